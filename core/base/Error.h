@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+
+#include <optional>
+
+namespace vedette {
+
+/// What went wrong, by family. The words for a person are made in core/text/ErrorText.
+enum class ErrorCode
+{
+    Cancelled,
+    Timeout,
+    NameNotFound, ///< the resolver knows no address for the host
+    Unreachable, ///< no route, network down
+    Refused, ///< the port is closed
+    ConnectionLost, ///< an established session ended
+    HostKeyUnknown,
+    HostKeyChanged,
+    AuthDenied,
+    AuthNeedsUser, ///< a person must give a password, passphrase or answer first
+    KeyUnreadable, ///< a private key file is missing, unreadable or malformed
+    SshProtocol,
+    ServerLimits, ///< MaxSessions, MaxStartups or a penalty of the server
+    CommandMissing,
+    CommandFailed,
+    PermissionDenied,
+    Malformed, ///< an answer that can't be read as what it should be
+    OutputTooLarge,
+    NotAvailable, ///< this server does not have it
+    StoreBusy,
+    StoreFull,
+    StoreCorrupt,
+    StoreReadOnly,
+    StoreIo,
+    SchemaTooNew,
+    InvalidConfig,
+    NotFound,
+    AlreadyRunning,
+    Internal
+};
+
+/// The stable identifier of a code, as it stands in JSON and in logs ("host_key_changed").
+[[nodiscard]] QLatin1StringView errorName(ErrorCode code);
+[[nodiscard]] std::optional<ErrorCode> errorFromName(QLatin1StringView name);
+
+/// A failure with its context. Immutable value.
+/// `detail` is English, for logs and for the "details" fold; it never holds a secret.
+struct Error
+{
+    ErrorCode code = ErrorCode::Internal;
+    QString detail;
+    int native = 0; ///< errno, SQLite's extended code or libssh's code; 0 when there is none
+
+    /// The same failure, told with what was being done: "open store: …".
+    [[nodiscard]] Error in(QStringView context) const;
+
+    bool operator==(const Error&) const = default;
+};
+
+} // namespace vedette

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace vedette {
+
+/// Longest texts that are kept of what a server sends (RELIABILITY: hostile strings).
+inline constexpr qsizetype maxNameLength = 128;
+inline constexpr qsizetype maxMessageLength = 2048;
+
+/// Text from a server, made safe to show: UTF-8 with replacement, no control characters (tab and
+/// line feed become spaces), bidirectional controls as visible marks, at most eight combining marks
+/// in a row, clipped to `maxLength` UTF-16 units.
+[[nodiscard]] QString plainText(QByteArrayView bytes, qsizetype maxLength = maxNameLength);
+[[nodiscard]] QString plainText(QStringView text, qsizetype maxLength = maxNameLength);
+
+} // namespace vedette

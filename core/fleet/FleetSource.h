@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Alert.h"
+#include "core/model/CollectorHealth.h"
+#include "core/model/ConnectionReport.h"
+#include "core/model/Credential.h"
+#include "core/model/History.h"
+#include "core/model/HostKey.h"
+#include "core/model/Server.h"
+#include "core/model/ServerStatus.h"
+#include "core/model/Snapshot.h"
+
+#include <QFlags>
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace vedette {
+
+/// What this source lets its listener do; a remote collector may let one look only.
+enum class FleetCapability
+{
+    Configure = 1, ///< add, edit, remove, start and stop servers
+    Test = 2 ///< test a connection
+};
+Q_DECLARE_FLAGS(FleetCapabilities, FleetCapability)
+
+/// Everything a window needs at its start.
+struct FleetState
+{
+    std::vector<Server> servers;
+    std::vector<ServerStatus> statuses; ///< one per server
+    std::vector<Snapshot> latest; ///< at most one Metrics and one Status snapshot per server
+    std::vector<Alert> alerts; ///< firing ones and the newest resolved ones, newest first
+};
+
+/// What a window may ask of a fleet, and hear from it.
+/// Commands may be called from any thread, return at once and are answered by a signal that bears
+/// the RequestId. Signals come from the core thread: connect with a context object.
+class FleetSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual FleetCapabilities capabilities() const = 0;
+
+    /// Answered by fleetLoaded; further changes follow as signals.
+    virtual RequestId requestFleet() = 0;
+    virtual RequestId requestHistory(const HistoryQuery& query) = 0;
+    /// Answered by alertsReady: the newest first.
+    virtual RequestId requestAlerts(int limit) = 0;
+
+    // Answered by commandFinished.
+    virtual RequestId addServers(const std::vector<Server>& servers, const Credential& credential)
+        = 0;
+    /// Without a credential the one in memory stays.
+    virtual RequestId updateServer(const Server& server,
+                                   const std::optional<Credential>& credential)
+        = 0;
+    virtual RequestId removeServers(const std::vector<ServerId>& servers) = 0;
+    /// Undo of removeServers: their history is still there.
+    virtual RequestId restoreServers(const std::vector<ServerId>& servers) = 0;
+    virtual RequestId setMonitored(const std::vector<ServerId>& servers, bool isMonitored) = 0;
+    /// Connect now instead of at the next attempt; the user's way past a refused login.
+    virtual RequestId retryNow(ServerId server) = 0;
+    /// A person answers NeedsUser: the secrets for the login (kept in memory) …
+    virtual RequestId supplyCredential(ServerId server, const Credential& credential) = 0;
+    /// … or trust in a host key never seen before. Refused when another key is pinned.
+    virtual RequestId trustHostKey(ServerId server, const HostKey& key) = 0;
+
+    /// Dials without keeping anything; answered by connectionTested. `trusted` is accepted for this
+    /// test only.
+    virtual RequestId testConnection(const Server& server,
+                                     const Credential& credential,
+                                     const std::optional<HostKey>& trusted)
+        = 0;
+    /// Ends a testConnection early; it answers with Cancelled.
+    virtual void cancel(RequestId request) = 0;
+
+Q_SIGNALS:
+    void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);
+    void historyReady(vedette::RequestId request, const vedette::Result<vedette::History>& history);
+    void alertsReady(vedette::RequestId request,
+                     const vedette::Result<std::vector<vedette::Alert>>& alerts);
+    /// Nothing in `error` means it is done.
+    void commandFinished(vedette::RequestId request, const std::optional<vedette::Error>& error);
+    void connectionTested(vedette::RequestId request, const vedette::ConnectionReport& report);
+
+    void serverAdded(const vedette::Server& server);
+    void serverUpdated(const vedette::Server& server);
+    void serverRemoved(vedette::ServerId server);
+    void statusChanged(const vedette::ServerStatus& status);
+    void snapshotReady(const vedette::Snapshot& snapshot);
+    void alertRaised(const vedette::Alert& alert);
+    void alertResolved(const vedette::Alert& alert);
+    void healthChanged(const vedette::CollectorHealth& health);
+};
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(FleetCapabilities)
+
+} // namespace vedette

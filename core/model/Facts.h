@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace vedette {
+
+/// What rarely changes about a server, read once per login. Absent = not known. Texts are plain and
+/// bounded.
+struct Facts
+{
+    QString hostName;
+    QString operatingSystem; ///< PRETTY_NAME of os-release(5)
+    QString kernel; ///< uname -sr: "Linux 6.1.0-18-amd64"
+    QString architecture; ///< uname -m
+    QString cpuModel;
+    std::optional<int> cpuCount; ///< logical CPUs on line
+    std::optional<double> memoryTotal; ///< bytes
+    QString bootId; ///< /proc/sys/kernel/random/boot_id
+    QString sshServer; ///< the server's banner, empty for this computer
+
+    bool operator==(const Facts&) const = default;
+};
+
+} // namespace vedette

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Ids.h"
+#include "core/model/Series.h"
+
+#include <vector>
+
+namespace vedette {
+
+/// Asks for stored samples of one server.
+struct HistoryQuery
+{
+    ServerId server;
+    std::vector<MetricId> metrics;
+    TimeRange range;
+    int columns = 1000; ///< pixels to fill: at most 4 points each come back
+
+    bool operator==(const HistoryQuery&) const = default;
+};
+
+/// The answer: one Series per metric asked for, in that order; empty where nothing is stored.
+struct History
+{
+    HistoryQuery query;
+    std::vector<Series> series;
+
+    bool operator==(const History&) const = default;
+};
+
+} // namespace vedette

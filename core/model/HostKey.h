@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Time.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace vedette {
+
+/// The public key a server proves itself with (RFC 4253, 6.6). Immutable value.
+struct HostKey
+{
+    QString type; ///< "ssh-ed25519"
+    QByteArray blob; ///< the wire format, not base64
+
+    bool operator==(const HostKey&) const = default;
+};
+
+/// "SHA256:…" in base64 without padding, as ssh-keygen prints it.
+[[nodiscard]] QString fingerprint(const HostKey& key);
+
+/// A key that the user, or an import, trusts for one address.
+struct HostKeyPin
+{
+    QString host; ///< as configured, lower case
+    quint16 port = 22;
+    HostKey key;
+    Timestamp firstSeen;
+    QString source; ///< "user", "accept-new", "known_hosts"
+
+    bool operator==(const HostKeyPin&) const = default;
+};
+
+using HostKeyPins = std::vector<HostKeyPin>;
+
+/// The pins of one address; the host in any case.
+[[nodiscard]] HostKeyPins pinsOf(const HostKeyPins& pins, const QString& host, quint16 port);
+
+/// A host key that stopped a login: what was seen, and what was expected (empty when never seen
+/// before).
+struct HostKeyIssue
+{
+    HostKey seen;
+    std::vector<HostKey> expected;
+
+    bool operator==(const HostKeyIssue&) const = default;
+};
+
+} // namespace vedette

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/model/Server.h"
+
+#include "core/base/PlainText.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette {
+
+namespace {
+
+constexpr qsizetype maxHostLength = 253; // RFC 1035
+constexpr qsizetype maxUserLength = 256;
+constexpr qsizetype maxTags = 32;
+constexpr qsizetype maxTagLength = 64;
+
+bool hasOnly(const QString& text, const QRegularExpression& allowed)
+{
+    return allowed.match(text).hasMatch();
+}
+
+/// Allow-list, never a deny-list: letters, digits, and what names and IPv6 addresses with a zone
+/// need.
+bool isHost(const QString& host)
+{
+    static const QRegularExpression allowed(u"\\A[\\p{L}\\p{N}_:%.-]+\\z"_s);
+    return host.size() <= maxHostLength && !host.startsWith(u'-') && hasOnly(host, allowed);
+}
+
+/// Domain accounts ("dom\\user", "user@dom") are allowed; spaces, quotes and control characters are
+/// not.
+bool isUser(const QString& user)
+{
+    static const QRegularExpression allowed(u"\\A[\\p{L}\\p{N}_.@+$\\\\-]+\\z"_s);
+    return user.size() <= maxUserLength && !user.startsWith(u'-') && hasOnly(user, allowed);
+}
+
+Result<void> validateSsh(const Server& server)
+{
+    if (!isHost(server.host)) {
+        return fail(ErrorCode::InvalidConfig, u"host"_s);
+    }
+    if (!server.user.isEmpty() && !isUser(server.user)) {
+        return fail(ErrorCode::InvalidConfig, u"user"_s);
+    }
+    if (server.port == 0) {
+        return fail(ErrorCode::InvalidConfig, u"port"_s);
+    }
+    if (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty()) {
+        return fail(ErrorCode::InvalidConfig, u"identityFile"_s);
+    }
+    return {};
+}
+
+Result<quint16> parsePort(const QString& text)
+{
+    static const QRegularExpression digits(
+        u"\\A[0-9]{1,5}\\z"_s); // toUShort takes blanks and signs
+    const auto port = hasOnly(text, digits) ? text.toUShort() : quint16{0};
+    if (port == 0) {
+        return fail(ErrorCode::InvalidConfig, u"port"_s);
+    }
+    return port;
+}
+
+} // namespace
+
+Server thisComputer()
+{
+    Server server;
+    server.kind = ServerKind::Local;
+    server.name = u"This computer"_s;
+    server.host = u"local"_s;
+    server.statusInterval = seconds{2}; // costs no network: a live chart at once
+    return server;
+}
+
+QString addressOf(const Server& server)
+{
+    if (server.kind == ServerKind::Local) {
+        return u"local"_s;
+    }
+    const bool isIpv6 = server.host.contains(u':');
+    QString address = server.user.isEmpty() ? QString() : server.user + u'@';
+    address += isIpv6 ? u'[' + server.host + u']' : server.host;
+    if (server.port != 22) {
+        address += u':' + QString::number(server.port);
+    }
+    return address;
+}
+
+Result<void> validate(const Server& server)
+{
+    if (server.name.trimmed().isEmpty()) {
+        return fail(ErrorCode::InvalidConfig, u"name"_s);
+    }
+    if (server.statusInterval < minStatusInterval || server.statusInterval > maxInterval) {
+        return fail(ErrorCode::InvalidConfig, u"statusInterval"_s);
+    }
+    if (server.metricsInterval < minMetricsInterval || server.metricsInterval > maxInterval) {
+        return fail(ErrorCode::InvalidConfig, u"metricsInterval"_s);
+    }
+    if (server.name.size() > maxNameLength || server.group.size() > maxNameLength) {
+        return fail(ErrorCode::InvalidConfig, u"name"_s);
+    }
+    const bool isTagTooLong = std::ranges::any_of(
+        server.tags, [](const QString& tag) { return tag.size() > maxTagLength; });
+    if (server.tags.size() > maxTags || isTagTooLong) {
+        return fail(ErrorCode::InvalidConfig, u"tags"_s);
+    }
+    return server.kind == ServerKind::Local ? Result<void>{} : validateSsh(server);
+}
+
+Result<Server> parseTarget(const QString& text)
+{
+    if (text == "local"_L1) {
+        return thisComputer();
+    }
+    if (text.isEmpty()) {
+        return fail(ErrorCode::InvalidConfig, u"host"_s);
+    }
+    Server server;
+    QString rest = text;
+    if (text.startsWith("ssh://"_L1)) {
+        rest = text.mid(6);
+        rest.chop(rest.endsWith(u'/') ? 1 : 0); // a URI may end in an empty path
+    }
+    const qsizetype at = rest.lastIndexOf(u'@');
+    if (at >= 0) {
+        server.user = rest.left(at);
+        rest = rest.mid(at + 1);
+        if (server.user.isEmpty()) {
+            return fail(ErrorCode::InvalidConfig, u"user"_s);
+        }
+    }
+    static const QRegularExpression bracketed(u"\\A\\[([^\\]]+)\\](?::(.*))?\\z"_s);
+    static const QRegularExpression plain(u"\\A([^:]+)(?::([^:]*))?\\z"_s);
+    auto match = bracketed.match(rest);
+    if (!match.hasMatch()) {
+        match = plain.match(rest);
+    }
+    server.host = match.hasMatch() ? match.captured(1) : rest; // a bare IPv6 address has no port
+    if (match.hasCaptured(2)) {
+        const auto port = parsePort(match.captured(2));
+        if (!port) {
+            return fail(port.error());
+        }
+        server.port = *port;
+    }
+    server.name = text;
+    const auto valid = validate(server);
+    if (!valid) {
+        return fail(valid.error());
+    }
+    return server;
+}
+
+} // namespace vedette

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Time.h"
+#include "core/model/Ids.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace vedette {
+
+enum class ServerKind
+{
+    Ssh,
+    Local ///< this computer, through a local shell
+};
+
+enum class AuthMethod
+{
+    Automatic, ///< the agent, then the usual key files
+    KeyFile,
+    Password
+};
+
+/// What to do with a host key that was never seen (a changed one is always refused).
+enum class HostKeyPolicy
+{
+    Ask,
+    AcceptNew,
+    Strict
+};
+
+/// A monitored machine as the user configured it. Immutable value; holds no secret.
+struct Server
+{
+    ServerId id;
+    ServerKind kind = ServerKind::Ssh;
+    QString name;
+    QString host;
+    quint16 port = 22;
+    QString user;
+    AuthMethod auth = AuthMethod::Automatic;
+    QString identityFile; ///< absolute path of a private key, for AuthMethod::KeyFile
+    HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
+    QString group;
+    QStringList tags;
+    bool isMonitored = true;
+    seconds statusInterval{10};
+    seconds metricsInterval{30};
+    int position = 0; ///< place in the list, ascending
+
+    bool operator==(const Server&) const = default;
+};
+
+inline constexpr seconds minStatusInterval{1};
+inline constexpr seconds minMetricsInterval{5};
+inline constexpr seconds maxInterval{3600};
+
+/// "This computer", watched through a local shell.
+[[nodiscard]] Server thisComputer();
+
+/// "deploy@db1.example.net:2222"; the port only when it isn't 22; an IPv6 host in brackets.
+[[nodiscard]] QString addressOf(const Server& server);
+
+/// InvalidConfig with the field's name in `detail` when something can't be:
+/// empty name, a host or user that OpenSSH would refuse or that could be taken for an option.
+[[nodiscard]] Result<void> validate(const Server& server);
+
+/// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or
+/// "ssh://user@host:port".
+[[nodiscard]] Result<Server> parseTarget(const QString& text);
+
+} // namespace vedette

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/model/ServerJson.h"
+
+#include "core/base/PlainText.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette {
+
+namespace {
+
+constexpr qsizetype maxImportBytes = qsizetype{16} * 1024 * 1024;
+constexpr int formatVersion = 1;
+constexpr qsizetype maxServers = 5000;
+
+template <class E, std::size_t N>
+using Names = std::array<std::pair<E, QLatin1StringView>, N>;
+
+constexpr Names<ServerKind, 2> kinds{
+    {{ServerKind::Ssh, "ssh"_L1}, {ServerKind::Local, "local"_L1}}};
+constexpr Names<AuthMethod, 3> methods{{{AuthMethod::Automatic, "automatic"_L1},
+                                        {AuthMethod::KeyFile, "keyFile"_L1},
+                                        {AuthMethod::Password, "password"_L1}}};
+constexpr Names<HostKeyPolicy, 3> policies{{{HostKeyPolicy::Ask, "ask"_L1},
+                                            {HostKeyPolicy::AcceptNew, "acceptNew"_L1},
+                                            {HostKeyPolicy::Strict, "strict"_L1}}};
+
+template <class E, std::size_t N>
+QString nameOf(const Names<E, N>& names, E value)
+{
+    for (const auto& [candidate, name] : names) {
+        if (candidate == value) {
+            return name.toString();
+        }
+    }
+    return {};
+}
+
+template <class E, std::size_t N>
+bool read(const QJsonObject& object, QLatin1StringView key, const Names<E, N>& names, E& value)
+{
+    if (!object.contains(key)) {
+        return true;
+    }
+    const QString text = object.value(key).toString();
+    for (const auto& [candidate, name] : names) {
+        if (name == text) {
+            value = candidate;
+            return true;
+        }
+    }
+    return false;
+}
+
+seconds readSeconds(const QJsonObject& object, QLatin1StringView key, seconds fallback)
+{
+    return seconds{object.value(key).toInteger(fallback.count())};
+}
+
+} // namespace
+
+QJsonObject toJson(const Server& server)
+{
+    return {
+        {"name"_L1, server.name},
+        {"kind"_L1, nameOf(kinds, server.kind)},
+        {"host"_L1, server.host},
+        {"port"_L1, server.port},
+        {"user"_L1, server.user},
+        {"auth"_L1, nameOf(methods, server.auth)},
+        {"identityFile"_L1, server.identityFile},
+        {"hostKeyPolicy"_L1, nameOf(policies, server.hostKeyPolicy)},
+        {"group"_L1, server.group},
+        {"tags"_L1, QJsonArray::fromStringList(server.tags)},
+        {"monitored"_L1, server.isMonitored},
+        {"statusInterval"_L1, static_cast<qint64>(server.statusInterval.count())},
+        {"metricsInterval"_L1, static_cast<qint64>(server.metricsInterval.count())},
+    };
+}
+
+Result<Server> serverFromJson(const QJsonObject& object)
+{
+    Server server;
+    server.name = plainText(object.value("name"_L1).toString()); // a list may come from anybody
+    server.host = object.value("host"_L1).toString();
+    server.user = object.value("user"_L1).toString();
+    server.identityFile = object.value("identityFile"_L1).toString();
+    server.group = plainText(object.value("group"_L1).toString());
+    const QJsonArray tags = object.value("tags"_L1).toArray();
+    for (const auto& tag : tags) {
+        server.tags.append(plainText(tag.toString()));
+    }
+    server.isMonitored = object.value("monitored"_L1).toBool(true);
+    server.statusInterval = readSeconds(object, "statusInterval"_L1, server.statusInterval);
+    server.metricsInterval = readSeconds(object, "metricsInterval"_L1, server.metricsInterval);
+    const qint64 port = object.value("port"_L1).toInteger(server.port);
+    if (port < 1 || port > 65535) {
+        return fail(ErrorCode::InvalidConfig, u"port"_s);
+    }
+    server.port = static_cast<quint16>(port);
+    if (!read(object, "kind"_L1, kinds, server.kind)) {
+        return fail(ErrorCode::InvalidConfig, u"kind"_s);
+    }
+    if (!read(object, "auth"_L1, methods, server.auth)) {
+        return fail(ErrorCode::InvalidConfig, u"auth"_s);
+    }
+    if (!read(object, "hostKeyPolicy"_L1, policies, server.hostKeyPolicy)) {
+        return fail(ErrorCode::InvalidConfig, u"hostKeyPolicy"_s);
+    }
+    const auto valid = validate(server);
+    if (!valid) {
+        return fail(valid.error());
+    }
+    return server;
+}
+
+QByteArray exportServers(const std::vector<Server>& servers)
+{
+    QJsonArray array;
+    for (const Server& server : servers) {
+        array.append(toJson(server));
+    }
+    const QJsonObject root{
+        {"format"_L1, u"vedette-servers"_s},
+        {"version"_L1, formatVersion},
+        {"servers"_L1, array},
+    };
+    return QJsonDocument(root).toJson();
+}
+
+Result<std::vector<Server>> importServers(const QByteArray& json)
+{
+    if (json.size() > maxImportBytes) {
+        return fail(ErrorCode::InvalidConfig, u"the file is larger than 16 MB"_s);
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError) {
+        return fail(
+            ErrorCode::Malformed,
+            u"not JSON: %1 at byte %2"_s.arg(error.errorString(), QString::number(error.offset)));
+    }
+    const QJsonObject root = document.object();
+    if (root.value("format"_L1).toString() != "vedette-servers"_L1) {
+        return fail(ErrorCode::Malformed, u"not a list of servers exported by Vedette"_s);
+    }
+    const qint64 version = root.value("version"_L1).toInteger();
+    if (version > formatVersion) {
+        return fail(ErrorCode::SchemaTooNew, u"the list was exported by a newer version"_s);
+    }
+    if (version < 1 || !root.value("servers"_L1).isArray()) {
+        return fail(ErrorCode::Malformed, u"the list of servers has no version or no servers"_s);
+    }
+    std::vector<Server> servers;
+    const QJsonArray array = root.value("servers"_L1).toArray();
+    if (array.size() > maxServers) {
+        return fail(ErrorCode::InvalidConfig, u"the file holds more than 5,000 servers"_s);
+    }
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        auto server = serverFromJson(array.at(i).toObject());
+        if (!server) {
+            return fail(server.error().in(u"server %1"_s.arg(i + 1)));
+        }
+        if (server->hostKeyPolicy == HostKeyPolicy::AcceptNew) {
+            server->hostKeyPolicy = HostKeyPolicy::Ask; // trust is this user's choice, not a file's
+        }
+        servers.push_back(*std::move(server));
+    }
+    return servers;
+}
+
+} // namespace vedette

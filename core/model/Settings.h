@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Time.h"
+
+#include <QString>
+
+namespace vedette {
+
+enum class ThemeChoice
+{
+    System,
+    Light,
+    Dark
+};
+
+enum class LogLevel
+{
+    Error,
+    Warning,
+    Info,
+    Debug
+};
+
+/// What the user can set for the whole program. Immutable value; app keeps it.
+struct Settings
+{
+    seconds statusInterval{10}; ///< for new servers
+    seconds metricsInterval{30}; ///< for new servers
+    int retentionDays = 30; ///< of samples
+    ThemeChoice theme = ThemeChoice::System;
+    bool showsTray = true;
+    bool showsPopups = true;
+    bool closesToTray = true;
+    bool startsAtLogin = false;
+    QString language; ///< "de"; empty for the system's
+    LogLevel logLevel = LogLevel::Info;
+
+    bool operator==(const Settings&) const = default;
+};
+
+} // namespace vedette

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/base/Time.h"
+#include "core/model/Facts.h"
+#include "core/model/Ids.h"
+#include "core/model/Metric.h"
+
+#include <optional>
+#include <vector>
+
+namespace vedette {
+
+/// One number of one metric; its time is the Snapshot's.
+struct Sample
+{
+    MetricId metric;
+    double value = 0; ///< always finite
+
+    bool operator==(const Sample&) const = default;
+};
+
+/// A probe that gave nothing, and why: a value we don't know is absent, never zero.
+struct Unavailable
+{
+    QString probe; ///< "disk", "network", …
+    Error why;
+
+    bool operator==(const Unavailable&) const = default;
+};
+
+enum class PollKind
+{
+    Status, ///< cpu, memory, load, uptime: for the live view and the rules
+    Metrics ///< everything, stored
+};
+
+/// All that one poll produced, or its Error. Immutable value.
+struct Snapshot
+{
+    ServerId server;
+    PollKind kind = PollKind::Metrics;
+    Timestamp collectedAt;
+    std::chrono::microseconds roundTrip{0};
+    std::vector<Sample> samples;
+    std::vector<Unavailable> unavailable;
+    std::optional<Facts> facts; ///< only with the first snapshot of a session
+    std::optional<Error> error;
+
+    bool operator==(const Snapshot&) const = default;
+};
+
+[[nodiscard]] std::optional<double> valueOf(const Snapshot& snapshot, const MetricId& metric);
+
+} // namespace vedette

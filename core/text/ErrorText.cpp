@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/text/ErrorText.h"
+
+#include "core/text/Translated.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::text {
+
+namespace {
+
+/// The words of one code: what happened, as it stands within a sentence, and what to do.
+struct Entry
+{
+    ErrorCode code;
+    const char* phrase;
+    const char* advice;
+};
+
+constexpr std::array entries{
+    Entry{ErrorCode::Cancelled,
+          QT_TRANSLATE_NOOP("Text", "the operation was cancelled"),
+          QT_TRANSLATE_NOOP("Text", "Nothing was changed; start it again when you like.")},
+    Entry{ErrorCode::Timeout,
+          QT_TRANSLATE_NOOP("Text", "the connection timed out"),
+          QT_TRANSLATE_NOOP("Text",
+                            "The server did not answer in time. Check that it is running, and that "
+                            "no firewall drops connections from this computer to its SSH port.")},
+    Entry{ErrorCode::NameNotFound,
+          QT_TRANSLATE_NOOP("Text", "the host name was not found"),
+          QT_TRANSLATE_NOOP("Text",
+                            "No name server knows this name. Check the spelling, and whether a VPN "
+                            "must be connected; an IP address works without a name server.")},
+    Entry{ErrorCode::Unreachable,
+          QT_TRANSLATE_NOOP("Text", "the network can't reach the server"),
+          QT_TRANSLATE_NOOP("Text",
+                            "There is no route to its address. Check this computer's network, the "
+                            "VPN if one is needed, and that the server is switched on.")},
+    Entry{
+        ErrorCode::Refused,
+        QT_TRANSLATE_NOOP("Text", "the server refused the connection"),
+        QT_TRANSLATE_NOOP("Text",
+                          "It is reachable, but nothing listens on this port. Check the port, and "
+                          "that the SSH service is running on the server.")},
+    Entry{
+        ErrorCode::ConnectionLost,
+        QT_TRANSLATE_NOOP("Text", "the connection was lost"),
+        QT_TRANSLATE_NOOP("Text",
+                          "The server or the network ended it; it is tried again by itself. If it "
+                          "happens often, look at the server's SSH log and at the network.")},
+    Entry{ErrorCode::HostKeyUnknown,
+          QT_TRANSLATE_NOOP("Text", "the server's host key is not known yet"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Compare its fingerprint with one from a source you trust, then accept "
+                            "the key to connect.")},
+    Entry{ErrorCode::HostKeyChanged,
+          QT_TRANSLATE_NOOP("Text", "the server's host key has changed"),
+          QT_TRANSLATE_NOOP("Text",
+                            "No password was sent. Somebody may be intercepting the connection, or "
+                            "the server was reinstalled: ask its administrator for the new "
+                            "fingerprint before you remove the old key.")},
+    Entry{ErrorCode::AuthDenied,
+          QT_TRANSLATE_NOOP("Text", "the server refused the login"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Check the user name, the key or the password, and that this account "
+                            "may log in over SSH. It is not tried again until you ask for it.")},
+    Entry{ErrorCode::AuthNeedsUser,
+          QT_TRANSLATE_NOOP("Text", "the login needs your password or passphrase"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Enter it when you are asked, or load the key into your SSH agent: it "
+                            "is kept in memory only.")},
+    Entry{ErrorCode::KeyUnreadable,
+          QT_TRANSLATE_NOOP("Text", "the private key can't be read"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Check that the key file exists, that you may read it, that it is a "
+                            "private key (not the .pub file), and that the passphrase is right.")},
+    Entry{ErrorCode::SshProtocol,
+          QT_TRANSLATE_NOOP("Text", "the server does not speak SSH as expected"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Check that the port belongs to an SSH server. A very old server may "
+                            "offer only methods that are no longer safe.")},
+    Entry{ErrorCode::ServerLimits,
+          QT_TRANSLATE_NOOP("Text", "the server limits its connections"),
+          QT_TRANSLATE_NOOP("Text",
+                            "It allows no further login or session for now (MaxStartups, "
+                            "MaxSessions or a penalty of sshd). Wait a little; it is tried again "
+                            "less often.")},
+    Entry{ErrorCode::CommandMissing,
+          QT_TRANSLATE_NOOP("Text", "a command is missing on the server"),
+          QT_TRANSLATE_NOOP("Text",
+                            "What this command would tell stays empty. Install it on the server if "
+                            "you need these values.")},
+    Entry{ErrorCode::CommandFailed,
+          QT_TRANSLATE_NOOP("Text", "a command failed on the server"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Log in with this account and run a command by hand: its shell must "
+                            "accept commands, and its login files must not fail.")},
+    Entry{ErrorCode::PermissionDenied,
+          QT_TRANSLATE_NOOP("Text", "permission was denied"),
+          QT_TRANSLATE_NOOP("Text",
+                            "This account may not read what was asked for. Give it the right to, "
+                            "or use another account.")},
+    Entry{ErrorCode::Malformed,
+          QT_TRANSLATE_NOOP("Text", "an answer could not be understood"),
+          QT_TRANSLATE_NOOP("Text",
+                            "The values in it are left out rather than guessed. The system may be "
+                            "of a kind that is not supported, or the file is not what it should "
+                            "be.")},
+    Entry{ErrorCode::OutputTooLarge,
+          QT_TRANSLATE_NOOP("Text", "an answer was too large"),
+          QT_TRANSLATE_NOOP("Text",
+                            "It was cut off to protect this computer. Check what the account's "
+                            "login files print, and whether the server behaves.")},
+    Entry{ErrorCode::NotAvailable,
+          QT_TRANSLATE_NOOP("Text", "this is not available here"),
+          QT_TRANSLATE_NOOP("Text",
+                            "The system does not offer it; there is nothing that you need to do.")},
+    Entry{ErrorCode::StoreBusy,
+          QT_TRANSLATE_NOOP("Text", "the database is busy"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Another program holds it. Close other programs that have it open; it "
+                            "is tried again by itself.")},
+    Entry{ErrorCode::StoreFull,
+          QT_TRANSLATE_NOOP("Text", "the disk of this computer is full"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Monitoring goes on, but nothing is stored. Free some space, or keep "
+                            "the history for fewer days.")},
+    Entry{ErrorCode::StoreCorrupt,
+          QT_TRANSLATE_NOOP("Text", "the database is damaged"),
+          QT_TRANSLATE_NOOP("Text",
+                            "It is kept aside so that nothing more is lost. Restore it from a "
+                            "backup, or start with an empty one.")},
+    Entry{ErrorCode::StoreReadOnly,
+          QT_TRANSLATE_NOOP("Text", "the database can't be written"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Check that its folder and its files belong to you, and that the disk "
+                            "is not mounted read-only.")},
+    Entry{ErrorCode::StoreIo,
+          QT_TRANSLATE_NOOP("Text", "the disk of this computer reported an error"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Check the disk's health and the system log, and make a backup soon.")},
+    Entry{ErrorCode::SchemaTooNew,
+          QT_TRANSLATE_NOOP("Text", "the data comes from a newer version of Vedette"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Nothing was changed. Install the newer version, or use another data "
+                            "folder.")},
+    Entry{ErrorCode::InvalidConfig,
+          QT_TRANSLATE_NOOP("Text", "a setting can't be used"),
+          QT_TRANSLATE_NOOP("Text", "Check what was entered, and correct it.")},
+    Entry{ErrorCode::NotFound,
+          QT_TRANSLATE_NOOP("Text", "it was not found"),
+          QT_TRANSLATE_NOOP("Text",
+                            "It may have been removed meanwhile. Check the name, or look at the "
+                            "list again.")},
+    Entry{ErrorCode::AlreadyRunning,
+          QT_TRANSLATE_NOOP("Text", "Vedette is already running with this data"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Use the running one, or end it first; another data folder can be used "
+                            "at the same time.")},
+    Entry{ErrorCode::Internal,
+          QT_TRANSLATE_NOOP("Text", "something went wrong inside Vedette"),
+          QT_TRANSLATE_NOOP("Text",
+                            "This is a fault of the program. Please report it, together with the "
+                            "details and the log.")},
+};
+
+/// The table is read by position; a code without words, or in another place, does not compile.
+constexpr bool isComplete()
+{
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (static_cast<std::size_t>(entries[i].code) != i) {
+            return false;
+        }
+    }
+    return entries.size() == static_cast<std::size_t>(ErrorCode::Internal) + 1;
+}
+static_assert(isComplete());
+
+/// InvalidConfig names its field at the end of `detail`: then the advice can be exact.
+struct FieldAdvice
+{
+    QLatin1StringView field;
+    const char* advice;
+};
+
+constexpr std::array fieldAdvice{
+    FieldAdvice{"name"_L1, QT_TRANSLATE_NOOP("Text", "Give the server a name.")},
+    FieldAdvice{"nameTaken"_L1,
+                QT_TRANSLATE_NOOP("Text", "Another server has this name already: choose another.")},
+    FieldAdvice{"host"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Enter a host name or an IP address, without blanks and without "
+                                  "a leading hyphen.")},
+    FieldAdvice{"user"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Enter a user name without blanks or quotes and without a "
+                                  "leading hyphen.")},
+    FieldAdvice{"port"_L1, QT_TRANSLATE_NOOP("Text", "Enter a port between 1 and 65535.")},
+    FieldAdvice{"identityFile"_L1,
+                QT_TRANSLATE_NOOP("Text", "Choose the file of the private key.")},
+    FieldAdvice{"statusInterval"_L1,
+                QT_TRANSLATE_NOOP("Text", "Enter a status interval between 1 s and 1 h.")},
+    FieldAdvice{"metricsInterval"_L1,
+                QT_TRANSLATE_NOOP("Text", "Enter a metrics interval between 5 s and 1 h.")},
+};
+
+const Entry& entryOf(ErrorCode code)
+{
+    const auto position = static_cast<std::size_t>(code);
+    return position < entries.size() ? entries[position] : entries.back();
+}
+
+QString phraseOf(ErrorCode code)
+{
+    return translated(entryOf(code).phrase);
+}
+
+QString adviceFor(const Error& error)
+{
+    if (error.code == ErrorCode::InvalidConfig) {
+        const QString field = error.detail.section(u": "_s, -1);
+        const auto* const known = std::ranges::find(fieldAdvice, field, &FieldAdvice::field);
+        if (known != fieldAdvice.end()) {
+            return translated(known->advice);
+        }
+    }
+    return translated(entryOf(error.code).advice);
+}
+
+/// A phrase as a sentence of its own.
+QString asSentence(QString phrase)
+{
+    if (!phrase.isEmpty()) {
+        phrase[0] = phrase[0].toUpper();
+    }
+    return QCoreApplication::translate("Text", "%1.", "a whole sentence").arg(phrase);
+}
+
+QString ruleTitle(const QString& rule)
+{
+    if (rule == "server.unreachable"_L1) {
+        return QCoreApplication::translate("Text", "Server unreachable");
+    }
+    return rule;
+}
+
+} // namespace
+
+QString ErrorWords::sentence() const
+{
+    return advice.isEmpty() ? summary : summary + u' ' + advice;
+}
+
+ErrorWords words(const Error& error)
+{
+    return {.summary = asSentence(phraseOf(error.code)), .advice = adviceFor(error)};
+}
+
+QString stateLabel(ServerState state)
+{
+    switch (state) {
+    case ServerState::Unknown:
+        return QCoreApplication::translate("Text", "not checked yet");
+    case ServerState::Connecting:
+        return QCoreApplication::translate("Text", "connecting");
+    case ServerState::Online:
+        return QCoreApplication::translate("Text", "online");
+    case ServerState::Degraded:
+        return QCoreApplication::translate("Text", "degraded");
+    case ServerState::Unreachable:
+        return QCoreApplication::translate("Text", "unreachable");
+    case ServerState::AuthFailed:
+        return QCoreApplication::translate("Text", "login failed");
+    case ServerState::NeedsUser:
+        return QCoreApplication::translate("Text", "needs you");
+    case ServerState::HostKeyChanged:
+        return QCoreApplication::translate("Text", "host key changed");
+    case ServerState::Paused:
+        return QCoreApplication::translate("Text", "paused");
+    }
+    return {};
+}
+
+QString severityLabel(Severity severity)
+{
+    switch (severity) {
+    case Severity::Low:
+        return QCoreApplication::translate("Text", "low");
+    case Severity::Medium:
+        return QCoreApplication::translate("Text", "medium");
+    case Severity::High:
+        return QCoreApplication::translate("Text", "high");
+    case Severity::Critical:
+        return QCoreApplication::translate("Text", "critical");
+    }
+    return {};
+}
+
+QString alertTitle(const Alert& alert)
+{
+    QString title = ruleTitle(alert.rule);
+    if (!alert.reason) {
+        return title;
+    }
+    return QCoreApplication::translate("Text", "%1: %2", "an alert and its reason")
+        .arg(title, phraseOf(alert.reason->code));
+}
+
+} // namespace vedette::text

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/model/Alert.h"
+#include "core/model/ServerStatus.h"
+
+#include <QString>
+
+namespace vedette::text {
+
+/// What happened, why, and what to do; translated, plain text.
+struct ErrorWords
+{
+    QString summary; ///< "The connection timed out." — fits a list row
+    QString
+        advice; ///< "Check that the server is running and that port 22 is open to this computer."
+
+    /// "summary advice" in one paragraph.
+    [[nodiscard]] QString sentence() const;
+};
+
+[[nodiscard]] ErrorWords words(const Error& error);
+/// "online", "unreachable", "needs you".
+[[nodiscard]] QString stateLabel(ServerState state);
+/// "critical", "high".
+[[nodiscard]] QString severityLabel(Severity severity);
+/// "Server unreachable: the connection timed out".
+[[nodiscard]] QString alertTitle(const Alert& alert);
+
+} // namespace vedette::text

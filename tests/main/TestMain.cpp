@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+// One main for every test program: an application object, offscreen, in the C locale.
+#include "tests/support/TestRunner.h"
+
+#ifdef VEDETTE_TEST_GUI
+#include <QApplication>
+#else
+#include <QCoreApplication>
+#endif
+
+#include <QLocale>
+#include <QStandardPaths>
+
+int main(int argc, char** argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QLocale::setDefault(QLocale::c());
+#ifdef VEDETTE_TEST_GUI
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+#else
+    const QCoreApplication application(argc, argv);
+#endif
+    return vedette::test::runTests(argc, argv);
+}

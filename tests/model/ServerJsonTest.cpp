@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/model/ServerJson.h"
+
+#include "tests/support/Catch.h"
+
+#include <QJsonDocument>
+
+using namespace vedette;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Server fullServer()
+{
+    Server server;
+    server.name = u"db1 – Größe"_s;
+    server.host = u"db1.example.net"_s;
+    server.port = 2222;
+    server.user = u"deploy"_s;
+    server.auth = AuthMethod::KeyFile;
+    server.identityFile = u"/keys/id_ed25519"_s;
+    server.hostKeyPolicy = HostKeyPolicy::Strict;
+    server.group = u"databases"_s;
+    server.tags = {u"prod"_s, u"eu"_s};
+    server.isMonitored = false;
+    server.statusInterval = seconds{5};
+    server.metricsInterval = seconds{60};
+    return server;
+}
+
+QJsonObject object(const QByteArray& json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+QByteArray list(const QByteArray& servers)
+{
+    return R"({"format": "vedette-servers", "version": 1, "servers": )" + servers + "}";
+}
+
+} // namespace
+
+TEST_CASE("A server comes back from its JSON as it was")
+{
+    const auto server = serverFromJson(toJson(fullServer()));
+
+    REQUIRE(server);
+    CHECK(*server == fullServer());
+}
+
+TEST_CASE("What is missing takes its default and what is unknown is ignored")
+{
+    const auto server = serverFromJson(object(R"({"name": "a", "host": "b", "colour": "red"})"));
+
+    REQUIRE(server);
+    Server expected;
+    expected.name = u"a"_s;
+    expected.host = u"b"_s;
+    CHECK(*server == expected);
+}
+
+TEST_CASE("JSON that makes no valid server is refused with its field")
+{
+    const auto [json, field] = GENERATE(table<QByteArray, QString>({
+        {R"({})", u"name"_s},
+        {R"({"name": "a"})", u"host"_s},
+        {R"({"name": "a", "host": "-x"})", u"host"_s},
+        {R"({"name": "a", "host": "b", "port": 0})", u"port"_s},
+        {R"({"name": "a", "host": "b", "port": 70000})", u"port"_s},
+        {R"({"name": "a", "host": "b", "kind": "telnet"})", u"kind"_s},
+        {R"({"name": "a", "host": "b", "auth": 3})", u"auth"_s},
+        {R"({"name": "a", "host": "b", "hostKeyPolicy": "never"})", u"hostKeyPolicy"_s},
+        {R"({"name": "a", "host": "b", "statusInterval": 0})", u"statusInterval"_s},
+        {R"({"name": "a", "host": "b", "metricsInterval": 1e18})", u"metricsInterval"_s},
+    }));
+
+    const auto server = serverFromJson(object(json));
+
+    CAPTURE(json);
+    REQUIRE_FALSE(server);
+    CHECK(server.error().code == ErrorCode::InvalidConfig);
+    CHECK(server.error().detail == field);
+}
+
+TEST_CASE("A list comes back from its export and holds no secret")
+{
+    const std::vector<Server> servers{fullServer(), thisComputer()};
+
+    const QByteArray json = exportServers(servers);
+    const auto imported = importServers(json);
+
+    REQUIRE(imported);
+    REQUIRE(imported->size() == 2);
+    CHECK(imported->at(0) == servers[0]);
+    CHECK(imported->at(1).kind == ServerKind::Local);
+    CHECK_FALSE(json.contains("password\":"));
+}
+
+TEST_CASE("Names of an import are made fit to show")
+{
+    const auto imported = importServers(
+        list(R"([{"name": "\u001b[31mred\u202e", "host": "a", "tags": ["x\ny"]}])"));
+
+    REQUIRE(imported);
+    CHECK(imported->at(0).name == u"[31mred\u2426"_s);
+    CHECK(imported->at(0).tags == QStringList{u"x y"_s});
+}
+
+TEST_CASE("A file that is no list of ours is refused")
+{
+    const auto [json, code] = GENERATE(table<QByteArray, ErrorCode>({
+        {"", ErrorCode::Malformed},
+        {"[1, 2", ErrorCode::Malformed},
+        {"{}", ErrorCode::Malformed},
+        {"[]", ErrorCode::Malformed},
+        {R"({"format": "other", "version": 1, "servers": []})", ErrorCode::Malformed},
+        {R"({"format": "vedette-servers", "servers": []})", ErrorCode::Malformed},
+        {R"({"format": "vedette-servers", "version": 1})", ErrorCode::Malformed},
+        {R"({"format": "vedette-servers", "version": 2, "servers": []})", ErrorCode::SchemaTooNew},
+        {R"({"format": "vedette-servers", "version": 10000000000, "servers": []})",
+         ErrorCode::SchemaTooNew},
+        {QByteArray(qsizetype{17} * 1024 * 1024, ' '), ErrorCode::InvalidConfig},
+    }));
+
+    const auto imported = importServers(json);
+
+    CAPTURE(json.left(80));
+    REQUIRE_FALSE(imported);
+    CHECK(imported.error().code == code);
+}
+
+TEST_CASE("One bad server refuses the whole list and is named by its place")
+{
+    const auto imported
+        = importServers(list(R"([{"name": "a", "host": "b"}, {"name": "a", "host": "-x"}])"));
+
+    REQUIRE_FALSE(imported);
+    CHECK(imported.error() == Error{ErrorCode::InvalidConfig, u"server 2: host"_s, 0});
+}

@@ -1,0 +1,435 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "tests/support/FakeSshConnection.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+#include <poll.h>
+
+namespace vedette::test {
+
+namespace {
+
+constexpr milliseconds slice{10};
+
+using ssh::platform::TransferState;
+
+FakeSshConnection& toConnection(void* user)
+{
+    return *static_cast<FakeSshConnection*>(user);
+}
+
+/// The command inside a request line of ours, and its nonce.
+struct Request
+{
+    QByteArray nonce;
+    QByteArray command;
+};
+
+Request parseRequest(const QByteArray& line)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^_n=([0-9a-f]+);_o=\\$\\(eval '(.*)' </dev/null 2>/dev/null\\);"));
+    const auto match = pattern.match(QString::fromUtf8(line));
+    return {match.captured(1).toLatin1(), match.captured(2).toUtf8().replace("'\\''", "'")};
+}
+
+} // namespace
+
+FakeSshConnection::FakeSshConnection(const FakeSshOptions& options,
+                                     FakeSshCounters& counters,
+                                     const std::atomic_int& epoch)
+    : m_options(options)
+    , m_counters(counters)
+    , m_epoch(epoch)
+    , m_startEpoch(epoch)
+{ }
+
+FakeSshConnection::~FakeSshConnection()
+{
+    if (m_event != nullptr) {
+        if (m_shell.socket.isOpen()) {
+            ssh_event_remove_fd(m_event, m_shell.socket.get());
+        }
+        ssh_event_remove_session(m_event, m_session);
+        ssh_event_free(m_event);
+    }
+    ssh::platform::endShell(m_shell.pid);
+    if (m_session != nullptr) {
+        ssh_disconnect(m_session);
+        ssh_free(m_session);
+    }
+}
+
+void FakeSshConnection::serve(ssh::FileDescriptor socket,
+                              const QByteArray& privateKey,
+                              std::stop_token stop)
+{
+    m_stop = std::move(stop);
+    const ssh::FileDescriptor cancel = ssh::platform::duplicate(socket.get());
+    const std::stop_callback shutDown(m_stop, [&cancel] { ssh::platform::shutDown(cancel.get()); });
+    if (misbehaveBeforeBanner(socket.get())) {
+        return;
+    }
+    if (exchangeKeys(std::move(socket), privateKey)) {
+        serveSession();
+    }
+    ssh::platform::shutDown(cancel.get());
+}
+
+bool FakeSshConnection::isOver() const
+{
+    return m_stop.stop_requested() || m_epoch != m_startEpoch;
+}
+
+bool FakeSshConnection::hasFault() const
+{
+    return m_options.fault != FakeFault::None && m_requests >= m_options.faultAtRequest;
+}
+
+/// False when it is over. The socket is watched for the client's end only.
+bool FakeSshConnection::pause(int socket, milliseconds duration) const
+{
+    const Deadline until = Deadline::after(duration);
+    while (!until.hasExpired() && !isOver()) {
+        if (!ssh::platform::poll({{socket, false, false}}, std::min(slice, until.remaining()))
+                 .empty()) {
+            return false;
+        }
+    }
+    return !isOver();
+}
+
+/// Says and hears nothing any more.
+void FakeSshConnection::hold(int socket) const
+{
+    while (pause(socket, seconds{1})) { }
+}
+
+bool FakeSshConnection::misbehaveBeforeBanner(int socket)
+{
+    const auto say = [socket](QByteArrayView text) {
+        return ssh::platform::send(socket, text).state == TransferState::Done;
+    };
+    switch (m_options.trouble) {
+    case FakeTrouble::SilentAccept:
+        hold(socket);
+        return true;
+    case FakeTrouble::HalfBanner:
+        say("SSH-2.0-");
+        hold(socket);
+        return true;
+    case FakeTrouble::SilentKeyExchange:
+        say("SSH-2.0-Fake\r\n");
+        hold(socket);
+        return true;
+    case FakeTrouble::DripBanner:
+        while (say("S") && pause(socket, milliseconds{50})) { }
+        return true;
+    case FakeTrouble::FloodBanner:
+        while (say(QByteArray(1023, 'x') + '\n') && !isOver()) { }
+        return true;
+    case FakeTrouble::TooManyLogins:
+        say("Exceeded MaxStartups\r\n");
+        return true;
+    case FakeTrouble::None:
+    case FakeTrouble::SilentAuth:
+    case FakeTrouble::NoChannel:
+    case FakeTrouble::NoCommand:
+        break;
+    }
+    return false;
+}
+
+bool FakeSshConnection::exchangeKeys(ssh::FileDescriptor socket, const QByteArray& privateKey)
+{
+    ssh_key key = nullptr;
+    if (ssh_pki_import_privkey_base64(privateKey.constData(), nullptr, nullptr, nullptr, &key)
+        != SSH_OK) {
+        return false;
+    }
+    ssh_bind bind = ssh_bind_new();
+    const bool off = false;
+    ssh_bind_options_set(bind, SSH_BIND_OPTIONS_PROCESS_CONFIG, &off);
+    ssh_bind_options_set(bind, SSH_BIND_OPTIONS_IMPORT_KEY, key); // takes the key
+    m_session = ssh_new();
+    setCallbacks();
+    const bool isReady = ssh_bind_accept_fd(bind, m_session, socket.release()) == SSH_OK
+        && ssh_handle_key_exchange(m_session) == SSH_OK;
+    ssh_bind_free(bind);
+    return isReady;
+}
+
+void FakeSshConnection::setCallbacks()
+{
+    ssh_callbacks_init(&m_serverCallbacks);
+    m_serverCallbacks.userdata = this;
+    m_serverCallbacks.service_request_function = [](ssh_session, const char*, void* user) {
+        ++toConnection(user).m_counters.authRequests;
+        return 0;
+    };
+    m_serverCallbacks.auth_none_function = [](ssh_session, const char*, void* user) {
+        ++toConnection(user).m_counters.authRequests;
+        return static_cast<int>(SSH_AUTH_DENIED);
+    };
+    m_serverCallbacks.auth_password_function
+        = [](ssh_session, const char*, const char* password, void* user) {
+              return toConnection(user).checkPassword(password);
+          };
+    m_serverCallbacks.auth_pubkey_function
+        = [](ssh_session, const char*, ssh_key key, char state, void* user) {
+              return toConnection(user).checkKey(key, state);
+          };
+    m_serverCallbacks.channel_open_request_session_function
+        = [](ssh_session session, void* user) -> ssh_channel {
+        FakeSshConnection& self = toConnection(user);
+        if (self.m_options.trouble == FakeTrouble::NoChannel) {
+            return nullptr;
+        }
+        self.m_channel = ssh_channel_new(session);
+        ssh_set_channel_callbacks(self.m_channel, &self.m_channelCallbacks);
+        return self.m_channel;
+    };
+    ssh_set_server_callbacks(m_session, &m_serverCallbacks);
+
+    ssh_callbacks_init(&m_channelCallbacks);
+    m_channelCallbacks.userdata = this;
+    m_channelCallbacks.channel_exec_request_function
+        = [](ssh_session, ssh_channel, const char* command, void* user) {
+              return toConnection(user).startCommand(command);
+          };
+    m_channelCallbacks.channel_data_function
+        = [](ssh_session, ssh_channel, void* data, uint32_t size, int, void* user) {
+              toConnection(user).receive(QByteArrayView(static_cast<const char*>(data), size));
+              return static_cast<int>(size);
+          };
+    ssh_set_message_callback(
+        m_session,
+        [](ssh_session, ssh_message message, void* user) {
+            return toConnection(user).handleMessage(message);
+        },
+        this);
+}
+
+void FakeSshConnection::serveSession()
+{
+    const bool takesPassword = !m_options.password.isEmpty();
+    const int secret
+        = m_options.prompts.empty() ? SSH_AUTH_METHOD_PASSWORD : SSH_AUTH_METHOD_INTERACTIVE;
+    const bool takesKeys = !m_options.acceptedKeys.empty() || !takesPassword;
+    ssh_set_auth_methods(m_session,
+                         (takesPassword ? secret : 0)
+                             | static_cast<int>(takesKeys ? SSH_AUTH_METHOD_PUBLICKEY : 0U));
+    if (m_options.trouble == FakeTrouble::SilentAuth) {
+        hold(ssh_get_fd(m_session));
+        return;
+    }
+    m_event = ssh_event_new();
+    ssh_event_add_session(m_event, m_session);
+    while (!isOver() && ssh_is_connected(m_session) != 0) {
+        if (ssh_event_dopoll(m_event, static_cast<int>(slice.count())) == SSH_ERROR) {
+            return;
+        }
+        turn();
+    }
+}
+
+/// What is to be done besides reacting.
+void FakeSshConnection::turn()
+{
+    if (m_isFlooding) {
+        static const QByteArray block(32LL * 1024, 'y');
+        write(block, m_options.fault == FakeFault::EndlessErrors);
+        return;
+    }
+    if (m_heldUntil && m_heldUntil->hasExpired()) {
+        m_heldUntil.reset();
+        (void)ssh::platform::send(m_shell.socket.get(), std::exchange(m_held, {}));
+    }
+    if (m_shell.socket.isOpen()) {
+        relayOutput();
+    }
+}
+
+int FakeSshConnection::checkPassword(const char* password)
+{
+    ++m_counters.authRequests;
+    ++m_counters.secretsSeen;
+    if (!m_options.prompts.empty() || m_options.password.isEmpty()
+        || m_options.password != password) {
+        return SSH_AUTH_DENIED;
+    }
+    ++m_counters.logins;
+    return SSH_AUTH_SUCCESS;
+}
+
+int FakeSshConnection::checkKey(ssh_key key, char signatureState)
+{
+    ++m_counters.authRequests;
+    ++m_counters.keysSeen;
+    char* text = nullptr;
+    (void)ssh_pki_export_pubkey_base64(key, &text);
+    const QByteArray blob = QByteArray::fromBase64(QByteArray(text));
+    ssh_string_free_char(text);
+    if (std::ranges::find(m_options.acceptedKeys, blob) == m_options.acceptedKeys.end()) {
+        return SSH_AUTH_DENIED;
+    }
+    if (signatureState == SSH_PUBLICKEY_STATE_VALID) {
+        ++m_counters.logins;
+        return SSH_AUTH_SUCCESS;
+    }
+    return signatureState == SSH_PUBLICKEY_STATE_NONE ? SSH_AUTH_SUCCESS : SSH_AUTH_DENIED;
+}
+
+/// Keyboard-interactive: libssh has no callback of its own for it.
+int FakeSshConnection::handleMessage(ssh_message message)
+{
+    if (ssh_message_type(message) != SSH_REQUEST_AUTH
+        || ssh_message_subtype(message) != static_cast<int>(SSH_AUTH_METHOD_INTERACTIVE)
+        || m_options.prompts.empty()) {
+        return 1;
+    }
+    ++m_counters.authRequests;
+    if (ssh_message_auth_kbdint_is_response(message) == 0) {
+        std::vector<const char*> texts;
+        std::vector<char> echoes;
+        for (const FakePrompt& prompt : m_options.prompts) {
+            texts.push_back(prompt.text.c_str());
+            echoes.push_back(prompt.isHidden ? '\0' : '\1');
+        }
+        ssh_message_auth_interactive_request(
+            message, "", "", static_cast<unsigned>(texts.size()), texts.data(), echoes.data());
+        return 0;
+    }
+    ++m_counters.secretsSeen;
+    const char* answer = ssh_userauth_kbdint_getanswer(m_session, 0);
+    if (answer == nullptr || m_options.password != answer) {
+        return 1; // the default reply refuses
+    }
+    ++m_counters.logins;
+    ssh_message_auth_reply_success(message, 0);
+    return 0;
+}
+
+int FakeSshConnection::startCommand(const char* command)
+{
+    if (m_options.trouble == FakeTrouble::NoCommand) {
+        return 1;
+    }
+    if (hasFault()) {
+        beginFault();
+        return 0;
+    }
+    if (!m_options.answer) {
+        auto shell = ssh::platform::spawnShell(command);
+        if (!shell) {
+            return 1;
+        }
+        m_shell = *std::move(shell);
+        ssh_event_add_fd(
+            m_event,
+            m_shell.socket.get(),
+            POLLIN,
+            [](socket_t, int, void*) { return 0; }, // it only ends the wait: turn() reads
+            this);
+    }
+    return 0;
+}
+
+void FakeSshConnection::receive(QByteArrayView bytes)
+{
+    m_line += bytes;
+    for (qsizetype at = m_line.indexOf('\n'); at >= 0; at = m_line.indexOf('\n')) {
+        const QByteArray line = m_line.left(at + 1);
+        m_line.remove(0, at + 1);
+        handleRequest(line);
+    }
+}
+
+void FakeSshConnection::handleRequest(const QByteArray& line)
+{
+    const bool isRequest = line.contains("_o=$(eval ");
+    if (isRequest) {
+        ++m_counters.requests;
+        ++m_requests;
+    }
+    if (m_isSilent || m_isFlooding) {
+        return;
+    }
+    if (hasFault()) {
+        beginFault();
+        return;
+    }
+    if (m_options.answer) {
+        const Request request = parseRequest(line);
+        if (isRequest) {
+            write('\n' + request.nonce + "{\n" + m_options.answer(request.command) + '\n'
+                  + request.nonce + "}0\n");
+        }
+        return;
+    }
+    m_held += line;
+    if (!m_heldUntil) {
+        m_heldUntil = Deadline::after(m_options.replyDelay);
+    }
+}
+
+void FakeSshConnection::beginFault()
+{
+    m_isSilent = true;
+    switch (m_options.fault) {
+    case FakeFault::None:
+    case FakeFault::Silence:
+        return;
+    case FakeFault::Garbage:
+        write("Welcome to the appliance\r\n\x1b[1mmenu> \x1b[0m");
+        return;
+    case FakeFault::EndlessOutput:
+    case FakeFault::EndlessErrors:
+        m_isFlooding = true;
+        return;
+    case FakeFault::CloseMidReply:
+        write("\n0123456789abcdef{\nhalf a li");
+        ++m_requests;
+        ssh_channel_send_eof(m_channel);
+        ssh_channel_close(m_channel);
+        return;
+    case FakeFault::LeaveAtOnce:
+        write("This account is currently not available.\n");
+        ssh_channel_request_send_exit_status(m_channel, 1);
+        ssh_channel_send_eof(m_channel);
+        ssh_channel_close(m_channel);
+        return;
+    }
+}
+
+void FakeSshConnection::relayOutput()
+{
+    std::array<char, 32768> buffer{};
+    const auto got = ssh::platform::receive(m_shell.socket.get(), buffer.data(), buffer.size());
+    if (got.state == TransferState::Closed) {
+        ssh_event_remove_fd(m_event, m_shell.socket.get());
+        m_shell.socket.reset();
+        ssh_channel_send_eof(m_channel);
+        ssh_channel_close(m_channel);
+        return;
+    }
+    if (got.bytes > 0 && !m_isSilent) {
+        write(QByteArray(buffer.data(), got.bytes));
+    }
+}
+
+void FakeSshConnection::write(const QByteArray& bytes, bool isErrors)
+{
+    const auto size = static_cast<uint32_t>(bytes.size());
+    if (isErrors) {
+        ssh_channel_write_stderr(m_channel, bytes.constData(), size);
+    } else {
+        ssh_channel_write(m_channel, bytes.constData(), size);
+    }
+}
+
+} // namespace vedette::test

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ssh/FileDescriptor.h"
+
+#include <QtGlobal>
+
+namespace vedette::test {
+
+/// A listening, non-blocking socket on 127.0.0.1.
+struct LoopbackListener
+{
+    ssh::FileDescriptor socket;
+    quint16 port = 0;
+};
+
+[[nodiscard]] LoopbackListener listenOnLoopback();
+
+/// A port of 127.0.0.1 on which nobody listens, for now.
+[[nodiscard]] quint16 freePort();
+
+/// Descriptors that this process has open.
+[[nodiscard]] int openDescriptors();
+
+} // namespace vedette::test

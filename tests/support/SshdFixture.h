@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/HostKey.h"
+#include "core/model/Server.h"
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+namespace vedette::test {
+
+/// A real OpenSSH server on a free port of 127.0.0.1, for logins of the current user by key.
+/// Lives on: the thread of the test. Ends with it.
+class SshdFixture final
+{
+public:
+    SshdFixture();
+    SshdFixture(const SshdFixture&) = delete;
+    SshdFixture& operator=(const SshdFixture&) = delete;
+    ~SshdFixture();
+
+    /// False where there is no sshd: say "skipped: " and leave the test.
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    [[nodiscard]] QString whyNot() const { return m_whyNot; }
+
+    /// An entry for the current user that leads here, with the key that opens it.
+    [[nodiscard]] Server server() const;
+    [[nodiscard]] HostKeyPin pin() const { return m_pin; }
+    [[nodiscard]] QString keyPath() const;
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    /// The next server process on the same port has another host key.
+    [[nodiscard]] bool restartWithNewHostKey();
+    /// Takes no more logins; open sessions end with their clients.
+    void stop();
+
+private:
+    [[nodiscard]] bool prepare();
+    [[nodiscard]] bool makeKey(const QString& name);
+    [[nodiscard]] bool start(quint16 port);
+    [[nodiscard]] bool waitUntilListening();
+    void writeConfig(quint16 port) const;
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QString m_hostKeyName;
+    HostKeyPin m_pin;
+    bool m_isRunning = false;
+    QString m_whyNot;
+};
+
+} // namespace vedette::test
