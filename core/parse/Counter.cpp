@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/parse/Counter.h"
+
+namespace vedette::parse {
+
+namespace {
+
+constexpr quint64 range32 = quint64{1} << 32U;
+constexpr quint64 quarter = range32 / 4;
+
+bool hasWrapped32(quint64 before, quint64 now)
+{
+    return before < range32 && before >= range32 - quarter && now < quarter;
+}
+
+} // namespace
+
+std::optional<double> riseOf(quint64 before, quint64 now, double seconds, CounterLimits limits)
+{
+    if (!(seconds > 0)) {
+        return std::nullopt;
+    }
+    if (now >= before) {
+        const auto rise = static_cast<double>(now - before);
+        return rise <= limits.possible * seconds ? std::optional(rise) : std::nullopt;
+    }
+    if (!hasWrapped32(before, now)) {
+        return std::nullopt;
+    }
+    const auto rise = static_cast<double>(range32 - before + now);
+    return rise <= limits.afterWrap * seconds ? std::optional(rise) : std::nullopt;
+}
+
+std::optional<double> rateOf(quint64 before, quint64 now, double seconds, CounterLimits limits)
+{
+    const auto rise = riseOf(before, now, seconds, limits);
+    if (!rise) {
+        return std::nullopt;
+    }
+    return *rise / seconds;
+}
+
+} // namespace vedette::parse

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Snapshot.h"
+#include "core/parse/DiskFree.h"
+#include "core/parse/Mounts.h"
+
+#include <vector>
+
+namespace vedette::parse {
+
+/// disk[MOUNT].* of the file systems that people look after: those of block devices, network file
+/// systems, zfs and btrfs, and the overlay that is the root of a container. Not: what lives in
+/// memory, images that are full by nature, and bind mounts; of one device mounted several times the
+/// shortest mount point stands. `space` is of `df -kP`; `inodes` of `df -iP` and may be empty.
+[[nodiscard]] std::vector<Sample> fileSystemSamples(const std::vector<Mount>& mounts,
+                                                    const std::vector<DiskFreeRow>& space,
+                                                    const std::vector<DiskFreeRow>& inodes);
+
+} // namespace vedette::parse

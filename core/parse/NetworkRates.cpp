@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/parse/NetworkRates.h"
+
+#include "core/parse/Counter.h"
+#include "core/parse/SampleList.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::parse {
+
+namespace {
+
+constexpr CounterLimits byteLimits{.possible = 1e12, .afterWrap = 1.25e8}; // 8 Tbit/s; 1 Gbit/s
+constexpr CounterLimits packetLimits{.possible = 1e10, .afterWrap = 1.5e6};
+
+} // namespace
+
+std::vector<Sample>
+networkRates(const NetworkCounters& before, const NetworkCounters& now, double seconds)
+{
+    const auto rate = [seconds](quint64 from, quint64 to, const CounterLimits& limits) {
+        return rateOf(from, to, seconds, limits);
+    };
+    SampleList network(u"network"_s, now.name);
+    network.add(u"rxRate"_s, rate(before.rxBytes, now.rxBytes, byteLimits));
+    network.add(u"txRate"_s, rate(before.txBytes, now.txBytes, byteLimits));
+    network.add(u"rxPackets"_s, rate(before.rxPackets, now.rxPackets, packetLimits));
+    network.add(u"txPackets"_s, rate(before.txPackets, now.txPackets, packetLimits));
+    network.add(u"rxErrors"_s, rate(before.rxErrors, now.rxErrors, packetLimits));
+    network.add(u"txErrors"_s, rate(before.txErrors, now.txErrors, packetLimits));
+    network.add(u"rxDrops"_s, rate(before.rxDrops, now.rxDrops, packetLimits));
+    network.add(u"txDrops"_s, rate(before.txDrops, now.txDrops, packetLimits));
+    return network.take();
+}
+
+} // namespace vedette::parse
