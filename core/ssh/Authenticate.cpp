@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/Authenticate.h"
+
+#include "core/base/PlainText.h"
+#include "core/ssh/Agent.h"
+#include "core/ssh/Interactive.h"
+#include "core/ssh/Platform.h"
+#include "core/ssh/PrivateKey.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ssh {
+
+namespace {
+
+constexpr int passwordMethods = SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE;
+
+/// One authentication: what was tried, and why it was not enough.
+class Authenticator final
+{
+public:
+    Authenticator(Session& session,
+                  const Server& server,
+                  const Credential& credential,
+                  Patience& patience)
+        : m_session(session)
+        , m_server(server)
+        , m_credential(credential)
+        , m_patience(patience)
+        , m_user((server.user.isEmpty() ? platform::userName() : server.user).toUtf8())
+    { }
+
+    Result<void> run(const LocalIdentities& identities)
+    {
+        const auto isIn = tryAll(identities);
+        if (!isIn) {
+            return fail(isIn.error().in(u"authentication"));
+        }
+        return *isIn ? Result<void>{} : explainRefusal();
+    }
+
+private:
+    /// True: logged in. False: not by this way, another may be tried.
+    using Outcome = Result<bool>;
+
+    Outcome tryAll(const LocalIdentities& identities)
+    {
+        switch (m_server.auth) {
+        case AuthMethod::Automatic:
+            return tryAutomatic(identities);
+        case AuthMethod::KeyFile:
+            return tryChosenKey();
+        case AuthMethod::Password:
+            break;
+        }
+        if (m_credential.password.isEmpty()) {
+            return fail(ErrorCode::AuthNeedsUser, u"a password is needed"_s);
+        }
+        return tryPassword();
+    }
+
+    Outcome tryAutomatic(const LocalIdentities& identities)
+    {
+        Outcome isIn = tryAgent(identities.agentSocket);
+        for (const QString& path : identities.keyFiles) {
+            if (!isIn || *isIn) {
+                return isIn;
+            }
+            if (QFile::exists(path)) {
+                isIn = tryUsualKey(path);
+            }
+        }
+        if (!isIn || *isIn) {
+            return isIn;
+        }
+        return m_credential.password.isEmpty() ? askForMethods() : tryPassword();
+    }
+
+    Outcome tryChosenKey()
+    {
+        auto key = loadPrivateKey(m_server.identityFile, m_credential.passphrase, m_patience);
+        if (!key && m_credential.password.isEmpty()) {
+            return fail(key.error());
+        }
+        Outcome isIn = key ? tryKey(key->get()) : Outcome(false);
+        if (!isIn || *isIn || m_credential.password.isEmpty()) {
+            return isIn;
+        }
+        return tryPassword();
+    }
+
+    Outcome tryAgent(const QByteArray& socketPath)
+    {
+        auto agent = openAgent(socketPath, m_patience);
+        if (const auto ok = m_patience.check(); !ok) {
+            return fail(ok.error());
+        }
+        if (!agent) {
+            return false;
+        }
+#ifndef _WIN32
+        const AgentGuard guard(agent->get(), m_patience);
+        if (ssh_set_agent_socket(m_session.get(), agent->release()) != SSH_OK) {
+            return fail(ErrorCode::Internal, u"libssh takes no agent"_s);
+        }
+        const auto rc = m_session.finish(
+            [this] { return ssh_userauth_agent(m_session.get(), m_user.constData()); },
+            SSH_AUTH_AGAIN,
+            m_patience);
+        if (rc && *rc == SSH_AUTH_ERROR && ssh_is_connected(m_session.get()) != 0) {
+            const auto ok = m_patience.check(); // the agent failed, not the session
+            return ok ? Outcome(false) : fail(ok.error());
+        }
+        return judge(rc);
+#else
+        return false;
+#endif
+    }
+
+    /// A key file that nobody chose: what can't be used is skipped, but remembered.
+    Outcome tryUsualKey(const QString& path)
+    {
+        const auto key = loadPrivateKey(path, m_credential.passphrase, m_patience);
+        if (key) {
+            return tryKey(key->get());
+        }
+        if (const auto ok = m_patience.check(); !ok) {
+            return fail(ok.error());
+        }
+        if (key.error().code == ErrorCode::AuthNeedsUser) {
+            m_lockedKey = path;
+        }
+        return false;
+    }
+
+    Outcome tryKey(ssh_key key)
+    {
+        return judge(m_session.finish(
+            [this, key] {
+                return ssh_userauth_publickey(m_session.get(), m_user.constData(), key);
+            },
+            SSH_AUTH_AGAIN,
+            m_patience));
+    }
+
+    Outcome tryPassword()
+    {
+        Outcome isIn = judge(m_session.finish(
+            [this] {
+                return ssh_userauth_password(
+                    m_session.get(), m_user.constData(), m_credential.password.constData());
+            },
+            SSH_AUTH_AGAIN,
+            m_patience));
+        if (!isIn || *isIn || (methods() & passwordMethods) != SSH_AUTH_METHOD_INTERACTIVE) {
+            return isIn;
+        }
+        // The password went unread: this server asks for it in a dialogue.
+        return answerPrompts(m_session, m_user, m_credential.password, m_patience);
+    }
+
+    /// Nothing was offered yet: only a refused "none" tells what the server would take.
+    Outcome askForMethods()
+    {
+        if (methods() != 0) {
+            return false;
+        }
+        return judge(m_session.finish(
+            [this] { return ssh_userauth_none(m_session.get(), m_user.constData()); },
+            SSH_AUTH_AGAIN,
+            m_patience));
+    }
+
+    Outcome judge(const Result<int>& rc) const
+    {
+        if (!rc) {
+            return fail(rc.error());
+        }
+        switch (*rc) {
+        case SSH_AUTH_SUCCESS:
+            return true;
+        case SSH_AUTH_DENIED:
+        case SSH_AUTH_PARTIAL:
+            return false;
+        default:
+            return fail(m_session.failure(m_patience));
+        }
+    }
+
+    [[nodiscard]] int methods() const
+    {
+        return ssh_userauth_list(m_session.get(), m_user.constData());
+    }
+
+    [[nodiscard]] Result<void> explainRefusal() const
+    {
+        const bool hasPassword = !m_credential.password.isEmpty();
+        const bool takesPassword = (methods() & passwordMethods) != 0;
+        const bool takesKey = (methods() & SSH_AUTH_METHOD_PUBLICKEY) != 0;
+        if (takesKey && !m_lockedKey.isEmpty() && m_credential.passphrase.isEmpty()) {
+            return fail(ErrorCode::AuthNeedsUser, u"the key has a passphrase: "_s + m_lockedKey);
+        }
+        const bool mayAsk = m_server.auth == AuthMethod::Automatic || !takesKey;
+        if (takesPassword && !hasPassword && mayAsk) {
+            return fail(ErrorCode::AuthNeedsUser, u"the server asks for a password"_s);
+        }
+        return fail(ErrorCode::AuthDenied, u"the server refused the login"_s);
+    }
+
+    Session& m_session;
+    const Server& m_server;
+    const Credential& m_credential;
+    Patience& m_patience;
+    QByteArray m_user;
+    QString m_lockedKey;
+};
+
+} // namespace
+
+LocalIdentities localIdentities()
+{
+    const QString folder = QDir::homePath() + u"/.ssh/"_s;
+    return {qgetenv("SSH_AUTH_SOCK"),
+            {folder + u"id_ed25519"_s, folder + u"id_ecdsa"_s, folder + u"id_rsa"_s}};
+}
+
+Result<void> authenticate(Session& session,
+                          const Server& server,
+                          const Credential& credential,
+                          const LocalIdentities& identities,
+                          Patience& patience)
+{
+    auto result = Authenticator(session, server, credential, patience).run(identities);
+    if (result) {
+        session.setAuthenticated();
+    }
+    return result;
+}
+
+} // namespace vedette::ssh

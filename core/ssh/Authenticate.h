@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Credential.h"
+#include "core/model/Server.h"
+#include "core/ssh/Patience.h"
+#include "core/ssh/Session.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace vedette::ssh {
+
+/// What this computer offers to an automatic login.
+struct LocalIdentities
+{
+    QByteArray agentSocket; ///< empty: no agent
+    QStringList keyFiles; ///< in the order in which they are tried; missing ones are skipped
+};
+
+/// The agent that the environment names, and the usual key files of the user's home.
+[[nodiscard]] LocalIdentities localIdentities();
+
+/// Proves who the user is, on a session whose host key is trusted. A secret is offered once.
+/// AuthDenied, AuthNeedsUser, KeyUnreadable; Timeout, Cancelled, ConnectionLost.
+[[nodiscard]] Result<void> authenticate(Session& session,
+                                        const Server& server,
+                                        const Credential& credential,
+                                        const LocalIdentities& identities,
+                                        Patience& patience);
+
+} // namespace vedette::ssh

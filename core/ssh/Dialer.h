@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ssh/FileDescriptor.h"
+#include "core/ssh/Patience.h"
+#include "core/ssh/Platform.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace vedette::ssh {
+
+/// IPv6 and IPv4 in turns, beginning with the family that the resolver prefers (RFC 8305, 4).
+[[nodiscard]] std::vector<platform::SocketAddress>
+interleaved(std::vector<platform::SocketAddress> addresses);
+
+/// Connects to the first of `addresses` that answers, the next one starting 250 ms after the last
+/// or as soon as one failed. At most 5 s.
+[[nodiscard]] Result<FileDescriptor>
+connectToAny(const std::vector<platform::SocketAddress>& addresses, Patience& patience);
+
+/// A connected, tuned TCP socket to `host`; the name lookup may take 5 s of the time.
+/// NameNotFound, Refused, Unreachable, Timeout, Cancelled.
+[[nodiscard]] Result<FileDescriptor> dial(const QString& host, quint16 port, Patience& patience);
+
+} // namespace vedette::ssh

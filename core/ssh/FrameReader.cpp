@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/FrameReader.h"
+
+#include "core/ssh/ShellProtocol.h"
+#include "core/ssh/Transport.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ssh {
+
+namespace {
+
+constexpr qsizetype maxNoiseKept = 512;
+
+} // namespace
+
+void FrameReader::expect(const QByteArray& nonce)
+{
+    m_state = State::Begin;
+    m_begin = frameBegin(nonce);
+    m_end = frameEnd(nonce);
+    m_buffer.clear();
+    m_searchedTo = 0;
+    m_output.clear();
+    m_raw = 0;
+}
+
+Result<void> FrameReader::count(QByteArrayView bytes)
+{
+    m_raw += bytes.size();
+    remember(bytes);
+    if (m_raw > maxRawBytes) {
+        return fail(ErrorCode::OutputTooLarge, u"more than 4 MiB without an answer"_s);
+    }
+    return {};
+}
+
+Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
+{
+    if (m_state == State::Idle) {
+        const auto counted = count(bytes);
+        return counted ? Result<std::optional<Frame>>(std::nullopt) : fail(counted.error());
+    }
+    m_raw += bytes.size();
+    m_buffer += bytes;
+    if (m_state == State::Begin && !findBegin()) {
+        return m_raw > maxRawBytes
+            ? fail(ErrorCode::OutputTooLarge, u"more than 4 MiB without an answer"_s)
+            : Result<std::optional<Frame>>(std::nullopt);
+    }
+    if (m_state == State::Output) {
+        const auto found = findEnd();
+        if (!found) {
+            return fail(found.error());
+        }
+        if (!*found) {
+            return std::optional<Frame>();
+        }
+    }
+    return readExitCode();
+}
+
+bool FrameReader::findBegin()
+{
+    const qsizetype at = m_buffer.indexOf(m_begin);
+    if (at < 0) {
+        const qsizetype rest = std::min(m_buffer.size(), m_begin.size() - 1);
+        remember(QByteArrayView(m_buffer).chopped(rest));
+        m_buffer.remove(0, m_buffer.size() - rest);
+        return false;
+    }
+    remember(QByteArrayView(m_buffer).first(at));
+    m_buffer.remove(0, at + m_begin.size());
+    m_state = State::Output;
+    return true;
+}
+
+Result<bool> FrameReader::findEnd()
+{
+    const qsizetype at = m_buffer.indexOf(m_end, m_searchedTo);
+    const qsizetype atLeast = at < 0 ? m_buffer.size() - m_end.size() : at;
+    if (atLeast > maxReplyBytes) {
+        return fail(ErrorCode::OutputTooLarge, u"more than 1 MiB of output"_s);
+    }
+    if (at < 0) {
+        m_searchedTo = std::max<qsizetype>(0, m_buffer.size() - m_end.size() + 1);
+        return false;
+    }
+    const QByteArray rest = m_buffer.mid(at + m_end.size());
+    m_buffer.truncate(at);
+    m_output = std::exchange(m_buffer, rest);
+    m_state = State::ExitCode;
+    return true;
+}
+
+Result<std::optional<Frame>> FrameReader::readExitCode()
+{
+    constexpr qsizetype maxDigits = 3;
+    const qsizetype at = m_buffer.indexOf('\n');
+    if (at < 0 && m_buffer.size() <= maxDigits) {
+        return std::optional<Frame>();
+    }
+    bool isNumber = false;
+    const int code = m_buffer.left(std::max<qsizetype>(at, 0)).toInt(&isNumber);
+    if (!isNumber || at > maxDigits || code < 0) {
+        return fail(ErrorCode::Malformed, u"an answer without an exit code"_s);
+    }
+    m_state = State::Idle;
+    remember(QByteArrayView(m_buffer).sliced(at + 1));
+    m_buffer.clear();
+    return std::optional(Frame{std::exchange(m_output, {}), code});
+}
+
+void FrameReader::remember(QByteArrayView noise)
+{
+    const qsizetype room = maxNoiseKept - m_noise.size();
+    m_noise += noise.first(std::min(noise.size(), room));
+}
+
+} // namespace vedette::ssh

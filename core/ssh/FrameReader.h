@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace vedette::ssh {
+
+/// What one request printed, and how it ended.
+struct Frame
+{
+    QByteArray output; ///< without the line feeds at its end
+    int exitCode = 0;
+
+    bool operator==(const Frame&) const = default;
+};
+
+/// Finds one frame in what a shell prints, whatever else it prints before and after.
+/// Work and memory grow with what arrives, not with what waits. Immutable rules; no I/O.
+class FrameReader final
+{
+public:
+    /// From now on the frame of this nonce is looked for; what came before is forgotten.
+    void expect(const QByteArray& nonce);
+    /// The frame, once it is complete. OutputTooLarge over 1 MiB of output, or over 4 MiB in all
+    /// since expect(); Malformed when the frame's end can't be read.
+    [[nodiscard]] Result<std::optional<Frame>> feed(QByteArrayView bytes);
+    /// Counts bytes that came by another way, such as the error output.
+    [[nodiscard]] Result<void> count(QByteArrayView bytes);
+
+    [[nodiscard]] bool isExpecting() const { return m_state != State::Idle; }
+    /// The first bytes that were no part of a frame, for messages.
+    [[nodiscard]] QByteArray noise() const { return m_noise; }
+
+private:
+    enum class State
+    {
+        Idle,
+        Begin,
+        Output,
+        ExitCode
+    };
+
+    bool findBegin();
+    [[nodiscard]] Result<bool> findEnd();
+    [[nodiscard]] Result<std::optional<Frame>> readExitCode();
+    void remember(QByteArrayView noise);
+
+    State m_state = State::Idle;
+    QByteArray m_begin;
+    QByteArray m_end;
+    QByteArray m_buffer; ///< what may still belong to the frame
+    qsizetype m_searchedTo = 0; ///< no mark begins before here
+    QByteArray m_output;
+    QByteArray m_noise;
+    qint64 m_raw = 0;
+};
+
+inline constexpr qint64 maxRawBytes = 4LL * 1024 * 1024;
+
+} // namespace vedette::ssh

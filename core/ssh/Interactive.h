@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Secret.h"
+#include "core/ssh/Patience.h"
+#include "core/ssh/Session.h"
+
+#include <QByteArray>
+
+namespace vedette::ssh {
+
+/// A keyboard-interactive login that asks for nothing but the password: one hidden prompt, answered
+/// once. True when logged in, false when refused. AuthNeedsUser, with the server's words, when it
+/// asks for anything else.
+[[nodiscard]] Result<bool>
+answerPrompts(Session& session, const QByteArray& user, const Secret& password, Patience& patience);
+
+} // namespace vedette::ssh

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Deadline.h"
+#include "core/base/Result.h"
+#include "core/model/Credential.h"
+#include "core/model/HostKey.h"
+#include "core/model/Server.h"
+#include "core/ssh/Transport.h"
+
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace vedette::ssh {
+
+/// All that a login needs to know.
+struct LoginRequest
+{
+    Server server;
+    Credential credential;
+    HostKeyPins pins; ///< of this server's address: the trusted keys
+    QByteArray prelude; ///< constant script text that defines the functions of later requests
+};
+
+/// What a login found out, whether it worked or not.
+struct LoginOutcome
+{
+    std::unique_ptr<Transport> transport; ///< an open, framed shell; null when `error` is set
+    std::optional<Error> error;
+    std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
+    std::optional<HostKeyPin> newPin; ///< to be stored: accepted by policy AcceptNew
+    QString serverBanner; ///< "SSH-2.0-OpenSSH_9.2", plain text
+    std::chrono::milliseconds connectTime{0};
+};
+
+/// Dials, checks the host key, authenticates and starts the persistent shell; for ServerKind::Local
+/// starts a local shell instead. Blocks until `deadline` at most; `stop` ends it within 200 ms.
+/// Called from pool threads; holds no shared state. Never throws.
+///
+/// Errors: NameNotFound, Refused, Unreachable, Timeout, ConnectionLost, HostKeyUnknown,
+/// HostKeyChanged (no authentication byte was sent), AuthDenied, AuthNeedsUser (a password or
+/// passphrase is missing), KeyUnreadable, SshProtocol, ServerLimits, Cancelled, NotAvailable (local
+/// shell on this system).
+[[nodiscard]] LoginOutcome
+login(const LoginRequest& request, Deadline deadline, const std::stop_token& stop);
+
+} // namespace vedette::ssh

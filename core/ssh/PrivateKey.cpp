@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/PrivateKey.h"
+
+#include "core/ssh/Expendable.h"
+#include "core/ssh/Platform.h"
+
+#include <QtEndian>
+
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ssh {
+
+namespace {
+
+constexpr seconds derivationBound{5};
+
+/// The cipher named in a key of OpenSSH's own format (PROTOCOL.key), if it is one.
+std::optional<QByteArray> opensshCipher(QByteArrayView text)
+{
+    constexpr QByteArrayView begin("-----BEGIN OPENSSH PRIVATE KEY-----");
+    constexpr qsizetype headBytes = 256; // magic and cipher name stand in the first 40
+    const qsizetype start = text.indexOf(begin);
+    if (start < 0) {
+        return std::nullopt;
+    }
+    const QByteArrayView body = text.sliced(start + begin.size());
+    const QByteArray head
+        = QByteArray::fromBase64(body.first(std::min(body.size(), headBytes)).toByteArray());
+    const qsizetype lengthAt = sizeof "openssh-key-v1"; // with its zero
+    constexpr qsizetype prefix = sizeof(quint32);
+    if (head.size() < lengthAt + prefix) {
+        return QByteArray();
+    }
+    const auto length = qFromBigEndian<quint32>(head.constData() + lengthAt);
+    return head.mid(lengthAt + prefix, static_cast<qsizetype>(length));
+}
+
+/// For an expendable thread: owns all that it uses.
+Result<PrivateKey> import(const Secret& text, const Secret& passphrase)
+{
+    ssh_key key = nullptr;
+    const int rc
+        = ssh_pki_import_privkey_base64(text.constData(),
+                                        passphrase.isEmpty() ? nullptr : passphrase.constData(),
+                                        nullptr,
+                                        nullptr,
+                                        &key);
+    if (rc == SSH_OK) {
+        return PrivateKey(key);
+    }
+    if (isEncryptedKey(text.view())) {
+        return fail(ErrorCode::AuthNeedsUser, u"the passphrase does not open the key"_s);
+    }
+    return fail(ErrorCode::KeyUnreadable, u"not a private key that can be used"_s);
+}
+
+} // namespace
+
+bool isEncryptedKey(QByteArrayView text)
+{
+    if (const auto cipher = opensshCipher(text)) {
+        return !cipher->isEmpty() && *cipher != "none";
+    }
+    return text.contains(QByteArrayView("BEGIN ENCRYPTED PRIVATE KEY"))
+        || text.contains(QByteArrayView("Proc-Type: 4,ENCRYPTED"));
+}
+
+Result<PrivateKey> loadPrivateKey(const QString& path, const Secret& passphrase, Patience& patience)
+{
+    auto text = platform::readKeyFile(path);
+    if (!text) {
+        return fail(text.error().in(u"key file"));
+    }
+    if (passphrase.isEmpty() && isEncryptedKey(text->view())) {
+        return fail(ErrorCode::AuthNeedsUser, u"the key has a passphrase"_s);
+    }
+    return expendable([text = *std::move(text), passphrase] { return import(text, passphrase); },
+                      patience.deadline().atMost(derivationBound),
+                      patience.stop());
+}
+
+} // namespace vedette::ssh

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/RemoteShell.h"
+
+#include "core/ssh/ErrorMap.h"
+#include "core/ssh/Platform.h"
+#include "core/ssh/ShellProtocol.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ssh {
+
+namespace {
+
+constexpr qint64 maxChannelBytesPerTurn
+    = 256LL * 1024; // then the other sessions of the loop have theirs
+
+} // namespace
+
+Result<std::unique_ptr<RemoteShell>>
+RemoteShell::open(std::unique_ptr<Session> session, const QByteArray& prelude, Patience& patience)
+{
+    auto shell = std::make_unique<RemoteShell>(std::move(session));
+    if (const auto opened = shell->openChannel(patience); !opened) {
+        return fail(opened.error());
+    }
+    // libssh made the socket blocking; one full send buffer would stop a whole poll loop.
+    platform::setNonBlocking(shell->m_session->descriptor());
+    shell->m_exchange.define(prelude);
+    return shell;
+}
+
+RemoteShell::RemoteShell(std::unique_ptr<Session> session)
+    : m_session(std::move(session))
+{
+    ssh_callbacks_init(&m_callbacks);
+    m_callbacks.userdata = this;
+    m_callbacks.channel_data_function = receive;
+}
+
+// NOLINTNEXTLINE(readability-function-size): the parameters are libssh's
+int RemoteShell::receive(ssh_session /*session*/,
+                         ssh_channel /*channel*/,
+                         void* data,
+                         uint32_t size,
+                         int isErrors,
+                         void* self)
+{
+    auto& exchange = static_cast<RemoteShell*>(self)->m_exchange;
+    const QByteArrayView bytes(static_cast<const char*>(data), size);
+    if (isErrors != 0) {
+        exchange.receiveErrors(bytes);
+    } else {
+        exchange.receive(bytes);
+    }
+    return static_cast<int>(size); // all of it, always: libssh would keep the rest without bound
+}
+
+Result<void> RemoteShell::openChannel(Patience& patience)
+{
+    m_channel = ssh_channel_new(m_session->get());
+    if (m_channel == nullptr || ssh_set_channel_callbacks(m_channel, &m_callbacks) != SSH_OK) {
+        return fail(ErrorCode::Internal, u"no memory for a channel"_s);
+    }
+    const auto opened = m_session->finish(
+        [this] { return ssh_channel_open_session(m_channel); }, SSH_AGAIN, patience);
+    if (!opened) {
+        return fail(opened.error().in(u"open channel"));
+    }
+    if (*opened != SSH_OK) {
+        return fail(m_session->failure(patience).in(u"open channel"));
+    }
+    const QByteArray command = startCommand();
+    const auto started = m_session->finish(
+        [&] { return ssh_channel_request_exec(m_channel, command.constData()); },
+        SSH_AGAIN,
+        patience);
+    if (!started) {
+        return fail(started.error().in(u"start shell"));
+    }
+    if (*started != SSH_OK) {
+        Error error = m_session->failure(patience).in(u"start shell");
+        if (ssh_is_connected(m_session->get()) != 0 && patience.check()) {
+            error.code = ErrorCode::CommandFailed;
+        }
+        return fail(error);
+    }
+    return {};
+}
+
+Result<void> RemoteShell::start(const QByteArray& command)
+{
+    if (!m_session) {
+        return fail(m_end);
+    }
+    if (auto started = m_exchange.start(command); !started) {
+        return started;
+    }
+    m_receivedAtStart = m_session->bytesReceived();
+    auto flushed = flush();
+    return flushed ? flushed : shutDown(flushed.error());
+}
+
+Result<std::optional<ShellReply>> RemoteShell::advance()
+{
+    if (!m_session) {
+        return fail(m_end);
+    }
+    const auto flushed = flush();
+    const auto read = flushed ? readAll() : flushed;
+    auto reply = m_exchange.takeReply();
+    if (!reply) {
+        return shutDown(reply.error());
+    }
+    if (!reply->has_value() && !read) {
+        return shutDown(read.error());
+    }
+    if (m_exchange.isRunning()) {
+        platform::quickAck(m_session->descriptor()); // the rest may wait for it on the other side
+    }
+    return reply;
+}
+
+Wait RemoteShell::wait() const
+{
+    if (!m_session) {
+        return {};
+    }
+    return {
+        m_session->descriptor(), true, (ssh_get_status(m_session->get()) & SSH_WRITE_PENDING) != 0};
+}
+
+qint64 RemoteShell::bytesReceived() const
+{
+    return m_session ? m_session->bytesReceived() : m_received;
+}
+
+Result<void> RemoteShell::flush()
+{
+    const QByteArray& waiting = m_exchange.outgoing();
+    if (waiting.isEmpty()) {
+        return {};
+    }
+    const int written
+        = ssh_channel_write(m_channel, waiting.constData(), static_cast<uint32_t>(waiting.size()));
+    if (written < 0) {
+        return fail(lost());
+    }
+    m_exchange.sent(written); // fewer when the window is closed: the rest goes later
+    return {};
+}
+
+Result<void> RemoteShell::readAll()
+{
+    const qint64 before = m_session->bytesReceived();
+    qint64 received = before;
+    for (;;) {
+        const int rc = ssh_channel_poll(m_channel, 0); // hands all data to receive()
+        const qint64 now = m_session->bytesReceived();
+        if (rc < 0 || ssh_channel_is_closed(m_channel) != 0) {
+            return fail(lost());
+        }
+        if (now - m_receivedAtStart > maxRawBytes) {
+            return fail(ErrorCode::OutputTooLarge, u"more than 4 MiB for one request"_s);
+        }
+        const bool isEnough = !m_exchange.isRunning() || now - before > maxChannelBytesPerTurn;
+        if (now == received || isEnough) {
+            return {};
+        }
+        received = now;
+    }
+}
+
+Error RemoteShell::lost() const
+{
+    if (ssh_is_connected(m_session->get()) != 0) {
+        return m_exchange.endOfStream();
+    }
+    return {ErrorCode::ConnectionLost, sessionError(m_session->get()).detail};
+}
+
+tl::unexpected<Error> RemoteShell::shutDown(Error error)
+{
+    m_received = m_session->bytesReceived();
+    m_channel = nullptr;
+    m_session.reset();
+    m_end = {ErrorCode::ConnectionLost, error.detail};
+    return fail(std::move(error));
+}
+
+} // namespace vedette::ssh

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ssh/Patience.h"
+#include "core/ssh/Session.h"
+#include "core/ssh/ShellExchange.h"
+#include "core/ssh/Transport.h"
+
+#include <libssh/callbacks.h>
+#include <libssh/libssh.h>
+
+#include <memory>
+
+namespace vedette::ssh {
+
+/// A persistent `sh` on a server, over one channel of a session that is its own.
+/// Lives with a ServerContext: any thread, but never two at once.
+class RemoteShell final : public Transport
+{
+public:
+    /// Opens the channel and starts the shell. ServerLimits when the server opens no channel,
+    /// CommandFailed when it runs no command.
+    [[nodiscard]] static Result<std::unique_ptr<RemoteShell>>
+    open(std::unique_ptr<Session> session, const QByteArray& prelude, Patience& patience);
+
+    /// Use open().
+    explicit RemoteShell(std::unique_ptr<Session> session);
+
+    [[nodiscard]] Result<void> start(const QByteArray& command) override;
+    [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
+    [[nodiscard]] Wait wait() const override;
+    [[nodiscard]] qint64 bytesReceived() const override;
+    /// What came outside of replies, its beginning, as plain text.
+    [[nodiscard]] QString printed() const { return m_exchange.printed(); }
+
+private:
+    static int
+    receive(ssh_session, ssh_channel, void* data, uint32_t size, int isErrors, void* self);
+
+    [[nodiscard]] Result<void> openChannel(Patience& patience);
+    [[nodiscard]] Result<void> flush();
+    [[nodiscard]] Result<void> readAll();
+    [[nodiscard]] Error lost() const;
+    [[nodiscard]] tl::unexpected<Error> shutDown(Error error);
+
+    ShellExchange m_exchange;
+    ssh_channel_callbacks_struct m_callbacks{};
+    std::unique_ptr<Session> m_session; ///< null once it ended
+    ssh_channel m_channel = nullptr; ///< freed with the session
+    Error m_end;
+    qint64 m_received = 0;
+    qint64 m_receivedAtStart = 0;
+};
+
+} // namespace vedette::ssh

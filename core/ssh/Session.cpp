@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/Session.h"
+
+#include "core/base/PlainText.h"
+#include "core/ssh/ErrorMap.h"
+#include "core/ssh/HostKeys.h"
+#include "core/ssh/Platform.h"
+
+#include <libssh/callbacks.h>
+#include <libssh/server.h>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ssh {
+
+namespace {
+
+constexpr qint64 maxBytesBeforeLogin = 256L * 1024;
+
+// Fast first (PERFORMANCE), and nothing that rests on SHA-1, CBC or DSA.
+constexpr const char* ciphers = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,"
+                                "chacha20-poly1305@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr";
+constexpr const char* macs = "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,"
+                             "hmac-sha2-256,hmac-sha2-512";
+constexpr const char* keyExchanges
+    = "curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-nistp384,"
+      "ecdh-sha2-nistp521,diffie-hellman-group16-sha512,diffie-hellman-group18-sha512,"
+      "diffie-hellman-group14-sha256,diffie-hellman-group-exchange-sha256";
+constexpr const char* userKeyTypes
+    = "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,"
+      "sk-ssh-ed25519@openssh.com,sk-ecdsa-sha2-nistp256@openssh.com,rsa-sha2-512,rsa-sha2-256";
+
+/// Refuses whatever the server asks for: channels back to us, forwarded agents.
+int refuseRequest(ssh_session /*session*/, ssh_message /*message*/, void* /*user*/)
+{
+    return 1;
+}
+
+struct FreeKey
+{
+    void operator()(ssh_key key) const { ssh_key_free(key); }
+};
+
+struct FreeText
+{
+    void operator()(char* text) const { ssh_string_free_char(text); }
+};
+
+} // namespace
+
+Session::Session(FileDescriptor socket)
+    : m_socket(std::move(socket))
+    , m_session(ssh_new())
+{ }
+
+Result<std::unique_ptr<Session>> Session::create(FileDescriptor socket, const HostKeyPins& pins)
+{
+    auto session = std::make_unique<Session>(std::move(socket));
+    if (!session->m_session) {
+        return fail(ErrorCode::Internal, u"no memory for a session"_s);
+    }
+    if (const auto configured = session->configure(pins); !configured) {
+        return fail(configured.error());
+    }
+    return session;
+}
+
+Result<void> Session::configure(const HostKeyPins& pins)
+{
+    ssh_session session = get();
+    const int off = 0;
+    const int minRsaBits = 2048;
+    const QByteArray hostKeyTypes = hostKeyAlgorithms(pins);
+    // Host and user are neutral: libssh would split "user@host" and refuse domain accounts. The
+    // address was dialed already, the user is named with each authentication.
+    const std::array<std::pair<ssh_options_e, const void*>, 17> options{{
+        {SSH_OPTIONS_PROCESS_CONFIG, &off}, // first: the file may name commands to be run
+        {SSH_OPTIONS_HOST, "server"},
+        {SSH_OPTIONS_SSH_DIR, platform::nullDevice()},
+        {SSH_OPTIONS_KNOWNHOSTS, platform::nullDevice()},
+        {SSH_OPTIONS_GLOBAL_KNOWNHOSTS, platform::nullDevice()},
+        {SSH_OPTIONS_CIPHERS_C_S, ciphers},
+        {SSH_OPTIONS_CIPHERS_S_C, ciphers},
+        {SSH_OPTIONS_HMAC_C_S, macs},
+        {SSH_OPTIONS_HMAC_S_C, macs},
+        {SSH_OPTIONS_KEY_EXCHANGE, keyExchanges},
+        {SSH_OPTIONS_HOSTKEYS, hostKeyTypes.constData()},
+        {SSH_OPTIONS_PUBLICKEY_ACCEPTED_TYPES, userKeyTypes},
+        {SSH_OPTIONS_COMPRESSION_C_S, "none"},
+        {SSH_OPTIONS_COMPRESSION_S_C, "none"},
+        {SSH_OPTIONS_RSA_MIN_SIZE, &minRsaBits},
+        {SSH_OPTIONS_GSSAPI_DELEGATE_CREDENTIALS, &off},
+        {SSH_OPTIONS_USER, "vedette"},
+    }};
+    for (const auto& [option, value] : options) {
+        if (ssh_options_set(session, option, value) != SSH_OK) {
+            return fail(ErrorCode::Internal,
+                        u"libssh refuses an option: "_s + plainText(ssh_get_error(session)),
+                        option);
+        }
+    }
+    ssh_set_blocking(session, 0);
+    ssh_set_counters(session, &m_counter, nullptr);
+    ssh_set_message_callback(session, refuseRequest, nullptr);
+    return {};
+}
+
+Result<void> Session::connect(Patience& patience)
+{
+    const socket_t fd = m_socket.get();
+    if (ssh_options_set(get(), SSH_OPTIONS_FD, &fd) != SSH_OK) {
+        return fail(ErrorCode::Internal, u"the socket was not accepted"_s);
+    }
+    [[maybe_unused]] const int owned = m_socket.release(); // ssh_connect takes it first of all
+    const auto done = finish([this] { return ssh_connect(get()); }, SSH_AGAIN, patience);
+    if (!done) {
+        return fail(done.error().in(u"key exchange"));
+    }
+    if (*done != SSH_OK) {
+        return fail(failure(patience).in(u"key exchange"));
+    }
+    return {};
+}
+
+Result<HostKey> Session::hostKey() const
+{
+    ssh_key key = nullptr;
+    if (ssh_get_server_publickey(get(), &key) != SSH_OK) {
+        return fail(ErrorCode::SshProtocol, u"the server has no readable host key"_s);
+    }
+    const std::unique_ptr<ssh_key_struct, FreeKey> owned(key);
+    char* base64 = nullptr;
+    if (ssh_pki_export_pubkey_base64(key, &base64) != SSH_OK) {
+        return fail(ErrorCode::SshProtocol, u"the server has no readable host key"_s);
+    }
+    const std::unique_ptr<char, FreeText> text(base64);
+    const QByteArray blob = QByteArray::fromBase64(QByteArray(base64));
+    return HostKey{hostKeyType(blob), blob};
+}
+
+QString Session::serverBanner() const
+{
+    return plainText(QByteArrayView(ssh_get_serverbanner(get())));
+}
+
+Error Session::failure(const Patience& patience) const
+{
+    const auto ok = patience.check();
+    return ok ? sessionError(get()) : ok.error();
+}
+
+Result<void> Session::awaitSocket(Patience& patience) const
+{
+    if (!m_isAuthenticated && bytesReceived() > maxBytesBeforeLogin) {
+        return fail(ErrorCode::SshProtocol, u"more than 256 KiB before the login"_s);
+    }
+    const int fd = descriptor();
+    if (fd < 0) {
+        return fail(sessionError(get()));
+    }
+    platform::quickAck(fd);
+    const int flags = ssh_get_poll_flags(get());
+    auto ready
+        = patience.await({fd, (flags & SSH_READ_PENDING) != 0, (flags & SSH_WRITE_PENDING) != 0});
+    if (!ready || m_counter.in_bytes > 0) {
+        return ready;
+    }
+    // libssh skips all lines before the banner, so the one that matters is looked at first.
+    const auto refusal = refusalInsteadOfBanner(platform::peek(fd));
+    return refusal ? fail(*refusal) : ready;
+}
+
+} // namespace vedette::ssh

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/HostKey.h"
+#include "core/ssh/FileDescriptor.h"
+#include "core/ssh/Patience.h"
+
+#include <libssh/libssh.h>
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace vedette::ssh {
+
+/// One libssh session, never blocking, on a socket that was dialed by us.
+/// Moves between threads as a whole; serves one at a time.
+class Session final
+{
+public:
+    /// `pins` decide which types of host key are asked for first.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> create(FileDescriptor socket,
+                                                                 const HostKeyPins& pins);
+    /// Use create().
+    explicit Session(FileDescriptor socket);
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    ~Session() = default;
+
+    /// Banner and key exchange. ServerLimits, SshProtocol, ConnectionLost, Timeout, Cancelled.
+    [[nodiscard]] Result<void> connect(Patience& patience);
+    [[nodiscard]] Result<HostKey> hostKey() const;
+    [[nodiscard]] QString serverBanner() const;
+
+    /// Repeats a non-blocking libssh call that returns `again` until it is done, and waits for the
+    /// socket in between. What the call returned last; an error when there was nothing to wait for.
+    template <class Call>
+    [[nodiscard]] Result<int> finish(Call call, int again, Patience& patience)
+    {
+        for (;;) {
+            const int rc = call();
+            if (rc != again) {
+                return rc;
+            }
+            if (const auto ready = awaitSocket(patience); !ready) {
+                return fail(ready.error());
+            }
+        }
+    }
+
+    /// Why a call failed: the end of `patience`, else what libssh says.
+    [[nodiscard]] Error failure(const Patience& patience) const;
+
+    /// Before the login is done, a server may send 256 KiB; afterwards the transport counts.
+    void setAuthenticated() { m_isAuthenticated = true; }
+
+    [[nodiscard]] ssh_session get() const { return m_session.get(); }
+    /// Negative when libssh has closed it.
+    [[nodiscard]] int descriptor() const { return ssh_get_fd(m_session.get()); }
+    [[nodiscard]] qint64 bytesReceived() const { return static_cast<qint64>(m_counter.in_bytes); }
+
+private:
+    struct Free
+    {
+        // ssh_free alone, in every state, closes the descriptor exactly once. ssh_disconnect
+        // before it would leave it open, or closed, depending on how its last write went.
+        void operator()(ssh_session session) const { ssh_free(session); }
+    };
+
+    [[nodiscard]] Result<void> configure(const HostKeyPins& pins);
+    [[nodiscard]] Result<void> awaitSocket(Patience& patience) const;
+
+    FileDescriptor m_socket; ///< until connect() gives it to libssh
+    ssh_counter_struct m_counter{};
+    std::unique_ptr<ssh_session_struct, Free> m_session;
+    bool m_isAuthenticated = false;
+};
+
+} // namespace vedette::ssh

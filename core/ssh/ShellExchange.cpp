@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/ShellExchange.h"
+
+#include "core/base/Clock.h"
+#include "core/base/PlainText.h"
+#include "core/ssh/ShellProtocol.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ssh {
+
+void ShellExchange::define(const QByteArray& script)
+{
+    m_outgoing += definitionLines(script);
+}
+
+Result<void> ShellExchange::start(const QByteArray& command)
+{
+    if (m_error) {
+        return fail(*m_error);
+    }
+    if (isRunning() || m_reply) {
+        return fail(ErrorCode::Internal, u"a request is running"_s);
+    }
+    if (command.contains('\n')) {
+        return fail(ErrorCode::Internal, u"a request is one line"_s);
+    }
+    const QByteArray nonce = makeNonce();
+    m_reader.expect(nonce);
+    m_outgoing += requestLine(command, nonce);
+    m_started = systemClock().monotonic();
+    return {};
+}
+
+void ShellExchange::receive(QByteArrayView output)
+{
+    if (m_error) {
+        return;
+    }
+    auto frame = m_reader.feed(output);
+    if (!frame) {
+        m_error = frame.error();
+        return;
+    }
+    if (!frame->has_value()) {
+        return;
+    }
+    m_hasAnswered = true;
+    const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(
+        systemClock().monotonic() - m_started);
+    m_reply = ShellReply{std::move((*frame)->output), (*frame)->exitCode, roundTrip};
+}
+
+void ShellExchange::receiveErrors(QByteArrayView output)
+{
+    const auto counted = m_reader.count(output);
+    if (!counted && !m_error) {
+        m_error = counted.error();
+    }
+}
+
+Result<std::optional<ShellReply>> ShellExchange::takeReply()
+{
+    if (m_error) {
+        return fail(*m_error);
+    }
+    return std::exchange(m_reply, std::nullopt);
+}
+
+QString ShellExchange::printed() const
+{
+    return plainText(QByteArrayView(m_reader.noise()), maxMessageLength).trimmed();
+}
+
+Error ShellExchange::endOfStream() const
+{
+    if (m_hasAnswered) {
+        return {ErrorCode::ConnectionLost, u"the shell ended"_s};
+    }
+    const QString text = printed();
+    return {ErrorCode::CommandFailed,
+            text.isEmpty() ? u"no shell answered"_s : u"no shell answered, but: "_s + text};
+}
+
+} // namespace vedette::ssh

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Time.h"
+#include "core/ssh/FrameReader.h"
+#include "core/ssh/Transport.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <optional>
+
+namespace vedette::ssh {
+
+/// The talk with a persistent shell, without its wire: what is to be sent, and what came of it.
+/// Lives with its transport.
+class ShellExchange final
+{
+public:
+    /// Defines functions for all later requests; before the first of them.
+    void define(const QByteArray& script);
+    /// Internal while another request runs, or for a command of more than one line.
+    [[nodiscard]] Result<void> start(const QByteArray& command);
+
+    /// Bytes that wait to be sent.
+    [[nodiscard]] const QByteArray& outgoing() const { return m_outgoing; }
+    void sent(qsizetype bytes) { m_outgoing.remove(0, bytes); }
+
+    /// What the shell printed. The first error stays.
+    void receive(QByteArrayView output);
+    void receiveErrors(QByteArrayView output);
+
+    [[nodiscard]] bool isRunning() const { return m_reader.isExpecting(); }
+    /// The reply, once; or the error that ends the session.
+    [[nodiscard]] Result<std::optional<ShellReply>> takeReply();
+
+    /// What came outside of replies, its beginning, as plain text.
+    [[nodiscard]] QString printed() const;
+    /// Why the end of the stream came: CommandFailed, with what was printed, when the shell never
+    /// answered; ConnectionLost later.
+    [[nodiscard]] Error endOfStream() const;
+
+private:
+    FrameReader m_reader;
+    QByteArray m_outgoing;
+    MonotonicTime m_started;
+    std::optional<ShellReply> m_reply;
+    std::optional<Error> m_error;
+    bool m_hasAnswered = false;
+};
+
+} // namespace vedette::ssh

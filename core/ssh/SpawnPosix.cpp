@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/Platform.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+extern char** environ; // NOLINT(readability-redundant-declaration): POSIX asks for it
+
+namespace vedette::ssh::platform {
+
+namespace {
+
+/// The environment of this program, but in the C locale: the answers are parsed.
+std::vector<std::string> shellEnvironment()
+{
+    std::vector<std::string> variables{"LC_ALL=C"};
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view variable(*entry);
+        if (!variable.starts_with("LC_ALL=") && !variable.starts_with("ENV=")) {
+            variables.emplace_back(variable);
+        }
+    }
+    return variables;
+}
+
+std::vector<char*> pointersTo(std::vector<std::string>& texts)
+{
+    std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
+    for (std::string& text : texts) {
+        pointers.push_back(text.data());
+    }
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+/// Where the child's descriptors 0, 1 and 2 lead.
+class SpawnActions final
+{
+public:
+    explicit SpawnActions(int socket)
+    {
+        posix_spawn_file_actions_init(&m_actions);
+        posix_spawn_file_actions_adddup2(&m_actions, socket, STDIN_FILENO);
+        posix_spawn_file_actions_adddup2(&m_actions, socket, STDOUT_FILENO);
+        posix_spawn_file_actions_addopen(&m_actions, STDERR_FILENO, nullDevice(), O_WRONLY, 0);
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 34)
+        posix_spawn_file_actions_addclosefrom_np(&m_actions, STDERR_FILENO + 1);
+#endif
+    }
+    SpawnActions(const SpawnActions&) = delete;
+    SpawnActions& operator=(const SpawnActions&) = delete;
+    ~SpawnActions()
+    {
+        posix_spawn_file_actions_destroy(&m_actions);
+    }
+
+    [[nodiscard]] const posix_spawn_file_actions_t* get() const
+    {
+        return &m_actions;
+    }
+
+private:
+    posix_spawn_file_actions_t m_actions{};
+};
+
+/// A process group of its own, no blocked signals, and none of ours ignored.
+class SpawnAttributes final
+{
+public:
+    SpawnAttributes()
+    {
+        posix_spawnattr_init(&m_attributes);
+        sigset_t set;
+        sigemptyset(&set);
+        posix_spawnattr_setsigmask(&m_attributes, &set);
+        sigaddset(&set, SIGPIPE);
+        sigaddset(&set, SIGINT);
+        posix_spawnattr_setsigdefault(&m_attributes, &set);
+        posix_spawnattr_setpgroup(&m_attributes, 0);
+        int flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP;
+#ifdef POSIX_SPAWN_CLOEXEC_DEFAULT
+        flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
+#endif
+        posix_spawnattr_setflags(&m_attributes, static_cast<short>(flags));
+    }
+    SpawnAttributes(const SpawnAttributes&) = delete;
+    SpawnAttributes& operator=(const SpawnAttributes&) = delete;
+    ~SpawnAttributes()
+    {
+        posix_spawnattr_destroy(&m_attributes);
+    }
+
+    [[nodiscard]] const posix_spawnattr_t* get() const
+    {
+        return &m_attributes;
+    }
+
+private:
+    posix_spawnattr_t m_attributes{};
+};
+
+} // namespace
+
+Result<ShellProcess> spawnShell(const QByteArray& script)
+{
+    auto sockets = makeSocketPair();
+    if (!sockets) {
+        return fail(sockets.error());
+    }
+    std::vector<std::string> arguments{"sh", "-c", script.toStdString()};
+    std::vector<std::string> environment = shellEnvironment();
+    const SpawnActions actions(sockets->theirs.get());
+    const SpawnAttributes attributes;
+    pid_t pid = -1;
+    const int rc = ::posix_spawn(&pid,
+                                 "/bin/sh",
+                                 actions.get(),
+                                 attributes.get(),
+                                 pointersTo(arguments).data(),
+                                 pointersTo(environment).data());
+    if (rc != 0) {
+        return fail(ErrorCode::NotAvailable, QString::fromLocal8Bit(std::strerror(rc)), rc);
+    }
+    setNonBlocking(sockets->ours.get());
+    return ShellProcess{std::move(sockets->ours), pid};
+}
+
+void endShell(qint64 pid)
+{
+    if (pid <= 0) {
+        return;
+    }
+    const auto child = static_cast<pid_t>(pid);
+    (void)::kill(-child, SIGKILL);
+    while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) { }
+}
+
+} // namespace vedette::ssh::platform

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <optional>
+
+namespace vedette::ssh {
+
+/// What a transport waits for, to be given to a Poller.
+struct Wait
+{
+    int fd = -1;
+    bool wantsRead = true;
+    bool wantsWrite = false;
+};
+
+/// One answer of the remote shell, without its frame.
+struct ShellReply
+{
+    QByteArray output;
+    int exitCode = 0;
+    std::chrono::microseconds roundTrip{0};
+};
+
+/// A persistent shell: one request, one framed reply, and a file descriptor to wait on in between.
+/// Lives with a ServerContext: any thread, but never two at once. Nothing here blocks.
+class Transport
+{
+public:
+    Transport() = default;
+    Transport(const Transport&) = delete;
+    Transport& operator=(const Transport&) = delete;
+    virtual ~Transport() = default;
+
+    /// Starts the request: `command` is one line, constant text of ours. Fails with Internal while
+    /// another runs, with ConnectionLost on a dead session.
+    [[nodiscard]] virtual Result<void> start(const QByteArray& command) = 0;
+    /// Call when the fd is ready: writes what waits, reads what came. The reply once its frame is
+    /// complete. ConnectionLost at EOF, OutputTooLarge over 1 MiB (the session is shut), Malformed
+    /// on a broken frame.
+    [[nodiscard]] virtual Result<std::optional<ShellReply>> advance() = 0;
+    [[nodiscard]] virtual Wait wait() const = 0;
+    /// Bytes received since login, for the footprint.
+    [[nodiscard]] virtual qint64 bytesReceived() const = 0;
+};
+
+/// Largest reply of one request; more ends the session (hostile or broken server).
+inline constexpr qsizetype maxReplyBytes = 1024LL * 1024;
+
+} // namespace vedette::ssh

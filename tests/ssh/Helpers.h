@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/ssh/Login.h"
+#include "core/ssh/Transport.h"
+#include "tests/support/Catch.h"
+#include "tests/support/FakeSshServer.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace vedette::test {
+
+/// Variables of the environment, put back at the end: no agent and no key files of the user who
+/// runs the tests.
+class CleanIdentity final
+{
+public:
+    explicit CleanIdentity(const QByteArray& home, const QByteArray& agentSocket = {});
+    CleanIdentity(const CleanIdentity&) = delete;
+    CleanIdentity& operator=(const CleanIdentity&) = delete;
+    ~CleanIdentity();
+
+private:
+    QByteArray m_home;
+    std::optional<QByteArray> m_agent;
+};
+
+/// A request with the server's key pinned and that password.
+[[nodiscard]] ssh::LoginRequest requestFor(const FakeSshServer& server,
+                                           QByteArrayView password = "right");
+
+[[nodiscard]] ssh::LoginOutcome logIn(const ssh::LoginRequest& request,
+                                      milliseconds bound = milliseconds{20'000});
+
+/// One request and its reply.
+[[nodiscard]] Result<ssh::ShellReply> ask(ssh::Transport& transport,
+                                          const QByteArray& command,
+                                          milliseconds bound = milliseconds{20'000});
+
+/// The code of a failed login; nothing when it worked.
+[[nodiscard]] std::optional<ErrorCode> codeOf(const ssh::LoginOutcome& outcome);
+
+} // namespace vedette::test
+
+namespace Catch {
+
+template <>
+struct StringMaker<vedette::ErrorCode>
+{
+    static std::string convert(vedette::ErrorCode code) { return vedette::errorName(code).data(); }
+};
+
+} // namespace Catch

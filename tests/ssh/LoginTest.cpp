@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "tests/ssh/Helpers.h"
+#include "tests/support/Await.h"
+#include "tests/support/Loopback.h"
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using test::ask;
+using test::codeOf;
+using test::FakeFault;
+using test::FakeSshOptions;
+using test::FakeSshServer;
+using test::FakeTrouble;
+using test::logIn;
+using test::requestFor;
+
+namespace {
+
+FakeSshOptions withTrouble(FakeTrouble trouble)
+{
+    FakeSshOptions options;
+    options.trouble = trouble;
+    return options;
+}
+
+FakeSshOptions withFault(FakeFault fault, int atRequest)
+{
+    FakeSshOptions options;
+    options.fault = fault;
+    options.faultAtRequest = atRequest;
+    return options;
+}
+
+} // namespace
+
+TEST_CASE("A login gives an open shell, the banner and the time it took")
+{
+    const FakeSshServer server;
+    auto request = requestFor(server);
+    request.prelude = "add() {\n  echo $(($1 + $2))\n}\n";
+
+    const auto outcome = logIn(request);
+
+    REQUIRE_FALSE(outcome.error);
+    REQUIRE(outcome.transport);
+    CHECK(outcome.serverBanner.startsWith(u"SSH-2.0-libssh"_s));
+    CHECK(outcome.connectTime.count() > 0);
+    CHECK_FALSE(outcome.hostKey);
+    CHECK_FALSE(outcome.newPin);
+    const auto reply = ask(*outcome.transport, "add 2 3; exit 4");
+    REQUIRE(reply);
+    CHECK(reply->output == "5");
+    CHECK(reply->exitCode == 4);
+    CHECK(outcome.transport->bytesReceived() > 0);
+}
+
+TEST_CASE("A changed host key ends the login before a byte of authentication")
+{
+    FakeSshServer server;
+    const auto request = requestFor(server);
+    const HostKey expected = server.hostKey();
+    server.swapHostKey();
+
+    const auto outcome = logIn(request);
+
+    CHECK(codeOf(outcome) == ErrorCode::HostKeyChanged);
+    CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {expected}});
+    CHECK(server.counters().authRequests == 0);
+}
+
+TEST_CASE("An unknown host key ends the login, or becomes a pin, as the policy says")
+{
+    const auto policy
+        = GENERATE(HostKeyPolicy::Ask, HostKeyPolicy::Strict, HostKeyPolicy::AcceptNew);
+    const FakeSshServer server;
+    auto request = requestFor(server);
+    request.pins.clear();
+    request.server.hostKeyPolicy = policy;
+
+    const auto outcome = logIn(request);
+
+    if (policy == HostKeyPolicy::AcceptNew) {
+        CHECK_FALSE(outcome.error);
+        REQUIRE(outcome.newPin);
+        CHECK(outcome.newPin->key == server.hostKey());
+        CHECK(outcome.newPin->port == server.port());
+    } else {
+        CHECK(codeOf(outcome) == ErrorCode::HostKeyUnknown);
+        CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {}});
+        CHECK(server.counters().authRequests == 0);
+    }
+}
+
+TEST_CASE("A key accepted at first sight is a pin even when the login fails afterwards")
+{
+    const FakeSshServer server;
+    auto request = requestFor(server, "wrong");
+    request.pins.clear();
+    request.server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+
+    const auto outcome = logIn(request);
+
+    CHECK(codeOf(outcome) == ErrorCode::AuthDenied);
+    REQUIRE(outcome.newPin);
+    CHECK(outcome.newPin->key == server.hostKey());
+}
+
+TEST_CASE("A server that falls silent ends the login at its deadline")
+{
+    const auto trouble = GENERATE(FakeTrouble::SilentAccept,
+                                  FakeTrouble::HalfBanner,
+                                  FakeTrouble::DripBanner,
+                                  FakeTrouble::SilentKeyExchange,
+                                  FakeTrouble::SilentAuth);
+    const FakeSshServer server(withTrouble(trouble));
+    const Deadline bound = Deadline::after(seconds{4});
+
+    const auto outcome = logIn(requestFor(server), milliseconds{700});
+
+    CHECK(codeOf(outcome) == ErrorCode::Timeout);
+    CHECK_FALSE(bound.hasExpired());
+}
+
+TEST_CASE("A shell that never answers ends the login at its deadline")
+{
+    const FakeSshServer server(withFault(FakeFault::Silence, 0));
+
+    CHECK(codeOf(logIn(requestFor(server), milliseconds{700})) == ErrorCode::Timeout);
+}
+
+TEST_CASE("A login is cancelled at once, at every stage")
+{
+    const auto trouble = GENERATE(FakeTrouble::SilentAccept,
+                                  FakeTrouble::HalfBanner,
+                                  FakeTrouble::DripBanner,
+                                  FakeTrouble::SilentKeyExchange,
+                                  FakeTrouble::SilentAuth,
+                                  FakeTrouble::None);
+    FakeSshOptions options = withFault(FakeFault::Silence, 0);
+    options.trouble = trouble;
+    const FakeSshServer server(options);
+    std::stop_source source;
+    std::optional<Deadline> bound;
+    const std::jthread stopper([&] {
+        const bool isUnderWay = test::eventually([&] {
+            return server.counters().connections > 0
+                && (trouble != FakeTrouble::None || server.counters().logins > 0);
+        });
+        bound = Deadline::after(seconds{1});
+        source.request_stop();
+        return isUnderWay;
+    });
+
+    const auto outcome
+        = ssh::login(requestFor(server), Deadline::after(seconds{30}), source.get_token());
+
+    CHECK(codeOf(outcome) == ErrorCode::Cancelled);
+    REQUIRE(bound);
+    CHECK_FALSE(bound->hasExpired());
+}
+
+TEST_CASE("A login that is cancelled before it begins opens no connection")
+{
+    const FakeSshServer server;
+    std::stop_source source;
+    source.request_stop();
+
+    const auto outcome
+        = ssh::login(requestFor(server), Deadline::after(seconds{30}), source.get_token());
+
+    CHECK(codeOf(outcome) == ErrorCode::Cancelled);
+    CHECK(server.counters().authRequests == 0);
+}
+
+TEST_CASE("Endless lines before the banner end soon")
+{
+    const FakeSshServer server(withTrouble(FakeTrouble::FloodBanner));
+    const Deadline bound = Deadline::after(seconds{5});
+
+    const auto outcome = logIn(requestFor(server), seconds{10});
+
+    CHECK(outcome.error);
+    CHECK_FALSE(bound.hasExpired());
+}
+
+TEST_CASE("A server at its limits says so")
+{
+    const auto trouble = GENERATE(FakeTrouble::TooManyLogins, FakeTrouble::NoChannel);
+    const FakeSshServer server(withTrouble(trouble));
+
+    CHECK(codeOf(logIn(requestFor(server))) == ErrorCode::ServerLimits);
+}
+
+TEST_CASE("An account without a shell fails, with what it said")
+{
+    const FakeSshServer server(withFault(FakeFault::LeaveAtOnce, 0));
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::CommandFailed);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->detail.contains(u"not available"_s));
+}
+
+TEST_CASE("An account that may run no command fails")
+{
+    const FakeSshServer server(withTrouble(FakeTrouble::NoCommand));
+
+    CHECK(codeOf(logIn(requestFor(server))) == ErrorCode::CommandFailed);
+}
+
+TEST_CASE("A shell that prints anything but frames does not get in")
+{
+    const FakeSshServer server(withFault(FakeFault::Garbage, 0));
+
+    const auto outcome = logIn(requestFor(server), milliseconds{1500});
+
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->code == ErrorCode::Malformed);
+    CHECK(outcome.error->detail.contains(u"menu"_s));
+    CHECK_FALSE(outcome.error->detail.contains(QChar(0x1b)));
+}
+
+TEST_CASE("An endless stream is cut, at the login and later")
+{
+    const auto fault = GENERATE(FakeFault::EndlessOutput, FakeFault::EndlessErrors);
+    const Deadline bound = Deadline::after(seconds{10});
+
+    SECTION("at the login")
+    {
+        const FakeSshServer server(withFault(fault, 0));
+        CHECK(codeOf(logIn(requestFor(server))) == ErrorCode::OutputTooLarge);
+    }
+    SECTION("later")
+    {
+        const FakeSshServer server(withFault(fault, 2));
+        const auto outcome = logIn(requestFor(server));
+        REQUIRE(outcome.transport);
+        const auto reply = ask(*outcome.transport, "echo 1");
+        REQUIRE_FALSE(reply);
+        CHECK(reply.error().code == ErrorCode::OutputTooLarge);
+        CHECK(outcome.transport->bytesReceived() < 8 * 1024 * 1024);
+        CHECK_FALSE(outcome.transport->start("echo 2"));
+    }
+    CHECK_FALSE(bound.hasExpired());
+}
+
+TEST_CASE("A session that ends in the middle of a reply is lost")
+{
+    SECTION("by the shell")
+    {
+        const FakeSshServer server(withFault(FakeFault::CloseMidReply, 2));
+        const auto outcome = logIn(requestFor(server));
+        REQUIRE(outcome.transport);
+        const auto reply = ask(*outcome.transport, "echo 1");
+        REQUIRE_FALSE(reply);
+        CHECK(reply.error().code == ErrorCode::ConnectionLost);
+    }
+    SECTION("by the server")
+    {
+        FakeSshServer server(withFault(FakeFault::Silence, 2));
+        const auto outcome = logIn(requestFor(server));
+        REQUIRE(outcome.transport);
+        server.dropConnections();
+        const auto reply = ask(*outcome.transport, "echo 1");
+        REQUIRE_FALSE(reply);
+        CHECK(reply.error().code == ErrorCode::ConnectionLost);
+    }
+    SECTION("by a kill")
+    {
+        const FakeSshServer server;
+        const auto outcome = logIn(requestFor(server));
+        REQUIRE(outcome.transport);
+        const auto reply = ask(*outcome.transport, "kill -9 $$");
+        REQUIRE_FALSE(reply);
+        CHECK(reply.error().code == ErrorCode::ConnectionLost);
+    }
+}
+
+TEST_CASE("A reply of 900 KB comes whole")
+{
+    const FakeSshServer server;
+    const auto outcome = logIn(requestFor(server));
+    REQUIRE(outcome.transport);
+
+    const auto reply = ask(*outcome.transport, "head -c 900000 /dev/zero | tr '\\0' x");
+
+    REQUIRE(reply);
+    CHECK(reply->output == QByteArray(900'000, 'x'));
+    CHECK(ask(*outcome.transport, "echo next")->output == "next");
+}
+
+TEST_CASE("A slow reply comes in its own time, and nothing blocks meanwhile")
+{
+    FakeSshOptions options;
+    options.replyDelay = milliseconds{150};
+    const FakeSshServer server(options);
+    const auto outcome = logIn(requestFor(server));
+    REQUIRE(outcome.transport);
+    REQUIRE(outcome.transport->start("echo slow"));
+    const Deadline early = Deadline::after(milliseconds{100});
+
+    const auto first = outcome.transport->advance();
+
+    REQUIRE(first);
+    CHECK_FALSE(*first);
+    CHECK_FALSE(early.hasExpired());
+    const Deadline bound = Deadline::after(seconds{10});
+    std::optional<ssh::ShellReply> reply;
+    CHECK(test::eventually([&] {
+        const auto next = outcome.transport->advance();
+        REQUIRE(next);
+        reply = *next;
+        return reply.has_value();
+    }));
+    REQUIRE(reply);
+    CHECK(reply->output == "slow");
+    CHECK_FALSE(bound.hasExpired());
+}
+
+TEST_CASE("A scripted server answers what the test says")
+{
+    FakeSshOptions options;
+    options.answer = [](const QByteArray& command) { return "<" + command + ">"; };
+    const FakeSshServer server(options);
+
+    const auto outcome = logIn(requestFor(server));
+
+    REQUIRE(outcome.transport);
+    CHECK(ask(*outcome.transport, "it's me")->output == "<it's me>");
+    CHECK(server.counters().requests == 2);
+}
+
+TEST_CASE("Twenty logins, good and bad, leave no descriptor behind")
+{
+    const FakeSshServer good;
+    const FakeSshServer broken(withFault(FakeFault::CloseMidReply, 2));
+    const int before = test::openDescriptors();
+    const auto once = [&] {
+        const FakeSshServer silent(withTrouble(FakeTrouble::HalfBanner));
+        const auto first = logIn(requestFor(good));
+        const auto second = logIn(requestFor(broken));
+        const auto wrong = logIn(requestFor(good, "wrong"));
+        const auto late = logIn(requestFor(silent), milliseconds{50});
+        return first.transport && second.transport && !ask(*second.transport, "echo 1")
+            && wrong.error && late.error;
+    };
+
+    for (int i = 0; i < 20; ++i) {
+        REQUIRE(once());
+    }
+
+    // The servers live in the same process: their ends close a moment later.
+    CHECK(test::eventually([before] { return test::openDescriptors() <= before; }));
+}

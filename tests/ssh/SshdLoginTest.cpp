@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "tests/ssh/Helpers.h"
+#include "tests/support/Await.h"
+#include "tests/support/SshdFixture.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using test::ask;
+using test::CleanIdentity;
+using test::codeOf;
+using test::logIn;
+using test::SshdFixture;
+
+namespace {
+
+ssh::LoginRequest requestFor(const SshdFixture& sshd)
+{
+    ssh::LoginRequest request;
+    request.server = sshd.server();
+    request.pins = {sshd.pin()};
+    return request;
+}
+
+/// An ssh-agent of its own, with one key.
+class Agent
+{
+public:
+    Agent(const QString& folder, const QString& keyPath)
+        : m_socket(folder + u"/agent"_s)
+    {
+        m_process.start(u"ssh-agent"_s, {u"-D"_s, u"-a"_s, m_socket});
+        QProcess add;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"SSH_AUTH_SOCK"_s, m_socket);
+        add.setProcessEnvironment(environment);
+        isReady = m_process.waitForStarted(5000)
+            && test::eventually([this] { return QFile::exists(m_socket); });
+        if (isReady) {
+            add.start(u"ssh-add"_s, {u"-q"_s, keyPath});
+            isReady = add.waitForFinished(5000) && add.exitCode() == 0;
+        }
+    }
+    Agent(const Agent&) = delete;
+    Agent& operator=(const Agent&) = delete;
+    ~Agent()
+    {
+        ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT);
+        m_process.terminate();
+        m_process.waitForFinished(5000);
+    }
+
+    [[nodiscard]] QByteArray socket() const { return QFile::encodeName(m_socket); }
+
+    bool isReady = false;
+
+private:
+    QString m_socket;
+    QProcess m_process;
+};
+
+} // namespace
+
+TEST_CASE("A real OpenSSH server lets a key in and answers polls")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+
+    const auto outcome = logIn(requestFor(sshd));
+
+    REQUIRE_FALSE(outcome.error);
+    REQUIRE(outcome.transport);
+    CHECK(outcome.serverBanner.startsWith(u"SSH-2.0-OpenSSH"_s));
+    for (int i = 0; i < 20; ++i) {
+        const auto reply = ask(*outcome.transport, "cat /proc/uptime /proc/loadavg");
+        REQUIRE(reply);
+        CHECK(reply->exitCode == 0);
+        CHECK(reply->output.split('\n').size() == 2);
+    }
+    const auto large = ask(*outcome.transport, "head -c 900000 /dev/zero | tr '\\0' x");
+    REQUIRE(large);
+    CHECK(large->output.size() == 900'000);
+}
+
+TEST_CASE("The key of a real OpenSSH server becomes a pin where that was chosen")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    auto request = requestFor(sshd);
+    request.server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+    request.pins.clear();
+
+    const auto outcome = logIn(request);
+
+    REQUIRE_FALSE(outcome.error);
+    REQUIRE(outcome.newPin);
+    CHECK(outcome.newPin->key == sshd.pin().key);
+}
+
+TEST_CASE("A real OpenSSH server with another host key is not trusted")
+{
+    SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const auto request = requestFor(sshd);
+    REQUIRE(sshd.restartWithNewHostKey());
+
+    const auto outcome = logIn(request);
+
+    CHECK(codeOf(outcome) == ErrorCode::HostKeyChanged);
+    REQUIRE(outcome.hostKey);
+    CHECK(outcome.hostKey->seen == sshd.pin().key);
+}
+
+TEST_CASE("A real agent opens a real server")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning() || QStandardPaths::findExecutable(u"ssh-agent"_s).isEmpty()) {
+        WARN("skipped: no sshd or no ssh-agent " << sshd.whyNot());
+        return;
+    }
+    const Agent agent(sshd.folder(), sshd.keyPath());
+    REQUIRE(agent.isReady);
+    const CleanIdentity identity(QFile::encodeName(sshd.folder()), agent.socket());
+    auto request = requestFor(sshd);
+    request.server.auth = AuthMethod::Automatic;
+
+    const auto outcome = logIn(request);
+
+    CHECK_FALSE(outcome.error);
+    CHECK(outcome.transport);
+}
+
+TEST_CASE("A remote shell ends with its session and leaves nothing behind")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    auto outcome = logIn(requestFor(sshd));
+    REQUIRE(outcome.transport);
+    const auto pid = ask(*outcome.transport, "echo $$");
+    REQUIRE(pid);
+    const QString process = u"/proc/"_s + QString::fromLatin1(pid->output);
+    REQUIRE(QFile::exists(process));
+
+    outcome.transport.reset();
+
+    CHECK(test::eventually([&process] {
+        QFile status(process + u"/stat"_s);
+        return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z");
+    }));
+}
+
+TEST_CASE("A login of a server that is gone is refused")
+{
+    SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const auto request = requestFor(sshd);
+    sshd.stop();
+
+    CHECK(codeOf(logIn(request)) == ErrorCode::Refused);
+}
