@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/ConnectionTester.h"
+
+#include <QMetaObject>
+
+#include <memory>
+
+namespace vedette::collect {
+
+void ConnectionTester::test(RequestId request,
+                            const Server& server,
+                            const Credential& credential,
+                            const HostKeyPins& pins)
+{
+    const quint64 session = ++m_lastSession;
+    m_running[request] = session;
+    m_logins.start({session, {server, credential, pins, {}}, true},
+                   LoginPool::Lane::Fast,
+                   [this, request](LoginPool::Done done) {
+                       // Functors of queued calls are copied: the baton travels in a shared box.
+                       auto box = std::make_shared<LoginPool::Done>(std::move(done));
+                       QMetaObject::invokeMethod(
+                           this,
+                           [this, request, box] { finish(request, std::move(*box)); },
+                           Qt::QueuedConnection);
+                   });
+}
+
+void ConnectionTester::cancel(RequestId request)
+{
+    const auto found = m_running.find(request);
+    if (found != m_running.end()) {
+        m_logins.cancel(found->second);
+    }
+}
+
+void ConnectionTester::finish(RequestId request, LoginPool::Done done)
+{
+    m_logins.forget(done.session);
+    m_running.erase(request);
+    ConnectionReport report;
+    report.error = done.outcome.error;
+    report.hostKey = done.outcome.hostKey;
+    report.connectTime = done.outcome.connectTime;
+    report.snapshot = done.firstPoll;
+    if (done.outcome.context) {
+        report.facts = done.outcome.context->facts;
+    }
+    if (!report.error && done.firstPoll) {
+        report.error = done.firstPoll->error;
+    }
+    Q_EMIT tested(request, report);
+}
+
+} // namespace vedette::collect

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/collect/LoginPool.h"
+#include "core/model/ConnectionReport.h"
+#include "core/model/Ids.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace vedette::collect {
+
+/// "Test connection": one login and one poll that leave no trace, on threads of its own. Lives on:
+/// core thread.
+class ConnectionTester final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Answered by tested().
+    void test(RequestId request,
+              const Server& server,
+              const Credential& credential,
+              const HostKeyPins& pins);
+    /// The test answers with Cancelled, soon.
+    void cancel(RequestId request);
+    /// Ends all tests and waits for them; nothing is emitted any more.
+    void stop() { m_logins.stop(); }
+
+Q_SIGNALS:
+    void tested(vedette::RequestId request, const vedette::ConnectionReport& report);
+
+private:
+    void finish(RequestId request, LoginPool::Done done);
+
+    std::map<RequestId, quint64> m_running;
+    quint64 m_lastSession = 0;
+    LoginPool m_logins;
+};
+
+} // namespace vedette::collect

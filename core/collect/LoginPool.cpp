@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/LoginPool.h"
+
+#include <QRunnable>
+
+namespace vedette::collect {
+
+namespace {
+
+constexpr milliseconds loginDeadline{20'000};
+constexpr int fastThreads = 16;
+constexpr int slowThreads = 4;
+
+class LoginJob final : public QRunnable
+{
+public:
+    LoginJob(LoginPool::Task task, std::stop_token stop, std::function<void(LoginPool::Done)> done)
+        : m_task(std::move(task))
+        , m_stop(std::move(stop))
+        , m_done(std::move(done))
+    { }
+
+    void run() override
+    {
+        const Deadline deadline = Deadline::after(loginDeadline);
+        LoginPool::Done done{
+            m_task.session, openSession(m_task.request, deadline, m_stop), std::nullopt};
+        if (m_task.withFirstPoll && done.outcome.context) {
+            done.firstPoll = pollOnce(*done.outcome.context, PollKind::Metrics, deadline, m_stop);
+        }
+        m_done(std::move(done));
+    }
+
+private:
+    LoginPool::Task m_task;
+    std::stop_token m_stop;
+    std::function<void(LoginPool::Done)> m_done;
+};
+
+} // namespace
+
+LoginPool::LoginPool()
+{
+    m_fast.setMaxThreadCount(fastThreads);
+    m_slow.setMaxThreadCount(slowThreads);
+}
+
+LoginPool::~LoginPool()
+{
+    stop();
+}
+
+void LoginPool::start(Task task, Lane lane, std::function<void(Done)> done)
+{
+    std::stop_source stop;
+    m_stops.insert_or_assign(task.session, stop);
+    QThreadPool& pool = lane == Lane::Fast ? m_fast : m_slow;
+    pool.start(
+        new LoginJob(std::move(task), stop.get_token(), std::move(done))); // the pool owns it
+}
+
+void LoginPool::cancel(quint64 session)
+{
+    const auto found = m_stops.find(session);
+    if (found != m_stops.end()) {
+        found->second.request_stop();
+    }
+}
+
+void LoginPool::forget(quint64 session)
+{
+    m_stops.erase(session);
+}
+
+void LoginPool::stop()
+{
+    for (auto& [session, stop] : m_stops) {
+        stop.request_stop();
+    }
+    m_fast.waitForDone();
+    m_slow.waitForDone();
+}
+
+} // namespace vedette::collect

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/BoundedQueue.h"
+#include "core/base/Clock.h"
+#include "core/base/Deadline.h"
+#include "core/collect/ServerContext.h"
+#include "core/ssh/Poller.h"
+
+#include <QRunnable>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <variant>
+
+namespace vedette::collect {
+
+/// What a poll loop has to tell: a snapshot, and whether the session is gone with it.
+struct PollOutcome
+{
+    quint64 session = 0;
+    Snapshot snapshot;
+    bool isSessionLost = false;
+};
+
+/// Serves many live sessions on one thread: starts polls, waits for all of them at once, reads the
+/// answers. A server that hangs holds nothing but its own deadline. Runs on: poll pool; its
+/// commands may be called from any thread.
+class PollLoop final : public QRunnable
+{
+public:
+    /// `report` is called on the loop's thread.
+    PollLoop(const Clock& clock, std::function<void(PollOutcome)> report);
+
+    void adopt(quint64 session, std::unique_ptr<ServerContext> context);
+    /// False when the loop can't take it: a missed poll.
+    [[nodiscard]] bool poll(quint64 session, PollKind kind, milliseconds deadline);
+    void release(quint64 session);
+    void stop();
+
+    void run() override;
+
+private:
+    struct Running
+    {
+        QByteArray nonce;
+        PollKind kind = PollKind::Status;
+        Deadline deadline;
+    };
+    struct Session
+    {
+        std::unique_ptr<ServerContext> context;
+        std::optional<Running> running;
+    };
+    struct Adopt
+    {
+        quint64 session;
+        std::unique_ptr<ServerContext> context;
+    };
+    struct Poll
+    {
+        quint64 session;
+        PollKind kind;
+        milliseconds deadline;
+    };
+    struct Release
+    {
+        quint64 session;
+    };
+    using Command = std::variant<Adopt, Poll, Release>;
+
+    void push(Command command);
+    void obey(Command command);
+    void reportGone(const Poll& poll);
+    void start(quint64 session, Session& entry, const Poll& poll);
+    void waitForAnswers();
+    void advance(quint64 session);
+    void dropExpired();
+    void lose(quint64 session, const Error& error);
+    [[nodiscard]] milliseconds timeToNextDeadline() const;
+
+    const Clock& m_clock;
+    std::function<void(PollOutcome)> m_report;
+    BoundedQueue<Command> m_commands;
+    ssh::Poller m_poller;
+    std::map<quint64, Session> m_sessions;
+};
+
+} // namespace vedette::collect

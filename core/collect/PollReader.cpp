@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/PollReader.h"
+
+#include "core/base/PlainText.h"
+#include "core/collect/Probe.h"
+#include "core/parse/CpuInfo.h"
+#include "core/parse/OsRelease.h"
+#include "core/parse/Scanner.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+const MetricId upMetric{u"server"_s, u"up"_s, {}};
+const MetricId roundTripMetric{u"ssh"_s, u"roundTrip"_s, {}};
+
+QString textOf(const PollText& text, QByteArrayView section)
+{
+    return plainText(text.section(section).value_or(QByteArrayView()).trimmed());
+}
+
+/// "ok /proc/stat", "denied /proc/stat", "missing /proc/stat", a line each.
+QHash<QByteArray, QByteArray> readAccess(QByteArrayView text)
+{
+    QHash<QByteArray, QByteArray> access;
+    parse::Scanner lines(text);
+    while (const auto line = lines.nextLine()) {
+        const qsizetype space = line->indexOf(' ');
+        if (space > 0) {
+            access.insert(line->sliced(space + 1).toByteArray(), line->first(space).toByteArray());
+        }
+    }
+    return access;
+}
+
+std::optional<Error> whyMissing(QLatin1StringView need,
+                                const QHash<QByteArray, QByteArray>& access,
+                                const QByteArray& tools)
+{
+    if (!need.startsWith(u'/')) {
+        const bool isThere
+            = ('\n' + tools + '\n').contains('\n' + QByteArray(need.data(), need.size()) + '\n');
+        return isThere ? std::nullopt
+                       : std::optional(Error{ErrorCode::CommandMissing, need.toString()});
+    }
+    const QByteArray state = access.value(QByteArray(need.data(), need.size()), "missing");
+    if (state == "ok") {
+        return std::nullopt;
+    }
+    return Error{state == "denied" ? ErrorCode::PermissionDenied : ErrorCode::NotAvailable,
+                 need.toString()};
+}
+
+std::vector<Unavailable> findMissing(const PollText& text)
+{
+    const auto access = readAccess(text.section("access").value_or(QByteArrayView()));
+    const QByteArray tools = text.section("tools").value_or(QByteArrayView()).toByteArray();
+    std::vector<Unavailable> missing;
+    for (const Probe& probe : probeCatalogue()) {
+        for (const QLatin1StringView need : probe.needs) {
+            if (const auto why = whyMissing(need, access, tools)) {
+                missing.push_back({probe.name.toString(), *why});
+                break;
+            }
+        }
+    }
+    return missing;
+}
+
+void readProbes(PollKind kind, ProbeInput& input, const ServerContext& context, Snapshot& snapshot)
+{
+    for (const Probe& probe : probeCatalogue()) {
+        if (kind == PollKind::Status && !probe.isInStatus) {
+            continue;
+        }
+        const auto missing = std::ranges::find(context.missing, probe.name, &Unavailable::probe);
+        if (missing != context.missing.end()) {
+            snapshot.unavailable.push_back(*missing);
+            continue;
+        }
+        const auto samples = probe.read(input);
+        if (samples) {
+            snapshot.samples.insert(snapshot.samples.end(), samples->begin(), samples->end());
+        } else {
+            snapshot.unavailable.push_back({probe.name.toString(), samples.error()});
+        }
+    }
+}
+
+} // namespace
+
+Result<void> readFacts(QByteArray reply, QByteArrayView nonce, ServerContext& context)
+{
+    const auto text = PollText::parse(std::move(reply), nonce);
+    if (!text) {
+        return fail(text.error());
+    }
+    Facts& facts = context.facts;
+    facts.hostName = textOf(*text, "host");
+    facts.kernel = textOf(*text, "kernel");
+    facts.architecture = textOf(*text, "arch");
+    facts.bootId = textOf(*text, "boot");
+    const auto os = parse::parseOsRelease(text->section("os").value_or(QByteArrayView()));
+    facts.operatingSystem = os ? os->prettyName : QString();
+    const auto cpu = parse::parseCpuInfo(text->section("cpuinfo").value_or(QByteArrayView()));
+    facts.cpuModel = cpu ? cpu->model : QString();
+    context.missing = findMissing(*text);
+    return {};
+}
+
+Snapshot readPoll(ssh::ShellReply reply,
+                  QByteArrayView nonce,
+                  PollKind kind,
+                  Timestamp collectedAt,
+                  ServerContext& context)
+{
+    const auto text = PollText::parse(std::move(reply.output), nonce);
+    if (!text) {
+        return failedSnapshot(context.server.id, kind, collectedAt, text.error());
+    }
+    Snapshot snapshot;
+    snapshot.server = context.server.id;
+    snapshot.kind = kind;
+    snapshot.collectedAt = collectedAt;
+    snapshot.roundTrip = reply.roundTrip;
+    snapshot.samples.push_back({upMetric, 1});
+    if (context.server.kind == ServerKind::Ssh) {
+        const std::chrono::duration<double> inSeconds = reply.roundTrip;
+        snapshot.samples.push_back({roundTripMetric, inSeconds.count()});
+    }
+    RateTracker& rates = kind == PollKind::Status ? context.statusRates : context.metricsRates;
+    ProbeInput input{*text, rates, {}, context.facts};
+    readProbes(kind, input, context, snapshot);
+    if (context.statusRates.isEmpty()) {
+        context.statusRates.keep(input.now); // the first status poll has something to compare with
+    }
+    rates.keep(std::move(input.now));
+    if (!context.hasSentFacts && kind == PollKind::Metrics) {
+        snapshot.facts = context.facts;
+        context.hasSentFacts = true;
+    }
+    return snapshot;
+}
+
+Snapshot failedSnapshot(ServerId server, PollKind kind, Timestamp collectedAt, Error error)
+{
+    Snapshot snapshot;
+    snapshot.server = server;
+    snapshot.kind = kind;
+    snapshot.collectedAt = collectedAt;
+    snapshot.samples.push_back({upMetric, 0});
+    snapshot.error = std::move(error);
+    return snapshot;
+}
+
+} // namespace vedette::collect

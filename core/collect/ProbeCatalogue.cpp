@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/Probe.h"
+#include "core/parse/DiskFree.h"
+#include "core/parse/FileSystems.h"
+#include "core/parse/LoadAvg.h"
+#include "core/parse/MemInfo.h"
+#include "core/parse/Mounts.h"
+#include "core/parse/SampleList.h"
+#include "core/parse/Uptime.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+using Samples = Result<std::vector<Sample>>;
+
+/// The text of a file, read by `parser`: `const auto stat = readFile(input, "/proc/stat",
+/// parse::parseProcStat);`
+template <class Parser>
+auto readFile(const ProbeInput& input, QByteArrayView path, Parser parser) -> decltype(parser(path))
+{
+    const auto text = input.text.file(path);
+    if (!text) {
+        return fail(text.error());
+    }
+    return parser(*text);
+}
+
+Samples readUptime(ProbeInput& input)
+{
+    const auto uptime = readFile(input, "/proc/uptime", parse::parseUptime);
+    if (!uptime) {
+        return fail(uptime.error());
+    }
+    input.now.uptime = uptime->seconds;
+    return samplesOf(*uptime);
+}
+
+Samples readCpu(ProbeInput& input)
+{
+    auto stat = readFile(input, "/proc/stat", parse::parseProcStat);
+    if (!stat) {
+        return fail(stat.error());
+    }
+    if (!stat->cpus.empty()) {
+        input.facts.cpuCount = static_cast<int>(stat->cpus.size());
+    }
+    std::vector<Sample> samples = samplesOf(*stat);
+    input.now.stat = *std::move(stat);
+    parse::append(samples, input.before.cpuRates(input.now));
+    return samples;
+}
+
+Samples readMemory(ProbeInput& input)
+{
+    const auto memory = readFile(input, "/proc/meminfo", parse::parseMemInfo);
+    if (!memory) {
+        return fail(memory.error());
+    }
+    if (memory->total) {
+        input.facts.memoryTotal = static_cast<double>(*memory->total);
+    }
+    return samplesOf(*memory);
+}
+
+Samples readLoad(ProbeInput& input)
+{
+    const auto load = readFile(input, "/proc/loadavg", parse::parseLoadAvg);
+    if (!load) {
+        return fail(load.error());
+    }
+    return samplesOf(*load, input.facts.cpuCount);
+}
+
+Samples readDiskIo(ProbeInput& input)
+{
+    const auto text = input.text.file("/proc/diskstats");
+    if (text && text->trimmed().isEmpty()) { // a container sees no devices
+        return fail(ErrorCode::NotAvailable, u"no block device is visible"_s);
+    }
+    auto disks = readFile(input, "/proc/diskstats", parse::parseDiskStats);
+    if (!disks) {
+        return fail(disks.error());
+    }
+    input.now.disks = *std::move(disks);
+    return input.before.diskRates(input.now);
+}
+
+Samples readNetwork(ProbeInput& input)
+{
+    auto interfaces = readFile(input, "/proc/net/dev", parse::parseNetDev);
+    if (!interfaces) {
+        return fail(interfaces.error());
+    }
+    std::erase_if(*interfaces, [](const parse::NetworkCounters& port) { return port.isVirtual; });
+    input.now.interfaces = *std::move(interfaces);
+    return input.before.networkRates(input.now);
+}
+
+/// What an exit status of df means; timeout(1) leaves 124, or 137 after SIGKILL.
+Error dfError(const PollText& text)
+{
+    const int status = text.section("dfExit").value_or(QByteArrayView()).trimmed().toInt();
+    switch (status) {
+    case 124:
+    case 137:
+        return {ErrorCode::Timeout,
+                u"df did not end within 5 s: a network file system may hang"_s,
+                status};
+    case 126:
+        return {ErrorCode::PermissionDenied, u"df may not be run"_s, status};
+    case 127:
+        return {ErrorCode::CommandMissing, u"df"_s, status};
+    default:
+        return {ErrorCode::CommandFailed, u"df ended with %1"_s.arg(status), status};
+    }
+}
+
+Samples readDisk(ProbeInput& input)
+{
+    const auto mounts = readFile(input, "/proc/self/mounts", parse::parseMounts);
+    if (!mounts) {
+        return fail(mounts.error());
+    }
+    const auto space = parse::parseDiskFree(input.text.section("df").value_or(QByteArrayView()));
+    if (!space) {
+        return fail(dfError(input.text));
+    }
+    const auto inodes
+        = parse::parseDiskFree(input.text.section("inodes").value_or(QByteArrayView()));
+    return fileSystemSamples(*mounts, *space, inodes.value_or(std::vector<parse::DiskFreeRow>{}));
+}
+
+constexpr std::array uptimeNeeds{"/proc/uptime"_L1};
+constexpr std::array cpuNeeds{"/proc/stat"_L1};
+constexpr std::array memoryNeeds{"/proc/meminfo"_L1};
+constexpr std::array loadNeeds{"/proc/loadavg"_L1};
+constexpr std::array diskIoNeeds{"/proc/diskstats"_L1};
+constexpr std::array networkNeeds{"/proc/net/dev"_L1};
+constexpr std::array diskNeeds{"/proc/self/mounts"_L1, "df"_L1};
+
+constexpr std::array catalogue{
+    Probe{"uptime"_L1, uptimeNeeds, true, readUptime},
+    Probe{"cpu"_L1, cpuNeeds, true, readCpu},
+    Probe{"memory"_L1, memoryNeeds, true, readMemory},
+    Probe{"load"_L1, loadNeeds, true, readLoad},
+    Probe{"disk"_L1, diskNeeds, false, readDisk},
+    Probe{"diskIo"_L1, diskIoNeeds, false, readDiskIo},
+    Probe{"network"_L1, networkNeeds, false, readNetwork},
+};
+
+} // namespace
+
+std::span<const Probe> probeCatalogue()
+{
+    return catalogue;
+}
+
+} // namespace vedette::collect

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Snapshot.h"
+
+#include <QByteArray>
+
+namespace vedette::collect {
+
+/// The shell functions that a session defines once (resources/probes/prelude.sh): constant text.
+[[nodiscard]] QByteArray prelude();
+
+/// One request to those functions, and the nonce that marks the sections of its answer.
+struct ProbeRequest
+{
+    QByteArray nonce; ///< fresh, lower-case hex
+    QByteArray command;
+};
+
+[[nodiscard]] ProbeRequest factsRequest();
+[[nodiscard]] ProbeRequest pollRequest(PollKind kind);
+
+} // namespace vedette::collect

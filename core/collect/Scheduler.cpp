@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/Scheduler.h"
+
+#include "core/base/Log.h"
+#include "core/collect/PollReader.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+constexpr int maxTimerMs = 60'000;
+
+/// Changes of these need a new session; a new name or group does not.
+bool needsNewSession(const Server& a, const Server& b)
+{
+    return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
+        || a.auth != b.auth || a.identityFile != b.identityFile
+        || a.hostKeyPolicy != b.hostKeyPolicy;
+}
+
+} // namespace
+
+Scheduler::Scheduler(const Clock& clock, QObject* parent, milliseconds pollDeadline)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_pollDeadline(pollDeadline)
+    , m_timer(this) // a child moves to the core thread with us
+    , m_polls(clock, [this](PollOutcome outcome) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, outcome = std::move(outcome)] { applyPoll(outcome); },
+            Qt::QueuedConnection);
+    })
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] { runDue(); });
+}
+
+Scheduler::~Scheduler()
+{
+    stop();
+}
+
+void Scheduler::stop()
+{
+    if (m_isStopped) {
+        return;
+    }
+    m_isStopped = true;
+    m_timer.stop();
+    m_logins.stop();
+    m_polls.stop();
+}
+
+const ServerRecord* Scheduler::find(ServerId server) const
+{
+    const auto found = m_records.find(server);
+    return found == m_records.end() ? nullptr : &found->second;
+}
+
+SchedulerCounters Scheduler::takeCounters()
+{
+    const SchedulerCounters taken = m_counters;
+    m_counters.worstLag = {};
+    return taken;
+}
+
+void Scheduler::setServer(const Server& server, const std::optional<Credential>& credential)
+{
+    auto [entry, isNew] = m_records.try_emplace(server.id, server, m_clock.now());
+    ServerRecord& record = entry->second;
+    const ServerStatus before = record.status();
+    const bool mustLogin = isNew || credential || needsNewSession(record.server(), server)
+        || before.state == ServerState::Paused || before.state == ServerState::Unknown;
+    record.setServer(server, m_clock.monotonic());
+    if (credential) {
+        record.credential = *credential;
+    }
+    if (!server.isMonitored) {
+        drop(record);
+        record.pause(m_clock.now());
+    } else if (mustLogin) {
+        drop(record);
+        record.requestLogin(m_clock.monotonic(), m_clock.now());
+    }
+    publish(record, before);
+    reschedule(record);
+}
+
+void Scheduler::removeServer(ServerId server)
+{
+    const auto found = m_records.find(server);
+    if (found == m_records.end()) {
+        return;
+    }
+    drop(found->second);
+    found->second.pause(m_clock.now());
+    reschedule(found->second);
+    m_records.erase(found);
+}
+
+void Scheduler::supplyCredential(ServerId server, const Credential& credential)
+{
+    const auto found = m_records.find(server);
+    if (found == m_records.end()) {
+        return;
+    }
+    ServerRecord& record = found->second;
+    record.credential = credential;
+    if (record.phase() == ServerRecord::Phase::LoggingIn) { // that login does not know it yet
+        drop(record);
+        record.requestLogin(m_clock.monotonic(), m_clock.now());
+        reschedule(record);
+        return;
+    }
+    retryNow(server);
+}
+
+void Scheduler::retryNow(ServerId server)
+{
+    const auto found = m_records.find(server);
+    if (found == m_records.end() || found->second.phase() != ServerRecord::Phase::Idle
+        || !found->second.server().isMonitored || found->second.hasLoginPlace()) {
+        return;
+    }
+    ServerRecord& record = found->second;
+    const ServerStatus before = record.status();
+    record.requestLogin(m_clock.monotonic(), m_clock.now());
+    publish(record, before);
+    reschedule(record);
+}
+
+void Scheduler::drop(ServerRecord& record)
+{
+    if (record.session() == 0) {
+        return;
+    }
+    m_logins.cancel(record.session());
+    m_polls.loopOf(record.session()).release(record.session());
+    m_serverOfSession.erase(record.session());
+}
+
+void Scheduler::reschedule(ServerRecord& record)
+{
+    const ServerId id = record.server().id;
+    if (const auto known = m_dueOf.find(id); known != m_dueOf.end()) {
+        const auto [first, last] = m_due.equal_range(known->second);
+        m_due.erase(
+            std::find_if(first, last, [id](const auto& entry) { return entry.second == id; }));
+        m_dueOf.erase(known);
+    }
+    if (const auto due = record.nextDue()) {
+        m_due.emplace(*due, id);
+        m_dueOf.emplace(id, *due);
+    }
+    armTimer();
+}
+
+void Scheduler::armTimer()
+{
+    if (m_isStopped || m_due.empty()) {
+        m_timer.stop();
+        return;
+    }
+    const auto wait = std::chrono::ceil<milliseconds>(m_due.begin()->first - m_clock.monotonic());
+    m_timer.start(static_cast<int>(std::clamp<qint64>(wait.count(), 0, maxTimerMs)));
+}
+
+void Scheduler::runDue()
+{
+    const MonotonicTime now = m_clock.monotonic();
+    std::vector<ServerId> due;
+    for (auto entry = m_due.begin(); entry != m_due.end() && entry->first <= now; ++entry) {
+        due.push_back(entry->second);
+    }
+    for (const ServerId id : due) {
+        ServerRecord& record = m_records.at(id);
+        runRecord(record, now);
+        reschedule(record);
+    }
+    armTimer();
+}
+
+void Scheduler::runRecord(ServerRecord& record, MonotonicTime now)
+{
+    if (record.isLoginDue(now)) {
+        startLogin(record);
+        return;
+    }
+    if (const auto kind = record.duePoll(now)) {
+        startPoll(record, *kind, now);
+    }
+}
+
+void Scheduler::startLogin(ServerRecord& record)
+{
+    const Server& server = record.server();
+    const MonotonicTime now = m_clock.monotonic();
+    if (server.kind == ServerKind::Ssh && !record.hasLoginPlace()) {
+        const MonotonicTime at = m_limiter.reserve(server.host, now);
+        if (at > now) {
+            record.delayLogin(at);
+            return;
+        }
+    }
+    const ServerStatus before = record.status();
+    const quint64 session = ++m_lastSession;
+    m_serverOfSession[session] = server.id;
+    const LoginPool::Lane lane
+        = record.hasFailedBefore() ? LoginPool::Lane::Slow : LoginPool::Lane::Fast;
+    record.loginStarted(session);
+    m_logins.start(
+        {session, {server, record.credential, pinsOf(m_pins, server.host, server.port), {}}, false},
+        lane,
+        [this](LoginPool::Done done) {
+            // Functors of queued calls are copied: the baton travels in a shared box.
+            auto box = std::make_shared<LoginPool::Done>(std::move(done));
+            QMetaObject::invokeMethod(
+                this, [this, box] { applyLogin(std::move(*box)); }, Qt::QueuedConnection);
+        });
+    publish(record, before);
+}
+
+void Scheduler::startPoll(ServerRecord& record, PollKind kind, MonotonicTime now)
+{
+    if (record.polling() && *record.polling() != kind) {
+        record.postponePoll(kind, now);
+        return;
+    }
+    if (record.polling()) {
+        ++m_counters.missedPolls;
+        record.pollMissed(kind, now);
+        return;
+    }
+    const auto lag = std::chrono::duration_cast<milliseconds>(now - record.dueTime(kind));
+    m_counters.worstLag = std::max(m_counters.worstLag, lag);
+    if (!m_polls.loopOf(record.session()).poll(record.session(), kind, m_pollDeadline)) {
+        ++m_counters.missedPolls;
+        record.pollMissed(kind, now);
+        return;
+    }
+    record.pollStarted(kind, now);
+}
+
+ServerRecord* Scheduler::recordOf(quint64 session)
+{
+    const auto server = m_serverOfSession.find(session);
+    if (server == m_serverOfSession.end()) {
+        return nullptr; // paused, changed or removed meanwhile
+    }
+    return &m_records.at(server->second);
+}
+
+void Scheduler::applyLogin(LoginPool::Done done)
+{
+    m_logins.forget(done.session);
+    ServerRecord* record = recordOf(done.session);
+    if (record == nullptr || m_isStopped) {
+        return;
+    }
+    const ServerStatus before = record->status();
+    if (!done.outcome.error || done.outcome.error->code == ErrorCode::AuthDenied) {
+        ++m_counters.logins; // what the server's own log counts
+    }
+    if (done.outcome.newPin) {
+        Q_EMIT pinAccepted(*done.outcome.newPin);
+    }
+    if (done.outcome.error) {
+        m_serverOfSession.erase(done.session);
+        record->loginFailed(*done.outcome.error,
+                            std::move(done.outcome.hostKey),
+                            m_clock.monotonic(),
+                            m_clock.now());
+        Q_EMIT snapshotReady(failedSnapshot(
+            record->server().id, PollKind::Status, m_clock.now(), *done.outcome.error));
+    } else {
+        m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
+        record->loginSucceeded(m_clock.monotonic());
+    }
+    publish(*record, before);
+    reschedule(*record);
+}
+
+void Scheduler::applyPoll(const PollOutcome& outcome)
+{
+    ServerRecord* record = recordOf(outcome.session);
+    if (record == nullptr || m_isStopped) {
+        return;
+    }
+    const ServerStatus before = record->status();
+    if (outcome.isSessionLost) {
+        m_serverOfSession.erase(outcome.session);
+        record->sessionLost(*outcome.snapshot.error, m_clock.monotonic(), m_clock.now());
+    } else {
+        ++m_counters.polls;
+        record->pollFinished(outcome.snapshot, m_clock.monotonic(), m_clock.now());
+    }
+    Snapshot snapshot = outcome.snapshot;
+    snapshot.server = record->server().id;
+    Q_EMIT snapshotReady(snapshot);
+    publish(*record, before);
+    reschedule(*record);
+}
+
+void Scheduler::publish(ServerRecord& record, const ServerStatus& before)
+{
+    if (record.status() == before) {
+        return;
+    }
+    if (record.status().state != before.state) {
+        const auto& error = record.status().error;
+        qCInfo(logCollect).noquote()
+            << "server" << record.server().id.value << "is" << stateName(record.status().state)
+            << (error ? errorName(error->code) : ""_L1) << (error ? error->detail : QString());
+    }
+    Q_EMIT statusChanged(record.status());
+}
+
+} // namespace vedette::collect

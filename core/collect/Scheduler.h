@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/collect/LoginLimiter.h"
+#include "core/collect/LoginPool.h"
+#include "core/collect/PollPool.h"
+#include "core/collect/ServerRecord.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+
+namespace vedette::collect {
+
+/// Counts since start, for the collector's health.
+struct SchedulerCounters
+{
+    qint64 polls = 0;
+    qint64 missedPolls = 0;
+    qint64 logins = 0;
+    milliseconds worstLag{0}; ///< since the last call of takeCounters()
+};
+
+/// Knows who is due: sends servers without a session to the login pool and live ones to their poll
+/// loop. Lives on: core thread.
+class Scheduler final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A poll that takes longer than `pollDeadline` ends its session.
+    explicit Scheduler(const Clock& clock,
+                       QObject* parent = nullptr,
+                       milliseconds pollDeadline = milliseconds{15'000});
+    ~Scheduler() override;
+
+    /// Adds a server, or changes it: a change that matters to the connection starts a new login.
+    void setServer(const Server& server, const std::optional<Credential>& credential);
+    void removeServer(ServerId server);
+    void setPins(const HostKeyPins& pins) { m_pins = pins; }
+    void supplyCredential(ServerId server, const Credential& credential);
+    /// Logs in now, whatever the state; nothing when a session is live or on its way.
+    void retryNow(ServerId server);
+    /// Ends everything and waits for all threads. Nothing is emitted any more.
+    void stop();
+
+    [[nodiscard]] const ServerRecord* find(ServerId server) const;
+    [[nodiscard]] SchedulerCounters takeCounters();
+
+Q_SIGNALS:
+    void statusChanged(const vedette::ServerStatus& status);
+    void snapshotReady(const vedette::Snapshot& snapshot);
+    void pinAccepted(const vedette::HostKeyPin& pin);
+
+private:
+    void runDue();
+    void runRecord(ServerRecord& record, MonotonicTime now);
+    void startLogin(ServerRecord& record);
+    void startPoll(ServerRecord& record, PollKind kind, MonotonicTime now);
+    void applyLogin(LoginPool::Done done);
+    void applyPoll(const PollOutcome& outcome);
+    void drop(ServerRecord& record);
+    void reschedule(ServerRecord& record);
+    void armTimer();
+    void publish(ServerRecord& record, const ServerStatus& before);
+    [[nodiscard]] ServerRecord* recordOf(quint64 session);
+
+    const Clock& m_clock;
+    const milliseconds m_pollDeadline;
+    std::map<ServerId, ServerRecord> m_records;
+    std::map<quint64, ServerId> m_serverOfSession;
+    std::multimap<MonotonicTime, ServerId> m_due;
+    std::map<ServerId, MonotonicTime> m_dueOf;
+    HostKeyPins m_pins;
+    LoginLimiter m_limiter;
+    SchedulerCounters m_counters;
+    QTimer m_timer;
+    quint64 m_lastSession = 0;
+    bool m_isStopped = false;
+    LoginPool m_logins;
+    PollPool m_polls; ///< last: its loops call back until it is stopped
+};
+
+} // namespace vedette::collect

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/collect/RateTracker.h"
+#include "core/model/Facts.h"
+#include "core/model/Server.h"
+#include "core/model/Snapshot.h"
+#include "core/ssh/Transport.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vedette::collect {
+
+/// A live session and all that belongs to it: handed from the login job to one poll loop, never
+/// shared. Move-only baton: whoever holds it may use the session.
+struct ServerContext
+{
+    Server server;
+    std::unique_ptr<ssh::Transport> transport;
+    Facts facts;
+    std::vector<Unavailable> missing; ///< what this server can't give, found at login
+    RateTracker statusRates; ///< readings of the status polls
+    RateTracker metricsRates; ///< readings of the metrics polls; kept apart so that stored rates
+                              ///< cover the whole interval
+    bool hasSentFacts = false;
+};
+
+} // namespace vedette::collect

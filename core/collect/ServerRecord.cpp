@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/ServerRecord.h"
+
+#include <algorithm>
+
+namespace vedette::collect {
+
+namespace {
+
+/// A rate needs two readings: the second one soon, so that a chart begins within 2 s.
+constexpr milliseconds warmUpPause{1000};
+/// A session that lived this long is worth one reconnect at once; a shorter one waits, else we'd
+/// hammer.
+constexpr seconds longLived{30};
+constexpr seconds limitsPause{30};
+constexpr milliseconds postponement{500};
+
+/// Probes that fail, as against those that this server simply does not have.
+bool isTrouble(const Unavailable& unavailable)
+{
+    switch (unavailable.why.code) {
+    case ErrorCode::NotAvailable:
+    case ErrorCode::CommandMissing:
+    case ErrorCode::PermissionDenied:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/// Where a failed login leaves the server; nothing for what time may heal.
+std::optional<ServerState> finalState(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::AuthDenied:
+    case ErrorCode::KeyUnreadable:
+    case ErrorCode::InvalidConfig:
+        return ServerState::AuthFailed;
+    case ErrorCode::AuthNeedsUser:
+    case ErrorCode::HostKeyUnknown:
+        return ServerState::NeedsUser;
+    case ErrorCode::HostKeyChanged:
+        return ServerState::HostKeyChanged;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+ServerRecord::ServerRecord(const Server& server, Timestamp now)
+    : m_server(server)
+    , m_backoff(server.id.value)
+{
+    m_status.server = server.id;
+    m_status.since = now;
+}
+
+void ServerRecord::setServer(const Server& server, MonotonicTime now)
+{
+    m_server = server;
+    m_statusDue = std::min(m_statusDue, now + server.statusInterval);
+    m_metricsDue = std::min(m_metricsDue, now + server.metricsInterval);
+}
+
+std::optional<MonotonicTime> ServerRecord::nextDue() const
+{
+    switch (m_phase) {
+    case Phase::Idle:
+        return m_loginDue;
+    case Phase::LoggingIn:
+        return std::nullopt;
+    case Phase::Live:
+        return std::min(m_statusDue, m_metricsDue);
+    }
+    return std::nullopt;
+}
+
+std::optional<PollKind> ServerRecord::duePoll(MonotonicTime now) const
+{
+    if (m_phase != Phase::Live) {
+        return std::nullopt;
+    }
+    if (m_metricsDue <= now) {
+        return PollKind::Metrics;
+    }
+    return m_statusDue <= now ? std::optional(PollKind::Status) : std::nullopt;
+}
+
+MonotonicTime ServerRecord::dueTime(PollKind kind) const
+{
+    return kind == PollKind::Status ? m_statusDue : m_metricsDue;
+}
+
+bool ServerRecord::isLoginDue(MonotonicTime now) const
+{
+    return m_phase == Phase::Idle && m_loginDue && *m_loginDue <= now;
+}
+
+void ServerRecord::pause(Timestamp now)
+{
+    m_phase = Phase::Idle;
+    m_session = 0;
+    m_polling.reset();
+    m_loginDue.reset();
+    m_hasLoginPlace = false;
+    m_backoff.reset();
+    setState(ServerState::Paused, now);
+}
+
+void ServerRecord::requestLogin(MonotonicTime at, Timestamp now)
+{
+    m_phase = Phase::Idle;
+    m_polling.reset();
+    m_loginDue = at;
+    m_hasLoginPlace = false;
+    setState(ServerState::Connecting, now);
+}
+
+void ServerRecord::delayLogin(MonotonicTime at)
+{
+    m_loginDue = at;
+    m_hasLoginPlace = true;
+}
+
+void ServerRecord::loginStarted(quint64 session)
+{
+    m_hasLoginPlace = false;
+    m_phase = Phase::LoggingIn;
+    m_session = session;
+    m_loginDue.reset();
+    m_status.nextAttempt.reset();
+}
+
+void ServerRecord::loginSucceeded(MonotonicTime monotonic)
+{
+    m_phase = Phase::Live;
+    m_polling.reset();
+    m_warmUpsLeft = 1;
+    m_liveSince.reset();
+    m_metricsDue = monotonic;
+    m_statusDue = monotonic + m_server.statusInterval;
+}
+
+void ServerRecord::loginFailed(const Error& error,
+                               std::optional<HostKeyIssue> hostKey,
+                               MonotonicTime monotonic,
+                               Timestamp now)
+{
+    m_phase = Phase::Idle;
+    m_session = 0;
+    if (const auto state = finalState(error.code)) {
+        setState(*state, now, error);
+        m_status.hostKey = std::move(hostKey);
+        return;
+    }
+    retryLater(error, monotonic, now);
+}
+
+void ServerRecord::pollStarted(PollKind kind, MonotonicTime now)
+{
+    m_polling = kind;
+    const auto advance = [now](MonotonicTime& dueAt, seconds every) {
+        dueAt = std::max(dueAt + every, now + every / 2); // keep the phase, but never bunch up
+    };
+    advance(due(kind), interval(kind));
+    if (kind == PollKind::Metrics && m_statusDue <= now) {
+        advance(m_statusDue, m_server.statusInterval); // the metrics poll tells the status too
+    }
+}
+
+void ServerRecord::pollMissed(PollKind kind, MonotonicTime now)
+{
+    due(kind) = now + interval(kind);
+}
+
+void ServerRecord::postponePoll(PollKind kind, MonotonicTime now)
+{
+    due(kind) = now + postponement;
+}
+
+void ServerRecord::pollFinished(const Snapshot& snapshot, MonotonicTime monotonic, Timestamp now)
+{
+    m_polling.reset();
+    if (!m_liveSince) {
+        m_liveSince = monotonic;
+    }
+    if (monotonic - *m_liveSince >= longLived) {
+        m_backoff.reset(); // a session that dies young does not count as a success
+    }
+    if (m_warmUpsLeft > 0) {
+        --m_warmUpsLeft;
+        m_metricsDue = monotonic + warmUpPause;
+    }
+    if (snapshot.kind == PollKind::Status && m_status.state == ServerState::Degraded) {
+        return; // a status poll says nothing of the probes that fail
+    }
+    const auto trouble = std::ranges::find_if(snapshot.unavailable, isTrouble);
+    if (snapshot.error) {
+        setState(ServerState::Degraded, now, snapshot.error);
+    } else if (trouble != snapshot.unavailable.end()) {
+        setState(ServerState::Degraded, now, trouble->why.in(trouble->probe));
+    } else {
+        setState(ServerState::Online, now);
+    }
+}
+
+void ServerRecord::sessionLost(const Error& error, MonotonicTime monotonic, Timestamp now)
+{
+    const bool wasLongLived = m_liveSince && monotonic - *m_liveSince >= longLived;
+    m_phase = Phase::Idle;
+    m_session = 0;
+    m_polling.reset();
+    m_liveSince.reset();
+    if (wasLongLived && error.code == ErrorCode::ConnectionLost) {
+        requestLogin(monotonic, now);
+        return;
+    }
+    retryLater(error, monotonic, now);
+}
+
+void ServerRecord::retryLater(const Error& error, MonotonicTime monotonic, Timestamp now)
+{
+    const milliseconds pause
+        = m_backoff.next(error.code == ErrorCode::ServerLimits ? limitsPause : Backoff::first);
+    m_loginDue = monotonic + pause;
+    setState(ServerState::Unreachable, now, error);
+    m_status.nextAttempt = now + pause;
+}
+
+void ServerRecord::setState(ServerState state, Timestamp now, std::optional<Error> error)
+{
+    if (m_status.state != state) {
+        m_status.state = state;
+        m_status.since = now;
+    }
+    m_status.error = std::move(error);
+    m_status.nextAttempt.reset();
+    m_status.hostKey.reset();
+}
+
+MonotonicTime& ServerRecord::due(PollKind kind)
+{
+    return kind == PollKind::Status ? m_statusDue : m_metricsDue;
+}
+
+seconds ServerRecord::interval(PollKind kind) const
+{
+    return kind == PollKind::Status ? m_server.statusInterval : m_server.metricsInterval;
+}
+
+} // namespace vedette::collect

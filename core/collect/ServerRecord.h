@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/collect/Backoff.h"
+#include "core/model/Credential.h"
+#include "core/model/Server.h"
+#include "core/model/ServerStatus.h"
+#include "core/model/Snapshot.h"
+
+#include <optional>
+
+namespace vedette::collect {
+
+/// What the scheduler knows of one server: its state, and what is due when. No I/O, no threads;
+/// time comes in. Lives on: core thread.
+class ServerRecord
+{
+public:
+    enum class Phase
+    {
+        Idle, ///< no session; a login may be due
+        LoggingIn,
+        Live
+    };
+
+    ServerRecord(const Server& server, Timestamp now);
+
+    [[nodiscard]] const Server& server() const { return m_server; }
+    [[nodiscard]] const ServerStatus& status() const { return m_status; }
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] quint64 session() const { return m_session; }
+    /// The poll that runs now, if any.
+    [[nodiscard]] std::optional<PollKind> polling() const { return m_polling; }
+    [[nodiscard]] bool hasLoginPlace() const { return m_hasLoginPlace; }
+    [[nodiscard]] bool hasFailedBefore() const { return m_backoff.failures() > 0; }
+    /// When something is due next; nothing while a login runs or a person is waited for.
+    [[nodiscard]] std::optional<MonotonicTime> nextDue() const;
+    /// The poll that is due at `now`, if any: metrics before status, one at a time.
+    [[nodiscard]] std::optional<PollKind> duePoll(MonotonicTime now) const;
+    [[nodiscard]] MonotonicTime dueTime(PollKind kind) const;
+    [[nodiscard]] bool isLoginDue(MonotonicTime now) const;
+
+    /// A shorter interval holds at once.
+    void setServer(const Server& server, MonotonicTime now);
+    Credential credential; ///< in memory only
+
+    // Transitions; each leaves `status()` as it now is.
+    void pause(Timestamp now);
+    void requestLogin(MonotonicTime at, Timestamp now);
+    /// The limiter gave it a place at `at`.
+    void delayLogin(MonotonicTime at);
+    void loginStarted(quint64 session);
+    void loginSucceeded(MonotonicTime monotonic);
+    void loginFailed(const Error& error,
+                     std::optional<HostKeyIssue> hostKey,
+                     MonotonicTime monotonic,
+                     Timestamp now);
+    void pollStarted(PollKind kind, MonotonicTime now);
+    /// A poll that could not be started since one of its kind still ran: skipped, never queued
+    /// twice.
+    void pollMissed(PollKind kind, MonotonicTime now);
+    /// The other kind of poll runs: this one follows in a moment.
+    void postponePoll(PollKind kind, MonotonicTime now);
+    void pollFinished(const Snapshot& snapshot, MonotonicTime monotonic, Timestamp now);
+    void sessionLost(const Error& error, MonotonicTime monotonic, Timestamp now);
+
+private:
+    void setState(ServerState state, Timestamp now, std::optional<Error> error = {});
+    void retryLater(const Error& error, MonotonicTime monotonic, Timestamp now);
+    [[nodiscard]] MonotonicTime& due(PollKind kind);
+    [[nodiscard]] seconds interval(PollKind kind) const;
+
+    Server m_server;
+    ServerStatus m_status;
+    Backoff m_backoff;
+    Phase m_phase = Phase::Idle;
+    quint64 m_session = 0;
+    std::optional<PollKind> m_polling;
+    bool m_hasLoginPlace = false;
+    int m_warmUpsLeft = 0;
+    std::optional<MonotonicTime> m_loginDue;
+    std::optional<MonotonicTime> m_liveSince; ///< of the first good poll of this session
+    MonotonicTime m_statusDue{};
+    MonotonicTime m_metricsDue{};
+};
+
+} // namespace vedette::collect

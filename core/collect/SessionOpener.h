@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Deadline.h"
+#include "core/collect/ServerContext.h"
+#include "core/ssh/Login.h"
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace vedette::collect {
+
+/// What opening a session found out.
+struct SessionOutcome
+{
+    std::unique_ptr<ServerContext> context; ///< null when `error` is set
+    std::optional<Error> error;
+    std::optional<HostKeyIssue> hostKey;
+    std::optional<HostKeyPin> newPin;
+    milliseconds connectTime{0};
+};
+
+/// One request and its reply, blocking; only for logins and the command line.
+[[nodiscard]] Result<ssh::ShellReply> ask(ssh::Transport& transport,
+                                          const QByteArray& command,
+                                          Deadline deadline,
+                                          const std::stop_token& stop);
+
+/// Logs in, defines the probe functions and reads the facts. Blocks until `deadline` at most.
+/// Called from pool threads; holds no shared state.
+[[nodiscard]] SessionOutcome
+openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop_token& stop);
+
+/// One blocking poll, for "Test connection" and the command line.
+[[nodiscard]] Snapshot
+pollOnce(ServerContext& context, PollKind kind, Deadline deadline, const std::stop_token& stop);
+
+} // namespace vedette::collect

@@ -1,0 +1,56 @@
+# Functions of the monitoring shell, read once per login. Constant text: no value is ever spliced in.
+# Nothing is written on the server, and nothing stays there when the session ends.
+LC_ALL=C
+export LC_ALL
+PATH=$PATH:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
+vd_list='/proc/stat /proc/meminfo /proc/loadavg /proc/uptime /proc/diskstats /proc/net/dev /proc/self/mounts'
+# /dev/null comes first so that tail names every file, even when only one more is readable.
+vd_files=/dev/null
+for vd_f in $vd_list; do
+  if [ -r "$vd_f" ]; then vd_files="$vd_files $vd_f"; fi
+done
+# df can hang on a dead network mount; timeout(1) is not everywhere, and old busybox has other options.
+vd_t=
+if timeout -s KILL 5 true 2>/dev/null; then vd_t='timeout -s KILL 5'; fi
+
+vd_section() {
+  printf '@%s:%s\n' "$vd_n" "$1"
+}
+
+vd_facts() {
+  vd_n=$1
+  vd_section host; uname -n
+  vd_section kernel; uname -sr
+  vd_section arch; uname -m
+  vd_section os; cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
+  vd_section cpuinfo; grep -E '^(model name|Model|Hardware|cpu model|cpu|Processor|machine|vendor_id)[[:space:]]*:' /proc/cpuinfo | sort -u | head -n 20
+  vd_section boot; cat /proc/sys/kernel/random/boot_id
+  vd_section access
+  for vd_f in $vd_list; do
+    if [ -r "$vd_f" ]; then echo "ok $vd_f"; elif [ -e "$vd_f" ]; then echo "denied $vd_f"; else echo "missing $vd_f"; fi
+  done
+  vd_section tools
+  for vd_f in df tail timeout; do
+    if command -v "$vd_f" >/dev/null; then echo "$vd_f"; fi
+  done
+}
+
+# No process is started for this one: read is built in.
+vd_status() {
+  vd_n=$1
+  read -r vd_c </proc/stat
+  { read -r vd_1; read -r vd_2; read -r vd_3; read -r vd_4; read -r vd_5; } </proc/meminfo
+  read -r vd_l </proc/loadavg
+  read -r vd_u </proc/uptime
+  printf '@%s:stat\n%s\n@%s:meminfo\n%s\n%s\n%s\n%s\n%s\n@%s:loadavg\n%s\n@%s:uptime\n%s\n' \
+    "$vd_n" "$vd_c" "$vd_n" "$vd_1" "$vd_2" "$vd_3" "$vd_4" "$vd_5" "$vd_n" "$vd_l" "$vd_n" "$vd_u"
+}
+
+vd_metrics() {
+  vd_n=$1
+  vd_section files; tail -n +1 $vd_files
+  vd_section df; $vd_t df -kP; vd_r=$?
+  vd_section dfExit; echo $vd_r
+  vd_section inodes; $vd_t df -iP; vd_r=$?
+  vd_section inodesExit; echo $vd_r
+}

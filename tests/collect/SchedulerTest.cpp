@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/Scheduler.h"
+
+#include "tests/support/Catch.h"
+#include "tests/support/FakeSshServer.h"
+#include "tests/support/Loopback.h"
+#include "tests/support/Pump.h"
+
+#include <map>
+
+using namespace vedette;
+using namespace Qt::StringLiterals;
+using test::FakeSshServer;
+using test::pumpUntil;
+
+namespace {
+
+/// A scheduler and all that it said.
+class Watched
+{
+public:
+    explicit Watched(milliseconds pollDeadline = milliseconds{15'000})
+        : scheduler(systemClock(), nullptr, pollDeadline)
+    {
+        QObject::connect(&scheduler,
+                         &collect::Scheduler::snapshotReady,
+                         &scheduler,
+                         [this](const Snapshot& snapshot) {
+                             snapshots.push_back(snapshot);
+                             polls[snapshot.server] += snapshot.error ? 0 : 1;
+                         });
+        QObject::connect(&scheduler,
+                         &collect::Scheduler::statusChanged,
+                         &scheduler,
+                         [this](const ServerStatus& status) { statuses[status.server] = status; });
+    }
+
+    bool reaches(const Server& server, ServerState state)
+    {
+        return pumpUntil([&] { return statuses[server.id].state == state; });
+    }
+
+    collect::Scheduler scheduler;
+    std::vector<Snapshot> snapshots;
+    std::map<ServerId, int> polls;
+    std::map<ServerId, ServerStatus> statuses;
+};
+
+Server numbered(Server server, qint64 id)
+{
+    server.id = ServerId{id};
+    return server;
+}
+
+Credential rightPassword()
+{
+    return {Secret("right"), {}};
+}
+
+} // namespace
+
+TEST_CASE("a server is polled over one login, first for values, then for rates")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    const Server server = numbered(fake.server(), 1);
+
+    watched.scheduler.setServer(server, rightPassword());
+
+    REQUIRE(watched.reaches(server, ServerState::Online));
+    REQUIRE(pumpUntil([&] {
+        return !watched.snapshots.empty()
+            && valueOf(watched.snapshots.back(), {u"cpu"_s, u"totalUsage"_s, {}});
+    }));
+    CHECK(watched.snapshots.front().facts);
+    CHECK(fake.counters().logins == 1);
+}
+
+TEST_CASE("servers that hang delay no other one")
+{
+    test::FakeSshOptions silent;
+    silent.trouble = test::FakeTrouble::SilentAccept;
+    FakeSshServer blackHole(silent);
+    Watched watched;
+    Server local = numbered(thisComputer(), 1);
+    local.statusInterval = seconds{1};
+    for (qint64 id = 2; id < 10; ++id) {
+        watched.scheduler.setServer(numbered(blackHole.server(), id), rightPassword());
+    }
+
+    watched.scheduler.setServer(local, std::nullopt);
+
+    REQUIRE(pumpUntil([&] { return watched.polls[local.id] >= 4; }, milliseconds{5'000}));
+    CHECK(watched.scheduler.takeCounters().worstLag < milliseconds{1'000});
+    CHECK(watched.statuses[ServerId{2}].state == ServerState::Connecting);
+}
+
+TEST_CASE("a poll without an answer ends at its deadline and costs that server alone")
+{
+    test::FakeSshOptions options;
+    options.fault = test::FakeFault::Silence;
+    options.faultAtRequest = 3;
+    FakeSshServer hanging(options);
+    Watched watched(milliseconds{500});
+    watched.scheduler.setPins({hanging.pin()});
+    const Server server = numbered(hanging.server(), 1);
+    const Server local = numbered(thisComputer(), 2);
+
+    watched.scheduler.setServer(server, rightPassword());
+    watched.scheduler.setServer(local, std::nullopt);
+
+    REQUIRE(watched.reaches(server, ServerState::Unreachable));
+    CHECK(watched.statuses[server.id].error->code == ErrorCode::Timeout);
+    CHECK(watched.statuses[server.id].nextAttempt);
+    CHECK(watched.reaches(local, ServerState::Online));
+}
+
+TEST_CASE("a refused password is tried once and never again by itself")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    const Server server = numbered(fake.server(), 1);
+
+    watched.scheduler.setServer(server, Credential{Secret("wrong"), {}});
+
+    REQUIRE(watched.reaches(server, ServerState::AuthFailed));
+    CHECK(fake.counters().secretsSeen == 1);
+    CHECK_FALSE(watched.scheduler.find(server.id)->nextDue());
+
+    watched.scheduler.supplyCredential(server.id, rightPassword());
+
+    CHECK(watched.reaches(server, ServerState::Online));
+}
+
+TEST_CASE("a changed host key ends the login before a byte of it is sent")
+{
+    FakeSshServer fake;
+    const HostKeyPin pin = fake.pin();
+    fake.swapHostKey();
+    Watched watched;
+    watched.scheduler.setPins({pin});
+    const Server server = numbered(fake.server(), 1);
+
+    watched.scheduler.setServer(server, rightPassword());
+
+    REQUIRE(watched.reaches(server, ServerState::HostKeyChanged));
+    CHECK(fake.counters().authRequests == 0);
+    REQUIRE(watched.statuses[server.id].hostKey);
+    CHECK(watched.statuses[server.id].hostKey->expected == std::vector{pin.key});
+}
+
+TEST_CASE("a lost session is told, with a gap, and the server comes back")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    const Server server = numbered(fake.server(), 1);
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(watched.reaches(server, ServerState::Online));
+
+    fake.dropConnections();
+
+    REQUIRE(watched.reaches(server, ServerState::Unreachable));
+    CHECK(watched.snapshots.back().error->code == ErrorCode::ConnectionLost);
+    watched.scheduler.retryNow(server.id);
+    CHECK(watched.reaches(server, ServerState::Online));
+    CHECK(fake.counters().logins == 2);
+}
+
+TEST_CASE("a paused server is left alone, a resumed one is watched again")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    Server server = numbered(fake.server(), 1);
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(watched.reaches(server, ServerState::Online));
+
+    server.isMonitored = false;
+    watched.scheduler.setServer(server, std::nullopt);
+    CHECK(watched.statuses[server.id].state == ServerState::Paused);
+
+    server.isMonitored = true;
+    watched.scheduler.setServer(server, std::nullopt);
+    CHECK(watched.reaches(server, ServerState::Online));
+}
+
+TEST_CASE("a new name keeps the session, a new address does not")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    Server server = numbered(fake.server(), 1);
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(watched.reaches(server, ServerState::Online));
+
+    server.name = u"another name"_s;
+    watched.scheduler.setServer(server, std::nullopt);
+    CHECK(watched.statuses[server.id].state == ServerState::Online);
+    CHECK(fake.counters().logins == 1);
+
+    server.port = test::freePort();
+    watched.scheduler.setServer(server, std::nullopt);
+    REQUIRE(watched.reaches(server, ServerState::Unreachable));
+    CHECK(watched.statuses[server.id].error->code == ErrorCode::Refused);
+}
+
+TEST_CASE("stopping ends logins that hang, soon")
+{
+    test::FakeSshOptions silent;
+    silent.trouble = test::FakeTrouble::SilentAccept;
+    FakeSshServer blackHole(silent);
+    Watched watched;
+    for (qint64 id = 1; id <= 4; ++id) {
+        watched.scheduler.setServer(numbered(blackHole.server(), id), rightPassword());
+    }
+    REQUIRE(pumpUntil([&] { return blackHole.counters().connections >= 2; }));
+    const MonotonicTime before = systemClock().monotonic();
+
+    watched.scheduler.stop();
+
+    CHECK(systemClock().monotonic() - before < seconds{2});
+}

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/ServerRecord.h"
+
+#include "tests/support/Catch.h"
+
+using namespace vedette;
+using namespace Qt::StringLiterals;
+using collect::ServerRecord;
+
+namespace {
+
+constexpr MonotonicTime start{seconds{1000}};
+constexpr Timestamp wall{milliseconds{1'700'000'000'000}};
+
+Server server()
+{
+    Server value;
+    value.id = ServerId{1};
+    value.name = u"web-1"_s;
+    value.host = u"web1.example.net"_s;
+    return value;
+}
+
+Snapshot goodPoll(PollKind kind = PollKind::Metrics)
+{
+    Snapshot snapshot;
+    snapshot.server = ServerId{1};
+    snapshot.kind = kind;
+    return snapshot;
+}
+
+/// A record with a live session whose first metrics poll has come back.
+ServerRecord liveRecord()
+{
+    ServerRecord record(server(), wall);
+    record.requestLogin(start, wall);
+    record.loginStarted(1);
+    record.loginSucceeded(start);
+    record.pollStarted(PollKind::Metrics, start);
+    record.pollFinished(goodPoll(), start, wall);
+    return record;
+}
+
+} // namespace
+
+TEST_CASE("a new server is unknown, and connecting once a login is asked for")
+{
+    ServerRecord record(server(), wall);
+    CHECK(record.status().state == ServerState::Unknown);
+    CHECK_FALSE(record.nextDue());
+
+    record.requestLogin(start, wall);
+
+    CHECK(record.status().state == ServerState::Connecting);
+    CHECK(record.isLoginDue(start));
+}
+
+TEST_CASE(
+    "the first poll makes a server online, and a second one follows within a second for the rates")
+{
+    const ServerRecord record = liveRecord();
+
+    CHECK(record.status().state == ServerState::Online);
+    CHECK(record.duePoll(start + milliseconds{999}) == std::nullopt);
+    CHECK(record.duePoll(start + milliseconds{1000}) == PollKind::Metrics);
+}
+
+TEST_CASE("status is due every 10 s and metrics every 30 s")
+{
+    ServerRecord record = liveRecord();
+    record.pollStarted(PollKind::Metrics, start + seconds{1});
+    record.pollFinished(goodPoll(), start + seconds{1}, wall);
+
+    CHECK(record.duePoll(start + milliseconds{9'999}) == std::nullopt);
+    CHECK(record.duePoll(start + seconds{10}) == PollKind::Status);
+    record.pollStarted(PollKind::Status, start + seconds{10});
+    record.pollFinished(goodPoll(PollKind::Status), start + seconds{10}, wall);
+    CHECK(record.dueTime(PollKind::Status) == start + seconds{20});
+    CHECK(record.dueTime(PollKind::Metrics) == start + seconds{31});
+}
+
+TEST_CASE("a metrics poll stands in for a status poll that is due at the same time")
+{
+    ServerRecord record = liveRecord();
+    const MonotonicTime late = start + seconds{40};
+    REQUIRE(record.duePoll(late) == PollKind::Metrics);
+
+    record.pollStarted(PollKind::Metrics, late);
+
+    CHECK(record.dueTime(PollKind::Status) > late);
+}
+
+TEST_CASE(
+    "refused credentials, a changed key and a question to the user are never retried by themselves")
+{
+    const auto [code, state] = GENERATE(table<ErrorCode, ServerState>({
+        {ErrorCode::AuthDenied, ServerState::AuthFailed},
+        {ErrorCode::KeyUnreadable, ServerState::AuthFailed},
+        {ErrorCode::AuthNeedsUser, ServerState::NeedsUser},
+        {ErrorCode::HostKeyUnknown, ServerState::NeedsUser},
+        {ErrorCode::HostKeyChanged, ServerState::HostKeyChanged},
+    }));
+    ServerRecord record(server(), wall);
+    record.requestLogin(start, wall);
+    record.loginStarted(1);
+
+    record.loginFailed({code, {}}, std::nullopt, start, wall);
+
+    CHECK(record.status().state == state);
+    CHECK_FALSE(record.nextDue());
+    CHECK_FALSE(record.status().nextAttempt);
+}
+
+TEST_CASE("network errors are retried for ever, later and later, and the next attempt is known")
+{
+    const auto code = GENERATE(ErrorCode::Timeout,
+                               ErrorCode::Refused,
+                               ErrorCode::Unreachable,
+                               ErrorCode::NameNotFound,
+                               ErrorCode::ConnectionLost,
+                               ErrorCode::SshProtocol);
+    ServerRecord record(server(), wall);
+    record.requestLogin(start, wall);
+    MonotonicTime now = start;
+    milliseconds longest{0};
+    for (int i = 0; i < 30; ++i) {
+        REQUIRE(record.isLoginDue(now));
+        record.loginStarted(static_cast<quint64>(i) + 1);
+
+        record.loginFailed({code, {}}, std::nullopt, now, wall);
+
+        CHECK(record.status().state == ServerState::Unreachable);
+        REQUIRE(record.nextDue());
+        REQUIRE(record.status().nextAttempt);
+        longest = std::max(longest, std::chrono::ceil<milliseconds>(*record.nextDue() - now));
+        now = *record.nextDue();
+    }
+    CHECK(longest <= seconds{345});
+    CHECK(longest >= seconds{255});
+}
+
+TEST_CASE("the time of an outage counts from its beginning, not from the last attempt")
+{
+    ServerRecord record(server(), wall);
+    record.requestLogin(start, wall);
+    record.loginStarted(1);
+    record.loginFailed({ErrorCode::Timeout, {}}, std::nullopt, start, wall + seconds{5});
+    record.loginStarted(2);
+
+    record.loginFailed({ErrorCode::Refused, {}}, std::nullopt, start, wall + seconds{60});
+
+    CHECK(record.status().since == wall + seconds{5});
+    CHECK(record.status().error->code == ErrorCode::Refused);
+}
+
+TEST_CASE("a session that lived long is reconnected at once, one that dies young is not")
+{
+    const auto [lived, state] = GENERATE(table<seconds, ServerState>({
+        {seconds{60}, ServerState::Connecting},
+        {seconds{2}, ServerState::Unreachable},
+    }));
+    ServerRecord record = liveRecord();
+
+    record.sessionLost({ErrorCode::ConnectionLost, {}}, start + lived, wall + lived);
+
+    CHECK(record.status().state == state);
+    CHECK(record.isLoginDue(start + lived) == (state == ServerState::Connecting));
+}
+
+TEST_CASE("probes that fail make a server degraded, probes that it does not have do not")
+{
+    const auto [code, state] = GENERATE(table<ErrorCode, ServerState>({
+        {ErrorCode::Timeout, ServerState::Degraded},
+        {ErrorCode::Malformed, ServerState::Degraded},
+        {ErrorCode::CommandFailed, ServerState::Degraded},
+        {ErrorCode::NotAvailable, ServerState::Online},
+        {ErrorCode::CommandMissing, ServerState::Online},
+        {ErrorCode::PermissionDenied, ServerState::Online},
+    }));
+    ServerRecord record = liveRecord();
+    Snapshot snapshot = goodPoll();
+    snapshot.unavailable.push_back({u"disk"_s, {code, {}}});
+
+    record.pollFinished(snapshot, start, wall);
+
+    CHECK(record.status().state == state);
+}
+
+TEST_CASE("a paused server has nothing due")
+{
+    ServerRecord record = liveRecord();
+
+    record.pause(wall);
+
+    CHECK(record.status().state == ServerState::Paused);
+    CHECK_FALSE(record.nextDue());
+}
