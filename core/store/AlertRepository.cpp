@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/AlertRepository.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+namespace {
+
+QString selectSql(const QString& rest)
+{
+    return u"SELECT id, server, server_name, rule, severity, reason_code, reason_detail,"
+           " reason_native, raised_at, resolved_at FROM alert "_s
+        + rest;
+}
+
+Severity severityFrom(const QString& name)
+{
+    static constexpr std::array all{
+        Severity::Low, Severity::Medium, Severity::High, Severity::Critical};
+    const auto* const found = std::ranges::find_if(
+        all, [&name](Severity severity) { return severityName(severity) == name; });
+    return found != all.end() ? *found : Severity::Critical;
+}
+
+std::optional<Error> reasonFrom(const Statement& row)
+{
+    if (row.isNull(5)) {
+        return std::nullopt;
+    }
+    const QByteArray name = row.text(5).toLatin1();
+    return Error{errorFromName(QLatin1StringView(name)).value_or(ErrorCode::Internal),
+                 row.text(6),
+                 static_cast<int>(row.integer(7))};
+}
+
+Alert alertFromRow(const Statement& row)
+{
+    Alert alert;
+    alert.id = AlertId{row.integer(0)};
+    alert.server = ServerId{row.integer(1)};
+    alert.serverName = row.text(2);
+    alert.rule = row.text(3);
+    alert.severity = severityFrom(row.text(4));
+    alert.reason = reasonFrom(row);
+    alert.raisedAt = fromMsecs(row.integer(8));
+    if (!row.isNull(9)) {
+        alert.state = AlertState::Resolved;
+        alert.resolvedAt = fromMsecs(row.integer(9));
+    }
+    return alert;
+}
+
+} // namespace
+
+AlertRepository::AlertRepository(const Connection& connection)
+    : m_connection(connection)
+{ }
+
+Result<std::vector<Alert>> AlertRepository::firing() const
+{
+    Statement select(m_connection,
+                     selectSql(u"WHERE resolved_at IS NULL ORDER BY raised_at, id"_s));
+    return read(select, {});
+}
+
+Result<std::vector<Alert>> AlertRepository::newest(int limit) const
+{
+    Statement select(
+        m_connection,
+        selectSql(u"ORDER BY resolved_at IS NULL DESC, raised_at DESC, id DESC LIMIT ?"_s));
+    return read(select, {std::max(limit, 0)}); // SQLite takes a negative limit for none
+}
+
+Result<std::vector<Alert>> AlertRepository::read(Statement& select, const QVariantList& values)
+{
+    if (const auto done = select.run(values); !done) {
+        return fail(done.error());
+    }
+    std::vector<Alert> alerts;
+    Result<bool> row = select.next();
+    for (; row && *row; row = select.next()) {
+        alerts.push_back(alertFromRow(select));
+    }
+    if (!row) {
+        return fail(row.error());
+    }
+    return alerts;
+}
+
+Result<AlertId> AlertRepository::raise(const Alert& alert) const
+{
+    const bool hasReason = alert.reason.has_value();
+    Statement insert(m_connection,
+                     u"INSERT INTO alert (server, server_name, rule, severity, reason_code,"
+                     " reason_detail, reason_native, raised_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    const auto done
+        = insert.run({alert.server.value,
+                      alert.serverName,
+                      alert.rule,
+                      severityName(alert.severity).toString(),
+                      hasReason ? QVariant(errorName(alert.reason->code).toString()) : QVariant(),
+                      hasReason ? QVariant(alert.reason->detail) : QVariant(),
+                      hasReason ? QVariant(alert.reason->native) : QVariant(),
+                      toMsecs(alert.raisedAt)});
+    if (!done) {
+        return fail(done.error());
+    }
+    return AlertId{insert.lastId()};
+}
+
+Result<void> AlertRepository::resolve(AlertId alert, Timestamp resolvedAt) const
+{
+    Statement update(m_connection, u"UPDATE alert SET resolved_at = ? WHERE id = ?"_s);
+    if (auto done = update.run({toMsecs(resolvedAt), alert.value}); !done) {
+        return done;
+    }
+    if (update.affectedRows() == 0) {
+        return fail(ErrorCode::NotFound, u"alert "_s + QString::number(alert.value));
+    }
+    return {};
+}
+
+} // namespace vedette::store

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Alert.h"
+#include "core/store/Connection.h"
+#include "core/store/Statement.h"
+
+#include <QVariant>
+
+#include <vector>
+
+namespace vedette::store {
+
+/// The table `alert`. Lives on: its connection's thread.
+class AlertRepository
+{
+public:
+    explicit AlertRepository(const Connection& connection);
+
+    /// The oldest first.
+    [[nodiscard]] Result<std::vector<Alert>> firing() const;
+    /// The newest first.
+    [[nodiscard]] Result<std::vector<Alert>> newest(int limit) const;
+    [[nodiscard]] Result<AlertId> raise(const Alert& alert) const;
+    /// NotFound for an alert that was never stored.
+    [[nodiscard]] Result<void> resolve(AlertId alert, Timestamp resolvedAt) const;
+
+private:
+    [[nodiscard]] static Result<std::vector<Alert>> read(Statement& select,
+                                                         const QVariantList& values);
+
+    const Connection& m_connection;
+};
+
+} // namespace vedette::store

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <span>
+#include <vector>
+
+namespace vedette::store {
+
+// The values of one poll as bytes, bit for bit what they were. Pure functions.
+//
+// First byte: 0 plain, 1 what follows is qCompress()ed (only where that saves a quarter: a day is
+// read three times as fast without). Then, value after value, a varint: its low three bits are a
+// decimal scale s (0–6), the rest a zigzag integer m, and the value is m / 10^s: chosen only where
+// that gives the very same double. With 7 in these bits eight bytes follow: the double itself,
+// little-endian.
+
+[[nodiscard]] QByteArray encodeValues(std::span<const double> values);
+/// Malformed when the bytes can't be read to their end.
+[[nodiscard]] Result<std::vector<double>> decodeValues(QByteArrayView payload);
+
+} // namespace vedette::store

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Alert.h"
+#include "core/model/HostKey.h"
+#include "core/model/Server.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vedette::store {
+
+/// All that vedette.db holds, as read at start or after another process changed it.
+struct ConfigState
+{
+    std::vector<Server> servers; ///< not the removed ones; by position, then name
+    HostKeyPins pins;
+    std::vector<Alert> firing;
+};
+
+/// vedette.db: servers, host-key pins, alerts (journal WAL, synchronous FULL: a commit survives
+/// power loss). Plain blocking calls on one connection; each changes all or nothing. Lives on the
+/// thread that opened it: the engine gives it a thread of its own (ConfigThread), a command line
+/// verb its main thread.
+class ConfigStore
+{
+public:
+    /// Opens or creates and migrates `folder`/vedette.db. A new file gets "This computer" where
+    /// that exists. Errors: PermissionDenied, StoreReadOnly, SchemaTooNew, StoreCorrupt (nothing is
+    /// touched then), StoreBusy.
+    [[nodiscard]] static Result<std::unique_ptr<ConfigStore>> open(const QString& folder);
+    ConfigStore(const ConfigStore&) = delete;
+    ConfigStore& operator=(const ConfigStore&) = delete;
+    ~ConfigStore();
+
+    [[nodiscard]] Result<ConfigState> load();
+    /// With their new ids and positions. InvalidConfig when a name is taken.
+    [[nodiscard]] Result<std::vector<Server>> addServers(const std::vector<Server>& servers);
+    [[nodiscard]] Result<void> updateServer(const Server& server);
+    [[nodiscard]] Result<void> setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
+    /// Marks as removed; what was removed more than a day ago is deleted for good at open().
+    [[nodiscard]] Result<void> removeServers(const std::vector<ServerId>& servers);
+    [[nodiscard]] Result<std::vector<Server>> restoreServers(const std::vector<ServerId>& servers);
+    /// Adds the pin; the other keys pinned for that address stay.
+    [[nodiscard]] Result<void> addPin(const HostKeyPin& pin);
+    /// Forgets every key of an address: the deliberate way past a changed key.
+    [[nodiscard]] Result<void> removePins(const QString& host, quint16 port);
+    [[nodiscard]] Result<AlertId> raiseAlert(const Alert& alert);
+    [[nodiscard]] Result<void> resolveAlert(const Alert& alert);
+    [[nodiscard]] Result<std::vector<Alert>> newestAlerts(int limit);
+    /// True when another process has committed since the last call (PRAGMA data_version).
+    [[nodiscard]] Result<bool> hasForeignChanges();
+
+private:
+    class Private;
+    explicit ConfigStore(std::unique_ptr<Private> state);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace vedette::store

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/DatabaseFile.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+namespace {
+
+constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
+
+} // namespace
+
+Result<void> prepareFolder(const QString& folder)
+{
+    const QFileInfo before(folder);
+    if (before.exists() && !before.isDir()) {
+        return fail(ErrorCode::StoreIo, folder + u" is not a folder"_s);
+    }
+    if (!before.exists()) {
+        if (!QDir().mkpath(folder)) {
+            return fail(ErrorCode::PermissionDenied, u"can't create "_s + folder);
+        }
+        QFile::setPermissions(folder, ownerFolder);
+    }
+    const QFileInfo after(folder);
+    if (!after.isReadable() || !after.isExecutable()) {
+        return fail(ErrorCode::PermissionDenied, u"can't read "_s + folder);
+    }
+    if (!after.isWritable()) {
+        return fail(ErrorCode::StoreReadOnly, u"can't write to "_s + folder);
+    }
+    return {};
+}
+
+Result<void> createPrivateFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile)
+        && !QFileInfo::exists(path)) {
+        return fail(ErrorCode::StoreIo, u"can't create "_s + path + u": "_s + file.errorString());
+    }
+    return {};
+}
+
+Result<void> checkAccess(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        return {};
+    }
+    if (!info.isFile()) {
+        return fail(ErrorCode::StoreIo, path + u" is not a file"_s);
+    }
+    if (!info.isReadable()) {
+        return fail(ErrorCode::PermissionDenied, u"can't read "_s + path);
+    }
+    if (!info.isWritable()) {
+        return fail(ErrorCode::StoreReadOnly, u"can't write to "_s + path);
+    }
+    return {};
+}
+
+bool isNewDatabase(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        return true;
+    }
+    return info.size() == 0 && !hasJournal(path) && backupsOf(path).isEmpty();
+}
+
+bool hasJournal(const QString& path)
+{
+    return QFileInfo::exists(path + u"-wal"_s);
+}
+
+qint64 bytesOnDisk(const QString& path)
+{
+    return QFileInfo(path).size() + QFileInfo(path + u"-wal"_s).size();
+}
+
+QStringList backupsOf(const QString& path)
+{
+    const QFileInfo info(path);
+    const QDir folder = info.absoluteDir();
+    QStringList backups
+        = folder.entryList({info.fileName() + u".backup-v*"_s}, QDir::Files, QDir::Name);
+    backups.removeIf([](const QString& name) { return name.endsWith(".part"_L1); });
+    return backups;
+}
+
+Result<QString> moveAside(const QString& path, Timestamp now)
+{
+    const QString time = QDateTime::fromMSecsSinceEpoch(toMsecs(now), QTimeZone::utc())
+                             .toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
+    const QString aside = path + u".corrupt-"_s + time;
+    if (!QFile::rename(path, aside)) {
+        return fail(ErrorCode::StoreIo, u"can't move "_s + path + u" aside"_s);
+    }
+    for (const QString& suffix : {u"-wal"_s, u"-shm"_s}) {
+        QFile::rename(path + suffix, aside + suffix);
+    }
+    return aside;
+}
+
+void discardJournal(const QString& path)
+{
+    QFile::remove(path + u"-wal"_s);
+    QFile::remove(path + u"-shm"_s);
+}
+
+} // namespace vedette::store

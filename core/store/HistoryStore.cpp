@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/HistoryStore.h"
+
+#include "core/store/HistoryFile.h"
+#include "core/store/HistoryReader.h"
+#include "core/store/HistoryWriter.h"
+
+#include <QDir>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+class HistoryStore::Private
+{
+public:
+    Private(const QString& path, QString movedAsideTo, ProgressCallback progress)
+        : movedAside(std::move(movedAsideTo))
+        , writer(path, std::move(progress))
+        , reader(path)
+    { }
+
+    const QString movedAside;
+    HistoryWriter writer;
+    HistoryReader reader; ///< ends first: the last one to close is the one that checkpoints
+};
+
+HistoryStore::HistoryStore(std::unique_ptr<Private> state)
+    : m_d(std::move(state))
+{ }
+
+HistoryStore::~HistoryStore() = default;
+
+Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString& folder,
+                                                         ProgressCallback progress)
+{
+    const QString path = QDir(folder).filePath(u"history.db"_s);
+    auto movedAside = prepareHistory(path);
+    if (!movedAside) {
+        return fail(movedAside.error());
+    }
+    auto state = std::make_unique<Private>(path, std::move(*movedAside), std::move(progress));
+    return std::unique_ptr<HistoryStore>(new HistoryStore(std::move(state)));
+}
+
+bool HistoryStore::append(const Snapshot& snapshot)
+{
+    return m_d->writer.append(snapshot);
+}
+
+void HistoryStore::read(const HistoryQuery& query, quintptr channel, HistoryCallback done)
+{
+    m_d->reader.read(query, channel, std::move(done));
+}
+
+void HistoryStore::setRetention(std::chrono::days days)
+{
+    m_d->writer.setRetention(days);
+}
+
+QString HistoryStore::movedAside() const
+{
+    return m_d->movedAside;
+}
+
+} // namespace vedette::store

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Time.h"
+#include "core/model/History.h"
+#include "core/model/Snapshot.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace vedette::store {
+
+/// What the writer has done; called on the writer thread, after each commit or failure.
+struct HistoryProgress
+{
+    qint64 samplesCommitted = 0; ///< by this commit: acknowledged, kill -9 can't take them any more
+    qint64 bytesOnDisk = 0; ///< history.db and its journal
+    std::vector<Snapshot> committed; ///< what this commit made safe
+    std::optional<Error> error; ///< the batch is kept in memory and tried again
+};
+
+/// history.db: samples of all servers; one writing thread, one reading thread, both owned here.
+/// All functions may be called from the core thread; they return at once. Callbacks run on the
+/// store's threads.
+class HistoryStore
+{
+public:
+    using ProgressCallback = std::function<void(const HistoryProgress&)>;
+    using HistoryCallback = std::function<void(const Result<History>&)>;
+
+    /// Opens or creates and migrates `folder`/history.db, blocking; SchemaTooNew, StoreReadOnly,
+    /// StoreIo … A corrupt file is moved aside (*.corrupt-<time>) and a new one begun: `movedAside`
+    /// tells its name.
+    [[nodiscard]] static Result<std::unique_ptr<HistoryStore>> open(const QString& folder,
+                                                                    ProgressCallback progress);
+    HistoryStore(const HistoryStore&) = delete;
+    HistoryStore& operator=(const HistoryStore&) = delete;
+    /// Writes what waits, checkpoints, joins both threads.
+    ~HistoryStore();
+
+    /// Queues one poll; batches are committed about once a second. False when the queue is full.
+    [[nodiscard]] bool append(const Snapshot& snapshot);
+    /// Reads on the reader thread; an older query of the same `channel` that has not begun is
+    /// answered Cancelled.
+    void read(const HistoryQuery& query, quintptr channel, HistoryCallback done);
+    /// Deletes what is older, in small slices on the writer thread, now and once an hour.
+    void setRetention(std::chrono::days days);
+    [[nodiscard]] QString movedAside() const;
+
+private:
+    class Private;
+    explicit HistoryStore(std::unique_ptr<Private> state);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace vedette::store

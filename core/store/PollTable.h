@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Metric.h"
+#include "core/model/Snapshot.h"
+#include "core/store/Connection.h"
+#include "core/store/Statement.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <vector>
+
+namespace vedette::store {
+
+/// What is kept of a poll: all samples of a Metrics poll, `server.up` and `ssh.roundTrip` of a
+/// Status poll, `server.up` = 0 of a failed one.
+[[nodiscard]] std::vector<Sample> storedSamples(const Snapshot& snapshot);
+
+/// Writes polls, one row each. Remembers ids that it has looked up or given: begin anew with
+/// another PollTable after a rollback. Lives on: its connection's thread.
+class PollTable
+{
+public:
+    explicit PollTable(const Connection& connection);
+
+    /// Answers the number of samples stored. The same poll again changes nothing; another poll of
+    /// the same server and millisecond is put a little later.
+    [[nodiscard]] Result<qint64> insert(const Snapshot& snapshot);
+
+private:
+    [[nodiscard]] Result<qint64> layoutOf(const std::vector<Sample>& samples);
+    [[nodiscard]] Result<qint64> metricIdOf(const MetricId& metric);
+    [[nodiscard]] Result<void> insertRow(ServerId server, Timestamp at, const QVariantList& poll);
+    [[nodiscard]] Result<bool> isStored(const QVariantList& row);
+
+    QHash<MetricId, qint64> m_metrics;
+    QHash<QByteArray, qint64> m_layouts;
+    Statement m_findMetric;
+    Statement m_addMetric;
+    Statement m_findLayout;
+    Statement m_addLayout;
+    Statement m_findPoll;
+    Statement m_addPoll;
+};
+
+} // namespace vedette::store

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace vedette::store {
+
+/// Appends seven bits a byte, the lowest first; the top bit tells that more follow.
+void appendVarint(QByteArray& bytes, quint64 value);
+/// Takes one off the front; nothing when the bytes end too early or it is longer than 64 bits.
+[[nodiscard]] std::optional<quint64> takeVarint(QByteArrayView& bytes);
+
+} // namespace vedette::store

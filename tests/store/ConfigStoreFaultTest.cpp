@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+// What opening does with a file that is damaged, foreign or in the way.
+#include "core/store/ConfigStore.h"
+#include "core/store/Connection.h"
+#include "tests/support/Catch.h"
+#include "tests/support/TempStore.h"
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using namespace vedette::store;
+
+namespace {
+
+/// As a store leaves it behind when it is closed.
+void createIn(const test::TempStore& temp)
+{
+    Server server;
+    server.name = u"db1"_s;
+    server.host = u"db1.example.net"_s;
+    const auto store = ConfigStore::open(temp.folder());
+    REQUIRE(store);
+    REQUIRE((*store)->addServers({server}));
+}
+
+} // namespace
+
+TEST_CASE("a damaged configuration is refused and not touched")
+{
+    const test::TempStore temp;
+    createIn(temp);
+    const QByteArray good = test::readFile(temp.configPath());
+    const QByteArray bad = GENERATE_COPY(QByteArray("not a database at all, but long enough"),
+                                         QByteArray(good.size(), '\xaa'),
+                                         good.first(good.size() / 2),
+                                         good.first(4096));
+    test::writeFile(temp.configPath(), bad);
+
+    const auto store = ConfigStore::open(temp.folder());
+
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == ErrorCode::StoreCorrupt);
+    CHECK(store.error().detail.contains(temp.configPath()));
+    CHECK(test::readFile(temp.configPath()) == bad);
+}
+
+TEST_CASE("a configuration truncated to nothing is refused, and the backup named")
+{
+    const test::TempStore temp;
+    test::writeFile(temp.configPath(), {});
+    test::writeFile(temp.configPath() + u".backup-v1"_s, "saved before a migration");
+
+    const auto store = ConfigStore::open(temp.folder());
+
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == ErrorCode::StoreCorrupt);
+    CHECK(store.error().detail.contains(u"vedette.db.backup-v1"_s));
+    CHECK(test::readFile(temp.configPath()).isEmpty());
+}
+
+TEST_CASE("a configuration of a newer version is refused and not touched")
+{
+    const test::TempStore temp;
+    createIn(temp);
+    {
+        const auto connection = Connection::open({.path = temp.configPath()});
+        REQUIRE(connection);
+        REQUIRE((*connection)->execute(u"PRAGMA user_version = 4711"_s));
+    }
+    const QByteArray before = test::readFile(temp.configPath());
+
+    const auto store = ConfigStore::open(temp.folder());
+
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == ErrorCode::SchemaTooNew);
+    CHECK(test::readFile(temp.configPath()) == before);
+}
+
+TEST_CASE("a file in place of the folder is an error")
+{
+    const test::TempStore temp;
+    test::writeFile(temp.folder(), "in the way");
+
+    const auto store = ConfigStore::open(temp.folder());
+
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == ErrorCode::StoreIo);
+}
