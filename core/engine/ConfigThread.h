@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/BoundedQueue.h"
+#include "core/store/ConfigStore.h"
+
+#include <QMetaObject>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <thread>
+#include <utility>
+
+namespace vedette::engine {
+
+/// The thread that owns vedette.db: runs jobs in their order and posts the answers back.
+/// Its functions may be called from any thread.
+class ConfigThread
+{
+public:
+    using Job = std::function<void(store::ConfigStore&)>;
+
+    /// Opens the store on the new thread; blocks until that is done.
+    [[nodiscard]] static Result<std::unique_ptr<ConfigThread>> open(const QString& folder);
+    ConfigThread(const ConfigThread&) = delete;
+    ConfigThread& operator=(const ConfigThread&) = delete;
+    /// Does what waits, closes the store, joins.
+    ~ConfigThread();
+
+    /// Runs `ask` on the store's thread and then `answer` with its result on the thread of
+    /// `context`.
+    template <class Ask, class Answer>
+    void call(QObject* context, Ask ask, Answer answer)
+    {
+        post(
+            [context, ask = std::move(ask), answer = std::move(answer)](store::ConfigStore& store) {
+                auto result = ask(store);
+                QMetaObject::invokeMethod(
+                    context,
+                    [answer, result = std::move(result)] { answer(result); },
+                    Qt::QueuedConnection);
+            });
+    }
+
+private:
+    explicit ConfigThread() = default;
+    void post(Job job);
+
+    static constexpr std::size_t capacity = 4096;
+    BoundedQueue<Job> m_jobs{capacity};
+    std::jthread m_thread;
+};
+
+} // namespace vedette::engine

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/Configuration.h"
+
+#include "core/engine/DataFolder.h"
+#include "core/store/ConfigStore.h"
+
+#include <algorithm>
+
+namespace vedette::engine {
+
+Configuration::Configuration(std::unique_ptr<store::ConfigStore> store)
+    : m_store(std::move(store))
+{ }
+
+Configuration::~Configuration() = default;
+
+Result<std::unique_ptr<Configuration>> Configuration::open(const QString& folder)
+{
+    if (const auto ready = prepareDataFolder(folder); !ready) {
+        return fail(ready.error());
+    }
+    auto store = store::ConfigStore::open(folder);
+    if (!store) {
+        return fail(store.error());
+    }
+    return std::unique_ptr<Configuration>(new Configuration(*std::move(store)));
+}
+
+Result<std::vector<Server>> Configuration::servers()
+{
+    auto state = m_store->load();
+    if (!state) {
+        return fail(state.error());
+    }
+    return std::move(state->servers);
+}
+
+Result<HostKeyPins> Configuration::pins()
+{
+    auto state = m_store->load();
+    if (!state) {
+        return fail(state.error());
+    }
+    return std::move(state->pins);
+}
+
+Result<Server> Configuration::find(const QString& name)
+{
+    const auto known = servers();
+    if (!known) {
+        return fail(known.error());
+    }
+    const auto found = std::ranges::find_if(*known, [&name](const Server& server) {
+        return server.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    if (found == known->end()) {
+        return fail(ErrorCode::NotFound, name);
+    }
+    return *found;
+}
+
+Result<std::vector<Server>> Configuration::add(const std::vector<Server>& servers)
+{
+    return m_store->addServers(servers);
+}
+
+Result<void> Configuration::update(const Server& server)
+{
+    return m_store->updateServer(server);
+}
+
+Result<void> Configuration::remove(ServerId server)
+{
+    return m_store->removeServers({server});
+}
+
+Result<void> Configuration::setMonitored(ServerId server, bool isMonitored)
+{
+    return m_store->setMonitored({server}, isMonitored);
+}
+
+Result<void> Configuration::addPin(const HostKeyPin& pin)
+{
+    return m_store->addPin(pin);
+}
+
+Result<void> Configuration::forgetHostKeys(const Server& server)
+{
+    return m_store->removePins(server.host.toLower(), server.port);
+}
+
+} // namespace vedette::engine

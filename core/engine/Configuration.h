@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/HostKey.h"
+#include "core/model/Server.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace vedette::store {
+class ConfigStore;
+}
+
+namespace vedette::engine {
+
+/// The stored configuration for the command line: blocking calls, safe while a collector runs on
+/// the same folder, which notices the change by itself. Lives on the thread that opened it.
+class Configuration
+{
+public:
+    /// Errors are those of ConfigStore::open.
+    [[nodiscard]] static Result<std::unique_ptr<Configuration>> open(const QString& folder);
+    Configuration(const Configuration&) = delete;
+    Configuration& operator=(const Configuration&) = delete;
+    ~Configuration();
+
+    [[nodiscard]] Result<std::vector<Server>> servers();
+    [[nodiscard]] Result<HostKeyPins> pins();
+    /// By name, upper or lower case. NotFound.
+    [[nodiscard]] Result<Server> find(const QString& name);
+    [[nodiscard]] Result<std::vector<Server>> add(const std::vector<Server>& servers);
+    [[nodiscard]] Result<void> update(const Server& server);
+    [[nodiscard]] Result<void> remove(ServerId server);
+    [[nodiscard]] Result<void> setMonitored(ServerId server, bool isMonitored);
+    [[nodiscard]] Result<void> addPin(const HostKeyPin& pin);
+    /// The deliberate way past a changed host key.
+    [[nodiscard]] Result<void> forgetHostKeys(const Server& server);
+
+private:
+    explicit Configuration(std::unique_ptr<store::ConfigStore> store);
+
+    std::unique_ptr<store::ConfigStore> m_store;
+};
+
+} // namespace vedette::engine

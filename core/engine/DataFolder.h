@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QString>
+
+namespace vedette::engine {
+
+/// Where everything is kept unless the user names another folder: VEDETTE_DATA_DIR, else the
+/// platform's place for application data, "Vedette" in it. The same for the window and every verb.
+[[nodiscard]] QString defaultDataFolder();
+
+/// Makes the folder, readable by its owner alone, where it doesn't exist yet.
+/// InvalidConfig: something that isn't a folder stands there. PermissionDenied: it can't be made,
+/// read or written.
+[[nodiscard]] Result<void> prepareDataFolder(const QString& folder);
+
+} // namespace vedette::engine

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/Engine.h"
+
+#include "core/engine/ConfigThread.h"
+#include "core/engine/DataFolder.h"
+#include "core/engine/EngineCore.h"
+#include "core/store/HistoryStore.h"
+
+#include <QDir>
+#include <QLockFile>
+#include <QThread>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::engine {
+
+namespace {
+
+Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
+{
+    auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(u"collector.lock"_s));
+    lock->setStaleLockTime(0); // only a dead owner makes it stale
+    if (lock->tryLock()) {
+        return lock;
+    }
+    if (lock->error() == QLockFile::LockFailedError) {
+        return fail(ErrorCode::AlreadyRunning, folder);
+    }
+    return fail(ErrorCode::PermissionDenied, folder);
+}
+
+} // namespace
+
+class Engine::Private
+{
+public:
+    const Clock* clock = nullptr;
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<ConfigThread> config;
+    std::unique_ptr<store::HistoryStore> history;
+    std::unique_ptr<EngineCore> core;
+    QThread thread;
+    std::atomic<qint64> lastRequest = 0;
+    std::atomic<Engine*> listener
+        = nullptr; ///< told of commits by the writer thread while it lives
+
+    template <class Command>
+    RequestId send(Command command)
+    {
+        const RequestId request{++lastRequest};
+        QMetaObject::invokeMethod(
+            core.get(),
+            [target = core.get(), request, command = std::move(command)] {
+                command(*target, request);
+            },
+            Qt::QueuedConnection);
+        return request;
+    }
+
+    void report(const store::HistoryProgress& progress)
+    {
+        Engine* engine = listener;
+        if (engine == nullptr) {
+            return;
+        }
+        QMetaObject::invokeMethod(
+            core.get(),
+            [target = core.get(), progress] { target->addProgress(progress); },
+            Qt::QueuedConnection);
+        if (!progress.committed.empty()) {
+            Q_EMIT engine->samplesCommitted(progress.committed);
+        }
+    }
+};
+
+Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const Clock& clock)
+{
+    if (const auto ready = prepareDataFolder(config.dataFolder); !ready) {
+        return fail(ready.error());
+    }
+    auto d = std::make_unique<Private>();
+    d->clock = &clock;
+    if (config.isPersistent) {
+        auto lock = lockFolder(config.dataFolder);
+        if (!lock) {
+            return fail(lock.error());
+        }
+        d->lock = *std::move(lock);
+    }
+    auto opened = ConfigThread::open(config.dataFolder);
+    if (!opened) {
+        return fail(opened.error());
+    }
+    d->config = *std::move(opened);
+    if (config.isPersistent) {
+        auto history = store::HistoryStore::open(
+            config.dataFolder,
+            [d = d.get()](const store::HistoryProgress& progress) { d->report(progress); });
+        if (!history) {
+            return fail(history.error());
+        }
+        d->history = *std::move(history);
+        d->history->setRetention(config.retention);
+    }
+    return std::unique_ptr<Engine>(new Engine(std::move(d))); // the constructor is private
+}
+
+Engine::Engine(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+    d->core = std::make_unique<EngineCore>(*d->clock, *d->config, d->history.get());
+    EngineCore* core = d->core.get();
+    connect(core, &EngineCore::fleetLoaded, this, &Engine::fleetLoaded);
+    connect(core, &EngineCore::historyReady, this, &Engine::historyReady);
+    connect(core, &EngineCore::alertsReady, this, &Engine::alertsReady);
+    connect(core, &EngineCore::commandFinished, this, &Engine::commandFinished);
+    connect(core, &EngineCore::connectionTested, this, &Engine::connectionTested);
+    connect(core, &EngineCore::serverAdded, this, &Engine::serverAdded);
+    connect(core, &EngineCore::serverUpdated, this, &Engine::serverUpdated);
+    connect(core, &EngineCore::serverRemoved, this, &Engine::serverRemoved);
+    connect(core, &EngineCore::statusChanged, this, &Engine::statusChanged);
+    connect(core, &EngineCore::snapshotReady, this, &Engine::snapshotReady);
+    connect(core, &EngineCore::alertRaised, this, &Engine::alertRaised);
+    connect(core, &EngineCore::alertResolved, this, &Engine::alertResolved);
+    connect(core, &EngineCore::healthChanged, this, &Engine::healthChanged);
+    d->listener = this;
+    d->thread.setObjectName(u"core"_s);
+    core->moveToThread(&d->thread);
+    d->thread.start();
+}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+void Engine::start()
+{
+    d->send([](EngineCore& core, RequestId) { core.start(); });
+}
+
+void Engine::stop()
+{
+    if (!d->thread.isRunning()) {
+        return;
+    }
+    // One order: jobs and loops, the core thread, then the stores, which drain and commit.
+    QMetaObject::invokeMethod(
+        d->core.get(),
+        [core = d->core.get(), thread = &d->thread] {
+            core->stop();
+            thread->quit();
+        },
+        Qt::QueuedConnection);
+    d->thread.wait();
+    d->history.reset();
+    d->listener = nullptr;
+    d->config.reset();
+    d->core.reset();
+    d->lock.reset();
+}
+
+void Engine::setRetention(std::chrono::days days)
+{
+    if (d->history) {
+        d->history->setRetention(days);
+    }
+}
+
+QString Engine::startNotice() const
+{
+    const QString file = d->history ? d->history->movedAside() : QString();
+    return file.isEmpty()
+        ? QString()
+        : u"The stored history was damaged. It was set aside as %1 and a new one was begun."_s.arg(
+            file);
+}
+
+FleetCapabilities Engine::capabilities() const
+{
+    return {FleetCapability::Configure, FleetCapability::Test};
+}
+
+RequestId Engine::requestFleet()
+{
+    return d->send([](EngineCore& core, RequestId request) { core.loadFleet(request); });
+}
+
+RequestId Engine::requestHistory(const HistoryQuery& query)
+{
+    return d->send(
+        [query](EngineCore& core, RequestId request) { core.readHistory(request, query); });
+}
+
+RequestId Engine::requestAlerts(int limit)
+{
+    return d->send(
+        [limit](EngineCore& core, RequestId request) { core.readAlerts(request, limit); });
+}
+
+RequestId Engine::addServers(const std::vector<Server>& servers, const Credential& credential)
+{
+    return d->send([servers, credential](EngineCore& core, RequestId request) {
+        core.addServers(request, servers, credential);
+    });
+}
+
+RequestId Engine::updateServer(const Server& server, const std::optional<Credential>& credential)
+{
+    return d->send([server, credential](EngineCore& core, RequestId request) {
+        core.updateServer(request, server, credential);
+    });
+}
+
+RequestId Engine::removeServers(const std::vector<ServerId>& servers)
+{
+    return d->send(
+        [servers](EngineCore& core, RequestId request) { core.removeServers(request, servers); });
+}
+
+RequestId Engine::restoreServers(const std::vector<ServerId>& servers)
+{
+    return d->send(
+        [servers](EngineCore& core, RequestId request) { core.restoreServers(request, servers); });
+}
+
+RequestId Engine::setMonitored(const std::vector<ServerId>& servers, bool isMonitored)
+{
+    return d->send([servers, isMonitored](EngineCore& core, RequestId request) {
+        core.setMonitored(request, servers, isMonitored);
+    });
+}
+
+RequestId Engine::retryNow(ServerId server)
+{
+    return d->send(
+        [server](EngineCore& core, RequestId request) { core.retryNow(request, server); });
+}
+
+RequestId Engine::supplyCredential(ServerId server, const Credential& credential)
+{
+    return d->send([server, credential](EngineCore& core, RequestId request) {
+        core.supplyCredential(request, server, credential);
+    });
+}
+
+RequestId Engine::trustHostKey(ServerId server, const HostKey& key)
+{
+    return d->send([server, key](EngineCore& core, RequestId request) {
+        core.trustHostKey(request, server, key);
+    });
+}
+
+RequestId Engine::testConnection(const Server& server,
+                                 const Credential& credential,
+                                 const std::optional<HostKey>& trusted)
+{
+    return d->send([server, credential, trusted](EngineCore& core, RequestId request) {
+        core.test(request, server, credential, trusted);
+    });
+}
+
+void Engine::cancel(RequestId request)
+{
+    d->send([request](EngineCore& core, RequestId) { core.cancel(request); });
+}
+
+} // namespace vedette::engine

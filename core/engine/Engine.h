@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/engine/EngineConfig.h"
+#include "core/fleet/FleetSource.h"
+
+#include <memory>
+
+namespace vedette::engine {
+
+/// The collector: facade over scheduler, hub, stores and alerts, which live on its core thread.
+/// Commands may be called from any thread. Lives on: the thread that made it (GUI or main).
+class Engine final : public FleetSource
+{
+    Q_OBJECT
+
+public:
+    /// Opens the stores, blocking: errors are those of ConfigStore::open, and AlreadyRunning when
+    /// another collector holds the data folder (unless the config says `isPersistent = false`).
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> create(const EngineConfig& config,
+                                                                const Clock& clock = systemClock());
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+    /// stop(), then frees.
+    ~Engine() override;
+
+    /// Begins to monitor.
+    void start();
+    /// Ends all jobs, drains and closes the stores, joins every thread: 5 s at most. Callable once
+    /// more.
+    void stop();
+    void setRetention(std::chrono::days days);
+    /// What a person should know of the start: a history file that was damaged and moved aside.
+    /// Plain English.
+    [[nodiscard]] QString startNotice() const;
+
+    [[nodiscard]] FleetCapabilities capabilities() const override;
+    RequestId requestFleet() override;
+    RequestId requestHistory(const HistoryQuery& query) override;
+    RequestId requestAlerts(int limit) override;
+    RequestId addServers(const std::vector<Server>& servers, const Credential& credential) override;
+    RequestId updateServer(const Server& server,
+                           const std::optional<Credential>& credential) override;
+    RequestId removeServers(const std::vector<ServerId>& servers) override;
+    RequestId restoreServers(const std::vector<ServerId>& servers) override;
+    RequestId setMonitored(const std::vector<ServerId>& servers, bool isMonitored) override;
+    RequestId retryNow(ServerId server) override;
+    RequestId supplyCredential(ServerId server, const Credential& credential) override;
+    RequestId trustHostKey(ServerId server, const HostKey& key) override;
+    RequestId testConnection(const Server& server,
+                             const Credential& credential,
+                             const std::optional<HostKey>& trusted) override;
+    void cancel(RequestId request) override;
+
+Q_SIGNALS:
+    /// These polls are safe on disk: kill -9 can't take them any more.
+    void samplesCommitted(const std::vector<vedette::Snapshot>& polls);
+
+private:
+    class Private;
+    explicit Engine(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace vedette::engine

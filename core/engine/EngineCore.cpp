@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/EngineCore.h"
+
+#include "core/base/Log.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::engine {
+
+namespace {
+
+constexpr seconds healthPeriod{1};
+constexpr seconds foreignPeriod{2};
+constexpr seconds loadRetry{2};
+constexpr int shownAlerts = 500;
+
+} // namespace
+
+EngineCore::EngineCore(const Clock& clock, ConfigThread& config, store::HistoryStore* history)
+    : m_clock(clock)
+    , m_config(config)
+    , m_history(history)
+    , m_hub(clock, config, history, this)
+    , m_scheduler(clock, this)
+    , m_tester(this)
+    , m_healthTimer(this)
+    , m_foreignTimer(this)
+{
+    connect(&m_scheduler,
+            &collect::Scheduler::snapshotReady,
+            this,
+            [this](const Snapshot& snapshot) { m_hub.accept(snapshot); });
+    connect(
+        &m_scheduler, &collect::Scheduler::statusChanged, this, [this](const ServerStatus& status) {
+            m_hub.accept(m_servers.at(status.server), status);
+        });
+    connect(&m_scheduler, &collect::Scheduler::pinAccepted, this, &EngineCore::savePin);
+    connect(&m_tester, &collect::ConnectionTester::tested, this, &EngineCore::connectionTested);
+    connect(&m_hub, &Hub::snapshotReady, this, &EngineCore::snapshotReady);
+    connect(&m_hub, &Hub::statusChanged, this, &EngineCore::statusChanged);
+    connect(&m_hub, &Hub::alertRaised, this, &EngineCore::alertRaised);
+    connect(&m_hub, &Hub::alertResolved, this, &EngineCore::alertResolved);
+    connect(&m_healthTimer, &QTimer::timeout, this, &EngineCore::measureHealth);
+    connect(&m_foreignTimer, &QTimer::timeout, this, &EngineCore::lookForForeignChanges);
+}
+
+EngineCore::~EngineCore() = default;
+
+void EngineCore::start()
+{
+    load();
+    m_healthTimer.start(healthPeriod);
+    m_foreignTimer.start(foreignPeriod);
+}
+
+void EngineCore::load()
+{
+    m_config.call(
+        this,
+        [](store::ConfigStore& store) { return store.load(); },
+        [this](const Result<store::ConfigState>& state) {
+            if (!state) {
+                qCCritical(logEngine).noquote()
+                    << "the servers can't be read:" << state.error().detail;
+                QTimer::singleShot(loadRetry, this, &EngineCore::load);
+                return;
+            }
+            m_hub.restore(state->firing);
+            applyConfig(*state);
+            m_isLoaded = true;
+            for (const RequestId request : std::exchange(m_waitingForLoad, {})) {
+                loadFleet(request);
+            }
+        });
+}
+
+void EngineCore::stop()
+{
+    m_healthTimer.stop();
+    m_foreignTimer.stop();
+    m_scheduler.stop();
+    m_tester.stop();
+}
+
+void EngineCore::applyConfig(const store::ConfigState& state)
+{
+    m_pins = state.pins;
+    m_scheduler.setPins(m_pins);
+    std::vector<ServerId> gone;
+    for (const auto& [id, server] : m_servers) {
+        if (std::ranges::find(state.servers, id, &Server::id) == state.servers.end()) {
+            gone.push_back(id);
+        }
+    }
+    std::ranges::for_each(gone, [this](ServerId id) { dropServer(id); });
+    for (const Server& server : state.servers) {
+        const auto known = m_servers.find(server.id);
+        if (known == m_servers.end() || known->second != server) {
+            applyServer(server, std::nullopt);
+        }
+    }
+}
+
+void EngineCore::applyServer(const Server& server, const std::optional<Credential>& credential)
+{
+    const bool isNew = !m_servers.contains(server.id);
+    m_servers[server.id] = server;
+    if (isNew) {
+        Q_EMIT serverAdded(server);
+    } else {
+        Q_EMIT serverUpdated(server);
+    }
+    m_scheduler.setServer(server, credential);
+}
+
+void EngineCore::dropServer(ServerId server)
+{
+    if (m_servers.erase(server) > 0) {
+        m_scheduler.removeServer(server);
+        m_hub.removeServer(server);
+        Q_EMIT serverRemoved(server);
+    }
+}
+
+void EngineCore::loadFleet(RequestId request)
+{
+    if (!m_isLoaded) {
+        m_waitingForLoad.push_back(request);
+        return;
+    }
+    m_config.call(
+        this,
+        [](store::ConfigStore& store) { return store.newestAlerts(shownAlerts); },
+        [this, request](const Result<std::vector<Alert>>& alerts) {
+            FleetState state;
+            for (const auto& [id, server] : m_servers) {
+                state.servers.push_back(server);
+                state.statuses.push_back(m_scheduler.find(id)->status());
+            }
+            std::ranges::stable_sort(state.servers, {}, &Server::position);
+            state.latest = m_hub.live().latest();
+            state.alerts = alerts.value_or(std::vector<Alert>{});
+            Q_EMIT fleetLoaded(request, state);
+        });
+}
+
+void EngineCore::readHistory(RequestId request, const HistoryQuery& query)
+{
+    if (m_history == nullptr) {
+        Q_EMIT historyReady(request,
+                            fail(ErrorCode::NotAvailable, u"this view keeps no history"_s));
+        return;
+    }
+    m_history->read(query, 0, [this, request](const Result<History>& history) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, request, history] { Q_EMIT historyReady(request, history); },
+            Qt::QueuedConnection);
+    });
+}
+
+void EngineCore::readAlerts(RequestId request, int limit)
+{
+    m_config.call(
+        this,
+        [limit](store::ConfigStore& store) { return store.newestAlerts(limit); },
+        [this, request](const Result<std::vector<Alert>>& alerts) {
+            Q_EMIT alertsReady(request, alerts);
+        });
+}
+
+void EngineCore::applyServers(const Result<std::vector<Server>>& servers,
+                              const Credential& credential,
+                              RequestId request)
+{
+    if (!servers) {
+        Q_EMIT commandFinished(request, servers.error());
+        return;
+    }
+    for (const Server& server : *servers) {
+        applyServer(server, credential.isEmpty() ? std::nullopt : std::optional(credential));
+    }
+    Q_EMIT commandFinished(request, std::nullopt);
+}
+
+void EngineCore::addServers(RequestId request,
+                            const std::vector<Server>& servers,
+                            const Credential& credential)
+{
+    m_config.call(
+        this,
+        [servers](store::ConfigStore& store) { return store.addServers(servers); },
+        [this, request, credential](const Result<std::vector<Server>>& added) {
+            applyServers(added, credential, request);
+        });
+}
+
+void EngineCore::updateServer(RequestId request,
+                              const Server& server,
+                              const std::optional<Credential>& credential)
+{
+    m_config.call(
+        this,
+        [server](store::ConfigStore& store) { return store.updateServer(server); },
+        [this, request, server, credential](const Result<void>& stored) {
+            if (stored) {
+                applyServer(server, credential);
+            }
+            finish(request, stored);
+        });
+}
+
+void EngineCore::removeServers(RequestId request, const std::vector<ServerId>& servers)
+{
+    m_config.call(
+        this,
+        [servers](store::ConfigStore& store) { return store.removeServers(servers); },
+        [this, request, servers](const Result<void>& stored) {
+            if (stored) {
+                std::ranges::for_each(servers, [this](ServerId id) { dropServer(id); });
+            }
+            finish(request, stored);
+        });
+}
+
+void EngineCore::restoreServers(RequestId request, const std::vector<ServerId>& servers)
+{
+    m_config.call(
+        this,
+        [servers](store::ConfigStore& store) { return store.restoreServers(servers); },
+        [this, request](const Result<std::vector<Server>>& restored) {
+            applyServers(restored, {}, request);
+        });
+}
+
+void EngineCore::setMonitored(RequestId request,
+                              const std::vector<ServerId>& servers,
+                              bool isMonitored)
+{
+    m_config.call(
+        this,
+        [servers, isMonitored](store::ConfigStore& store) {
+            return store.setMonitored(servers, isMonitored);
+        },
+        [this, request, servers, isMonitored](const Result<void>& stored) {
+            for (const ServerId id : servers) {
+                const auto known = m_servers.find(id);
+                if (stored && known != m_servers.end()) {
+                    Server server = known->second;
+                    server.isMonitored = isMonitored;
+                    applyServer(server, std::nullopt);
+                }
+            }
+            finish(request, stored);
+        });
+}
+
+void EngineCore::retryNow(RequestId request, ServerId server)
+{
+    m_scheduler.retryNow(server);
+    finish(request, {});
+}
+
+void EngineCore::supplyCredential(RequestId request, ServerId server, const Credential& credential)
+{
+    m_scheduler.supplyCredential(server, credential);
+    finish(request, {});
+}
+
+void EngineCore::trustHostKey(RequestId request, ServerId id, const HostKey& key)
+{
+    const auto known = m_servers.find(id);
+    if (known == m_servers.end()) {
+        finish(request, fail(ErrorCode::NotFound));
+        return;
+    }
+    const Server server = known->second;
+    const HostKeyPins pins = pinsOf(m_pins, server.host, server.port);
+    const bool isChange
+        = std::ranges::any_of(pins, [&key](const HostKeyPin& pin) { return pin.key != key; });
+    if (isChange) {
+        finish(request,
+               fail(ErrorCode::HostKeyChanged, u"another key is trusted for this address"_s));
+        return;
+    }
+    const HostKeyPin pin{server.host.toLower(), server.port, key, m_clock.now(), u"user"_s};
+    m_config.call(
+        this,
+        [pin](store::ConfigStore& store) { return store.addPin(pin); },
+        [this, request, id, pin](const Result<void>& stored) {
+            if (stored) { // said only once it is kept
+                m_pins.push_back(pin);
+                m_scheduler.setPins(m_pins);
+                m_scheduler.retryNow(id);
+            }
+            finish(request, stored);
+        });
+}
+
+void EngineCore::savePin(const HostKeyPin& pin)
+{
+    m_pins.push_back(pin);
+    m_scheduler.setPins(m_pins);
+    m_config.call(
+        this,
+        [pin](store::ConfigStore& store) { return store.addPin(pin); },
+        [](const Result<void>& stored) {
+            if (!stored) {
+                qCWarning(logEngine).noquote()
+                    << "a host key could not be stored:" << stored.error().detail;
+            }
+        });
+}
+
+void EngineCore::test(RequestId request,
+                      const Server& server,
+                      const Credential& credential,
+                      const std::optional<HostKey>& trusted)
+{
+    HostKeyPins pins = pinsOf(m_pins, server.host, server.port);
+    if (trusted) {
+        pins.push_back({server.host.toLower(), server.port, *trusted, m_clock.now(), u"test"_s});
+    }
+    m_tester.test(request, server, credential, pins);
+}
+
+void EngineCore::finish(RequestId request, const Result<void>& result)
+{
+    Q_EMIT commandFinished(request, result ? std::nullopt : std::optional(result.error()));
+}
+
+void EngineCore::measureHealth()
+{
+    int monitored = 0;
+    int up = 0;
+    for (const auto& [id, server] : m_servers) {
+        monitored += server.isMonitored ? 1 : 0;
+        up += isUp(m_scheduler.find(id)->status().state) ? 1 : 0;
+    }
+    Q_EMIT healthChanged(
+        m_hub.health().measure(m_scheduler.takeCounters(), monitored, up, m_clock.now()));
+}
+
+void EngineCore::lookForForeignChanges()
+{
+    m_config.call(
+        this,
+        [](store::ConfigStore& store) -> Result<std::optional<store::ConfigState>> {
+            const auto changed = store.hasForeignChanges();
+            if (!changed || !*changed) {
+                return std::nullopt;
+            }
+            auto state = store.load();
+            if (!state) {
+                return fail(state.error());
+            }
+            return *std::move(state);
+        },
+        [this](const Result<std::optional<store::ConfigState>>& state) {
+            if (state && state->has_value()) {
+                applyConfig(**state);
+            }
+        });
+}
+
+} // namespace vedette::engine

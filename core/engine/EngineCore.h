@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/collect/ConnectionTester.h"
+#include "core/collect/Scheduler.h"
+#include "core/engine/Hub.h"
+#include "core/fleet/FleetSource.h"
+
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace vedette::engine {
+
+/// What runs on the core thread behind Engine: obeys commands one after another, owns scheduler and
+/// hub. Lives on: core thread.
+class EngineCore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    EngineCore(const Clock& clock, ConfigThread& config, store::HistoryStore* history);
+    ~EngineCore() override;
+
+    void start();
+    /// Ends all jobs and loops; nothing is emitted any more.
+    void stop();
+    void addProgress(const store::HistoryProgress& progress)
+    {
+        m_hub.health().addProgress(progress);
+    }
+
+    void loadFleet(RequestId request);
+    void readHistory(RequestId request, const HistoryQuery& query);
+    void readAlerts(RequestId request, int limit);
+    void
+    addServers(RequestId request, const std::vector<Server>& servers, const Credential& credential);
+    void updateServer(RequestId request,
+                      const Server& server,
+                      const std::optional<Credential>& credential);
+    void removeServers(RequestId request, const std::vector<ServerId>& servers);
+    void restoreServers(RequestId request, const std::vector<ServerId>& servers);
+    void setMonitored(RequestId request, const std::vector<ServerId>& servers, bool isMonitored);
+    void retryNow(RequestId request, ServerId server);
+    void supplyCredential(RequestId request, ServerId server, const Credential& credential);
+    void trustHostKey(RequestId request, ServerId server, const HostKey& key);
+    void test(RequestId request,
+              const Server& server,
+              const Credential& credential,
+              const std::optional<HostKey>& trusted);
+    void cancel(RequestId request) { m_tester.cancel(request); }
+
+Q_SIGNALS:
+    void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);
+    void historyReady(vedette::RequestId request, const vedette::Result<vedette::History>& history);
+    void alertsReady(vedette::RequestId request,
+                     const vedette::Result<std::vector<vedette::Alert>>& alerts);
+    void commandFinished(vedette::RequestId request, const std::optional<vedette::Error>& error);
+    void connectionTested(vedette::RequestId request, const vedette::ConnectionReport& report);
+    void serverAdded(const vedette::Server& server);
+    void serverUpdated(const vedette::Server& server);
+    void serverRemoved(vedette::ServerId server);
+    void statusChanged(const vedette::ServerStatus& status);
+    void snapshotReady(const vedette::Snapshot& snapshot);
+    void alertRaised(const vedette::Alert& alert);
+    void alertResolved(const vedette::Alert& alert);
+    void healthChanged(const vedette::CollectorHealth& health);
+
+private:
+    void load();
+    void applyConfig(const store::ConfigState& state);
+    void applyServer(const Server& server, const std::optional<Credential>& credential);
+    void applyServers(const Result<std::vector<Server>>& servers,
+                      const Credential& credential,
+                      RequestId request);
+    void dropServer(ServerId server);
+    void savePin(const HostKeyPin& pin);
+    void finish(RequestId request, const Result<void>& result);
+    void measureHealth();
+    void lookForForeignChanges();
+
+    const Clock& m_clock;
+    ConfigThread& m_config;
+    store::HistoryStore* m_history;
+    Hub m_hub;
+    collect::Scheduler m_scheduler;
+    collect::ConnectionTester m_tester;
+    std::map<ServerId, Server> m_servers;
+    HostKeyPins m_pins;
+    QTimer m_healthTimer;
+    QTimer m_foreignTimer;
+    bool m_isLoaded = false;
+    std::vector<RequestId> m_waitingForLoad;
+};
+
+} // namespace vedette::engine

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/HealthMeter.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace vedette::engine {
+
+namespace {
+
+constexpr milliseconds window{10'000};
+
+} // namespace
+
+void HealthMeter::addProgress(const store::HistoryProgress& progress)
+{
+    m_health.samplesStored += progress.samplesCommitted;
+    m_health.historyBytes = progress.bytesOnDisk;
+    m_health.storeError = progress.error;
+}
+
+CollectorHealth HealthMeter::measure(const collect::SchedulerCounters& counters,
+                                     int monitored,
+                                     int up,
+                                     Timestamp now)
+{
+    m_ticks.push_back({now, counters.polls, counters.worstLag});
+    while (m_ticks.size() > 2 && now - m_ticks.front().at > window) {
+        m_ticks.pop_front();
+    }
+    const Tick& oldest = m_ticks.front();
+    const double span = static_cast<double>((now - oldest.at).count()) / 1000.0;
+    m_health.serversMonitored = monitored;
+    m_health.serversUp = up;
+    m_health.pollsPerSecond
+        = span > 0 ? static_cast<double>(counters.polls - oldest.polls) / span : 0;
+    m_health.lag = std::ranges::max_element(m_ticks, {}, &Tick::lag)->lag;
+    m_health.missedPolls = counters.missedPolls;
+
+    const QDate today = QDateTime::fromMSecsSinceEpoch(toMsecs(now), Qt::UTC).date();
+    if (today != m_day) {
+        m_loginsBeforeToday = m_day.isValid() ? counters.logins : 0;
+        m_day = today;
+    }
+    m_health.loginsToday = counters.logins - m_loginsBeforeToday;
+    return m_health;
+}
+
+} // namespace vedette::engine

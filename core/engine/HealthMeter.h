@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Time.h"
+#include "core/collect/Scheduler.h"
+#include "core/model/CollectorHealth.h"
+#include "core/store/HistoryStore.h"
+
+#include <QDate>
+
+#include <deque>
+
+namespace vedette::engine {
+
+/// Adds up how the collector itself does, over a sliding window of 10 s. Time comes in. Lives on:
+/// core thread.
+class HealthMeter
+{
+public:
+    void addProgress(const store::HistoryProgress& progress);
+    void addDropped() { ++m_health.samplesDropped; }
+    /// Called once a second.
+    [[nodiscard]] CollectorHealth
+    measure(const collect::SchedulerCounters& counters, int monitored, int up, Timestamp now);
+
+private:
+    struct Tick
+    {
+        Timestamp at;
+        qint64 polls = 0;
+        milliseconds lag{0};
+    };
+
+    CollectorHealth m_health;
+    std::deque<Tick> m_ticks;
+    QDate m_day; ///< UTC, of loginsToday
+    qint64 m_loginsBeforeToday = 0;
+};
+
+} // namespace vedette::engine

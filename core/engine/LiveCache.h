@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Snapshot.h"
+
+#include <map>
+#include <vector>
+
+namespace vedette::engine {
+
+/// The newest snapshot of each kind for each server, and its facts: what a window sees when it
+/// opens. Lives on: core thread.
+class LiveCache
+{
+public:
+    void accept(const Snapshot& snapshot);
+    void remove(ServerId server);
+    /// At most one metrics and one status snapshot per server, metrics first, with the facts known.
+    [[nodiscard]] std::vector<Snapshot> latest() const;
+
+private:
+    struct Entry
+    {
+        std::optional<Facts> facts;
+        std::optional<Snapshot> metrics;
+        std::optional<Snapshot> status;
+    };
+
+    std::map<ServerId, Entry> m_entries;
+};
+
+} // namespace vedette::engine

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/ConnectionReport.h"
+#include "core/model/Credential.h"
+#include "core/model/HostKey.h"
+#include "core/model/Server.h"
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace vedette::engine {
+
+/// One session outside the collector, for `vedette probe`: connects, polls when asked, leaves no
+/// trace. All calls block. Lives on the thread that opened it.
+class ProbeSession
+{
+public:
+    /// Blocks until `timeout` at most; report() says how it went.
+    ProbeSession(const Server& server,
+                 const Credential& credential,
+                 const HostKeyPins& pins,
+                 milliseconds timeout,
+                 std::stop_token stop);
+    ProbeSession(const ProbeSession&) = delete;
+    ProbeSession& operator=(const ProbeSession&) = delete;
+    ~ProbeSession();
+
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] const ConnectionReport& report() const;
+    /// A key accepted by HostKeyPolicy::AcceptNew, to be remembered.
+    [[nodiscard]] std::optional<HostKeyPin> newPin() const;
+    /// A whole poll; the first one holds no rates, for they need two readings.
+    [[nodiscard]] Snapshot poll();
+    /// Complete after the first poll.
+    [[nodiscard]] Facts facts() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace vedette::engine
