@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/CollectVerb.h"
+
+#include "core/cli/CollectReport.h"
+#include "core/cli/StopSignals.h"
+#include "core/cli/VerbParser.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::cli {
+
+namespace {
+
+/// Until SIGTERM, Ctrl+C or the limit.
+void runLoop(StopSignals& stopSignals, const std::optional<milliseconds>& limit)
+{
+    QObject::connect(
+        &stopSignals, &StopSignals::stopRequested, &stopSignals, [] { QCoreApplication::quit(); });
+    QTimer end;
+    QObject::connect(&end, &QTimer::timeout, &stopSignals, [] { QCoreApplication::quit(); });
+    if (limit) {
+        end.start(*limit);
+    }
+    QCoreApplication::exec();
+}
+
+} // namespace
+
+ExitCode runCollect(const QStringList& arguments, const Console& console)
+{
+    VerbParser parser({u"collect"_s,
+                       u"[--for DURATION] [--json]"_s,
+                       u"Watches all servers without a window until SIGTERM, Ctrl+C or --for. One "
+                       "line per\nchange of state and per alert; with --json one object per line, "
+                       "also for every poll\nthat is safe on disk (\"acknowledged\")."_s,
+                       u"collect\ncollect --for 8h --json >> vedette.log\n"_s});
+    parser.addOption(u"for"_s, u"DURATION"_s, u"Ends after that time."_s);
+    parser.addFlag(u"json"_s, u"One JSON object per event and line."_s);
+    parser.setDefaultLogLevel(console.settings.logLevel);
+    if (const auto done = parser.parse(arguments, console)) {
+        return *done;
+    }
+    std::optional<milliseconds> limit;
+    if (parser.isSet(u"for"_s)) {
+        const auto duration = parser.duration(u"for"_s, {});
+        if (!duration) {
+            return parser.reportUsage(console, duration.error().detail);
+        }
+        limit = *duration;
+    }
+    StopSignals stopSignals; // from here on: what is collected is written before the end
+    const engine::EngineConfig config{
+        .dataFolder = parser.dataFolder(),
+        .retention = std::chrono::days{console.settings.retentionDays},
+    };
+    const auto engine = engine::Engine::create(config);
+    if (!engine) {
+        return reportDataFolder(console, parser.dataFolder(), engine.error());
+    }
+    if (!(*engine)->startNotice().isEmpty()) {
+        complain(console, (*engine)->startNotice());
+    }
+    CollectReport events(**engine, console, parser.isSet(u"json"_s));
+    events.started(config.dataFolder);
+    (*engine)->start();
+    runLoop(stopSignals, limit);
+    (*engine)->stop();
+    events.stopped();
+    return ExitCode::Ok;
+}
+
+} // namespace vedette::cli

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/Console.h"
+
+#include "core/base/PlainText.h"
+#include "core/cli/Terminal.h"
+#include "core/text/ErrorText.h"
+
+#include <QIODevice>
+#include <QJsonDocument>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::cli {
+
+namespace {
+
+constexpr qsizetype maxLine = 16384;
+constexpr qint64 maxSecret = 1024;
+
+void writeLine(QTextStream& stream, const QString& line)
+{
+    stream << plainText(line, maxLine) << u'\n';
+    stream.flush();
+}
+
+} // namespace
+
+void say(const Console& console, const QString& line)
+{
+    writeLine(console.out, line);
+}
+
+void say(const Console& console, const QJsonDocument& json)
+{
+    console.out << QString::fromUtf8(json.toJson(QJsonDocument::Compact)) << u'\n';
+    console.out.flush();
+}
+
+void complain(const Console& console, const QString& text)
+{
+    writeLine(console.err, u"vedette: "_s + text);
+}
+
+ExitCode report(const Console& console, const Error& error)
+{
+    QString sentence = text::words(error).sentence();
+    if (!error.detail.isEmpty() && !sentence.contains(error.detail)) {
+        sentence += u" ("_s + error.detail + u')';
+    }
+    complain(console, sentence);
+    return exitCode(error.code);
+}
+
+ExitCode reportDataFolder(const Console& console, const QString& folder, const Error& error)
+{
+    if (error.code != ErrorCode::InvalidConfig && error.code != ErrorCode::PermissionDenied) {
+        return report(console, error.in(folder));
+    }
+    complain(console,
+             u"The data folder %1 can't be used: %2. Give this user access to it, or name another "
+             "with --data-dir."_s.arg(folder, error.detail));
+    return ExitCode::DataFolder;
+}
+
+ExitCode reportUsage(const Console& console, const QString& verb, const QString& problem)
+{
+    complain(console, problem);
+    complain(console, u"“vedette %1 --help” shows how it is called."_s.arg(verb));
+    return ExitCode::Usage;
+}
+
+Secret readSecret(const Console& console, const QString& prompt)
+{
+    const HiddenInput hidden;
+    if (hidden.isActive()) {
+        console.err << prompt << u": "_s;
+        console.err.flush();
+    }
+    QByteArray line = console.in.readLine(maxSecret);
+    if (hidden.isActive()) {
+        console.err << u'\n';
+        console.err.flush();
+    }
+    qsizetype length = line.size();
+    while (length > 0 && (line.at(length - 1) == '\n' || line.at(length - 1) == '\r')) {
+        --length;
+    }
+    Secret secret(QByteArrayView(line).first(length));
+    wipeMemory(line.data(), static_cast<std::size_t>(line.size()));
+    return secret;
+}
+
+} // namespace vedette::cli

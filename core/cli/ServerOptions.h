@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/cli/VerbParser.h"
+#include "core/model/Server.h"
+
+namespace vedette::cli {
+
+/// The options by which a server is described on the command line: `server add`, `server edit`.
+void addServerOptions(VerbParser& parser);
+
+/// The server as the options change it. InvalidConfig with the field's name.
+[[nodiscard]] Result<Server> withOptions(const VerbParser& parser, const Server& server);
+
+} // namespace vedette::cli

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Facts.h"
+#include "core/model/Snapshot.h"
+
+#include <QJsonObject>
+
+namespace vedette::cli {
+
+/// "2026-03-01T12:00:00.250Z"
+[[nodiscard]] QString isoTime(Timestamp time);
+/// `{"code": "timeout", "message": "…", "detail": "…"}`
+[[nodiscard]] QJsonObject errorJson(const Error& error);
+/// What is not known is left out.
+[[nodiscard]] QJsonObject factsJson(const Facts& facts);
+/// `{server, collectedAt, roundTripMs, metrics: {"cpu.totalUsage": 12.5, …}, unavailable: {…}}`
+[[nodiscard]] QJsonObject snapshotJson(const QString& server, const Snapshot& snapshot);
+
+} // namespace vedette::cli

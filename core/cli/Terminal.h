@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace vedette::cli {
+
+struct TerminalSize
+{
+    int columns = 80;
+    int rows = 24;
+
+    bool operator==(const TerminalSize&) const = default;
+};
+
+/// The size of the terminal that standard output goes to; nothing when it goes elsewhere, or when
+/// this process runs in the background.
+[[nodiscard]] std::optional<TerminalSize> terminalSize();
+
+/// Keys without waiting for Enter and without echo, for as long as it lives.
+/// Lives on: main thread, while its event loop runs.
+class Keyboard final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Keyboard(QObject* parent = nullptr);
+    Keyboard(const Keyboard&) = delete;
+    Keyboard& operator=(const Keyboard&) = delete;
+    ~Keyboard() override;
+
+Q_SIGNALS:
+    void keyPressed(char key);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Hides what is typed, for as long as it lives. Inactive where the input is no terminal.
+class HiddenInput final
+{
+public:
+    HiddenInput();
+    HiddenInput(const HiddenInput&) = delete;
+    HiddenInput& operator=(const HiddenInput&) = delete;
+    ~HiddenInput();
+
+    [[nodiscard]] bool isActive() const { return d != nullptr; }
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace vedette::cli

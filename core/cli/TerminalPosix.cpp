@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/Terminal.h"
+
+#include <QSocketNotifier>
+
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+namespace vedette::cli {
+
+namespace {
+
+/// What the terminal was like before, put back at the end.
+class TerminalMode final
+{
+public:
+    explicit TerminalMode(const termios& before)
+        : m_before(before)
+    { }
+    TerminalMode(const TerminalMode&) = delete;
+    TerminalMode& operator=(const TerminalMode&) = delete;
+    ~TerminalMode() { ::tcsetattr(STDIN_FILENO, TCSADRAIN, &m_before); }
+
+private:
+    termios m_before;
+};
+
+std::optional<termios> inputMode()
+{
+    termios mode{};
+    if (::isatty(STDIN_FILENO) == 0 || ::tcgetattr(STDIN_FILENO, &mode) != 0) {
+        return std::nullopt;
+    }
+    return mode;
+}
+
+/// A process in the background may not touch the terminal: SIGTTOU would stop it.
+bool isForeground(int fd)
+{
+    return ::tcgetpgrp(fd) == ::getpgrp();
+}
+
+void clearFlags(tcflag_t& flags, tcflag_t unwanted)
+{
+    flags &= ~unwanted;
+}
+
+} // namespace
+
+std::optional<TerminalSize> terminalSize()
+{
+    if (::isatty(STDOUT_FILENO) == 0 || !isForeground(STDOUT_FILENO)) {
+        return std::nullopt;
+    }
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) {
+        return TerminalSize{};
+    }
+    return TerminalSize{size.ws_col, size.ws_row};
+}
+
+class Keyboard::Private
+{
+public:
+    explicit Private(const termios& before)
+        : mode(before)
+        , notifier(STDIN_FILENO, QSocketNotifier::Read)
+    { }
+
+    TerminalMode mode;
+    QSocketNotifier notifier;
+};
+
+Keyboard::Keyboard(QObject* parent)
+    : QObject(parent)
+{
+    const auto before = inputMode();
+    if (!before || !isForeground(STDIN_FILENO)) {
+        return;
+    }
+    termios raw = *before;
+    clearFlags(raw.c_lflag, ICANON | ECHO);
+    raw.c_cc[VSUSP] = _POSIX_VDISABLE; // Ctrl+Z would leave the shell with our screen
+    if (::tcsetattr(STDIN_FILENO, TCSADRAIN, &raw) != 0) {
+        return;
+    }
+    d = std::make_unique<Private>(*before);
+    connect(&d->notifier, &QSocketNotifier::activated, this, [this] {
+        char key = 0;
+        if (::read(STDIN_FILENO, &key, 1) == 1) {
+            Q_EMIT keyPressed(key);
+        } else {
+            d->notifier.setEnabled(false);
+        }
+    });
+}
+
+Keyboard::~Keyboard() = default;
+
+class HiddenInput::Private
+{
+public:
+    explicit Private(const termios& before)
+        : mode(before)
+    { }
+
+    TerminalMode mode;
+};
+
+HiddenInput::HiddenInput()
+{
+    const auto before = inputMode();
+    if (!before || !isForeground(STDIN_FILENO)) {
+        return;
+    }
+    termios silent = *before;
+    clearFlags(silent.c_lflag, ECHO);
+    if (::tcsetattr(STDIN_FILENO, TCSADRAIN, &silent) == 0) {
+        d = std::make_unique<Private>(*before);
+    }
+}
+
+HiddenInput::~HiddenInput() = default;
+
+} // namespace vedette::cli

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/VerbParser.h"
+
+#include "core/engine/DataFolder.h"
+
+#include <QDir>
+#include <QLoggingCategory>
+#include <QTextStream>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::cli {
+
+namespace {
+
+constexpr std::array<std::pair<QLatin1StringView, LogLevel>, 4> logLevels{{
+    {"error"_L1, LogLevel::Error},
+    {"warning"_L1, LogLevel::Warning},
+    {"info"_L1, LogLevel::Info},
+    {"debug"_L1, LogLevel::Debug},
+}};
+
+std::optional<LogLevel> readLogLevel(const QString& name)
+{
+    for (const auto& [candidate, level] : logLevels) {
+        if (candidate == name) {
+            return level;
+        }
+    }
+    return std::nullopt;
+}
+
+void applyLogLevel(LogLevel level)
+{
+    const auto rule = [level](const QString& type, LogLevel needed) {
+        return u"vedette.*.%1=%2\n"_s.arg(type, level >= needed ? u"true"_s : u"false"_s);
+    };
+    QLoggingCategory::setFilterRules(rule(u"debug"_s, LogLevel::Debug)
+                                     + rule(u"info"_s, LogLevel::Info)
+                                     + rule(u"warning"_s, LogLevel::Warning));
+}
+
+} // namespace
+
+VerbParser::VerbParser(VerbHelp help)
+    : m_help(std::move(help))
+{
+    m_parser.addOption({{u"h"_s, u"help"_s}, u"Shows this help."_s});
+    addOption(u"data-dir"_s, u"FOLDER"_s, u"Where servers and history are kept."_s);
+    addOption(u"log-level"_s, u"LEVEL"_s, u"error, warning, info or debug."_s);
+}
+
+void VerbParser::addFlag(const QString& name, const QString& description)
+{
+    m_parser.addOption({name, description});
+}
+
+void VerbParser::addOption(const QString& name,
+                           const QString& valueName,
+                           const QString& description)
+{
+    m_parser.addOption({name, description, valueName});
+}
+
+void VerbParser::setPositionals(int fewest, int most)
+{
+    m_fewest = fewest;
+    m_most = most;
+}
+
+std::optional<ExitCode> VerbParser::parse(const QStringList& arguments, const Console& console)
+{
+    const bool isParsed = m_parser.parse(QStringList(m_help.verb) + arguments);
+    if (isParsed && isSet(u"help"_s)) {
+        console.out << helpText();
+        console.out.flush();
+        return ExitCode::Ok;
+    }
+    const QString wrong = isParsed ? problem() : m_parser.errorText();
+    if (!wrong.isEmpty()) {
+        return reportUsage(console, wrong);
+    }
+    applyLogLevel(readLogLevel(value(u"log-level"_s)).value_or(m_logLevel));
+    return std::nullopt;
+}
+
+QString VerbParser::dataFolder() const
+{
+    return isSet(u"data-dir"_s) ? QDir(value(u"data-dir"_s)).absolutePath()
+                                : engine::defaultDataFolder();
+}
+
+Result<milliseconds> VerbParser::duration(const QString& name, milliseconds fallback) const
+{
+    return isSet(name) ? parseDuration(value(name)) : fallback;
+}
+
+ExitCode VerbParser::reportUsage(const Console& console, const QString& problem) const
+{
+    return cli::reportUsage(console, m_help.verb, problem);
+}
+
+QString VerbParser::problem() const
+{
+    const auto count = positionals().size();
+    if (count < m_fewest) {
+        return u"Something is missing: vedette %1 %2"_s.arg(m_help.verb, m_help.arguments);
+    }
+    if (count > m_most) {
+        return u"“%1” is one argument too many: vedette %2 %3"_s.arg(
+            positional(m_most), m_help.verb, m_help.arguments);
+    }
+    if (isSet(u"log-level"_s) && !readLogLevel(value(u"log-level"_s))) {
+        return u"“%1” is no log level; there are error, warning, info and debug."_s.arg(
+            value(u"log-level"_s));
+    }
+    return {};
+}
+
+QString VerbParser::helpText() const
+{
+    // Qt's text begins with a usage line of its own, made from the program's path.
+    const QString options = m_parser.helpText().section(u'\n', 1).trimmed();
+    QString text = u"Usage: vedette %1 %2\n\n%3\n\n%4\n\n"_s.arg(
+        m_help.verb, m_help.arguments, m_help.description, options);
+    text += u"Examples:\n"_s;
+    const auto examples = m_help.examples.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString& example : examples) {
+        text += u"  vedette "_s + example + u'\n';
+    }
+    return text + u'\n' + exitCodeHelp();
+}
+
+} // namespace vedette::cli

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/Configuration.h"
+#include "tests/cli/RunCli.h"
+#include "tests/support/Catch.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using cli::ExitCode;
+using test::CliOutcome;
+using test::runCli;
+
+namespace {
+
+/// A data folder of its own, and the server verbs on it.
+struct Folder
+{
+    QTemporaryDir dir;
+
+    [[nodiscard]] QString path() const { return dir.filePath(u"data"_s); }
+
+    [[nodiscard]] CliOutcome server(const QString& arguments, const QByteArray& input = {}) const
+    {
+        return runCli(QStringList{u"server"_s} + arguments.split(u' ')
+                          + QStringList{u"--data-dir"_s, path()},
+                      input);
+    }
+
+    [[nodiscard]] QJsonObject shown(const QString& name) const
+    {
+        return runCli({u"server"_s, u"show"_s, name, u"--json"_s, u"--data-dir"_s, path()})
+            .json()
+            .object();
+    }
+
+    void pin(const QString& host) const
+    {
+        const HostKeyPin pin{host, 22, {u"ssh-ed25519"_s, "key"}, fromMsecs(1), u"user"_s};
+        const auto configuration = engine::Configuration::open(path());
+        REQUIRE(configuration);
+        REQUIRE((*configuration)->addPin(pin));
+    }
+
+    [[nodiscard]] QStringList pinnedHosts() const
+    {
+        const auto pins = engine::Configuration::open(path()).and_then(
+            [](const auto& configuration) { return configuration->pins(); });
+        REQUIRE(pins);
+        QStringList hosts;
+        for (const HostKeyPin& pin : *pins) {
+            hosts += pin.host;
+        }
+        return hosts;
+    }
+
+    [[nodiscard]] qsizetype count() const { return server(u"list --json"_s).json().array().size(); }
+};
+
+} // namespace
+
+TEST_CASE("a new data folder lists what is watched by itself only")
+{
+    const Folder folder;
+
+    const auto outcome = folder.server(u"list --json"_s);
+
+    CHECK(outcome.code == ExitCode::Ok);
+    for (const auto& server : outcome.json().array()) {
+        CHECK(server.toObject().value(u"kind").toString() == u"local"_s);
+    }
+}
+
+TEST_CASE("an added server is shown with everything its options said")
+{
+    const Folder folder;
+
+    const auto outcome = folder.server(
+        u"add deploy@db1.example.net:2222 --name db1 --group Databases --tag prod --tag eu "
+        "--status-interval 5s --metrics-interval 1m --host-key-policy accept-new --auth password "
+        "--paused"_s);
+
+    INFO(outcome.err);
+    REQUIRE(outcome.code == ExitCode::Ok);
+    const QJsonObject shown = folder.shown(u"db1"_s);
+    CHECK(shown.value(u"host").toString() == u"db1.example.net"_s);
+    CHECK(shown.value(u"port").toInt() == 2222);
+    CHECK(shown.value(u"user").toString() == u"deploy"_s);
+    CHECK(shown.value(u"group").toString() == u"Databases"_s);
+    CHECK(shown.value(u"tags").toArray() == QJsonArray{u"prod"_s, u"eu"_s});
+    CHECK(shown.value(u"statusInterval").toInt() == 5);
+    CHECK(shown.value(u"metricsInterval").toInt() == 60);
+    CHECK(shown.value(u"hostKeyPolicy").toString() == u"acceptNew"_s);
+    CHECK(shown.value(u"auth").toString() == u"password"_s);
+    CHECK_FALSE(shown.value(u"monitored").toBool(true));
+    CHECK(shown.value(u"id").toInteger() > 0);
+}
+
+TEST_CASE("a key file is kept by its absolute path")
+{
+    const Folder folder;
+
+    REQUIRE(folder.server(u"add web1 --identity keys/id_ed25519"_s).code == ExitCode::Ok);
+
+    const QJsonObject shown = folder.shown(u"web1"_s);
+    CHECK(shown.value(u"auth").toString() == u"keyFile"_s);
+    CHECK(shown.value(u"identityFile").toString()
+          == QDir::current().filePath(u"keys/id_ed25519"_s));
+}
+
+TEST_CASE("an edit changes what it names and nothing else")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"add deploy@db1:2222 --name db1 --tag prod"_s).code == ExitCode::Ok);
+    QJsonObject expected = folder.shown(u"db1"_s);
+
+    const auto outcome = folder.server(u"edit DB1 --metrics-interval 2m --group New"_s);
+
+    INFO(outcome.err);
+    REQUIRE(outcome.code == ExitCode::Ok);
+    expected[u"metricsInterval"_s] = 120;
+    expected[u"group"_s] = u"New"_s;
+    CHECK(folder.shown(u"db1"_s) == expected);
+}
+
+TEST_CASE("an edit forgets the host keys of the server's address only")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"add db1.example.net --name db1"_s).code == ExitCode::Ok);
+    folder.pin(u"db1.example.net"_s);
+    folder.pin(u"db2.example.net"_s);
+
+    REQUIRE(folder.server(u"edit db1 --forget-host-key"_s).code == ExitCode::Ok);
+
+    CHECK(folder.pinnedHosts() == QStringList{u"db2.example.net"_s});
+}
+
+TEST_CASE("stop and start change only whether servers are watched")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
+    REQUIRE(folder.server(u"add web2"_s).code == ExitCode::Ok);
+
+    REQUIRE(folder.server(u"stop web1 web2"_s).code == ExitCode::Ok);
+    REQUIRE(folder.server(u"start web2"_s).code == ExitCode::Ok);
+
+    CHECK_FALSE(folder.shown(u"web1"_s).value(u"monitored").toBool(true));
+    CHECK(folder.shown(u"web2"_s).value(u"monitored").toBool(false));
+}
+
+TEST_CASE("a name that nobody has leaves with 10 and changes nothing")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
+    const auto before = folder.count();
+
+    const auto outcome = folder.server(u"remove web1 nobody"_s);
+
+    CHECK(outcome.code == ExitCode::NotFound);
+    CHECK(outcome.err.contains(u"nobody"));
+    CHECK(folder.count() == before);
+}
+
+TEST_CASE("a removed server is gone from the list")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
+
+    REQUIRE(folder.server(u"remove web1"_s).code == ExitCode::Ok);
+
+    CHECK(folder.server(u"show web1"_s).code == ExitCode::NotFound);
+}
+
+TEST_CASE("what can't be configured is refused before anything is stored")
+{
+    const Folder folder;
+    const QString arguments = GENERATE(u"add user@bad_host;rm"_s,
+                                       u"add web1 --status-interval 500ms"_s,
+                                       u"add web1 --status-interval 2h"_s,
+                                       u"add web1 --metrics-interval 1s"_s,
+                                       u"add web1 --auth magic"_s,
+                                       u"add web1 --host-key-policy never"_s,
+                                       u"add web1 --port 0"_s,
+                                       u"add web1 --port ssh"_s,
+                                       u"add web1 --user -oProxyCommand=x"_s);
+    const auto before = folder.count();
+
+    const auto outcome = folder.server(arguments);
+
+    INFO(outcome.err);
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(folder.count() == before);
+}
+
+TEST_CASE("a list that was exported comes back with import, without the names that are taken")
+{
+    const Folder from;
+    const Folder to;
+    REQUIRE(from.server(u"add deploy@web1 --name web1 --tag a"_s).code == ExitCode::Ok);
+    REQUIRE(from.server(u"add deploy@web2 --name web2"_s).code == ExitCode::Ok);
+    REQUIRE(to.server(u"add other@web2 --name web2"_s).code == ExitCode::Ok);
+    const auto exported = from.server(u"export"_s);
+    REQUIRE(exported.code == ExitCode::Ok);
+
+    const auto outcome = to.server(u"import -"_s, exported.out.toUtf8());
+
+    INFO(outcome.err);
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(outcome.out.contains(u"Skipped “web2”"));
+    CHECK(to.shown(u"web1"_s).value(u"tags").toArray() == QJsonArray{u"a"_s});
+    CHECK(to.shown(u"web2"_s).value(u"user").toString() == u"other"_s);
+}
+
+TEST_CASE("export writes the same to a file as to the output")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
+    const QString path = folder.dir.filePath(u"servers.json"_s);
+
+    REQUIRE(folder.server(u"export "_s + path).code == ExitCode::Ok);
+
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(QString::fromUtf8(file.readAll()) == folder.server(u"export"_s).out);
+}
+
+TEST_CASE("a file that is no list of servers is refused and adds nothing")
+{
+    const Folder folder;
+    const auto before = folder.count();
+    const QByteArray content = GENERATE(QByteArray("not json"),
+                                        QByteArray("{}"),
+                                        QByteArray(R"({"format":"vedette-servers","version":1,)"
+                                                   R"("servers":[{"name":"a","host":"b;c"}]})"));
+
+    const auto outcome = folder.server(u"import -"_s, content);
+
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(folder.count() == before);
+}
+
+TEST_CASE("a data folder that is none leaves with 7 and says which")
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"file"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    const QString verb
+        = GENERATE(u"server list"_s, u"collect --for 1s"_s, u"top --for 1s"_s, u"probe local"_s);
+
+    const auto outcome = runCli(verb.split(u' ') + QStringList{u"--data-dir"_s, path});
+
+    CHECK(outcome.code == ExitCode::DataFolder);
+    CHECK(outcome.err.contains(path));
+}
+
+TEST_CASE("a database from a newer version leaves with 8 and stays as it is")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"list"_s).code == ExitCode::Ok);
+    QFile file(folder.path() + u"/vedette.db"_s);
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    REQUIRE(file.seek(60)); // user_version, big-endian (SQLite's file format, 1.3)
+    REQUIRE(file.write(QByteArray::fromHex("00007fff")) == 4);
+    file.close();
+    const QString verb
+        = GENERATE(u"server list"_s, u"collect --for 1s"_s, u"top --for 1s"_s, u"probe local"_s);
+
+    const auto outcome = runCli(verb.split(u' ') + QStringList{u"--data-dir"_s, folder.path()});
+
+    INFO(outcome.err);
+    CHECK(outcome.code == ExitCode::NewerDatabase);
+    CHECK(outcome.err.contains(u"newer version"));
+}
