@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/alerts/AlertPane.h"
+
+#include "core/base/Clock.h"
+#include "tests/support/Catch.h"
+#include "tests/support/HostileStrings.h"
+#include "ui/alerts/AlertModel.h"
+#include "ui/theme/PlainLabel.h"
+#include "ui/theme/SegmentedControl.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using namespace vedette::ui;
+
+namespace {
+
+using Column = AlertModel::Column;
+
+Alert alertOf(qint64 id, seconds ago, AlertState state = AlertState::Firing)
+{
+    Alert alert;
+    alert.id = AlertId{id};
+    alert.server = ServerId{id};
+    alert.serverName = u"web-%1"_s.arg(id);
+    alert.rule = u"server.unreachable"_s;
+    alert.state = state;
+    alert.raisedAt = systemClock().now() - ago;
+    if (state == AlertState::Resolved) {
+        alert.resolvedAt = alert.raisedAt + seconds{1};
+    }
+    return alert;
+}
+
+/// A pane with two firing alerts and a newer one that is over.
+struct PaneFixture
+{
+    PaneFixture()
+    {
+        alerts.load({alertOf(1, seconds{300}),
+                     alertOf(2, seconds{100}),
+                     alertOf(3, seconds{10}, AlertState::Resolved)});
+        pane.resize(1000, 200);
+        pane.show();
+        QApplication::setActiveWindow(&pane); // for shortcuts
+    }
+
+    [[nodiscard]] QTableView& table() const { return *pane.findChild<QTableView*>(); }
+    void showAll() const { Q_EMIT pane.findChild<SegmentedControl*>()->currentChanged(1); }
+    [[nodiscard]] QStringList servers() const
+    {
+        QStringList names;
+        for (int row = 0; row < table().model()->rowCount(); ++row) {
+            names.append(
+                table().model()->index(row, static_cast<int>(Column::Server)).data().toString());
+        }
+        return names;
+    }
+    [[nodiscard]] QString title() const
+    {
+        return pane.findChild<PlainLabel*>(u"alertTitle"_s)->text();
+    }
+
+    AlertModel alerts;
+    AlertPane pane{alerts};
+};
+
+} // namespace
+
+TEST_CASE("The pane shows firing alerts, newest first, and counts them")
+{
+    const PaneFixture fixture;
+
+    CHECK(fixture.servers() == QStringList{u"web-2"_s, u"web-1"_s});
+    CHECK(fixture.title() == u"Alerts · 2 firing"_s);
+}
+
+TEST_CASE("All shows resolved alerts below the firing ones, whatever the order")
+{
+    const PaneFixture fixture;
+
+    fixture.showAll();
+    CHECK(fixture.servers() == QStringList{u"web-2"_s, u"web-1"_s, u"web-3"_s});
+    fixture.table().sortByColumn(static_cast<int>(Column::Server), Qt::AscendingOrder);
+    CHECK(fixture.servers() == QStringList{u"web-1"_s, u"web-2"_s, u"web-3"_s});
+    fixture.table().sortByColumn(static_cast<int>(Column::Server), Qt::DescendingOrder);
+
+    CHECK(fixture.servers() == QStringList{u"web-2"_s, u"web-1"_s, u"web-3"_s});
+}
+
+TEST_CASE("An alert that resolves leaves the active ones")
+{
+    PaneFixture fixture;
+
+    fixture.alerts.apply(alertOf(2, seconds{100}, AlertState::Resolved));
+
+    CHECK(fixture.servers() == QStringList{u"web-1"_s});
+    CHECK(fixture.title() == u"Alerts · 1 firing"_s);
+}
+
+TEST_CASE("Without alerts all is quiet")
+{
+    PaneFixture fixture;
+
+    fixture.alerts.load({});
+
+    const auto* empty = fixture.pane.findChild<PlainLabel*>(u"emptyTitle"_s);
+    CHECK(empty->isVisible());
+    CHECK(empty->text() == u"All quiet"_s);
+    CHECK_FALSE(fixture.table().isVisible());
+}
+
+TEST_CASE("Enter and a double click lead to the alert's server")
+{
+    PaneFixture fixture;
+    QSignalSpy chosen(&fixture.pane, &AlertPane::serverChosen);
+    fixture.table().setFocus();
+    fixture.table().setCurrentIndex(fixture.table().model()->index(1, 0));
+
+    QTest::keyClick(&fixture.table(), Qt::Key_Return);
+    Q_EMIT fixture.table().doubleClicked(fixture.table().currentIndex());
+
+    REQUIRE(chosen.size() == 2);
+    CHECK(chosen[0][0].value<ServerId>() == ServerId{1});
+}
+
+TEST_CASE("Alerts are copied as lines of columns")
+{
+    const PaneFixture fixture;
+    fixture.table().selectAll();
+
+    fixture.pane.findChild<QAction*>(u"copyAlert"_s)->trigger();
+
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].startsWith(u"critical\tfiring\tweb-2\t"_s));
+}
+
+TEST_CASE("The widths of the columns can be kept")
+{
+    PaneFixture first;
+    first.table().horizontalHeader()->resizeSection(static_cast<int>(Column::Server), 321);
+    PaneFixture second;
+
+    second.pane.restoreHeader(first.pane.headerState());
+
+    CHECK(second.table().columnWidth(static_cast<int>(Column::Server)) == 321);
+}
+
+TEST_CASE("Hostile alerts are painted at once")
+{
+    PaneFixture fixture;
+    std::vector<Alert> alerts;
+    for (const QString& text : test::hostileStrings()) {
+        Alert alert = alertOf(static_cast<qint64>(alerts.size()) + 1, seconds{5});
+        alert.serverName = text;
+        alert.rule = text;
+        alerts.push_back(alert);
+    }
+    QElapsedTimer timer;
+    timer.start();
+
+    fixture.alerts.load(alerts);
+    const QPixmap picture = fixture.pane.grab();
+
+    CHECK_FALSE(picture.isNull());
+    CHECK(timer.elapsed() < 30'000);
+}

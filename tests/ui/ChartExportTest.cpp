@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/charts/ChartExport.h"
+
+#include "tests/support/Catch.h"
+#include "ui/charts/BarList.h"
+#include "ui/charts/ChartPanel.h"
+#include "ui/charts/Sparkline.h"
+#include "ui/theme/Colors.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QPainter>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace vedette;
+using namespace vedette::ui;
+
+namespace {
+
+Timestamp at(int second)
+{
+    return fromMsecs(1'700'000'000'000) + seconds{second};
+}
+
+ChartSpec spec()
+{
+    return {.name = u"chart"_s,
+            .title = u"CPU"_s,
+            .unit = Unit::Percent,
+            .maximum = 100.0,
+            .curves
+            = {{u"user"_s, 0, CurveStyle::Line, {}}, {u"system"_s, 1, CurveStyle::Line, {}}}};
+}
+
+Series flat(double value, int from, int to)
+{
+    Series made;
+    for (int second = from; second <= to; second += 10) {
+        made.points.push_back({at(second), value});
+    }
+    return made;
+}
+
+bool hasPixel(const QImage& image, int x, const QColor& color)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        if (image.pixelColor(x, y) == color) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("The CSV has a heading, a row per moment, and empty cells for what is absent")
+{
+    ChartSpec chart = spec();
+    chart.curves[0].data.replace(flat(1.5, 0, 10));
+    chart.curves[1].data.replace(flat(2, 10, 10));
+
+    const QByteArray csv = chartCsv(chart, {at(0), at(1000)});
+
+    CHECK(csv
+          == "time,user (%),system (%)\r\n"
+             "2023-11-14T22:13:20.000Z,1.5,\r\n"
+             "2023-11-14T22:13:30.000Z,1.5,2\r\n");
+}
+
+TEST_CASE("No text of a CSV becomes a formula or a second cell")
+{
+    const auto [text, cell] = GENERATE(table<QString, QString>({{u"user"_s, u"user"_s},
+                                                                {u"=1+1"_s, u"'=1+1"_s},
+                                                                {u"@x"_s, u"'@x"_s},
+                                                                {u"-1"_s, u"'-1"_s},
+                                                                {u"a,b"_s, u"\"a,b\""_s},
+                                                                {u"a\"b"_s, u"\"a\"\"b\""_s},
+                                                                {u"+a\nb"_s, u"\"'+a\nb\""_s}}));
+
+    CHECK(csvCell(text) == cell);
+}
+
+TEST_CASE("A chart is exported as vectors and as an image")
+{
+    applyTheme(*qApp, ThemeChoice::Light);
+    ChartPanel panel(spec());
+    panel.resize(560, 300);
+    panel.setRange({at(0), at(1000)}, at(1000));
+    panel.setSeries(0, flat(50, 0, 1000));
+
+    const QByteArray svg = chartSvg(panel);
+    const QImage image = chartImage(panel);
+
+    CHECK(svg.contains("<svg"));
+    CHECK(svg.contains("<polyline"));
+    CHECK_FALSE(svg.contains("<image"));
+    CHECK(image.size() == panel.size() * 2);
+}
+
+TEST_CASE("A file that can't be written is an error, not silence")
+{
+    const QTemporaryDir folder;
+
+    CHECK(writeFile(folder.filePath(u"a.csv"_s), "x").has_value());
+    CHECK(writeFile(folder.filePath(u"missing/a.csv"_s), "x").error().code == ErrorCode::StoreIo);
+}
+
+TEST_CASE("Bars are green, orange over 80 and red over 90")
+{
+    applyTheme(*qApp, ThemeChoice::Light);
+    const auto [percent, color] = GENERATE(table<double, QColor>(
+        {{80.0, lightColors().ok}, {86.0, lightColors().high}, {93.0, lightColors().critical}}));
+    BarList list;
+    list.resize(300, 120);
+    list.setBars({{u"/"_s, percent, {}, {}}});
+
+    const QImage image = list.grab().toImage();
+
+    CHECK(hasPixel(image, 40, color));
+    CHECK(list.widget()->accessibleName().startsWith(u"/ "_s));
+}
+
+TEST_CASE("A sparkline is drawn from two values on, newest at the right")
+{
+    QImage image(60, 20, QImage::Format_ARGB32_Premultiplied);
+    const int count = GENERATE(0, 1, 2);
+    const QList<double> values(count, 50.0);
+    image.fill(Qt::white);
+    {
+        QPainter painter(&image);
+        paintSparkline(painter, QRectF(0, 0, 60, 20), {values, Qt::red, 100, 30});
+    }
+
+    CHECK((image.pixelColor(59, 10) != QColor(Qt::white)) == (count == 2));
+    CHECK(image.pixelColor(5, 10) == QColor(Qt::white));
+}

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/text/ErrorText.h"
+#include "tests/support/Catch.h"
+#include "tests/ui/DetailStage.h"
+#include "ui/charts/BarList.h"
+#include "ui/detail/CoresTab.h"
+#include "ui/detail/DetailHeader.h"
+#include "ui/detail/PanelGrid.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace vedette;
+using namespace vedette::test;
+using namespace vedette::ui;
+
+TEST_CASE("The banner says what is wrong and offers what helps")
+{
+    const auto [state, hasKey, button] = GENERATE(table<ServerState, bool, QString>(
+        {{ServerState::Unreachable, false, u"Retry now"_s},
+         {ServerState::AuthFailed, false, u"Enter password…"_s},
+         {ServerState::NeedsUser, false, u"Enter password…"_s},
+         {ServerState::NeedsUser, true, u"Review host key…"_s},
+         {ServerState::HostKeyChanged, true, u"Review host key…"_s},
+         {ServerState::Paused, false, u"Start monitoring"_s}}));
+    DetailStage stage;
+    stage.page.showServer(web);
+    ServerStatus status = makeStatus(web, state, stage.now);
+    status.error = Error{ErrorCode::Timeout, {}, 0};
+    if (hasKey) {
+        status.hostKey = HostKeyIssue{};
+    }
+    QStringList heard;
+    QObject::connect(&stage.page, &DetailPage::retryRequested, [&] { heard += u"Retry now"_s; });
+    QObject::connect(
+        &stage.page, &DetailPage::credentialRequested, [&] { heard += u"Enter password…"_s; });
+    QObject::connect(
+        &stage.page, &DetailPage::trustRequested, [&] { heard += u"Review host key…"_s; });
+    QObject::connect(
+        &stage.page, &DetailPage::startRequested, [&] { heard += u"Start monitoring"_s; });
+
+    stage.setStatus(status);
+
+    auto* shown = stage.page.findChild<QPushButton*>(u"bannerButton"_s);
+    CHECK_FALSE(stage.page.findChild<QWidget*>(u"stateBanner"_s)->isHidden());
+    CHECK(shown->text() == button);
+    if (state != ServerState::Paused) {
+        CHECK(stage.page.findChild<QLabel*>(u"bannerSummary"_s)->text()
+              == text::words(*status.error).summary);
+    }
+    shown->click();
+    CHECK(heard == QStringList{button});
+}
+
+TEST_CASE("There is no banner while all is well")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+
+    CHECK(stage.page.findChild<QWidget*>(u"stateBanner"_s)->isHidden());
+}
+
+TEST_CASE("What was last seen stays when a server goes down")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+    stage.push(makeSnapshot(web, stage.now + 1s, PollKind::Metrics));
+    const auto* disks = stage.page.findChild<BarList*>(u"diskBars"_s);
+    REQUIRE(disks->bars().size() == 1);
+
+    stage.setStatus(makeStatus(web, ServerState::Unreachable, stage.now + 2s));
+
+    CHECK(disks->bars().size() == 1);
+    CHECK_FALSE(stage.series(u"network"_s).points.empty());
+}
+
+TEST_CASE("The state line tells since when and when it is tried again")
+{
+    const Timestamp now = systemClock().now();
+    ServerStatus status = makeStatus(web, ServerState::Unreachable, now - 4min - 7s);
+    status.nextAttempt = now + 18s;
+
+    CHECK(stateLine(status, now) == u"unreachable · 4 min · retry in 18 s"_s);
+    CHECK(stateLine(makeStatus(web, ServerState::Online, now - 1h), now) == u"online"_s);
+}
+
+TEST_CASE("The facts line leaves out what is not known")
+{
+    ServerRow row;
+    row.server = makeServer(1, u"web-1"_s);
+    CHECK(factsLine(row) == u"deploy@web-1.example.net"_s);
+
+    row.facts.operatingSystem = u"Debian 12"_s;
+    row.facts.cpuModel = u"AMD EPYC"_s;
+    row.facts.cpuCount = 24;
+    row.values.insert(metric(u"uptime"_s, u"seconds"_s), 41.2 * 86'400);
+
+    CHECK(factsLine(row)
+          == u"deploy@web-1.example.net · Debian 12 · up 41 days · AMD EPYC · 24 CPUs"_s);
+}
+
+TEST_CASE("All values are listed, with the probes that give none")
+{
+    DetailStage stage;
+    Snapshot snapshot = makeSnapshot(web, stage.now, PollKind::Metrics);
+    snapshot.unavailable = {{u"sensors"_s, {ErrorCode::NotAvailable, {}, 0}}};
+    stage.push(snapshot);
+    stage.page.showServer(web);
+    stage.page.findChild<QTabWidget*>(u"detailTabs"_s)->setCurrentIndex(2);
+    auto* table = stage.page.findChild<QTableView*>(u"valuesTable"_s);
+    const int rows = static_cast<int>(stage.model.find(web)->values.size()) + 1;
+
+    CHECK(table->model()->rowCount() == rows);
+    CHECK(table->model()->index(rows - 1, 0).data().toString() == u"sensors"_s);
+
+    table->selectRow(0);
+    Snapshot more = makeSnapshot(web, stage.now + 30s, PollKind::Metrics);
+    more.samples.push_back({metric(u"network"_s, u"rxRate"_s, u"eth1"_s), 1.0});
+    stage.push(more);
+
+    CHECK(table->model()->rowCount() == rows); // one more interface, no failing probe
+    CHECK(table->selectionModel()->selectedRows().size() == 1);
+}
+
+TEST_CASE("Cores are listed by number")
+{
+    DetailStage stage;
+    Snapshot snapshot = makeSnapshot(web, stage.now, PollKind::Metrics);
+    snapshot.samples.push_back({metric(u"cpu"_s, u"usage"_s, u"10"_s), 5.0});
+    stage.page.showServer(web);
+    stage.push(snapshot);
+    const auto* cores = stage.page.findChild<CoresTab*>(u"coresTab"_s);
+
+    REQUIRE(cores->cores().size() == 3);
+    CHECK(cores->cores()[2].name == u"10"_s);
+    CHECK(cores->cores()[0].usage == 40.0);
+}
+
+TEST_CASE("Panels stand in two columns where there is room")
+{
+    DetailStage stage;
+    const auto [width, columns] = GENERATE(table<int, int>({{1100, 2}, {700, 1}}));
+
+    stage.page.resize(width, 800);
+    stage.page.show();
+
+    CHECK(stage.page.findChild<PanelGrid*>(u"panelGrid"_s)->columnCount() == columns);
+    CHECK(stage.panel(u"cpu"_s).height() >= 240);
+}
+
+TEST_CASE("Names from a server are never rich text")
+{
+    DetailStage stage;
+    Server hostile = makeServer(web.value, u"<b>web</b>"_s);
+    stage.model.updateServer(hostile);
+    stage.page.showServer(web);
+
+    for (const QLabel* label : stage.page.findChildren<QLabel*>()) {
+        CHECK(label->textFormat() == Qt::PlainText);
+    }
+    CHECK(stage.page.findChild<QLabel*>(u"serverName"_s)->text() == u"<b>web</b>"_s);
+}

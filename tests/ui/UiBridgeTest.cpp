@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/UiBridge.h"
+
+#include "tests/support/Catch.h"
+#include "tests/support/FakeFleet.h"
+#include "tests/support/FleetSamples.h"
+#include "tests/support/Pump.h"
+#include "ui/alerts/AlertModel.h"
+#include "ui/servers/ServerModel.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using namespace vedette::test;
+using vedette::ui::ServerModel;
+using vedette::ui::UiBridge;
+
+namespace {
+
+constexpr ServerId web{1};
+constexpr ServerId db{2};
+
+void fill(FakeFleet& fleet)
+{
+    fleet.state.servers = {makeServer(1, u"web"_s), makeServer(2, u"db"_s)};
+    fleet.state.statuses
+        = {makeStatus(web, ServerState::Online), makeStatus(db, ServerState::Online)};
+}
+
+Snapshot snapshotAt(ServerId server, int second)
+{
+    return makeSnapshot(server, Timestamp{seconds{second}}, PollKind::Status);
+}
+
+Alert firing(ServerId server)
+{
+    Alert alert;
+    alert.id = AlertId{1};
+    alert.server = server;
+    alert.severity = Severity::High;
+    return alert;
+}
+
+} // namespace
+
+TEST_CASE("The bridge loads the fleet into the models and says so")
+{
+    FakeFleet fleet;
+    fill(fleet);
+    fleet.state.alerts = {firing(db)};
+    UiBridge bridge(fleet);
+    const QSignalSpy loaded(&bridge, &UiBridge::loaded);
+
+    fleet.deliver();
+
+    CHECK(bridge.isLoaded());
+    CHECK(loaded.count() == 1);
+    CHECK(bridge.servers().rowCount() == 2);
+    CHECK(bridge.alerts().firingCount() == 1);
+    const QVariant severity = bridge.servers().indexOf(db).data(ServerModel::SeverityRole);
+    CHECK(severity.toInt() == static_cast<int>(Severity::High));
+}
+
+TEST_CASE("What happens before the fleet is loaded is passed over")
+{
+    FakeFleet fleet;
+    UiBridge bridge(fleet);
+    const QSignalSpy added(&bridge, &UiBridge::serverAdded);
+
+    Q_EMIT fleet.serverAdded(makeServer(1, u"web"_s));
+    Q_EMIT fleet.alertRaised(firing(web));
+
+    CHECK(added.count() == 0);
+    CHECK(bridge.alerts().rowCount() == 0);
+}
+
+TEST_CASE("However fast values come, the models change four times a second at most")
+{
+    FakeFleet fleet;
+    fill(fleet);
+    UiBridge bridge(fleet);
+    fleet.deliver();
+    QSignalSpy batches(&bridge, &UiBridge::snapshotsApplied);
+    QElapsedTimer clock;
+    clock.start();
+    QTimer flood;
+    int second = 0;
+    QObject::connect(&flood, &QTimer::timeout, &bridge, [&] {
+        fleet.push(snapshotAt(web, ++second));
+        fleet.push(snapshotAt(db, second));
+    });
+    flood.start(5);
+
+    REQUIRE(pumpUntil([&] { return batches.count() >= 4; }));
+
+    CHECK(second > 20);
+    CHECK(clock.elapsed() >= 4 * 240); // a coarse timer may be 5 % early
+    const auto batch = batches.last().first().value<std::vector<Snapshot>>();
+    CHECK(batch.size() == 2); // the newest of each server
+}
+
+TEST_CASE("Facts of a session survive a newer snapshot in the same batch")
+{
+    FakeFleet fleet;
+    fill(fleet);
+    UiBridge bridge(fleet);
+    fleet.deliver();
+    QSignalSpy batches(&bridge, &UiBridge::snapshotsApplied);
+    Snapshot first = snapshotAt(web, 1);
+    first.facts = Facts{};
+    first.facts->hostName = u"web-01"_s;
+
+    fleet.push(first);
+    fleet.push(snapshotAt(web, 2));
+    REQUIRE(pumpUntil([&] { return batches.count() == 1; }));
+
+    CHECK(bridge.servers().find(web)->facts.hostName == u"web-01"_s);
+    CHECK(bridge.servers().find(web)->sampledAt == Timestamp{seconds{2}});
+}
+
+TEST_CASE("A server that goes down takes its waiting values with it")
+{
+    FakeFleet fleet;
+    fill(fleet);
+    UiBridge bridge(fleet);
+    fleet.deliver();
+    QSignalSpy batches(&bridge, &UiBridge::snapshotsApplied);
+
+    fleet.push(snapshotAt(web, 1));
+    fleet.push(snapshotAt(db, 1));
+    fleet.push(makeStatus(web, ServerState::Unreachable));
+    REQUIRE(pumpUntil([&] { return batches.count() == 1; }));
+
+    CHECK(bridge.servers().find(web)->values.isEmpty());
+    CHECK_FALSE(bridge.servers().find(db)->values.isEmpty());
+}
+
+TEST_CASE("An alert marks its server until it is resolved")
+{
+    FakeFleet fleet;
+    fill(fleet);
+    UiBridge bridge(fleet);
+    fleet.deliver();
+    const auto severity
+        = [&] { return bridge.servers().indexOf(web).data(ServerModel::SeverityRole); };
+
+    Alert alert = firing(web);
+    fleet.push(alert);
+    const bool wasMarked = severity().isValid();
+    alert.state = AlertState::Resolved;
+    fleet.push(alert);
+
+    CHECK(wasMarked);
+    CHECK_FALSE(severity().isValid());
+}

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/MainWindow.h"
+
+#include "ui/MainWindowPrivate.h"
+
+#include <QCloseEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+constexpr QSize firstSize{1280, 820};
+constexpr QSize smallestSize{860, 560};
+
+QString viewName(FleetPage::View view)
+{
+    switch (view) {
+    case FleetPage::View::Cards:
+        return u"cards"_s;
+    case FleetPage::View::HeatMap:
+        return u"heatMap"_s;
+    case FleetPage::View::Table:
+        return u"table"_s;
+    }
+    return {};
+}
+
+FleetPage::View viewFromName(const QString& name)
+{
+    for (const auto view : {FleetPage::View::HeatMap, FleetPage::View::Table}) {
+        if (viewName(view) == name) {
+            return view;
+        }
+    }
+    return FleetPage::View::Cards;
+}
+
+} // namespace
+
+MainWindow::MainWindow(UiBridge& bridge,
+                       const Settings& settings,
+                       const SettingsDialog::Context& context)
+    : d(std::make_unique<Private>(*this, bridge, settings, context))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Vedette"));
+    setMinimumSize(smallestSize);
+    resize(firstSize);
+    applySettings(settings);
+    if (bridge.isLoaded()) {
+        d->applyLoaded();
+    }
+}
+
+MainWindow::~MainWindow() = default;
+
+WindowState MainWindow::windowState() const
+{
+    WindowState state;
+    state.geometry = saveGeometry();
+    state.splitters = d->saveSplitters();
+    state.page = d->m_page == MainToolBar::Page::Fleet ? u"fleet"_s : u"server"_s;
+    state.fleetView = viewName(d->m_fleet->view());
+    state.server = d->m_detail->server().value;
+    state.spanSeconds = d->m_span.count();
+    state.wasToldOfTray = d->m_wasToldOfTray;
+    return state;
+}
+
+void MainWindow::restore(const WindowState& state)
+{
+    restoreGeometry(state.geometry);
+    d->restoreSplitters(state.splitters);
+    d->m_fleet->setView(viewFromName(state.fleetView));
+    d->m_wasToldOfTray = state.wasToldOfTray;
+    d->setSpan(seconds{state.spanSeconds});
+    d->m_startServer = ServerId{state.server};
+    d->m_startsWithFleet = state.page == "fleet"_L1;
+    if (d->m_bridge.isLoaded()) {
+        d->applyLoaded();
+    }
+}
+
+void MainWindow::applySettings(const Settings& settings)
+{
+    d->m_settings = settings;
+    d->m_commands->setDefaults(settings);
+}
+
+void MainWindow::showFleet()
+{
+    d->showPage(d->m_bridge.servers().rowCount() > 0 ? MainToolBar::Page::Fleet
+                                                     : MainToolBar::Page::Welcome);
+}
+
+void MainWindow::showServer(ServerId server)
+{
+    if (!d->m_bridge.servers().find(server)) {
+        return;
+    }
+    if (d->m_detail->server() != server) {
+        d->m_detail->showServer(server);
+    }
+    d->m_list->select(server);
+    d->showPage(MainToolBar::Page::Server);
+}
+
+void MainWindow::present()
+{
+    setWindowState(QMainWindow::windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::setNotice(const QString& text)
+{
+    d->m_noticeText = text;
+    d->refreshNotice();
+}
+
+void MainWindow::setTrayAvailable(bool isAvailable)
+{
+    d->m_hasTray = isAvailable;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!d->m_hasTray || !d->m_settings.showsTray || !d->m_settings.closesToTray) {
+        event->accept();
+        Q_EMIT quitRequested();
+        return;
+    }
+    event->ignore();
+    hide();
+    if (!d->m_wasToldOfTray) {
+        d->m_wasToldOfTray = true;
+        Q_EMIT closedToTray();
+    }
+}
+
+} // namespace vedette::ui

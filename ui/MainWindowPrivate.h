@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/CollectorHealth.h"
+#include "ui/MainActions.h"
+#include "ui/MainToolBar.h"
+#include "ui/MainWindow.h"
+#include "ui/NoticeBar.h"
+#include "ui/ServerCommands.h"
+#include "ui/StatusLine.h"
+#include "ui/WelcomePage.h"
+#include "ui/alerts/AlertModel.h"
+#include "ui/alerts/AlertPane.h"
+#include "ui/commands/CommandPalette.h"
+#include "ui/detail/DetailPage.h"
+#include "ui/fleet/FleetPage.h"
+#include "ui/servers/ServerListView.h"
+#include "ui/servers/ServerModel.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace vedette::ui {
+
+/// The parts of the main window and how they talk to each other. Lives on: GUI thread.
+class MainWindow::Private final : public QObject
+{
+public:
+    Private(MainWindow& window,
+            UiBridge& bridge,
+            const Settings& settings,
+            const SettingsDialog::Context& context);
+
+    /// Once the fleet is there: the page of the last time, or the first server.
+    void applyLoaded();
+    void showPage(MainToolBar::Page page);
+    void setSpan(seconds span);
+    void refreshNotice();
+    [[nodiscard]] QByteArray saveSplitters() const;
+    void restoreSplitters(const QByteArray& state);
+
+    MainWindow& m_window;
+    UiBridge& m_bridge;
+    Settings m_settings;
+    SettingsDialog::Context m_context;
+    MainActions* m_actions;
+    MainToolBar* m_toolBar;
+    QSplitter* m_columns; ///< list | page
+    QSplitter* m_rows; ///< columns above alerts
+    ServerListView* m_list;
+    QStackedWidget* m_pages; ///< in the order of MainToolBar::Page
+    WelcomePage* m_welcome;
+    FleetPage* m_fleet;
+    DetailPage* m_detail;
+    AlertPane* m_alertPane;
+    NoticeBar* m_notice; ///< stays
+    NoticeBar* m_toast; ///< what just happened
+    StatusLine* m_status;
+    CommandPalette* m_palette;
+    ServerCommands* m_commands;
+
+    MainToolBar::Page m_page = MainToolBar::Page::Welcome;
+    seconds m_span{900};
+    QString m_noticeText;
+    std::optional<Error> m_storeError;
+    ServerId m_startServer;
+    bool m_startsWithFleet = false;
+    bool m_wasToldOfTray = false;
+    bool m_hasTray = false;
+
+private:
+    void layOut();
+    void connectBridge();
+    void connectPages();
+    void connectList();
+    void connectCommands();
+    void connectFileActions();
+    void connectViewActions();
+    void connectServerActions();
+    void applyHealth(const CollectorHealth& health);
+    void applyRemoval(ServerId server);
+    void refreshActions();
+    void refreshTitle();
+    void step(int rows);
+    void openSettings();
+    void openLogFolder() const;
+    /// What the Server menu means: the selection of the list, or the server shown.
+    [[nodiscard]] std::vector<ServerId> chosen() const;
+    [[nodiscard]] bool chosenAreStopped() const;
+};
+
+} // namespace vedette::ui

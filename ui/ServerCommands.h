@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/fleet/FleetSource.h"
+#include "core/model/Settings.h"
+
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+
+#include <vector>
+
+class QDialog;
+class QWidget;
+
+namespace vedette::ui {
+
+class ServerModel;
+class UiBridge;
+
+/// What a person does with servers: opens the dialogs, gives the commands to the source and tells
+/// how they ended. Lives on: GUI thread.
+class ServerCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ServerCommands(UiBridge& bridge, QWidget& window);
+
+    /// The intervals of new servers.
+    void setDefaults(const Settings& settings);
+
+    void add();
+    void edit(ServerId server);
+    /// The login waits for a password or passphrase.
+    void askCredential(ServerId server);
+    /// The login waits for trust in a host key.
+    void decideHostKey(ServerId server);
+    /// At once, without a question: undoRemoval() takes it back.
+    void remove(const std::vector<ServerId>& servers);
+    void undoRemoval();
+    void setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
+    void setGroup(const std::vector<ServerId>& servers, const QString& group);
+    void retry(ServerId server);
+    void importServers();
+    /// The second half of an import, after the file was chosen.
+    void previewImport(const QString& path);
+    void exportServers();
+
+Q_SIGNALS:
+    void removed(const QString& text);
+    void undoAvailable(bool isAvailable);
+    void succeeded(const QString& text);
+    void failed(const QString& text);
+
+private:
+    void track(RequestId request);
+    void finish(RequestId request, const std::optional<Error>& error);
+    void openServerDialog(const Server& initial, bool needsCredential);
+    void writeExport(const QString& path);
+    [[nodiscard]] QStringList groups() const;
+    [[nodiscard]] std::vector<Server> allServers() const;
+
+    UiBridge& m_bridge;
+    QWidget& m_window;
+    Settings m_settings;
+    QSet<RequestId> m_requests;
+    RequestId m_removal;
+    std::vector<ServerId> m_removed; ///< by the latest removal
+};
+
+} // namespace vedette::ui

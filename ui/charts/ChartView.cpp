@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/charts/ChartView.h"
+
+#include "core/text/Formatter.h"
+#include "ui/charts/SeriesMath.h"
+
+#include <QChart>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+constexpr double axisFontScale = 0.83;
+// The same for all charts, so that their times stand below each other; "100 M/s" fits at the left.
+constexpr QMarginsF plotMargins(54, 7, 9, 21);
+constexpr double pixelsPerTimeTick = 70;
+
+int revisionOf(const std::vector<Curve>& curves)
+{
+    int revision = 0;
+    for (const Curve& curve : curves) {
+        revision += curve.data.revision();
+    }
+    return revision;
+}
+
+QFont scaled(QFont font, double factor)
+{
+    if (font.pointSizeF() > 0) {
+        font.setPointSizeF(font.pointSizeF() * factor);
+    }
+    return font;
+}
+
+} // namespace
+
+ChartView::ChartView(ChartSpec spec, QWidget* parent)
+    : QChartView(new QChart, parent)
+    , m_spec(std::move(spec))
+    , m_axes(*chart())
+    , m_seriesItem(new SeriesItem(chart()))
+    , m_hoverItem(new HoverItem(chart()))
+    , m_emptyText(new QGraphicsSimpleTextItem(tr("Waiting for the first values…"), chart()))
+{
+    setObjectName(u"chartView"_s);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setContextMenuPolicy(Qt::NoContextMenu); // the panel has one
+    setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumSize(120, 80);
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->setBackgroundVisible(false);
+    chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    m_seriesItem->setZValue(10);
+    m_hoverItem->setZValue(20);
+    m_emptyText->setZValue(15);
+    m_refreshTimer.setSingleShot(true);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &ChartView::refreshNow);
+    applyLook();
+}
+
+std::vector<std::optional<double>> ChartView::valuesAt(Timestamp time) const
+{
+    std::vector<std::optional<double>> values;
+    for (const Curve& curve : m_spec.curves) {
+        values.push_back(valueAt(curve.data.series(), time));
+    }
+    return values;
+}
+
+void ChartView::refreshLater()
+{
+    if (!m_refreshTimer.isActive()) {
+        m_refreshTimer.start(0);
+    }
+}
+
+void ChartView::refreshNow()
+{
+    m_refreshTimer.stop();
+    m_view.columns = std::max(static_cast<int>(m_frame.plot.width()), 1);
+    const int revision = revisionOf(m_spec.curves);
+    if (m_drawnView != m_view || m_drawnRevision != revision) {
+        m_drawn = drawn(m_spec.curves, m_view);
+        m_drawnView = m_view;
+        m_drawnRevision = revision;
+    }
+    const double highest = std::max(m_drawn.highest, m_spec.leastMaximum);
+    const ValueScale scale = valueScale(highest, m_spec.unit, m_spec.maximum);
+    m_frame.range = m_view.range;
+    m_frame.maximum = scale.maximum;
+    m_axes.setScale(scale);
+    m_axes.setRange(m_view.range, static_cast<int>(m_frame.plot.width() / pixelsPerTimeTick));
+    m_seriesItem->show(m_drawn, m_frame);
+    m_emptyText->setVisible(m_drawn.isEmpty);
+    updateCrosshair();
+}
+
+void ChartView::setRange(const TimeRange& range, Timestamp now)
+{
+    if (range != m_view.range || now != m_view.now) {
+        m_view.range = range;
+        m_view.now = now;
+        refreshLater();
+    }
+}
+
+void ChartView::setMaximum(std::optional<double> maximum)
+{
+    if (maximum != m_spec.maximum) {
+        m_spec.maximum = maximum;
+        refreshLater();
+    }
+}
+
+void ChartView::setLongest(milliseconds longest)
+{
+    if (longest != m_view.longest) {
+        m_view.longest = longest;
+        refreshLater();
+    }
+}
+
+void ChartView::setStale(bool isStale)
+{
+    m_seriesItem->setOpacity(isStale ? 0.45 : 1.0);
+}
+
+void ChartView::setCrosshair(std::optional<Timestamp> time, bool hasBubble)
+{
+    m_crosshair = time;
+    m_hasBubble = hasBubble;
+    updateCrosshair();
+}
+
+void ChartView::renderTo(QPainter& painter, const QRectF& target)
+{
+    m_seriesItem->setCacheMode(QGraphicsItem::NoCache);
+    scene()->render(&painter, target, sceneRect());
+    m_seriesItem->setCacheMode(QGraphicsItem::DeviceCoordinateCache);
+}
+
+void ChartView::applyLook()
+{
+    const Colors& colors = colorsOf(palette());
+    const QFont small = scaled(font(), axisFontScale);
+    setBackgroundBrush(colors.surface);
+    m_axes.setLook(colors, small);
+    std::vector<SeriesItem::Look> looks;
+    for (const Curve& curve : m_spec.curves) {
+        looks.push_back({curve.style, colors.series[curve.color]});
+    }
+    m_seriesItem->setLook(std::move(looks), colors);
+    m_hoverItem->setLook(colors, small);
+    m_emptyText->setBrush(colors.muted);
+    m_emptyText->setFont(font());
+    placePlot();
+}
+
+void ChartView::placePlot()
+{
+    // Qt Charts moves its axes to a new plot area only when it lays out again.
+    m_frame.plot = QRectF(rect()).marginsRemoved(plotMargins);
+    chart()->setPlotArea(m_frame.plot);
+    chart()->layout()->invalidate();
+    chart()->layout()->activate();
+    m_hoverItem->setPlot(m_frame.plot);
+    QRectF text = m_emptyText->boundingRect();
+    text.moveCenter(m_frame.plot.center());
+    m_emptyText->setPos(text.topLeft());
+    refreshLater();
+}
+
+void ChartView::updateCrosshair()
+{
+    if (m_crosshair && m_view.range.contains(*m_crosshair) && !m_drawn.isEmpty) {
+        m_hoverItem->show(hoverContent(*m_crosshair));
+    } else {
+        m_hoverItem->show(std::nullopt);
+    }
+}
+
+Timestamp ChartView::timeAt(double x) const
+{
+    return m_frame.timeAt(std::clamp(x, m_frame.plot.left(), m_frame.plot.right() - 1));
+}
+
+HoverItem::Content ChartView::hoverContent(Timestamp time) const
+{
+    const Colors& colors = colorsOf(palette());
+    const std::vector<std::optional<double>> values = valuesAt(time);
+    HoverItem::Content content{m_frame.xOf(time), {}, {}};
+    content.title = m_hasBubble ? timeLabel(time, m_view.range) : QString();
+    double below = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Curve& curve = m_spec.curves[i];
+        HoverItem::Row row{colors.series[curve.color], curve.label, u"—"_s, std::nullopt};
+        if (values[i]) {
+            const bool isStacked = curve.style == CurveStyle::Stacked;
+            row.y = m_frame.map({time, *values[i] + (isStacked ? below : 0)}).y();
+            row.value = text::format(*values[i], m_spec.unit);
+            below += isStacked ? *values[i] : 0;
+        }
+        content.rows.push_back(row);
+    }
+    return content;
+}
+
+void ChartView::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    placePlot();
+}
+
+void ChartView::changeEvent(QEvent* event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyLook();
+    }
+}
+
+} // namespace vedette::ui

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/charts/ChartAxes.h"
+#include "ui/charts/Curve.h"
+#include "ui/charts/HoverItem.h"
+#include "ui/charts/SeriesItem.h"
+
+#include <QChartView>
+#include <QTimer>
+
+#include <optional>
+
+namespace vedette::ui {
+
+/// The chart itself: axes by Qt Charts, curves by SeriesItem, and what mouse and keyboard do to
+/// them. Changes are gathered and drawn once per turn of the event loop. Lives on: GUI thread.
+class ChartView final : public QChartView
+{
+    Q_OBJECT
+
+public:
+    explicit ChartView(ChartSpec spec, QWidget* parent = nullptr);
+
+    [[nodiscard]] const ChartSpec& spec() const { return m_spec; }
+    [[nodiscard]] TimeRange range() const { return m_view.range; }
+    [[nodiscard]] QRectF plotArea() const { return m_frame.plot; }
+    [[nodiscard]] double maximum() const { return m_frame.maximum; }
+    /// The values of all curves at `time`.
+    [[nodiscard]] std::vector<std::optional<double>> valuesAt(Timestamp time) const;
+
+    /// For changes of the curves' data; they are drawn later.
+    [[nodiscard]] SeriesData& data(std::size_t curve) { return m_spec.curves.at(curve).data; }
+    void refreshLater();
+    void refreshNow();
+
+    void setRange(const TimeRange& range, Timestamp now);
+    void setMaximum(std::optional<double> maximum);
+    /// The longest time without a value that is no gap.
+    void setLongest(milliseconds longest);
+    void setStale(bool isStale);
+    /// Without a bubble when another chart is under the mouse.
+    void setCrosshair(std::optional<Timestamp> time, bool hasBubble);
+    /// Paints with vectors, for an SVG.
+    void renderTo(QPainter& painter, const QRectF& target);
+
+Q_SIGNALS:
+    void hovered(vedette::Timestamp time);
+    void left();
+    void zoomRequested(const vedette::TimeRange& range);
+    void resetRequested();
+    void focusChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void applyLook();
+    void placePlot();
+    void updateCrosshair();
+    void moveCrosshair(int steps);
+    void zoomAround(Timestamp center, double factor);
+    [[nodiscard]] Timestamp timeAt(double x) const;
+    [[nodiscard]] HoverItem::Content hoverContent(Timestamp time) const;
+
+    ChartSpec m_spec;
+    ChartAxes m_axes;
+    SeriesItem* m_seriesItem;
+    HoverItem* m_hoverItem;
+    QGraphicsSimpleTextItem* m_emptyText;
+    QTimer m_refreshTimer;
+    Viewport m_view;
+    SeriesItem::Frame m_frame;
+    DrawnChart m_drawn;
+    std::optional<Viewport> m_drawnView; ///< what m_drawn was made for
+    int m_drawnRevision = 0;
+    std::optional<Timestamp> m_crosshair;
+    bool m_hasBubble = false;
+    std::optional<double> m_dragFrom;
+};
+
+} // namespace vedette::ui

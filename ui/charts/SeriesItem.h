@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/charts/DrawnChart.h"
+#include "ui/theme/Colors.h"
+
+#include <QGraphicsItem>
+#include <QPolygonF>
+
+namespace vedette::ui {
+
+/// All lines and areas of one chart, and the hatching of unobserved time: one item, painted from M4
+/// points. Lives on: GUI thread.
+class SeriesItem final : public QGraphicsItem
+{
+public:
+    struct Look
+    {
+        CurveStyle style = CurveStyle::Line;
+        QColor color;
+    };
+
+    /// Where time and value lie in the scene.
+    struct Frame
+    {
+        QRectF plot;
+        TimeRange range;
+        double maximum = 1;
+
+        [[nodiscard]] QPointF map(const SeriesPoint& point) const;
+        [[nodiscard]] double xOf(Timestamp time) const;
+        [[nodiscard]] Timestamp timeAt(double x) const;
+        bool operator==(const Frame&) const = default;
+    };
+
+    explicit SeriesItem(QGraphicsItem* parent);
+
+    void setLook(std::vector<Look> looks, const Colors& colors);
+    void show(const DrawnChart& chart, const Frame& frame);
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintHatching(QPainter& painter) const;
+    void paintAreas(QPainter& painter) const;
+    void paintLines(QPainter& painter) const;
+    [[nodiscard]] QPolygonF areaBelow(const QPolygonF& line) const;
+
+    Frame m_frame;
+    std::vector<Look> m_looks;
+    Colors m_colors;
+    std::vector<std::vector<QPolygonF>> m_lines; ///< one entry per curve, one polygon per run
+    std::vector<QRectF> m_unobserved;
+};
+
+} // namespace vedette::ui

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/detail/DetailPage.h"
+
+#include "core/base/Clock.h"
+#include "ui/detail/CoresTab.h"
+#include "ui/detail/DetailHeader.h"
+#include "ui/detail/OverviewTab.h"
+#include "ui/detail/StateBanner.h"
+#include "ui/detail/TimeWindow.h"
+#include "ui/detail/ValuesTab.h"
+
+#include <QEvent>
+#include <QTabWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+constexpr milliseconds zoomRest{150}; // the wheel turns in many small steps: one query for all
+
+} // namespace
+
+class DetailPage::Private
+{
+public:
+    Private(DetailPage& owner, FleetSource& fleet, const ServerModel& model);
+
+    void connectSource();
+    void connectWidgets();
+    [[nodiscard]] const ServerRow* row() const { return servers.find(server); }
+    void showServer(ServerId id);
+    void setSpan(seconds span);
+    void zoom(const TimeRange& range);
+    void resetZoom();
+    void applySnapshots(const std::vector<Snapshot>& batch);
+    void applyRow();
+    void applyRange();
+    void tick();
+    void requestHistory();
+    void applyHistory(RequestId request, const Result<History>& history);
+    void help(StateBanner::Action action);
+
+    DetailPage& page;
+    FleetSource& source;
+    const ServerModel& servers;
+    DetailHeader* header;
+    StateBanner* banner;
+    QTabWidget* tabs;
+    OverviewTab* overview;
+    CoresTab* cores;
+    ValuesTab* values;
+    QTimer tickTimer;
+    QTimer zoomTimer;
+    ServerId server;
+    TimeWindow window;
+    RequestId pending; ///< the history request whose answer is wanted
+};
+
+DetailPage::Private::Private(DetailPage& owner, FleetSource& fleet, const ServerModel& model)
+    : page(owner)
+    , source(fleet)
+    , servers(model)
+    , header(new DetailHeader(&owner))
+    , banner(new StateBanner(&owner))
+    , tabs(new QTabWidget(&owner))
+    , overview(new OverviewTab(&owner))
+    , cores(new CoresTab(&owner))
+    , values(new ValuesTab(&owner))
+{
+    tabs->setObjectName(u"detailTabs"_s);
+    tabs->addTab(overview, DetailPage::tr("Overview"));
+    tabs->addTab(cores, DetailPage::tr("Cores"));
+    tabs->addTab(values, DetailPage::tr("All values"));
+    auto* layout = new QVBoxLayout(&page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(banner);
+    layout->addWidget(tabs, 1);
+    tickTimer.setInterval(1000);
+    zoomTimer.setInterval(zoomRest);
+    zoomTimer.setSingleShot(true);
+    connectSource();
+    connectWidgets();
+}
+
+void DetailPage::Private::connectSource()
+{
+    connect(&source, &FleetSource::historyReady, &page, [this](RequestId id, const auto& history) {
+        applyHistory(id, history);
+    });
+}
+
+void DetailPage::Private::connectWidgets()
+{
+    connect(&tickTimer, &QTimer::timeout, &page, [this] { tick(); });
+    connect(&zoomTimer, &QTimer::timeout, &page, [this] { requestHistory(); });
+    connect(overview, &OverviewTab::metricsAdded, &page, [this] { requestHistory(); });
+    connect(overview, &OverviewTab::resetRequested, &page, [this] { resetZoom(); });
+    connect(overview, &OverviewTab::zoomRequested, &page, [this](const TimeRange& range) {
+        zoom(range);
+    });
+    connect(banner, &StateBanner::triggered, &page, [this](StateBanner::Action action) {
+        help(action);
+    });
+    connect(
+        header, &DetailHeader::editRequested, &page, [this] { Q_EMIT page.editRequested(server); });
+    connect(tabs, &QTabWidget::currentChanged, &page, [this] { applyRow(); });
+}
+
+void DetailPage::Private::showServer(ServerId id)
+{
+    server = id;
+    pending = {};
+    window.reset();
+    cores->clear();
+    values->clear();
+    const ServerRow* known = row();
+    if (known == nullptr) {
+        return;
+    }
+    overview->showServer(*known);
+    applyRow();
+    applyRange();
+    requestHistory();
+}
+
+void DetailPage::Private::setSpan(seconds span)
+{
+    window.setSpan(span);
+    applyRange();
+    requestHistory();
+}
+
+void DetailPage::Private::zoom(const TimeRange& range)
+{
+    window.zoom(range);
+    applyRange();
+    zoomTimer.start();
+}
+
+void DetailPage::Private::resetZoom()
+{
+    if (!window.isLive()) {
+        window.reset();
+        applyRange();
+        requestHistory();
+    }
+}
+
+void DetailPage::Private::applySnapshots(const std::vector<Snapshot>& batch)
+{
+    bool isOurs = false;
+    for (const Snapshot& snapshot : batch) {
+        if (snapshot.server != server || snapshot.error) {
+            continue;
+        }
+        isOurs = true;
+        if (window.isLive()) { // a zoomed view shows what is stored
+            overview->applySnapshot(snapshot);
+        }
+        cores->applySnapshot(snapshot);
+        values->applySnapshot(snapshot);
+    }
+    if (isOurs) {
+        applyRow();
+    }
+}
+
+/// Everything but the curves; the hidden tabs wait until they are shown.
+void DetailPage::Private::applyRow()
+{
+    const ServerRow* known = row();
+    if (known == nullptr) {
+        return;
+    }
+    const Timestamp now = systemClock().now();
+    header->show(*known, now);
+    banner->show(known->status);
+    overview->applyRow(*known);
+    if (tabs->currentWidget() == cores) {
+        cores->applyRow(*known);
+    } else if (tabs->currentWidget() == values) {
+        values->setNow(now);
+        values->applyRow(*known);
+    }
+}
+
+void DetailPage::Private::applyRange()
+{
+    window.follow(systemClock().now());
+    const TimeRange range = window.range();
+    // Following, the range ends within a pixel of the present: that is the present for a chart.
+    overview->setRange(range, window.isLive() ? range.to : systemClock().now());
+}
+
+void DetailPage::Private::tick()
+{
+    const Timestamp now = systemClock().now();
+    if (window.follow(now)) {
+        overview->setRange(window.range(), window.range().to);
+        overview->trim(window.range().from);
+    }
+    if (const ServerRow* known = row()) {
+        header->show(*known, now);
+    }
+    if (tabs->currentWidget() == values) {
+        values->setNow(now);
+    }
+}
+
+void DetailPage::Private::requestHistory()
+{
+    zoomTimer.stop();
+    if (row() == nullptr) {
+        return;
+    }
+    HistoryQuery query{server, overview->metrics(), window.range(), overview->columns()};
+    pending = source.requestHistory(query);
+}
+
+void DetailPage::Private::applyHistory(RequestId request, const Result<History>& history)
+{
+    if (request != pending) {
+        return;
+    }
+    pending = {};
+    if (history) {
+        overview->applyHistory(*history, window.isLive());
+    }
+}
+
+void DetailPage::Private::help(StateBanner::Action action)
+{
+    switch (action) {
+    case StateBanner::Action::Retry:
+        Q_EMIT page.retryRequested(server);
+        break;
+    case StateBanner::Action::EnterPassword:
+        Q_EMIT page.credentialRequested(server);
+        break;
+    case StateBanner::Action::ReviewHostKey:
+        Q_EMIT page.trustRequested(server);
+        break;
+    case StateBanner::Action::Start:
+        Q_EMIT page.startRequested(server);
+        break;
+    case StateBanner::Action::None:
+        break;
+    }
+}
+
+DetailPage::DetailPage(FleetSource& source, const ServerModel& servers, QWidget* parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(*this, source, servers))
+{
+    setObjectName(u"detailPage"_s);
+}
+
+DetailPage::~DetailPage() = default;
+
+ServerId DetailPage::server() const
+{
+    return d->server;
+}
+
+void DetailPage::showServer(ServerId server)
+{
+    d->showServer(server);
+}
+
+void DetailPage::setSpan(seconds span)
+{
+    d->setSpan(span);
+}
+
+void DetailPage::applySnapshots(const std::vector<Snapshot>& batch)
+{
+    d->applySnapshots(batch);
+}
+
+void DetailPage::applyStatus(const ServerStatus& status)
+{
+    if (status.server == d->server) {
+        d->applyRow();
+    }
+}
+
+bool DetailPage::event(QEvent* event)
+{
+    if (event->type() == QEvent::Show) {
+        d->tick();
+        d->tickTimer.start();
+    } else if (event->type() == QEvent::Hide) {
+        d->tickTimer.stop();
+    }
+    return QWidget::event(event);
+}
+
+} // namespace vedette::ui

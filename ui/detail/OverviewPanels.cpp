@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/detail/OverviewPanels.h"
+
+#include "core/text/Formatter.h"
+#include "ui/detail/OverviewTab.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+// Indices into Colors::series.
+constexpr int blue = 0;
+constexpr int violet = 1;
+constexpr int amber = 2;
+constexpr int red = 3;
+constexpr int green = 4;
+constexpr int teal = 5;
+
+Curve curve(const QString& label, int color, CurveStyle style)
+{
+    return {label, color, style, {}};
+}
+
+std::optional<double> diskValue(const ServerRow& row, const QString& mount, const QString& field)
+{
+    const auto found = row.values.find({u"disk"_s, field, mount});
+    return found == row.values.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+ChartSpec cpuSpec()
+{
+    return {.name = u"cpu"_s,
+            .title = OverviewTab::tr("CPU"),
+            .unit = Unit::Percent,
+            .maximum = 100.0,
+            .curves = {curve(OverviewTab::tr("user"), blue, CurveStyle::Stacked),
+                       curve(OverviewTab::tr("system"), violet, CurveStyle::Stacked),
+                       curve(OverviewTab::tr("iowait"), amber, CurveStyle::Stacked),
+                       curve(OverviewTab::tr("steal"), red, CurveStyle::Stacked)}};
+}
+
+ChartSpec memorySpec()
+{
+    return {.name = u"memory"_s,
+            .title = OverviewTab::tr("Memory"),
+            .unit = Unit::Bytes,
+            .maximum = std::nullopt,
+            .curves = {curve(OverviewTab::tr("used"), blue, CurveStyle::Stacked),
+                       curve(OverviewTab::tr("cache"), green, CurveStyle::Stacked),
+                       curve(OverviewTab::tr("swap"), amber, CurveStyle::Line)}};
+}
+
+ChartSpec networkSpec()
+{
+    return {.name = u"network"_s,
+            .title = OverviewTab::tr("Network"),
+            .unit = Unit::BytesPerSecond,
+            .maximum = std::nullopt,
+            .leastMaximum = 4096,
+            .curves = {curve(OverviewTab::tr("in", "network"), blue, CurveStyle::FilledLine),
+                       curve(OverviewTab::tr("out", "network"), violet, CurveStyle::Line)}};
+}
+
+ChartSpec diskIoSpec()
+{
+    return {.name = u"diskIo"_s,
+            .title = OverviewTab::tr("Disk I/O"),
+            .unit = Unit::BytesPerSecond,
+            .maximum = std::nullopt,
+            .leastMaximum = 4096,
+            .curves = {curve(OverviewTab::tr("read", "disk"), teal, CurveStyle::FilledLine),
+                       curve(OverviewTab::tr("write", "disk"), amber, CurveStyle::Line)}};
+}
+
+ChartSpec loadSpec()
+{
+    return {.name = u"load"_s,
+            .title = OverviewTab::tr("Load"),
+            .unit = Unit::None,
+            .maximum = std::nullopt,
+            .leastMaximum = 1.0,
+            .curves = {curve(OverviewTab::tr("1 min"), blue, CurveStyle::FilledLine),
+                       curve(OverviewTab::tr("5 min"), violet, CurveStyle::Line),
+                       curve(OverviewTab::tr("15 min"), green, CurveStyle::Line)}};
+}
+
+std::vector<BarList::Bar> diskBars(const ServerRow& row)
+{
+    std::vector<BarList::Bar> bars;
+    for (auto it = row.values.cbegin(); it != row.values.cend(); ++it) {
+        if (it.key().type != "disk"_L1 || it.key().field != "usedPercent"_L1) {
+            continue;
+        }
+        BarList::Bar bar{it.key().instance, it.value(), {}, {}};
+        const std::optional<double> used = diskValue(row, bar.name, u"used"_s);
+        const std::optional<double> total = diskValue(row, bar.name, u"total"_s);
+        if (used && total) {
+            bar.note
+                = OverviewTab::tr("%1 of %2", "used of total size")
+                      .arg(text::format(*used, Unit::Bytes), text::format(*total, Unit::Bytes));
+        }
+        if (const std::optional<double> left = diskValue(row, bar.name, u"available"_s)) {
+            bar.toolTip = OverviewTab::tr("%1, %2 available")
+                              .arg(bar.note, text::format(*left, Unit::Bytes));
+        } else {
+            bar.toolTip = bar.note;
+        }
+        bars.push_back(std::move(bar));
+    }
+    std::ranges::sort(bars, {}, &BarList::Bar::name);
+    return bars;
+}
+
+} // namespace vedette::ui

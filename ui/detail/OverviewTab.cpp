@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/detail/OverviewTab.h"
+
+#include "core/text/Formatter.h"
+#include "ui/charts/BarList.h"
+#include "ui/charts/ChartPanel.h"
+#include "ui/charts/ChartView.h"
+#include "ui/detail/InstancePicker.h"
+#include "ui/detail/OverviewPanels.h"
+#include "ui/detail/PanelGrid.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+constexpr int gapFactor = 3; // of the server's interval
+
+QStringList instancesOf(const ServerRow& row, QLatin1StringView type, QLatin1StringView field)
+{
+    QStringList instances;
+    for (auto it = row.values.cbegin(); it != row.values.cend(); ++it) {
+        if (it.key().type == type && it.key().field == field) {
+            instances.append(it.key().instance);
+        }
+    }
+    return instances;
+}
+
+} // namespace
+
+OverviewTab::OverviewTab(QWidget* parent)
+    : QWidget(parent)
+    , m_grid(new PanelGrid(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_grid);
+    m_grid->setObjectName(u"panelGrid"_s);
+    createPanels();
+}
+
+void OverviewTab::createPanels()
+{
+    ChartPanel* cpu = createPanel(cpuSpec(), cpuSources());
+    m_memory = createPanel(memorySpec(), memorySources());
+    auto* space = new Card(tr("Disk space"), this);
+    space->setObjectName(u"diskSpace"_s);
+    m_disks = new BarList(space);
+    m_disks->setObjectName(u"diskBars"_s);
+    m_disks->setAccessibleName(tr("Disk space"));
+    m_disks->setEmptyText(tr("Waiting for the first values…"));
+    space->body()->addWidget(m_disks, 1);
+
+    m_interfaces = new InstancePicker(u"network"_s, tr("Network interface"), this);
+    m_interfaces->setObjectName(u"interfacePicker"_s);
+    m_devices = new InstancePicker(u"diskIo"_s, tr("Disk"), this);
+    m_devices->setObjectName(u"devicePicker"_s);
+    ChartPanel* network = createPanel(networkSpec(), networkSources());
+    network->addControl(m_interfaces);
+    ChartPanel* diskIo = createPanel(diskIoSpec(), diskIoSources());
+    diskIo->addControl(m_devices);
+    ChartPanel* load = createPanel(loadSpec(), loadSources());
+    for (InstancePicker* picker : {m_interfaces, m_devices}) {
+        connect(picker, &QComboBox::currentIndexChanged, this, &OverviewTab::applySelection);
+    }
+    m_grid->setPanels({cpu, m_memory, space, network, diskIo, load});
+}
+
+ChartPanel* OverviewTab::createPanel(ChartSpec spec, std::vector<CurveSource> sources)
+{
+    auto* panel = new ChartPanel(std::move(spec), this);
+    m_feeds.emplace_back(*panel, std::move(sources));
+    connectPanel(panel);
+    return panel;
+}
+
+void OverviewTab::connectPanel(ChartPanel* panel)
+{
+    connect(panel, &ChartPanel::hovered, this, [this, panel](Timestamp time) {
+        setCrosshair(time, panel);
+    });
+    connect(panel, &ChartPanel::left, this, [this] { setCrosshair(std::nullopt, nullptr); });
+    connect(panel, &ChartPanel::zoomRequested, this, &OverviewTab::zoomRequested);
+    connect(panel, &ChartPanel::resetRequested, this, &OverviewTab::resetRequested);
+}
+
+void OverviewTab::setCrosshair(std::optional<Timestamp> time, const ChartPanel* here)
+{
+    for (const PanelFeed& feed : m_feeds) {
+        feed.panel().setCrosshair(time, &feed.panel() == here);
+    }
+}
+
+void OverviewTab::showServer(const ServerRow& row)
+{
+    m_series.clear();
+    m_statusMetrics.clear();
+    m_disks->setBars({});
+    m_interfaces->clearInstances();
+    m_devices->clearInstances();
+    addInstances(row);
+    for (PanelFeed& feed : m_feeds) {
+        feed.clear();
+    }
+    applySelection();
+    applyRow(row);
+}
+
+void OverviewTab::applyRow(const ServerRow& row)
+{
+    const milliseconds live = std::max(row.server.statusInterval, seconds{1});
+    const milliseconds stored = std::max(row.server.metricsInterval, row.server.statusInterval);
+    m_gaps = {gapFactor * live, gapFactor * stored};
+    for (const PanelFeed& feed : m_feeds) {
+        feed.panel().setLongest(m_gaps.stored);
+    }
+    const std::optional<double> total = row.values.contains({u"memory"_s, u"total"_s, {}})
+        ? row.values.value({u"memory"_s, u"total"_s, {}})
+        : row.facts.memoryTotal;
+    m_memory->setMaximum(total);
+    updateDisks(row);
+    setStale(!isUp(row.status.state));
+    if (addInstances(row)) {
+        applySelection();
+        Q_EMIT metricsAdded();
+    }
+}
+
+void OverviewTab::setStale(bool isStale)
+{
+    m_disks->setStale(isStale);
+    for (const PanelFeed& feed : m_feeds) {
+        feed.panel().setStale(isStale);
+    }
+}
+
+bool OverviewTab::addInstances(const ServerRow& row)
+{
+    const bool hasInterfaces = m_interfaces->add(instancesOf(row, "network"_L1, "rxRate"_L1));
+    const bool hasDevices = m_devices->add(instancesOf(row, "diskIo"_L1, "readRate"_L1));
+    return hasInterfaces || hasDevices;
+}
+
+void OverviewTab::applySelection()
+{
+    for (PanelFeed& feed : m_feeds) {
+        const QString name = feed.panel().objectName();
+        const bool isChanged = (name == "network"_L1 && feed.setSources(networkSources()))
+            || (name == "diskIo"_L1 && feed.setSources(diskIoSources()));
+        if (isChanged) {
+            feed.rebuild(m_series);
+        }
+    }
+}
+
+std::vector<CurveSource> OverviewTab::networkSources() const
+{
+    return instanceSources(u"network"_s, {u"rxRate"_s, u"txRate"_s}, m_interfaces->chosen());
+}
+
+std::vector<CurveSource> OverviewTab::diskIoSources() const
+{
+    return instanceSources(u"diskIo"_s, {u"readRate"_s, u"writeRate"_s}, m_devices->chosen());
+}
+
+void OverviewTab::updateDisks(const ServerRow& row)
+{
+    std::vector<BarList::Bar> bars = diskBars(row);
+    if (!bars.empty() || isUp(row.status.state)) {
+        m_disks->setBars(std::move(bars));
+    }
+}
+
+void OverviewTab::setRange(const TimeRange& range, Timestamp now)
+{
+    for (const PanelFeed& feed : m_feeds) {
+        feed.panel().setRange(range, now);
+    }
+}
+
+void OverviewTab::trim(Timestamp before)
+{
+    for (SeriesData& series : m_series) {
+        series.trim(before);
+    }
+    for (const PanelFeed& feed : m_feeds) {
+        feed.panel().trim(before);
+    }
+}
+
+void OverviewTab::applyHistory(const History& history, bool keepsNewer)
+{
+    for (const Series& series : history.series) {
+        SeriesData& known = m_series[series.metric];
+        if (keepsNewer) {
+            known.replaceKeepingNewer(series, m_gaps);
+        } else {
+            known.replace(series);
+        }
+    }
+    for (PanelFeed& feed : m_feeds) {
+        feed.rebuild(m_series);
+    }
+}
+
+void OverviewTab::applySnapshot(const Snapshot& snapshot)
+{
+    const std::vector<MetricId> drawn = metrics();
+    for (const Sample& sample : snapshot.samples) {
+        if (std::ranges::find(drawn, sample.metric) != drawn.end()) {
+            if (snapshot.kind == PollKind::Status) {
+                m_statusMetrics.insert(sample.metric);
+            }
+            const bool isFrequent = m_statusMetrics.contains(sample.metric);
+            const GapRule rule{isFrequent ? m_gaps.live : m_gaps.stored, m_gaps.stored};
+            m_series[sample.metric].append({snapshot.collectedAt, sample.value}, rule);
+        }
+    }
+    for (PanelFeed& feed : m_feeds) {
+        feed.append(snapshot, m_gaps);
+    }
+}
+
+std::vector<MetricId> OverviewTab::metrics() const
+{
+    std::vector<CurveSource> sources
+        = instanceSources(u"network"_s, {u"rxRate"_s, u"txRate"_s}, m_interfaces->instances());
+    const std::vector<CurveSource> disks
+        = instanceSources(u"diskIo"_s, {u"readRate"_s, u"writeRate"_s}, m_devices->instances());
+    sources.insert(sources.end(), disks.begin(), disks.end());
+    for (const std::vector<CurveSource>& fixed : {cpuSources(), memorySources(), loadSources()}) {
+        sources.insert(sources.end(), fixed.begin(), fixed.end());
+    }
+    std::vector<MetricId> metrics;
+    for (const CurveSource& source : sources) {
+        for (const CurveSource::Part& part : source.parts) {
+            metrics.push_back(part.metric);
+        }
+    }
+    return metrics;
+}
+
+int OverviewTab::columns() const
+{
+    int columns = 1;
+    for (const PanelFeed& feed : m_feeds) {
+        columns = std::max(columns, static_cast<int>(feed.panel().view().plotArea().width()));
+    }
+    return std::clamp(columns, 300, 3000);
+}
+
+} // namespace vedette::ui

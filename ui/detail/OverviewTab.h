@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/History.h"
+#include "ui/charts/Curve.h"
+#include "ui/detail/PanelFeed.h"
+#include "ui/servers/ServerModel.h"
+
+#include <QSet>
+#include <QWidget>
+
+#include <vector>
+
+namespace vedette::ui {
+
+class BarList;
+class ChartPanel;
+class InstancePicker;
+class PanelGrid;
+
+/// The grid of charts of one server, all over the same time range. Lives on: GUI thread.
+class OverviewTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewTab(QWidget* parent = nullptr);
+
+    /// Another server: forgets all data of the one before.
+    void showServer(const ServerRow& row);
+    /// What changed in what is known of it, without the curves.
+    void applyRow(const ServerRow& row);
+    void setRange(const TimeRange& range, Timestamp now);
+    /// Forgets points that have left the range.
+    void trim(Timestamp before);
+    /// `keepsNewer`: what came in live after the last stored point stays.
+    void applyHistory(const History& history, bool keepsNewer);
+    void applySnapshot(const Snapshot& snapshot);
+
+    /// All that is drawn, for one history query.
+    [[nodiscard]] std::vector<MetricId> metrics() const;
+    /// Pixels of the widest plot.
+    [[nodiscard]] int columns() const;
+
+Q_SIGNALS:
+    /// More is drawn than before: its history is missing.
+    void metricsAdded();
+    void zoomRequested(const vedette::TimeRange& range);
+    void resetRequested();
+
+private:
+    void createPanels();
+    ChartPanel* createPanel(ChartSpec spec, std::vector<CurveSource> sources);
+    void connectPanel(ChartPanel* panel);
+    void setCrosshair(std::optional<Timestamp> time, const ChartPanel* here);
+    bool addInstances(const ServerRow& row);
+    void applySelection();
+    void updateDisks(const ServerRow& row);
+    void setStale(bool isStale);
+    [[nodiscard]] std::vector<CurveSource> networkSources() const;
+    [[nodiscard]] std::vector<CurveSource> diskIoSources() const;
+
+    PanelGrid* m_grid;
+    InstancePicker* m_interfaces = nullptr;
+    InstancePicker* m_devices = nullptr;
+    BarList* m_disks = nullptr;
+    ChartPanel* m_memory = nullptr;
+    std::vector<PanelFeed> m_feeds;
+    SeriesByMetric m_series; ///< of metrics(), stored and live
+    QSet<MetricId> m_statusMetrics; ///< those that status polls carry, too
+    GapRule m_gaps;
+};
+
+} // namespace vedette::ui

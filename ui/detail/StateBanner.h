@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/ServerStatus.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace vedette::ui {
+
+class PlainLabel;
+class StateDot;
+
+/// Why there are no new values, and the one button that helps; hidden while all is well. Lives on:
+/// GUI thread.
+class StateBanner final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Action
+    {
+        None,
+        Retry,
+        EnterPassword,
+        ReviewHostKey,
+        Start
+    };
+
+    explicit StateBanner(QWidget* parent = nullptr);
+
+    [[nodiscard]] Action action() const { return m_action; }
+    void show(const ServerStatus& status);
+
+Q_SIGNALS:
+    void triggered(vedette::ui::StateBanner::Action action);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    StateDot* m_sign;
+    PlainLabel* m_summary;
+    PlainLabel* m_advice;
+    QPushButton* m_button;
+    Action m_action = Action::None;
+    ServerState m_state = ServerState::Unknown;
+};
+
+/// What helps a server in this state.
+[[nodiscard]] StateBanner::Action helpFor(const ServerStatus& status);
+
+} // namespace vedette::ui

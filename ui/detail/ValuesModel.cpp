@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/detail/ValuesModel.h"
+
+#include "core/text/ErrorText.h"
+#include "core/text/Formatter.h"
+#include "ui/theme/Colors.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+constexpr qsizetype digits = 8;
+
+/// Sorts "cpu[2]" before "cpu[10]".
+QString naturalKey(const QString& text)
+{
+    QString key;
+    qsizetype run = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i].isDigit()) {
+            ++run;
+            continue;
+        }
+        if (run > 0) {
+            key += text.sliced(i - run, run).rightJustified(digits, u'0');
+            run = 0;
+        }
+        key += i < text.size() ? text.sliced(i, 1) : QString();
+    }
+    return key;
+}
+
+} // namespace
+
+ValuesModel::ValuesModel(QObject* parent)
+    : QAbstractTableModel(parent)
+{ }
+
+int ValuesModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ValuesModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(Column::Count);
+}
+
+QVariant ValuesModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(row, column);
+    case SortRole:
+        return sortKey(row, column);
+    case Qt::TextAlignmentRole:
+        return column == Column::Value ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::ForegroundRole: {
+        const Colors& colors = colorsOf(QGuiApplication::palette());
+        const bool isSecond = column == Column::Id || column == Column::Age || row.why;
+        return isSecond || m_isStale ? QVariant(colors.muted) : QVariant();
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role == Qt::TextAlignmentRole && section == static_cast<int>(Column::Value)) {
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (static_cast<Column>(section)) {
+    case Column::Metric:
+        return tr("Metric");
+    case Column::Instance:
+        return tr("Instance");
+    case Column::Value:
+        return tr("Value");
+    case Column::Age:
+        return tr("Age");
+    case Column::Id:
+        return tr("Id");
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+QString ValuesModel::displayText(const Row& row, Column column) const
+{
+    switch (column) {
+    case Column::Metric:
+        return row.why ? row.metric.type
+                       : text::metricLabel({row.metric.type, row.metric.field, {}});
+    case Column::Instance:
+        return row.metric.instance;
+    case Column::Value:
+        return row.why ? tr("not available") : text::format(row.value, unitOf(row.metric));
+    case Column::Age:
+        return row.why || row.at == Timestamp()
+            ? QString()
+            : text::formatAge(std::chrono::duration_cast<seconds>(m_now - row.at));
+    case Column::Id:
+        return row.why ? text::words(*row.why).sentence() : toString(row.metric);
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+QVariant ValuesModel::sortKey(const Row& row, Column column) const
+{
+    switch (column) {
+    case Column::Value:
+        return row.why ? QVariant() : QVariant(row.value);
+    case Column::Age:
+        return row.why ? QVariant() : QVariant(-toMsecs(row.at));
+    case Column::Metric:
+    case Column::Instance:
+    case Column::Id:
+    case Column::Count:
+        break;
+    }
+    return (row.why ? QString(QChar(0xFFFF)) : QString()) + naturalKey(displayText(row, column));
+}
+
+void ValuesModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_seenAt.clear();
+    endResetModel();
+}
+
+void ValuesModel::applySnapshot(const Snapshot& snapshot)
+{
+    for (const Sample& sample : snapshot.samples) {
+        m_seenAt.insert(sample.metric, snapshot.collectedAt);
+    }
+}
+
+void ValuesModel::applyRow(const ServerRow& row)
+{
+    m_isStale = !isUp(row.status.state);
+    if (!m_isStale) {
+        replaceRows(rowsOf(row));
+    } else if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
+}
+
+std::vector<ValuesModel::Row> ValuesModel::rowsOf(const ServerRow& server) const
+{
+    QList<MetricId> metrics = server.values.keys();
+    std::ranges::sort(metrics);
+    std::vector<Row> rows;
+    for (const MetricId& metric : metrics) {
+        rows.push_back({metric,
+                        server.values.value(metric),
+                        m_seenAt.value(metric, server.sampledAt),
+                        std::nullopt});
+    }
+    for (const Unavailable& missing : server.unavailable) {
+        rows.push_back({{missing.probe, {}, {}}, 0, {}, missing.why});
+    }
+    return rows;
+}
+
+void ValuesModel::replaceRows(std::vector<Row> rows)
+{
+    const bool isSameShape = std::ranges::equal(rows, m_rows, {}, &Row::metric, &Row::metric);
+    if (isSameShape) {
+        m_rows = std::move(rows);
+        if (!m_rows.empty()) {
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        }
+        return;
+    }
+    // From where they begin to differ to where they end to: rare, a disk or interface came or went.
+    const auto differs = std::ranges::mismatch(m_rows, rows, {}, &Row::metric, &Row::metric);
+    const auto first = differs.in1 - m_rows.begin();
+    const auto tail = std::ranges::mismatch(m_rows.rbegin(),
+                                            std::make_reverse_iterator(differs.in1),
+                                            rows.rbegin(),
+                                            std::make_reverse_iterator(differs.in2),
+                                            {},
+                                            &Row::metric,
+                                            &Row::metric);
+    const auto oldEnd = tail.in1.base() - m_rows.begin();
+    const auto newEnd = tail.in2.base() - rows.begin();
+    if (oldEnd > first) {
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(oldEnd) - 1);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + oldEnd);
+        endRemoveRows();
+    }
+    if (newEnd > first) {
+        beginInsertRows({}, static_cast<int>(first), static_cast<int>(newEnd) - 1);
+        m_rows.insert(m_rows.begin() + first, rows.begin() + first, rows.begin() + newEnd);
+        endInsertRows();
+    }
+    replaceRows(std::move(rows));
+}
+
+void ValuesModel::setNow(Timestamp now)
+{
+    m_now = now;
+    if (!m_rows.empty()) {
+        const int age = static_cast<int>(Column::Age);
+        Q_EMIT dataChanged(index(0, age), index(rowCount() - 1, age), {Qt::DisplayRole});
+    }
+}
+
+} // namespace vedette::ui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/servers/ServerModel.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTableView;
+QT_END_NAMESPACE
+
+namespace vedette::ui {
+
+class ValuesModel;
+
+/// Every value of one server in a table to sort, filter and copy from. Lives on: GUI thread.
+class ValuesTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ValuesTab(QWidget* parent = nullptr);
+
+    void clear();
+    void applyRow(const ServerRow& row);
+    void applySnapshot(const Snapshot& snapshot);
+    void setNow(Timestamp now);
+
+private:
+    void createTable();
+    void copyIds();
+
+    QLineEdit* m_filter;
+    QTableView* m_table;
+    ValuesModel* m_model;
+    QSortFilterProxyModel* m_proxy;
+};
+
+} // namespace vedette::ui

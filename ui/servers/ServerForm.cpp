@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/servers/ServerForm.h"
+
+#include "ui/servers/FieldRows.h"
+#include "ui/servers/PastedTarget.h"
+#include "ui/servers/SecretEdit.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+QStringList splitTags(const QString& text)
+{
+    QStringList tags;
+    for (const QString& tag : text.split(u',', Qt::SkipEmptyParts)) {
+        const QString trimmed = tag.trimmed();
+        if (!trimmed.isEmpty() && !tags.contains(trimmed)) {
+            tags.append(trimmed);
+        }
+    }
+    return tags;
+}
+
+/// "~/.ssh/id_ed25519" as people write it; what is stored is absolute.
+QString absolutePath(const QString& text)
+{
+    const QString path = text.trimmed();
+    return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
+}
+
+void selectData(QComboBox& box, int value)
+{
+    box.setCurrentIndex(std::max(0, box.findData(value)));
+}
+
+} // namespace
+
+ServerForm::~ServerForm() = default;
+
+void ServerForm::connectFields()
+{
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) {
+        m_isNameTyped = !name.isEmpty();
+    });
+    connect(m_host, &QLineEdit::textChanged, this, &ServerForm::followHost);
+    connect(m_host, &QLineEdit::editingFinished, this, &ServerForm::splitPasted);
+    connect(m_port, &QSpinBox::valueChanged, this, &ServerForm::addressChanged);
+    connect(m_auth, &QComboBox::currentIndexChanged, this, &ServerForm::showAuth);
+    connect(m_fold, &QToolButton::toggled, this, &ServerForm::showAdvanced);
+}
+
+void ServerForm::show(const Server& server)
+{
+    m_host->setText(server.kind == ServerKind::Local ? QString() : server.host);
+    m_port->setValue(server.port);
+    m_user->setText(server.user);
+    selectData(*m_auth, static_cast<int>(server.auth));
+    m_keyFile->setText(server.identityFile);
+    m_name->setText(server.name);
+    m_isNameTyped = !server.name.isEmpty() && server.name != server.host;
+    m_group->setCurrentText(server.group);
+    m_tags->setText(server.tags.join(u", "_s));
+    selectData(*m_policy, static_cast<int>(server.hostKeyPolicy));
+    m_statusInterval->setValue(static_cast<int>(server.statusInterval.count()));
+    m_metricsInterval->setValue(static_cast<int>(server.metricsInterval.count()));
+
+    const bool isSsh = server.kind == ServerKind::Ssh;
+    for (QWidget* field :
+         {m_address, static_cast<QWidget*>(m_user), static_cast<QWidget*>(m_auth)}) {
+        m_rows->setShown(field, isSsh);
+    }
+    m_advancedRows->setShown(m_policy, isSsh);
+    m_fold->setChecked(!isSsh);
+    showAuth();
+    showAdvanced(m_fold->isChecked());
+}
+
+AuthMethod ServerForm::auth() const
+{
+    return static_cast<AuthMethod>(m_auth->currentData().toInt());
+}
+
+void ServerForm::showAuth()
+{
+    const bool isSsh = m_initial.kind == ServerKind::Ssh;
+    m_rows->setShown(m_keyRow, isSsh && auth() == AuthMethod::KeyFile);
+    m_rows->setShown(m_passphrase, isSsh && auth() == AuthMethod::KeyFile);
+    m_rows->setShown(m_password, isSsh && auth() == AuthMethod::Password);
+}
+
+void ServerForm::showAdvanced(bool isShown)
+{
+    m_fold->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
+    m_advanced->setVisible(isShown);
+}
+
+/// The name is that of the host until the user gives it one.
+void ServerForm::followHost(const QString& host)
+{
+    if (!m_isNameTyped) {
+        m_name->setText(host.trimmed());
+    }
+    Q_EMIT addressChanged();
+}
+
+void ServerForm::splitPasted()
+{
+    const auto target = readPastedTarget(m_host->text());
+    if (!target) {
+        return;
+    }
+    m_host->setText(target->host);
+    if (!target->user.isEmpty()) {
+        m_user->setText(target->user);
+    }
+    if (target->port) {
+        m_port->setValue(*target->port);
+    }
+    if (!target->identityFile.isEmpty()) {
+        selectData(*m_auth, static_cast<int>(AuthMethod::KeyFile));
+        m_keyFile->setText(target->identityFile);
+    }
+}
+
+void ServerForm::browse()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose a private key"), QDir::homePath() + u"/.ssh"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::Files | QDir::Hidden | QDir::AllDirs | QDir::NoDotAndDotDot);
+    connect(dialog, &QFileDialog::fileSelected, m_keyFile, &QLineEdit::setText);
+    dialog->open();
+}
+
+Server ServerForm::collect() const
+{
+    Server server = m_initial;
+    if (server.kind == ServerKind::Ssh) {
+        server.host = m_host->text().trimmed();
+        server.port = static_cast<quint16>(m_port->value());
+        server.user = m_user->text().trimmed();
+        server.auth = auth();
+        server.identityFile
+            = server.auth == AuthMethod::KeyFile ? absolutePath(m_keyFile->text()) : QString();
+        server.hostKeyPolicy = static_cast<HostKeyPolicy>(m_policy->currentData().toInt());
+    }
+    server.name = m_name->text().trimmed();
+    server.group = m_group->currentText().trimmed();
+    server.tags = splitTags(m_tags->text());
+    server.statusInterval = seconds{m_statusInterval->value()};
+    server.metricsInterval = seconds{m_metricsInterval->value()};
+    return server;
+}
+
+std::optional<Server> ServerForm::read()
+{
+    splitPasted();
+    m_rows->forgive();
+    m_advancedRows->forgive();
+    const Server server = collect();
+    const auto valid = validate(server);
+    if (valid) {
+        return server;
+    }
+    // An empty host leaves the name empty, too; the host is what is to be filled in.
+    const bool isHostMissing = server.kind == ServerKind::Ssh && server.host.isEmpty();
+    complain(isHostMissing ? u"host"_s : valid.error().detail);
+    return std::nullopt;
+}
+
+void ServerForm::complain(const QString& field)
+{
+    if (field == "name"_L1) {
+        m_rows->complain(m_name, tr("Give the server a name."));
+    } else if (field == "nameTaken"_L1) {
+        m_rows->complain(m_name, tr("Another server has this name already."));
+    } else if (field == "host"_L1) {
+        m_rows->complain(m_address,
+                         m_host->text().trimmed().isEmpty()
+                             ? tr("Where is the server? A host name or an address is needed.")
+                             : tr("This can't be a host name or an address."));
+    } else if (field == "user"_L1) {
+        m_rows->complain(m_user, tr("This can't be the name of a user."));
+    } else if (field == "port"_L1) {
+        m_rows->complain(m_address, tr("The port must be a number from 1 to 65535."));
+    } else if (field == "identityFile"_L1) {
+        m_rows->complain(m_keyRow, tr("Choose the file of the private key."));
+    } else {
+        m_fold->setChecked(true);
+        m_advancedRows->complain(field == "statusInterval"_L1 ? m_statusInterval
+                                                              : m_metricsInterval,
+                                 tr("This interval is out of range."));
+    }
+}
+
+const Credential& ServerForm::takeCredential()
+{
+    if (!m_password->text().isEmpty()) {
+        m_credential.password = m_password->take();
+        m_password->setPlaceholderText(tr("entered"));
+    }
+    if (!m_passphrase->text().isEmpty()) {
+        m_credential.passphrase = m_passphrase->take();
+        m_passphrase->setPlaceholderText(tr("entered"));
+    }
+    if (auth() != AuthMethod::Password) {
+        m_credential.password.wipe();
+    }
+    if (auth() != AuthMethod::KeyFile) {
+        m_credential.passphrase.wipe();
+    }
+    return m_credential;
+}
+
+bool ServerForm::hasNewCredential() const
+{
+    return !m_credential.isEmpty() || !m_password->text().isEmpty()
+        || !m_passphrase->text().isEmpty();
+}
+
+/// A server that waits for a secret although it was to be automatic wants a password.
+void ServerForm::focusCredential()
+{
+    if (auth() == AuthMethod::Automatic) {
+        selectData(*m_auth, static_cast<int>(AuthMethod::Password));
+    }
+    SecretEdit* field = auth() == AuthMethod::KeyFile ? m_passphrase : m_password;
+    field->setFocus(Qt::OtherFocusReason);
+}
+
+void ServerForm::focusFirst()
+{
+    (m_initial.kind == ServerKind::Local ? m_name : m_host)->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace vedette::ui

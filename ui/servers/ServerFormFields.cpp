@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/servers/FieldRows.h"
+#include "ui/servers/SecretEdit.h"
+#include "ui/servers/ServerForm.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+// How ServerForm is built.
+namespace vedette::ui {
+
+namespace {
+
+QLineEdit* createEdit(const QString& name, QWidget* parent)
+{
+    auto* edit = new QLineEdit(parent);
+    edit->setObjectName(name);
+    return edit;
+}
+
+QSpinBox* createInterval(const QString& name, seconds least, QWidget* parent)
+{
+    auto* box = new QSpinBox(parent);
+    box->setObjectName(name);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setRange(static_cast<int>(least.count()), static_cast<int>(maxInterval.count()));
+    box->setSuffix(ServerForm::tr(" s", "seconds, behind a number"));
+    return box;
+}
+
+/// The secret of a server that is edited is not shown, not even as dots.
+void hintSecret(SecretEdit& edit, const Server& server)
+{
+    if (!server.id.isNull()) {
+        edit.setPlaceholderText(ServerForm::tr("unchanged"));
+    }
+}
+
+} // namespace
+
+ServerForm::ServerForm(const Server& initial, const QStringList& groups, QWidget* parent)
+    : QWidget(parent)
+    , m_initial(initial)
+    , m_rows(new FieldRows(this))
+    , m_advancedRows(new FieldRows(this))
+    , m_advanced(m_advancedRows)
+{
+    createFields();
+    createSecrets();
+    createAdvanced();
+    m_group->addItem({});
+    m_group->addItems(groups);
+    layOut();
+    show(initial);
+    connectFields();
+}
+
+void ServerForm::createFields()
+{
+    m_host = createEdit(u"host"_s, this);
+    m_host->setPlaceholderText(tr("web1.example.net, 10.0.4.11 or user@host:port"));
+    m_host->setAccessibleName(tr("Host"));
+    m_port = new QSpinBox(this);
+    m_port->setObjectName(u"port"_s);
+    m_port->setAccessibleName(tr("Port"));
+    m_port->setRange(1, 65535);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_port->setFixedWidth(72);
+    m_port->setToolTip(tr("Port"));
+    m_address = inOneRow({m_host, m_port}, this);
+    m_user = createEdit(u"user"_s, this);
+    m_user->setPlaceholderText(tr("as ssh would choose it"));
+    m_name = createEdit(u"name"_s, this);
+    m_group = new QComboBox(this);
+    m_group->setObjectName(u"group"_s);
+    m_group->setEditable(true);
+    m_group->setInsertPolicy(QComboBox::NoInsert);
+    m_tags = createEdit(u"tags"_s, this);
+    m_tags->setPlaceholderText(tr("parted by commas"));
+}
+
+void ServerForm::createSecrets()
+{
+    m_auth = new QComboBox(this);
+    m_auth->setObjectName(u"auth"_s);
+    m_auth->addItem(tr("Automatic: agent and usual key files"),
+                    static_cast<int>(AuthMethod::Automatic));
+    m_auth->addItem(tr("Key file"), static_cast<int>(AuthMethod::KeyFile));
+    m_auth->addItem(tr("Password"), static_cast<int>(AuthMethod::Password));
+    m_keyFile = createEdit(u"identityFile"_s, this);
+    m_keyFile->setPlaceholderText(u"~/.ssh/id_ed25519"_s);
+    m_keyFile->setAccessibleName(tr("Key file"));
+    auto* browseButton = new QPushButton(tr("Browse…"), this);
+    browseButton->setObjectName(u"browse"_s);
+    browseButton->setAutoDefault(false);
+    connect(browseButton, &QPushButton::clicked, this, &ServerForm::browse);
+    m_keyRow = inOneRow({m_keyFile, browseButton}, this);
+    m_passphrase = new SecretEdit(this);
+    m_passphrase->setObjectName(u"passphrase"_s);
+    hintSecret(*m_passphrase, m_initial);
+    m_password = new SecretEdit(this);
+    m_password->setObjectName(u"password"_s);
+    hintSecret(*m_password, m_initial);
+}
+
+void ServerForm::createAdvanced()
+{
+    m_fold = new QToolButton(this);
+    m_fold->setObjectName(u"advanced"_s);
+    m_fold->setText(tr("Advanced"));
+    m_fold->setCheckable(true);
+    m_fold->setProperty("flat", true);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_policy = new QComboBox(this);
+    m_policy->setObjectName(u"hostKeyPolicy"_s);
+    m_policy->addItem(tr("Ask about a new one"), static_cast<int>(HostKeyPolicy::Ask));
+    m_policy->addItem(tr("Accept a new one, refuse a changed one"),
+                      static_cast<int>(HostKeyPolicy::AcceptNew));
+    m_policy->addItem(tr("Only known ones"), static_cast<int>(HostKeyPolicy::Strict));
+    m_statusInterval = createInterval(u"statusInterval"_s, minStatusInterval, this);
+    m_metricsInterval = createInterval(u"metricsInterval"_s, minMetricsInterval, this);
+}
+
+void ServerForm::layOut()
+{
+    m_rows->add(tr("Host and port"), m_address);
+    m_rows->add(tr("User"), m_user);
+    m_rows->add(tr("Authentication"), m_auth);
+    m_rows->add(tr("Key file"), m_keyRow);
+    const QString note = tr("Kept in memory only, until Vedette quits.");
+    m_rows->add(tr("Passphrase"), m_passphrase, note);
+    m_rows->add(tr("Password"), m_password, note);
+    m_rows->add(tr("Name"), m_name);
+    m_rows->add(tr("Group"), m_group);
+    m_rows->add(tr("Tags"), m_tags);
+    m_rows->add({}, m_fold);
+    m_advancedRows->add(tr("Host key"), m_policy);
+    m_advancedRows->add(tr("Status every"),
+                        m_statusInterval,
+                        tr("CPU, memory and load: for the live view and the alerts."));
+    m_advancedRows->add(
+        tr("Metrics every"), m_metricsInterval, tr("Everything else, kept in the history."));
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(9);
+    layout->addWidget(m_rows);
+    layout->addWidget(m_advanced);
+}
+
+} // namespace vedette::ui

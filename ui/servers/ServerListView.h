@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Ids.h"
+#include "ui/servers/ServerModel.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace vedette::ui {
+
+/// The left side of the window: a filter box and the servers, in collapsible groups. Lives on: GUI
+/// thread.
+class ServerListView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ServerListView(ServerModel& servers, QWidget* parent = nullptr);
+    ~ServerListView() override;
+
+    [[nodiscard]] std::vector<ServerId> selected() const;
+    void select(ServerId server);
+    void focusFilter();
+
+Q_SIGNALS:
+    /// The current row changed, by mouse or keyboard.
+    void serverChosen(vedette::ServerId server);
+    void editRequested(vedette::ServerId server);
+    void removeRequested(const std::vector<vedette::ServerId>& servers);
+    void monitorRequested(const std::vector<vedette::ServerId>& servers, bool isMonitored);
+    void retryRequested(vedette::ServerId server);
+    /// By menu or by dropping: give these servers the group (empty: none) through updateServer.
+    void groupRequested(const std::vector<vedette::ServerId>& servers, const QString& group);
+    void addRequested();
+    void importRequested();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace vedette::ui

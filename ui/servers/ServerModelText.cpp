@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/base/Clock.h"
+#include "core/base/PlainText.h"
+#include "core/text/ErrorText.h"
+#include "core/text/Formatter.h"
+#include "ui/servers/ServerModel.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// What a row of ServerModel says, and how it sorts.
+namespace vedette::ui {
+
+namespace {
+
+std::optional<double> value(const ServerRow& row, const QString& type, const QString& field)
+{
+    const auto found = row.values.constFind(MetricId{type, field, {}});
+    return found == row.values.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+QString display(std::optional<double> number, Unit unit)
+{
+    return number ? text::format(*number, unit) : QString();
+}
+
+QVariant key(std::optional<double> number)
+{
+    return number ? QVariant(*number) : QVariant();
+}
+
+std::optional<double> cpuOf(const ServerRow& row)
+{
+    return value(row, u"cpu"_s, u"totalUsage"_s);
+}
+
+std::optional<double> memoryOf(const ServerRow& row)
+{
+    return value(row, u"memory"_s, u"usedPercent"_s);
+}
+
+/// Where the server is, without the user: short enough for a list row.
+QString place(const ServerRow& row)
+{
+    Server server = row.server;
+    server.user.clear();
+    return plainText(addressOf(server));
+}
+
+QVariant sparkline(const ServerRow& row)
+{
+    QList<double> values;
+    values.reserve(static_cast<qsizetype>(row.cpu.size()));
+    std::ranges::transform(row.cpu, std::back_inserter(values), &SeriesPoint::value);
+    return QVariant::fromValue(values);
+}
+
+QVariant alignment(ServerModel::Column column)
+{
+    const bool isNumber
+        = column >= ServerModel::Column::Cpu && column <= ServerModel::Column::RoundTrip;
+    return isNumber ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
+                    : QVariant();
+}
+
+/// What the user set, whatever the column.
+QVariant configured(const Server& server, int role)
+{
+    switch (role) {
+    case ServerModel::ServerIdRole:
+        return server.id.value;
+    case ServerModel::GroupRole:
+        return server.group;
+    case ServerModel::TagsRole:
+        return server.tags;
+    case ServerModel::AddressRole:
+        return plainText(addressOf(server));
+    default: // the many roles of Qt that we leave to the view
+        return {};
+    }
+}
+
+seconds until(Timestamp from, Timestamp to)
+{
+    return std::max(seconds{0}, std::chrono::round<seconds>(to - from));
+}
+
+/// Tool tips are read as rich text when they look like it: ours always are, with the data escaped.
+QString toolTip(const ServerRow& row)
+{
+    QString tip
+        = u"<qt><b>%1</b><br>%2<br>%3"_s.arg(plainText(row.server.name).toHtmlEscaped(),
+                                             plainText(addressOf(row.server)).toHtmlEscaped(),
+                                             text::stateLabel(row.status.state).toHtmlEscaped());
+    if (row.status.error) {
+        tip += u"<br>"_s + text::words(*row.status.error).sentence().toHtmlEscaped();
+    }
+    return tip + u"</qt>"_s;
+}
+
+} // namespace
+
+QVariant ServerModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const ServerRow& row = m_rows[static_cast<std::size_t>(index.row())];
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row);
+    case Qt::AccessibleTextRole:
+        return column == Column::Name ? accessibleText(row) : displayText(row, column);
+    case Qt::TextAlignmentRole:
+        return alignment(column);
+    case SortRole:
+        return sortKey(row, column);
+    case StateRole:
+        return static_cast<int>(row.status.state);
+    case SubtitleRole:
+        return subtitle(row);
+    case SparklineRole:
+        return sparkline(row);
+    case SeverityRole:
+        return severity(row);
+    default:
+        return configured(row.server, role);
+    }
+}
+
+QVariant ServerModel::severity(const ServerRow& row) const
+{
+    const auto found = m_severities.constFind(row.server.id);
+    return found == m_severities.constEnd() ? QVariant() : QVariant(static_cast<int>(*found));
+}
+
+QString ServerModel::displayText(const ServerRow& row, Column column) const
+{
+    const Totals totals = m_totals.value(row.server.id);
+    switch (column) {
+    case Column::Name:
+        return plainText(row.server.name);
+    case Column::State:
+        return text::stateLabel(row.status.state);
+    case Column::Cpu:
+        return display(cpuOf(row), Unit::Percent);
+    case Column::Memory:
+        return display(memoryOf(row), Unit::Percent);
+    case Column::Disk:
+        return display(totals.disk, Unit::Percent);
+    case Column::Load:
+        return display(value(row, u"load"_s, u"load1"_s), Unit::None);
+    case Column::NetworkIn:
+        return display(totals.received, Unit::BytesPerSecond);
+    case Column::NetworkOut:
+        return display(totals.sent, Unit::BytesPerSecond);
+    case Column::RoundTrip:
+        return display(value(row, u"ssh"_s, u"roundTrip"_s), Unit::Seconds);
+    case Column::Address:
+        return plainText(addressOf(row.server));
+    case Column::Group:
+        return plainText(row.server.group);
+    case Column::Tags:
+        return plainText(row.server.tags.join(u", "_s));
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+QVariant ServerModel::sortKey(const ServerRow& row, Column column) const
+{
+    switch (column) {
+    case Column::State:
+        return static_cast<int>(row.status.state);
+    case Column::Cpu:
+        return key(cpuOf(row));
+    case Column::Memory:
+        return key(memoryOf(row));
+    case Column::Disk:
+        return key(m_totals.value(row.server.id).disk);
+    case Column::Load:
+        return key(value(row, u"load"_s, u"load1"_s));
+    case Column::NetworkIn:
+        return key(m_totals.value(row.server.id).received);
+    case Column::NetworkOut:
+        return key(m_totals.value(row.server.id).sent);
+    case Column::RoundTrip:
+        return key(value(row, u"ssh"_s, u"roundTrip"_s));
+    case Column::Name:
+    case Column::Address:
+    case Column::Group:
+    case Column::Tags:
+    case Column::Count:
+        break;
+    }
+    return displayText(row, column);
+}
+
+QString ServerModel::subtitle(const ServerRow& row) const
+{
+    const ServerStatus& status = row.status;
+    const QString label = text::stateLabel(status.state);
+    const Timestamp now = systemClock().now();
+    const QString lasted = text::formatDuration(until(status.since, now));
+    switch (status.state) {
+    case ServerState::Unknown:
+    case ServerState::Online:
+        return place(row);
+    case ServerState::Connecting:
+        return tr("connecting…");
+    case ServerState::Degraded:
+        //: %1 is a state such as "degraded", %2 an address
+        return tr("%1 · %2").arg(label, place(row));
+    case ServerState::Unreachable:
+    case ServerState::AuthFailed:
+        if (!status.nextAttempt) {
+            //: %1 is a state such as "unreachable", %2 how long it has lasted
+            return tr("%1 · %2", "state and duration").arg(label, lasted);
+        }
+        if (*status.nextAttempt <= now) {
+            return tr("%1 · %2 · trying again").arg(label, lasted);
+        }
+        return tr("%1 · %2 · retry in %3")
+            .arg(label, lasted, text::formatDuration(until(now, *status.nextAttempt)));
+    case ServerState::NeedsUser:
+        if (status.hostKey) {
+            return tr("needs you: new host key");
+        }
+        return row.server.auth == AuthMethod::KeyFile ? tr("needs you: passphrase")
+                                                      : tr("needs you: password");
+    case ServerState::HostKeyChanged:
+    case ServerState::Paused:
+        return label;
+    }
+    return label;
+}
+
+QString ServerModel::accessibleText(const ServerRow& row) const
+{
+    const QString name = plainText(row.server.name);
+    const auto cpu = cpuOf(row);
+    const auto memory = memoryOf(row);
+    if (cpu && memory) {
+        //: %1 is a server, %2 its state
+        return tr("%1, %2, CPU %3, memory %4")
+            .arg(name,
+                 text::stateLabel(row.status.state),
+                 display(cpu, Unit::Percent),
+                 display(memory, Unit::Percent));
+    }
+    return isUp(row.status.state) ? tr("%1, %2").arg(name, text::stateLabel(row.status.state))
+                                  : tr("%1, %2").arg(name, subtitle(row));
+}
+
+QVariant ServerModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (static_cast<Column>(section)) {
+    case Column::Name:
+        return tr("Name");
+    case Column::State:
+        return tr("State");
+    case Column::Cpu:
+        return tr("CPU");
+    case Column::Memory:
+        return tr("Memory");
+    case Column::Disk:
+        return tr("Disk");
+    case Column::Load:
+        return tr("Load");
+    case Column::NetworkIn:
+        return tr("Network in");
+    case Column::NetworkOut:
+        return tr("Network out");
+    case Column::RoundTrip:
+        return tr("Round trip");
+    case Column::Address:
+        return tr("Address");
+    case Column::Group:
+        return tr("Group");
+    case Column::Tags:
+        return tr("Tags");
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+} // namespace vedette::ui
