@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "app/Application.h"
+
+#include "app/Autostart.h"
+#include "app/LogSink.h"
+#include "app/ScreenshotTour.h"
+#include "app/SettingsStore.h"
+#include "app/SingleInstance.h"
+#include "app/Translations.h"
+#include "core/base/Log.h"
+#include "core/cli/ExitCode.h"
+#include "core/cli/StopSignals.h"
+#include "core/engine/DataFolder.h"
+#include "core/engine/Engine.h"
+#include "ui/MainWindow.h"
+#include "ui/StartFailureDialog.h"
+#include "ui/UiBridge.h"
+#include "ui/alerts/AlertModel.h"
+#include "ui/theme/Theme.h"
+#include "ui/tray/Tray.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::app {
+
+namespace {
+
+constexpr seconds trayCheck{30}; ///< trays come and go with the desktop's panel
+
+engine::EngineConfig configFor(const QString& dataFolder, const Settings& settings)
+{
+    return {dataFolder, std::chrono::days{settings.retentionDays}};
+}
+
+} // namespace
+
+/// In the order in which they are made; shutDown() unmakes them backwards.
+class Application::Parts
+{
+public:
+    std::unique_ptr<SingleInstance> instance;
+    std::unique_ptr<LogSink> log;
+    std::unique_ptr<SettingsStore> store;
+    SettingsStore::Loaded loaded;
+    Translations translations;
+    std::unique_ptr<engine::Engine> engine;
+    std::unique_ptr<ui::UiBridge> bridge;
+    std::unique_ptr<ui::MainWindow> window;
+    std::unique_ptr<ui::Tray> tray;
+    std::unique_ptr<ScreenshotTour> tour;
+    QTimer trayTimer;
+    CollectorHealth health;
+    cli::StopSignals signalHandler;
+};
+
+Application::Application(QApplication& qt, WindowOptions options)
+    : m_qt(qt)
+    , m_options(std::move(options))
+    , m_parts(std::make_unique<Parts>())
+{
+    QApplication::setQuitOnLastWindowClosed(false); // the tray, or quit(), decides
+    connect(&m_parts->signalHandler, &cli::StopSignals::stopRequested, this, &Application::quit);
+    connect(&m_qt, &QApplication::commitDataRequest, this, [this] {
+        if (m_parts->window) {
+            static_cast<void>(m_parts->store->save(m_parts->window->windowState()));
+        }
+    });
+}
+
+Application::~Application()
+{
+    shutDown();
+}
+
+bool Application::start()
+{
+    ui::applyTheme(m_qt, ThemeChoice::System);
+    return begin(m_options.dataFolder);
+}
+
+bool Application::begin(const QString& dataFolder)
+{
+    m_options.dataFolder = dataFolder;
+    const auto prepared = engine::prepareDataFolder(dataFolder);
+    if (!prepared) {
+        showFailure(prepared.error());
+        return true;
+    }
+    m_parts->instance = std::make_unique<SingleInstance>(dataFolder);
+    if (!m_parts->instance->claim()) {
+        if (m_parts->instance->showOther()) {
+            return false;
+        }
+        showFailure({ErrorCode::AlreadyRunning, u"its window does not answer"_s});
+        return true;
+    }
+    openStores(dataFolder);
+    auto created = engine::Engine::create(configFor(dataFolder, m_parts->loaded.settings));
+    if (!created) {
+        qCCritical(logApp).noquote() << "can't start:" << created.error().detail;
+        showFailure(created.error());
+        return true;
+    }
+    m_parts->engine = *std::move(created);
+    showWindow();
+    return true;
+}
+
+void Application::openStores(const QString& dataFolder)
+{
+    m_parts->store = std::make_unique<SettingsStore>(dataFolder);
+    m_parts->loaded = m_parts->store->load();
+    const Settings& settings = m_parts->loaded.settings;
+    m_parts->log
+        = std::make_unique<LogSink>(dataFolder, m_options.logLevel.value_or(settings.logLevel));
+    qCInfo(logApp, "Vedette %s, Qt %s", VEDETTE_VERSION, qVersion());
+    for (const QString& key : std::as_const(m_parts->loaded.ignored)) {
+        qCWarning(logApp).noquote() << "ignored a setting that can't be:" << key;
+    }
+    m_parts->translations.load(settings.language);
+    ui::applyTheme(m_qt, settings.theme);
+}
+
+void Application::showWindow()
+{
+    Parts& parts = *m_parts;
+    const bool hasTray = ui::Tray::isAvailable();
+    const ui::SettingsDialog::Context context{Translations::available(),
+                                              m_options.dataFolder,
+                                              LogSink::filePath(m_options.dataFolder),
+                                              hasTray,
+                                              canStartAtLogin()};
+    parts.bridge = std::make_unique<ui::UiBridge>(*parts.engine);
+    parts.window = std::make_unique<ui::MainWindow>(*parts.bridge, parts.loaded.settings, context);
+    parts.window->restore(parts.loaded.window);
+    parts.window->setNotice(parts.loaded.wasDamaged
+                                ? tr("The settings file was damaged: the last good settings are "
+                                     "used.")
+                                : parts.engine->startNotice());
+    connectWindow();
+    connectTray();
+    parts.engine->start();
+    if (m_options.isMinimized && hasTray && parts.loaded.settings.showsTray) {
+        return; // opened from the tray
+    }
+    m_options.isMinimized ? parts.window->showMinimized() : parts.window->show();
+    startTour();
+}
+
+void Application::connectWindow()
+{
+    ui::MainWindow* const window = m_parts->window.get();
+    // Queued: the window must not die within its own close event.
+    connect(window, &ui::MainWindow::quitRequested, this, &Application::quit, Qt::QueuedConnection);
+    connect(window, &ui::MainWindow::settingsChanged, this, &Application::applySettings);
+    connect(
+        m_parts->instance.get(), &SingleInstance::showRequested, window, &ui::MainWindow::present);
+}
+
+void Application::connectTray()
+{
+    Parts& parts = *m_parts;
+    parts.tray = std::make_unique<ui::Tray>();
+    parts.tray->setVisible(parts.loaded.settings.showsTray);
+    parts.tray->setPopups(parts.loaded.settings.showsPopups);
+    ui::Tray* const tray = parts.tray.get();
+    connect(tray, &ui::Tray::openRequested, parts.window.get(), &ui::MainWindow::present);
+    connect(tray, &ui::Tray::quitRequested, this, &Application::quit, Qt::QueuedConnection);
+    connect(tray, &ui::Tray::alertOpenRequested, parts.window.get(), [this](ServerId server) {
+        m_parts->window->showServer(server);
+        m_parts->window->present();
+    });
+    connect(parts.window.get(), &ui::MainWindow::closedToTray, tray, &ui::Tray::explainClose);
+    const ui::UiBridge* const bridge = parts.bridge.get();
+    connect(bridge, &ui::UiBridge::alertRaised, tray, &ui::Tray::announce);
+    connect(bridge, &ui::UiBridge::alertRaised, this, &Application::refreshTray);
+    connect(bridge, &ui::UiBridge::alertResolved, this, &Application::refreshTray);
+    connect(bridge, &ui::UiBridge::loaded, this, &Application::refreshTray);
+    connect(bridge, &ui::UiBridge::healthChanged, this, [this](const CollectorHealth& health) {
+        m_parts->health = health;
+        refreshTray();
+    });
+    parts.trayTimer.setInterval(trayCheck);
+    connect(&parts.trayTimer, &QTimer::timeout, this, &Application::recheckTray);
+    parts.trayTimer.start();
+}
+
+void Application::refreshTray()
+{
+    const ui::AlertModel& alerts = m_parts->bridge->alerts();
+    m_parts->tray->setState(alerts.worst(),
+                            alerts.firingCount(),
+                            m_parts->health.serversUp,
+                            m_parts->health.serversMonitored);
+}
+
+void Application::recheckTray()
+{
+    const bool isAvailable = ui::Tray::isAvailable();
+    m_parts->window->setTrayAvailable(isAvailable);
+    if (!isAvailable && m_parts->window->isHidden()) {
+        m_parts->window->present(); // or nobody could reach it any more
+    }
+}
+
+void Application::applySettings(const Settings& settings)
+{
+    Parts& parts = *m_parts;
+    const Settings before = std::exchange(parts.loaded.settings, settings);
+    const auto saved = parts.store->save(settings);
+    if (!saved) {
+        qCWarning(logApp).noquote() << saved.error().detail;
+        parts.window->setNotice(tr("The settings can't be saved: %1").arg(saved.error().detail));
+    }
+    if (settings.startsAtLogin != before.startsAtLogin) {
+        QStringList arguments{u"--minimized"_s};
+        if (!m_options.isDefaultFolder) {
+            arguments += {u"--data-dir"_s, m_options.dataFolder};
+        }
+        const auto set = setStartAtLogin(
+            settings.startsAtLogin, QCoreApplication::applicationFilePath(), arguments);
+        if (!set) {
+            qCWarning(logApp).noquote() << set.error().detail;
+        }
+    }
+    if (settings.theme != before.theme) {
+        ui::applyTheme(m_qt, settings.theme);
+    }
+    LogSink::setLevel(m_options.logLevel.value_or(settings.logLevel));
+    parts.engine->setRetention(std::chrono::days{settings.retentionDays});
+    parts.tray->setVisible(settings.showsTray);
+    parts.tray->setPopups(settings.showsPopups);
+    parts.window->applySettings(settings);
+}
+
+void Application::showFailure(const Error& error)
+{
+    auto* const dialog = new ui::StartFailureDialog(error, m_options.dataFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const int code = static_cast<int>(cli::exitCode(error.code));
+    connect(dialog, &ui::StartFailureDialog::quitRequested, this, [this, code] {
+        shutDown();
+        QCoreApplication::exit(code);
+    });
+    connect(dialog, &ui::StartFailureDialog::folderChosen, this, [this](const QString& folder) {
+        shutDown();
+        m_options.isDefaultFolder = false;
+        if (!begin(folder)) {
+            quit();
+        }
+    });
+    dialog->open();
+}
+
+void Application::startTour()
+{
+    if (m_options.screenshotFolder.isEmpty()) {
+        return;
+    }
+    m_parts->tour
+        = std::make_unique<ScreenshotTour>(m_qt, *m_parts->window, m_options.screenshotFolder);
+    connect(m_parts->tour.get(),
+            &ScreenshotTour::finished,
+            this,
+            &Application::quit,
+            Qt::QueuedConnection);
+}
+
+void Application::quit()
+{
+    shutDown();
+    QCoreApplication::exit(0);
+}
+
+void Application::shutDown()
+{
+    Parts& parts = *m_parts;
+    parts.trayTimer.stop();
+    if (parts.window) {
+        const auto saved = parts.store->save(parts.window->windowState());
+        if (!saved) {
+            qCWarning(logApp).noquote() << saved.error().detail;
+        }
+        parts.window->hide(); // gone for the eye while the stores are closed
+    }
+    if (parts.engine) {
+        QElapsedTimer clock;
+        clock.start();
+        parts.engine->stop();
+        qCInfo(logApp, "stopped in %lld ms", static_cast<long long>(clock.elapsed()));
+    }
+    parts.tour.reset();
+    parts.tray.reset();
+    parts.window.reset();
+    parts.bridge.reset();
+    parts.engine.reset();
+    parts.store.reset();
+    parts.log.reset();
+    parts.instance.reset();
+}
+
+} // namespace vedette::app

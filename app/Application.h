@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/CommandLine.h"
+#include "core/base/Error.h"
+#include "core/model/Settings.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+
+namespace vedette::app {
+
+/// Puts the program with a window together, and takes it apart again: the only place that knows
+/// all its parts. Lives on: GUI thread.
+class Application final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Application(QApplication& qt, WindowOptions options);
+    ~Application() override;
+
+    /// Before the event loop: false when the window of an earlier start was shown instead.
+    [[nodiscard]] bool start();
+
+private:
+    class Parts;
+
+    [[nodiscard]] bool begin(const QString& dataFolder);
+    void openStores(const QString& dataFolder);
+    void showWindow();
+    void connectWindow();
+    void connectTray();
+    void refreshTray();
+    void recheckTray();
+    void applySettings(const Settings& settings);
+    void showFailure(const Error& error);
+    void startTour();
+    void quit();
+    /// One function, one order: window state, collector, then what depends on it, the log last.
+    void shutDown();
+
+    QApplication& m_qt;
+    WindowOptions m_options;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace vedette::app

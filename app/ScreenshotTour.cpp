@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "app/ScreenshotTour.h"
+
+#include "core/base/Log.h"
+#include "core/base/Time.h"
+#include "ui/MainWindow.h"
+#include "ui/servers/HostKeyDialog.h"
+#include "ui/theme/Theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QPainter>
+#include <QTabBar>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::app {
+
+namespace {
+
+constexpr seconds warmUp{12}; ///< until there is something to see in the charts
+constexpr milliseconds settle{700};
+constexpr QSize large{1440, 900};
+constexpr QSize small{1024, 700};
+
+} // namespace
+
+ScreenshotTour::ScreenshotTour(QApplication& qt, ui::MainWindow& window, const QString& folder)
+    : m_qt(qt)
+    , m_window(window)
+    , m_folder(folder)
+{
+    QDir().mkpath(folder);
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        planScene(theme, large);
+        planScene(theme, small);
+    }
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ScreenshotTour::next);
+    m_timer.start(warmUp);
+}
+
+void ScreenshotTour::add(const QString& name, std::function<void()> show)
+{
+    m_steps.push_back({name, std::move(show)});
+}
+
+void ScreenshotTour::planScene(ThemeChoice theme, QSize size)
+{
+    const QString suffix
+        = u"-%1-%2"_s.arg(theme == ThemeChoice::Dark ? u"dark"_s : u"light"_s).arg(size.width());
+    add({}, [this, theme, size] {
+        ui::applyTheme(m_qt, theme);
+        m_window.resize(size);
+    });
+    planPages(suffix);
+    planDetail(suffix);
+    planDialogs(suffix);
+}
+
+void ScreenshotTour::planPages(const QString& suffix)
+{
+    add(u"fleet-cards"_s + suffix, [this] { trigger(u"actionCards"_s); });
+    add(u"fleet-heatmap"_s + suffix, [this] { trigger(u"actionHeatMap"_s); });
+    add(u"fleet-table"_s + suffix, [this] { trigger(u"actionTable"_s); });
+}
+
+void ScreenshotTour::planDetail(const QString& suffix)
+{
+    add({}, [this] { trigger(u"actionServer"_s); });
+    const QTabBar* const tabs = m_window.findChild<QTabBar*>();
+    const int count = tabs ? tabs->count() : 1;
+    for (int tab = 0; tab < count; ++tab) {
+        add(u"server-%1"_s.arg(tab + 1) + suffix, [this, tab] {
+            QTabBar* const bar = m_window.findChild<QTabBar*>();
+            if (bar) {
+                bar->setCurrentIndex(tab);
+            }
+        });
+    }
+    add(u"palette"_s + suffix, [this] { trigger(u"actionPalette"_s); });
+}
+
+void ScreenshotTour::planDialogs(const QString& suffix)
+{
+    add(u"add-server"_s + suffix, [this] { trigger(u"actionAddServer"_s); });
+    add(u"edit-server"_s + suffix, [this] { trigger(u"actionEditServer"_s); });
+    add(u"settings"_s + suffix, [this] { trigger(u"actionSettings"_s); });
+    add(u"host-key"_s + suffix, [this] { openHostKeyDialog(); });
+    add(u"shortcuts"_s + suffix, [this] { trigger(u"actionShortcuts"_s); });
+    add(u"about"_s + suffix, [this] { trigger(u"actionAbout"_s); });
+}
+
+void ScreenshotTour::trigger(const QString& action)
+{
+    auto* const found = m_window.findChild<QAction*>(action);
+    if (found) {
+        found->trigger();
+    }
+}
+
+void ScreenshotTour::openHostKeyDialog()
+{
+    Server server;
+    server.name = u"db-primary"_s;
+    server.host = u"db-primary.example.net"_s;
+    server.user = u"deploy"_s;
+    const HostKeyIssue issue{{u"ssh-ed25519"_s, QByteArray(51, 'k')}, {}};
+    auto* const dialog = new ui::HostKeyDialog(server, issue, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ScreenshotTour::next()
+{
+    if (m_step > 0) {
+        photograph(m_steps[m_step - 1].name);
+        closeDialogs();
+    }
+    if (m_step == m_steps.size()) {
+        Q_EMIT finished();
+        return;
+    }
+    m_steps[m_step++].show();
+    m_timer.start(settle);
+}
+
+QDialog* ScreenshotTour::openDialog() const
+{
+    for (QDialog* const dialog : m_window.findChildren<QDialog*>()) {
+        if (dialog->isVisible()) {
+            return dialog;
+        }
+    }
+    return nullptr;
+}
+
+void ScreenshotTour::photograph(const QString& name)
+{
+    if (name.isEmpty()) {
+        return;
+    }
+    QPixmap picture = m_window.grab();
+    QDialog* const dialog = openDialog();
+    if (dialog) {
+        const QPoint center = m_window.rect().center() - dialog->rect().center();
+        QPainter painter(&picture);
+        painter.drawPixmap(center, dialog->grab());
+        painter.setPen(Qt::gray); // where the window manager's frame would be
+        painter.drawRect(QRect(center, dialog->size()).adjusted(-1, -1, 0, 0));
+    }
+    const QString path = QDir(m_folder).filePath(name + u".png"_s);
+    if (!picture.save(path)) {
+        qCWarning(logApp).noquote() << "can't write" << path;
+    }
+}
+
+void ScreenshotTour::closeDialogs()
+{
+    QDialog* const dialog = openDialog();
+    if (dialog) {
+        dialog->reject();
+    }
+    auto* const palette = m_window.findChild<QWidget*>(u"commandPalette"_s);
+    if (palette) {
+        palette->hide();
+    }
+}
+
+} // namespace vedette::app

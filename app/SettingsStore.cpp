@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "app/SettingsStore.h"
+
+#include "core/model/Server.h"
+
+#include <QFile>
+#include <QSaveFile>
+#include <QSettings>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::app {
+
+namespace {
+
+constexpr int formatVersion = 1;
+
+// The last group in the file: where it is missing the file was cut short.
+constexpr auto versionKey = "version/format"_L1;
+
+constexpr std::array themes{std::pair{ThemeChoice::System, "system"_L1},
+                            std::pair{ThemeChoice::Light, "light"_L1},
+                            std::pair{ThemeChoice::Dark, "dark"_L1}};
+constexpr std::array levels{std::pair{LogLevel::Error, "error"_L1},
+                            std::pair{LogLevel::Warning, "warning"_L1},
+                            std::pair{LogLevel::Info, "info"_L1},
+                            std::pair{LogLevel::Debug, "debug"_L1}};
+
+template <class E, std::size_t N>
+QString nameOf(const std::array<std::pair<E, QLatin1StringView>, N>& names, E value)
+{
+    for (const auto& [candidate, name] : names) {
+        if (candidate == value) {
+            return name.toString();
+        }
+    }
+    return {};
+}
+
+/// Reads values one by one; what can't be is listed and leaves the default.
+class Reader
+{
+public:
+    Reader(const QSettings& file, QStringList& ignored)
+        : m_file(file)
+        , m_ignored(ignored)
+    { }
+
+    void read(QLatin1StringView key, bool& value)
+    {
+        const QString text = textOf(key);
+        if (text == "true"_L1 || text == "false"_L1) {
+            value = text == "true"_L1;
+        } else {
+            ignore(key);
+        }
+    }
+
+    void read(QLatin1StringView key, std::pair<qint64, qint64> limits, qint64& value)
+    {
+        bool isNumber = false;
+        const qint64 number = textOf(key).toLongLong(&isNumber);
+        if (isNumber && number >= limits.first && number <= limits.second) {
+            value = number;
+        } else {
+            ignore(key);
+        }
+    }
+
+    void read(QLatin1StringView key, std::pair<seconds, seconds> limits, seconds& value)
+    {
+        qint64 count = value.count();
+        read(key, std::pair<qint64, qint64>{limits.first.count(), limits.second.count()}, count);
+        value = seconds{count};
+    }
+
+    template <class E, std::size_t N>
+    void read(QLatin1StringView key,
+              const std::array<std::pair<E, QLatin1StringView>, N>& names,
+              E& value)
+    {
+        const QString text = textOf(key);
+        for (const auto& [candidate, name] : names) {
+            if (name == text) {
+                value = candidate;
+                return;
+            }
+        }
+        ignore(key);
+    }
+
+    [[nodiscard]] QString textOf(QLatin1StringView key) const
+    {
+        return m_file.value(key).toString();
+    }
+
+    [[nodiscard]] QByteArray bytesOf(QLatin1StringView key) const
+    {
+        return m_file.value(key).toByteArray();
+    }
+
+private:
+    void ignore(QLatin1StringView key)
+    {
+        if (m_file.contains(key)) {
+            m_ignored.append(key);
+        }
+    }
+
+    const QSettings& m_file;
+    QStringList& m_ignored;
+};
+
+bool isComplete(const QString& path)
+{
+    const QSettings file(path, QSettings::IniFormat);
+    return file.status() == QSettings::NoError && file.value(versionKey).toInt() >= formatVersion;
+}
+
+Settings readSettings(Reader& reader)
+{
+    Settings settings;
+    qint64 days = settings.retentionDays;
+    reader.read(
+        "program/statusSeconds"_L1, {minStatusInterval, maxInterval}, settings.statusInterval);
+    reader.read(
+        "program/metricsSeconds"_L1, {minMetricsInterval, maxInterval}, settings.metricsInterval);
+    reader.read("program/retentionDays"_L1, std::pair<qint64, qint64>{1, 3650}, days);
+    reader.read("program/theme"_L1, themes, settings.theme);
+    reader.read("program/showsTray"_L1, settings.showsTray);
+    reader.read("program/showsPopups"_L1, settings.showsPopups);
+    reader.read("program/closesToTray"_L1, settings.closesToTray);
+    reader.read("program/startsAtLogin"_L1, settings.startsAtLogin);
+    reader.read("program/logLevel"_L1, levels, settings.logLevel);
+    settings.retentionDays = static_cast<int>(days);
+    settings.language = reader.textOf("program/language"_L1);
+    return settings;
+}
+
+ui::WindowState readWindow(Reader& reader)
+{
+    constexpr std::pair<qint64, qint64> anySpan{60, 366 * 86400};
+    constexpr std::pair<qint64, qint64> anyId{0, std::numeric_limits<qint64>::max()};
+    ui::WindowState window;
+    window.geometry = reader.bytesOf("screen/geometry"_L1);
+    window.splitters = reader.bytesOf("screen/splitters"_L1);
+    window.page = reader.textOf("screen/page"_L1);
+    window.fleetView = reader.textOf("screen/fleetView"_L1);
+    reader.read("screen/server"_L1, anyId, window.server);
+    reader.read("screen/spanSeconds"_L1, anySpan, window.spanSeconds);
+    reader.read("screen/wasToldOfTray"_L1, window.wasToldOfTray);
+    return window;
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString& dataFolder)
+    : m_path(dataFolder + u"/vedette.ini"_s)
+    , m_goodPath(m_path + u".good"_s)
+{ }
+
+SettingsStore::Loaded SettingsStore::load()
+{
+    Loaded loaded;
+    if (!QFile::exists(m_path)) {
+        return loaded;
+    }
+    if (!isComplete(m_path)) {
+        loaded.wasDamaged = true;
+        if (!restoreGoodCopy()) {
+            return loaded;
+        }
+    }
+    const QSettings file(m_path, QSettings::IniFormat);
+    Reader reader(file, loaded.ignored);
+    loaded.settings = readSettings(reader);
+    loaded.window = readWindow(reader);
+    if (loaded.ignored.isEmpty()) {
+        keepGoodCopy();
+    }
+    return loaded;
+}
+
+bool SettingsStore::restoreGoodCopy()
+{
+    const QString aside = m_path + u".damaged"_s;
+    QFile::remove(aside);
+    QFile::rename(m_path, aside);
+    return isComplete(m_goodPath) && QFile::copy(m_goodPath, m_path);
+}
+
+void SettingsStore::keepGoodCopy() const
+{
+    QFile source(m_path);
+    QSaveFile copy(m_goodPath);
+    if (source.open(QIODevice::ReadOnly) && copy.open(QIODevice::WriteOnly)) {
+        copy.write(source.readAll());
+        copy.commit();
+    }
+}
+
+Result<void> SettingsStore::finish(QSettings& file) const
+{
+    if (file.value(versionKey).toInt() < formatVersion) {
+        file.setValue(versionKey, formatVersion);
+    }
+    file.sync();
+    if (file.status() != QSettings::NoError) {
+        return fail(ErrorCode::StoreIo, u"can't write %1"_s.arg(m_path));
+    }
+    return {};
+}
+
+Result<void> SettingsStore::save(const Settings& settings)
+{
+    QSettings file(m_path, QSettings::IniFormat);
+    file.setValue("program/statusSeconds"_L1, qint64{settings.statusInterval.count()});
+    file.setValue("program/metricsSeconds"_L1, qint64{settings.metricsInterval.count()});
+    file.setValue("program/retentionDays"_L1, settings.retentionDays);
+    file.setValue("program/theme"_L1, nameOf(themes, settings.theme));
+    file.setValue("program/showsTray"_L1, settings.showsTray);
+    file.setValue("program/showsPopups"_L1, settings.showsPopups);
+    file.setValue("program/closesToTray"_L1, settings.closesToTray);
+    file.setValue("program/startsAtLogin"_L1, settings.startsAtLogin);
+    file.setValue("program/language"_L1, settings.language);
+    file.setValue("program/logLevel"_L1, nameOf(levels, settings.logLevel));
+    return finish(file);
+}
+
+Result<void> SettingsStore::save(const ui::WindowState& window)
+{
+    QSettings file(m_path, QSettings::IniFormat);
+    file.setValue("screen/geometry"_L1, window.geometry);
+    file.setValue("screen/splitters"_L1, window.splitters);
+    file.setValue("screen/page"_L1, window.page);
+    file.setValue("screen/fleetView"_L1, window.fleetView);
+    file.setValue("screen/server"_L1, window.server);
+    file.setValue("screen/spanSeconds"_L1, window.spanSeconds);
+    file.setValue("screen/wasToldOfTray"_L1, window.wasToldOfTray);
+    return finish(file);
+}
+
+} // namespace vedette::app
