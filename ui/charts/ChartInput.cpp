@@ -147,7 +147,10 @@ void ChartView::focusInEvent(QFocusEvent* event)
 void ChartView::focusOutEvent(QFocusEvent* event)
 {
     QChartView::focusOutEvent(event);
-    Q_EMIT left();
+    // A window that loses its place, or is being destroyed, leaves the crosshair where it is.
+    if (event->reason() != Qt::ActiveWindowFocusReason) {
+        Q_EMIT left();
+    }
     Q_EMIT focusChanged();
 }
 
