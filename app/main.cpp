@@ -5,6 +5,7 @@
 #include "app/LogSink.h"
 #include "app/ProcessLimits.h"
 #include "app/SettingsStore.h"
+#include "core/base/Expendable.h"
 #include "core/cli/Cli.h"
 #include "core/engine/DataFolder.h"
 
@@ -87,9 +88,7 @@ int runWithoutDisplay(int argc, char** argv, QStringList options)
     return runVerb(argc, argv, QStringList{u"top"_s} + options);
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     app::restrictProcess();
     const QStringList arguments = argumentsOf(argc, argv);
@@ -115,4 +114,11 @@ int main(int argc, char** argv)
         break;
     }
     return runWindow(argc, argv, line.options);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    return processExitCode(run(argc, argv));
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Dialer.h"
 
-#include "core/ssh/Expendable.h"
+#include "core/base/Expendable.h"
 
 #include <QUrl>
 

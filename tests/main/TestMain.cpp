@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // One main for every test program: an application object, offscreen, in the C locale.
+#include "core/base/Expendable.h"
 #include "tests/support/TestRunner.h"
 
 #ifdef VEDETTE_TEST_GUI
@@ -22,5 +23,5 @@ int main(int argc, char** argv)
 #else
     const QCoreApplication application(argc, argv);
 #endif
-    return vedette::test::runTests(argc, argv);
+    return vedette::processExitCode(vedette::test::runTests(argc, argv));
 }

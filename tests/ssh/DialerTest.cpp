@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Dialer.h"
 
-#include "core/ssh/Expendable.h"
 #include "tests/ssh/Helpers.h"
 #include "tests/support/Loopback.h"
-
-#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -156,36 +153,4 @@ TEST_CASE("Families take turns, the preferred one first")
         order.push_back(address.bytes);
     }
     CHECK(order == std::vector<QByteArray>{"a", "x", "b", "c"});
-}
-
-TEST_CASE("Work that hangs is left behind when its time is over, or when stopped")
-{
-    const bool isStopped = GENERATE(false, true);
-    auto release = std::make_shared<std::atomic_bool>(false); // shared with the thread left behind
-    std::stop_source source;
-    if (isStopped) {
-        source.request_stop();
-    }
-
-    const auto result = expendable(
-        [release]() -> Result<int> {
-            release->wait(false);
-            return 1;
-        },
-        Deadline::after(isStopped ? milliseconds{30'000} : milliseconds{20}),
-        source.get_token());
-
-    *release = true;
-    release->notify_all();
-    REQUIRE_FALSE(result);
-    CHECK(result.error().code == (isStopped ? ErrorCode::Cancelled : ErrorCode::Timeout));
-}
-
-TEST_CASE("Work that ends in time gives its result")
-{
-    const auto result
-        = expendable([]() -> Result<int> { return 42; }, Deadline::after(seconds{10}), {});
-
-    REQUIRE(result);
-    CHECK(*result == 42);
 }
