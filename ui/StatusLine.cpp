@@ -31,10 +31,23 @@ QString upText(const CollectorHealth& health)
                           : StatusLine::tr("%1 of %n servers up", "48 of 50 servers up", monitored);
 }
 
+/// English has no translation file that could hold its plurals.
 QString loginText(int logins)
 {
     return logins == 1 ? StatusLine::tr("1 login today")
                        : StatusLine::tr("%n logins today", nullptr, logins);
+}
+
+QString missedText(int polls)
+{
+    return polls == 1 ? StatusLine::tr("1 poll missed")
+                      : StatusLine::tr("%n polls missed", nullptr, polls);
+}
+
+QString droppedText(int polls)
+{
+    return polls == 1 ? StatusLine::tr("1 poll not stored")
+                      : StatusLine::tr("%n polls not stored", nullptr, polls);
 }
 
 } // namespace
@@ -46,6 +59,8 @@ StatusLine::StatusLine(QWidget* parent)
     , m_polls(nullptr)
     , m_database(nullptr)
     , m_logins(nullptr)
+    , m_missed(nullptr)
+    , m_dropped(nullptr)
     , m_error(nullptr)
 {
     setObjectName(u"statusLine"_s);
@@ -56,6 +71,12 @@ StatusLine::StatusLine(QWidget* parent)
     m_polls = addLabel(u"statusPolls"_s);
     m_database = addLabel(u"statusDatabase"_s);
     m_logins = addLabel(u"statusLogins"_s);
+    m_missed = addLabel(u"statusMissed"_s);
+    m_missed->setToolTip(plainToolTip(
+        tr("A server still answered the poll before when this one was due. Since the start.")));
+    m_dropped = addLabel(u"statusDropped"_s);
+    m_dropped->setToolTip(plainToolTip(
+        tr("History could not be written for so long that the oldest polls were given up.")));
     m_error = new PlainLabel({}, this);
     m_error->setObjectName(u"statusError"_s);
     m_error->setScale(0.92);
@@ -86,6 +107,10 @@ void StatusLine::setHealth(const CollectorHealth& health)
     m_database->setText(
         tr("Database %1").arg(text::format(static_cast<double>(health.historyBytes), Unit::Bytes)));
     m_logins->setText(loginText(static_cast<int>(health.loginsToday)));
+    m_missed->setVisible(health.missedPolls > 0);
+    m_missed->setText(missedText(static_cast<int>(health.missedPolls)));
+    m_dropped->setVisible(health.pollsDropped > 0);
+    m_dropped->setText(droppedText(static_cast<int>(health.pollsDropped)));
     setStoreError(health.storeError);
 }
 

@@ -30,6 +30,8 @@ private:
     PlainLabel* m_polls;
     PlainLabel* m_database;
     PlainLabel* m_logins;
+    PlainLabel* m_missed;
+    PlainLabel* m_dropped;
     PlainLabel* m_error;
 };
 

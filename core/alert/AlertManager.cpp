@@ -104,14 +104,6 @@ std::optional<Alert> AlertManager::serverRemoved(ServerId server, Timestamp now)
     return alert;
 }
 
-void AlertManager::setId(const Alert& stored)
-{
-    const auto current = m_firing.find(stored.server);
-    if (current != m_firing.end() && current->raisedAt == stored.raisedAt) {
-        current->id = stored.id;
-    }
-}
-
 std::vector<Alert> AlertManager::firing() const
 {
     return {m_firing.cbegin(), m_firing.cend()};

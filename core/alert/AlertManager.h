@@ -22,14 +22,13 @@ public:
     /// Takes over what was firing when the program last stopped; nothing is announced again.
     void restore(const std::vector<Alert>& firing);
 
-    /// What the new state changes, oldest first: alerts raised (id still null) and alerts resolved.
+    /// What the new state changes, oldest first: alerts raised (the id is null until restored) and
+    /// resolved.
     /// Connecting, Unknown and NeedsUser change nothing; Paused and removal resolve without a
     /// recovery.
     [[nodiscard]] std::vector<Alert>
     evaluate(const Server& server, const ServerStatus& status, Timestamp now);
     [[nodiscard]] std::optional<Alert> serverRemoved(ServerId server, Timestamp now);
-    /// Takes over the id that the store gave to an alert raised before.
-    void setId(const Alert& stored);
 
     [[nodiscard]] std::vector<Alert> firing() const;
 

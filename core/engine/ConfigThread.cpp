@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/ConfigThread.h"
 
+#include "core/base/Deadline.h"
 #include "core/base/Log.h"
 
 #include <future>
@@ -12,6 +13,27 @@ namespace vedette::engine {
 namespace {
 
 constexpr milliseconds wait{60'000}; // a job or close() wakes the thread at once
+constexpr seconds lastJobs{2}; // each may wait for another process's lock
+
+/// Runs jobs until the queue is closed and empty, or closed for too long.
+void serve(BoundedQueue<ConfigThread::Job>& jobs,
+           store::ConfigStore& store,
+           const std::stop_token& stop)
+{
+    std::optional<Deadline> end;
+    while (!jobs.isDrained()) {
+        if (stop.stop_requested() && !end) {
+            end = Deadline::after(lastJobs);
+        }
+        if (end && end->hasExpired()) {
+            qCCritical(logEngine) << jobs.size() << "changes could not be stored in time";
+            return;
+        }
+        if (const auto job = jobs.waitPop(wait)) {
+            (*job)(store);
+        }
+    }
+}
 
 } // namespace
 
@@ -20,16 +42,15 @@ Result<std::unique_ptr<ConfigThread>> ConfigThread::open(const QString& folder)
     std::unique_ptr<ConfigThread> self(new ConfigThread); // the constructor is private
     std::promise<std::optional<Error>> opened;
     auto failure = opened.get_future();
-    self->m_thread = std::jthread([queue = &self->m_jobs, folder, &opened] {
-        auto store = store::ConfigStore::open(folder);
-        const bool isOpen = store.has_value();
-        opened.set_value(isOpen ? std::nullopt : std::optional(store.error()));
-        while (isOpen && !queue->isDrained()) {
-            if (const auto job = queue->waitPop(wait)) {
-                (*job)(**store);
-            }
-        }
-    });
+    self->m_thread
+        = std::jthread([jobs = &self->m_jobs, folder, &opened](const std::stop_token& stop) {
+              auto store = store::ConfigStore::open(folder);
+              const bool isOpen = store.has_value();
+              opened.set_value(isOpen ? std::nullopt : std::optional(store.error()));
+              if (isOpen) {
+                  serve(*jobs, **store, stop);
+              }
+          });
     if (const auto error = failure.get()) {
         return fail(*error);
     }
@@ -38,16 +59,10 @@ Result<std::unique_ptr<ConfigThread>> ConfigThread::open(const QString& folder)
 
 ConfigThread::~ConfigThread()
 {
+    m_thread.request_stop();
     m_jobs.close();
     if (m_thread.joinable()) {
         m_thread.join();
-    }
-}
-
-void ConfigThread::post(Job job)
-{
-    if (!m_jobs.push(std::move(job))) {
-        qCWarning(logEngine) << "the configuration queue is full; a change was refused";
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/BoundedQueue.h"
+#include "core/base/Result.h"
 #include "core/store/ConfigStore.h"
 
 #include <QMetaObject>
@@ -11,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <thread>
+#include <type_traits>
 #include <utility>
 
 namespace vedette::engine {
@@ -26,27 +28,30 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ConfigThread>> open(const QString& folder);
     ConfigThread(const ConfigThread&) = delete;
     ConfigThread& operator=(const ConfigThread&) = delete;
-    /// Does what waits, closes the store, joins.
+    /// Does what waits, for 2 s at most, closes the store, joins.
     ~ConfigThread();
 
     /// Runs `ask` on the store's thread and then `answer` with its result on the thread of
-    /// `context`.
+    /// `context`. The answer is StoreBusy when too much waits already.
     template <class Ask, class Answer>
     void call(QObject* context, Ask ask, Answer answer)
     {
-        post(
-            [context, ask = std::move(ask), answer = std::move(answer)](store::ConfigStore& store) {
-                auto result = ask(store);
-                QMetaObject::invokeMethod(
-                    context,
-                    [answer, result = std::move(result)] { answer(result); },
-                    Qt::QueuedConnection);
-            });
+        const auto reply = [context, answer = std::move(answer)](auto result) {
+            QMetaObject::invokeMethod(
+                context,
+                [answer, result = std::move(result)] { answer(result); },
+                Qt::QueuedConnection);
+        };
+        const bool isTaken = m_jobs.push(
+            [reply, ask = std::move(ask)](store::ConfigStore& store) { reply(ask(store)); });
+        if (!isTaken) {
+            using Answered = std::invoke_result_t<Ask, store::ConfigStore&>;
+            reply(Answered(fail(ErrorCode::StoreBusy, QStringLiteral("too many changes wait"))));
+        }
     }
 
 private:
     explicit ConfigThread() = default;
-    void post(Job job);
 
     static constexpr std::size_t capacity = 4096;
     BoundedQueue<Job> m_jobs{capacity};

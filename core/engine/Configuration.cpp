@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/Configuration.h"
 
-#include "core/engine/DataFolder.h"
 #include "core/store/ConfigStore.h"
 
 #include <algorithm>
@@ -17,9 +16,6 @@ Configuration::~Configuration() = default;
 
 Result<std::unique_ptr<Configuration>> Configuration::open(const QString& folder)
 {
-    if (const auto ready = prepareDataFolder(folder); !ready) {
-        return fail(ready.error());
-    }
     auto store = store::ConfigStore::open(folder);
     if (!store) {
         return fail(store.error());

@@ -12,9 +12,7 @@ namespace vedette::engine {
 /// platform's place for application data, "Vedette" in it. The same for the window and every verb.
 [[nodiscard]] QString defaultDataFolder();
 
-/// Makes the folder, readable by its owner alone, where it doesn't exist yet.
-/// InvalidConfig: something that isn't a folder stands there. PermissionDenied: it can't be made,
-/// read or written.
+/// store::prepareFolder() for who may not include it.
 [[nodiscard]] Result<void> prepareDataFolder(const QString& folder);
 
 } // namespace vedette::engine

@@ -87,8 +87,7 @@ void EngineCore::stop()
 
 void EngineCore::applyConfig(const store::ConfigState& state)
 {
-    m_pins = state.pins;
-    m_scheduler.setPins(m_pins);
+    applyPins(state.pins);
     std::vector<ServerId> gone;
     for (const auto& [id, server] : m_servers) {
         if (std::ranges::find(state.servers, id, &Server::id) == state.servers.end()) {
@@ -100,6 +99,23 @@ void EngineCore::applyConfig(const store::ConfigState& state)
         const auto known = m_servers.find(server.id);
         if (known == m_servers.end() || known->second != server) {
             applyServer(server, std::nullopt);
+        }
+    }
+}
+
+void EngineCore::applyPins(HostKeyPins pins)
+{
+    pins.insert(pins.end(), m_unstoredPins.begin(), m_unstoredPins.end());
+    const HostKeyPins before = std::exchange(m_pins, std::move(pins));
+    m_scheduler.setPins(m_pins);
+    for (const auto& [id, server] : m_servers) {
+        const ServerState state = m_scheduler.find(id)->status().state;
+        const bool asksForKey
+            = state == ServerState::HostKeyChanged || state == ServerState::NeedsUser;
+        if (asksForKey
+            && pinsOf(before, server.host, server.port)
+                != pinsOf(m_pins, server.host, server.port)) {
+            m_scheduler.retryNow(id); // another process has trusted or forgotten its key
         }
     }
 }
@@ -303,12 +319,15 @@ void EngineCore::trustHostKey(RequestId request, ServerId id, const HostKey& key
 void EngineCore::savePin(const HostKeyPin& pin)
 {
     m_pins.push_back(pin);
+    m_unstoredPins.push_back(pin);
     m_scheduler.setPins(m_pins);
     m_config.call(
         this,
         [pin](store::ConfigStore& store) { return store.addPin(pin); },
-        [](const Result<void>& stored) {
-            if (!stored) {
+        [this, pin](const Result<void>& stored) {
+            if (stored) {
+                std::erase(m_unstoredPins, pin);
+            } else { // it holds until the program ends
                 qCWarning(logEngine).noquote()
                     << "a host key could not be stored:" << stored.error().detail;
             }

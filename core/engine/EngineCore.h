@@ -71,6 +71,7 @@ Q_SIGNALS:
 private:
     void load();
     void applyConfig(const store::ConfigState& state);
+    void applyPins(HostKeyPins pins);
     void applyServer(const Server& server, const std::optional<Credential>& credential);
     void applyServers(const Result<std::vector<Server>>& servers,
                       const Credential& credential,
@@ -89,6 +90,7 @@ private:
     collect::ConnectionTester m_tester;
     std::map<ServerId, Server> m_servers;
     HostKeyPins m_pins;
+    HostKeyPins m_unstoredPins; ///< part of m_pins; their write hasn't been answered, or has failed
     QTimer m_healthTimer;
     QTimer m_foreignTimer;
     bool m_isLoaded = false;

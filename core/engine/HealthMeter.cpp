@@ -17,6 +17,7 @@ constexpr milliseconds window{10'000};
 void HealthMeter::addProgress(const store::HistoryProgress& progress)
 {
     m_health.samplesStored += progress.samplesCommitted;
+    m_health.pollsDropped += progress.pollsDropped;
     m_health.historyBytes = progress.bytesOnDisk;
     m_health.storeError = progress.error;
 }

@@ -19,7 +19,7 @@ class HealthMeter
 {
 public:
     void addProgress(const store::HistoryProgress& progress);
-    void addDropped() { ++m_health.samplesDropped; }
+    void addDropped() { ++m_health.pollsDropped; }
     /// Called once a second.
     [[nodiscard]] CollectorHealth
     measure(const collect::SchedulerCounters& counters, int monitored, int up, Timestamp now);

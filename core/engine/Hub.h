@@ -4,15 +4,13 @@
 
 #include "core/alert/AlertManager.h"
 #include "core/base/Clock.h"
+#include "core/engine/AlertJournal.h"
 #include "core/engine/ConfigThread.h"
 #include "core/engine/HealthMeter.h"
 #include "core/engine/LiveCache.h"
 #include "core/store/HistoryStore.h"
 
 #include <QObject>
-
-#include <map>
-#include <utility>
 
 namespace vedette::engine {
 
@@ -23,7 +21,7 @@ class Hub final : public QObject
     Q_OBJECT
 
 public:
-    /// `history` may be null (nothing is kept then).
+    /// `history` may be null: neither samples nor alerts are kept then.
     Hub(const Clock& clock, ConfigThread& config, store::HistoryStore* history, QObject* parent);
 
     void accept(const Snapshot& snapshot);
@@ -41,20 +39,14 @@ Q_SIGNALS:
     void alertResolved(const vedette::Alert& alert);
 
 private:
-    void publish(const Alert& alert);
-    void publishUnstored(const Alert& alert);
-    void publishRaised(const Alert& alert);
-    void publishResolved(const Alert& alert);
+    [[nodiscard]] AlertJournal::Write alertWriter(ConfigThread& config);
 
     const Clock& m_clock;
-    ConfigThread& m_config;
     store::HistoryStore* m_history;
     LiveCache m_live;
     alert::AlertManager m_alerts;
     HealthMeter m_health;
-    /// Alerts that ended before the store had told their id.
-    std::map<std::pair<ServerId, Timestamp>, Alert> m_endedEarly;
-    qint64 m_lastUnstoredAlert = 0; ///< negative ids for alerts that could not be stored
+    AlertJournal m_journal;
 };
 
 } // namespace vedette::engine

@@ -20,7 +20,7 @@ struct CollectorHealth
     qint64 loginsToday = 0;
     qint64 historyBytes = 0; ///< size of history.db with its journal
     qint64 samplesStored = 0; ///< acknowledged since start
-    qint64 samplesDropped = 0; ///< the writer's queue was full
+    qint64 pollsDropped = 0; ///< never stored: too many waited
     std::optional<Error> storeError; ///< history can't be written at present
 
     bool operator==(const CollectorHealth&) const = default;

@@ -56,4 +56,12 @@ std::optional<Error> refusalInsteadOfBanner(QByteArrayView firstBytes)
     return Error{ErrorCode::ServerLimits, plainText(firstBytes).trimmed()};
 }
 
+Error notSsh(QByteArrayView firstBytes)
+{
+    const qsizetype end = firstBytes.indexOf('\n');
+    const QByteArrayView line = end < 0 ? firstBytes : firstBytes.first(end);
+    return {ErrorCode::SshProtocol,
+            u"what answers is not SSH; it says \"%1\""_s.arg(plainText(line).trimmed())};
+}
+
 } // namespace vedette::ssh

@@ -18,4 +18,7 @@ namespace vedette::ssh {
 /// ServerLimits when a server says in place of its banner that it takes no more connections.
 [[nodiscard]] std::optional<Error> refusalInsteadOfBanner(QByteArrayView firstBytes);
 
+/// SshProtocol, with the first line of what answered in place of an SSH server.
+[[nodiscard]] Error notSsh(QByteArrayView firstBytes);
+
 } // namespace vedette::ssh

@@ -121,9 +121,18 @@ Result<void> Session::connect(Patience& patience)
         return fail(done.error().in(u"key exchange"));
     }
     if (*done != SSH_OK) {
-        return fail(failure(patience).in(u"key exchange"));
+        return fail(handshakeFailure(patience).in(u"key exchange"));
     }
     return {};
+}
+
+Error Session::handshakeFailure(const Patience& patience) const
+{
+    const bool isSsh = ssh_get_serverbanner(get()) != nullptr;
+    if (!isSsh && !m_firstBytes.isEmpty() && patience.check()) {
+        return notSsh(m_firstBytes);
+    }
+    return failure(patience);
 }
 
 Result<HostKey> Session::hostKey() const
@@ -153,7 +162,7 @@ Error Session::failure(const Patience& patience) const
     return ok ? sessionError(get()) : ok.error();
 }
 
-Result<void> Session::awaitSocket(Patience& patience) const
+Result<void> Session::awaitSocket(Patience& patience)
 {
     if (!m_isAuthenticated && bytesReceived() > maxBytesBeforeLogin) {
         return fail(ErrorCode::SshProtocol, u"more than 256 KiB before the login"_s);
@@ -170,7 +179,8 @@ Result<void> Session::awaitSocket(Patience& patience) const
         return ready;
     }
     // libssh skips all lines before the banner, so the one that matters is looked at first.
-    const auto refusal = refusalInsteadOfBanner(platform::peek(fd));
+    m_firstBytes = platform::peek(fd);
+    const auto refusal = refusalInsteadOfBanner(m_firstBytes);
     return refusal ? fail(*refusal) : ready;
 }
 

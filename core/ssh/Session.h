@@ -70,9 +70,12 @@ private:
     };
 
     [[nodiscard]] Result<void> configure(const HostKeyPins& pins);
-    [[nodiscard]] Result<void> awaitSocket(Patience& patience) const;
+    [[nodiscard]] Result<void> awaitSocket(Patience& patience);
+    /// As failure(), before there is a key: what never named itself SSH is told by its words.
+    [[nodiscard]] Error handshakeFailure(const Patience& patience) const;
 
     FileDescriptor m_socket; ///< until connect() gives it to libssh
+    QByteArray m_firstBytes; ///< at most 256, before libssh has read any
     ssh_counter_struct m_counter{};
     std::unique_ptr<ssh_session_struct, Free> m_session;
     bool m_isAuthenticated = false;

@@ -127,6 +127,11 @@ Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder)
 
 Result<ConfigState> ConfigStore::load()
 {
+    // Read first: what another process commits meanwhile is then loaded once more, never missed.
+    const auto version = m_d->readDataVersion();
+    if (!version) {
+        return fail(version.error());
+    }
     auto servers = m_d->servers.all();
     if (!servers) {
         return fail(servers.error());
@@ -139,6 +144,7 @@ Result<ConfigState> ConfigStore::load()
     if (!firing) {
         return fail(firing.error());
     }
+    m_d->dataVersion = *version;
     return ConfigState{std::move(*servers), std::move(*pins), std::move(*firing)};
 }
 
@@ -198,8 +204,7 @@ Result<bool> ConfigStore::hasForeignChanges()
     if (!version) {
         return fail(version.error());
     }
-    const qint64 before = std::exchange(m_d->dataVersion, *version);
-    return before != *version;
+    return *version != m_d->dataVersion;
 }
 
 } // namespace vedette::store

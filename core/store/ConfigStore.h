@@ -54,7 +54,7 @@ public:
     [[nodiscard]] Result<AlertId> raiseAlert(const Alert& alert);
     [[nodiscard]] Result<void> resolveAlert(const Alert& alert);
     [[nodiscard]] Result<std::vector<Alert>> newestAlerts(int limit);
-    /// True when another process has committed since the last call (PRAGMA data_version).
+    /// True when another process has committed since the last load() (PRAGMA data_version).
     [[nodiscard]] Result<bool> hasForeignChanges();
 
 private:

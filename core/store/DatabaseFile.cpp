@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QOperatingSystemVersion>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -17,13 +18,21 @@ namespace {
 constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
 
+/// Windows keeps no such bits: Qt makes them up there.
+bool anyoneMayWrite(const QFileInfo& folder)
+{
+    const bool hasModes
+        = QOperatingSystemVersion::currentType() != QOperatingSystemVersion::Windows;
+    return hasModes && folder.permissions().testFlag(QFile::WriteOther);
+}
+
 } // namespace
 
 Result<void> prepareFolder(const QString& folder)
 {
     const QFileInfo before(folder);
     if (before.exists() && !before.isDir()) {
-        return fail(ErrorCode::StoreIo, folder + u" is not a folder"_s);
+        return fail(ErrorCode::InvalidConfig, folder + u" is not a folder"_s);
     }
     if (!before.exists()) {
         if (!QDir().mkpath(folder)) {
@@ -37,6 +46,11 @@ Result<void> prepareFolder(const QString& folder)
     }
     if (!after.isWritable()) {
         return fail(ErrorCode::StoreReadOnly, u"can't write to "_s + folder);
+    }
+    if (anyoneMayWrite(after)) {
+        return fail(ErrorCode::PermissionDenied,
+                    u"every user may write to %1; choose another folder, or take that right from "
+                    "the others (chmod o-w)"_s.arg(folder));
     }
     return {};
 }

@@ -14,8 +14,9 @@ namespace vedette::store {
 // opens an existing database: closing it again would drop SQLite's own locks (POSIX advisory locks
 // belong to the process).
 
-/// Creates the folder for its owner alone where it is missing. PermissionDenied, StoreReadOnly,
-/// StoreIo.
+/// Creates the folder for its owner alone where it is missing. InvalidConfig: something else stands
+/// there. PermissionDenied: it can't be made or read, or every user may write to it.
+/// StoreReadOnly.
 [[nodiscard]] Result<void> prepareFolder(const QString& folder);
 /// Creates an empty file that only its owner may read; leaves an existing one as it is.
 [[nodiscard]] Result<void> createPrivateFile(const QString& path);

@@ -21,6 +21,7 @@ struct HistoryProgress
     qint64 samplesCommitted = 0; ///< by this commit: acknowledged, kill -9 can't take them any more
     qint64 bytesOnDisk = 0; ///< history.db and its journal
     std::vector<Snapshot> committed; ///< what this commit made safe
+    qint64 pollsDropped = 0; ///< since the last report: too many waited to be written
     std::optional<Error> error; ///< the batch is kept in memory and tried again
 };
 

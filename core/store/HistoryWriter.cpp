@@ -97,6 +97,7 @@ void HistoryWriter::take(Snapshot snapshot)
     while (m_pending.size() > mostPendingPolls || m_pendingSamples > mostPendingSamples) {
         m_pendingSamples -= m_pending.front().samples.size();
         m_pending.pop_front();
+        ++m_dropped;
     }
 }
 
@@ -166,6 +167,7 @@ void HistoryWriter::succeed(qint64 samples)
     HistoryProgress progress;
     progress.samplesCommitted = samples;
     progress.bytesOnDisk = bytesOnDisk(m_path);
+    progress.pollsDropped = std::exchange(m_dropped, 0);
     progress.committed.assign(std::make_move_iterator(m_pending.begin()),
                               std::make_move_iterator(m_pending.end()));
     m_pending.clear();
@@ -189,6 +191,7 @@ void HistoryWriter::giveWay(const Error& error)
 
     HistoryProgress progress;
     progress.bytesOnDisk = bytesOnDisk(m_path);
+    progress.pollsDropped = std::exchange(m_dropped, 0);
     progress.error = error;
     m_progress(progress);
 }

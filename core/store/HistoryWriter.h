@@ -70,6 +70,7 @@ private:
 
     std::deque<Snapshot> m_pending; ///< not yet committed, oldest first
     std::size_t m_pendingSamples = 0;
+    qint64 m_dropped = 0; ///< since the last report
     MonotonicTime m_commitAt; ///< when pending polls are due
     milliseconds m_pause{0}; ///< before the next attempt; 0 while all is well
 

@@ -151,6 +151,7 @@ TEST_CASE("each way a server can fail leaves with the code of its family, and pr
     };
     const auto failure = GENERATE(values<Failure>({
         {"silent", troubled(FakeTrouble::SilentAccept), "right", ExitCode::Unreachable},
+        {"no SSH", troubled(FakeTrouble::WebServer), "right", ExitCode::UnusableAnswer},
         {"frozen login", troubled(FakeTrouble::SilentAuth), "right", ExitCode::Unreachable},
         {"wrong password", {}, "wrong", ExitCode::Authentication},
         {"garbage", faulty(FakeFault::Garbage), "right", ExitCode::UnusableAnswer},

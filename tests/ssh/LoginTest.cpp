@@ -186,6 +186,16 @@ TEST_CASE("Endless lines before the banner end soon")
     CHECK_FALSE(bound.hasExpired());
 }
 
+TEST_CASE("What is no SSH server is told by its own words")
+{
+    const FakeSshServer server(withTrouble(FakeTrouble::WebServer));
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::SshProtocol);
+    CHECK(outcome.error->detail.contains(u"HTTP/1.1 400 Bad Request"));
+}
+
 TEST_CASE("A server at its limits says so")
 {
     const auto trouble = GENERATE(FakeTrouble::TooManyLogins, FakeTrouble::NoChannel);

@@ -368,6 +368,8 @@ TEST_CASE("a change by another process is noticed once, one's own never")
     addOne(*openIn(temp), sshServer(u"theirs"_s));
 
     CHECK(*store->hasForeignChanges() == true);
+    CHECK(*store->hasForeignChanges() == true); // until they are loaded
+    REQUIRE(store->load());
     CHECK(*store->hasForeignChanges() == false);
     CHECK(namesIn(*store).back() == u"theirs"_s);
 }

@@ -49,11 +49,25 @@ TEST_CASE("a file where the folder should be is an error")
 
     const auto ready = prepareFolder(temp.folder());
     REQUIRE_FALSE(ready);
-    CHECK(ready.error().code == ErrorCode::StoreIo);
+    CHECK(ready.error().code == ErrorCode::InvalidConfig);
 
     const auto below = prepareFolder(temp.folder() + u"/deeper"_s);
     REQUIRE_FALSE(below);
     CHECK(below.error().code == ErrorCode::PermissionDenied);
+}
+
+TEST_CASE("a folder that every user may write to is refused")
+{
+    const test::TempStore temp;
+    REQUIRE(QDir().mkpath(temp.folder()));
+    const auto mode = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    REQUIRE(QFile::setPermissions(temp.folder(), mode | QFile::WriteOther));
+
+    const auto ready = prepareFolder(temp.folder());
+
+    REQUIRE_FALSE(ready);
+    CHECK(ready.error().code == ErrorCode::PermissionDenied);
+    CHECK(ready.error().detail.contains(u"every user"));
 }
 
 TEST_CASE("a folder in place of the database is an error")

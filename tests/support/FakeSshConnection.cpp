@@ -132,6 +132,9 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
     case FakeTrouble::FloodBanner:
         while (say(QByteArray(1023, 'x') + '\n') && !isOver()) { }
         return true;
+    case FakeTrouble::WebServer:
+        say("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+        return true;
     case FakeTrouble::TooManyLogins:
         say("Exceeded MaxStartups\r\n");
         return true;

@@ -27,6 +27,7 @@ enum class FakeTrouble
     HalfBanner,
     DripBanner, ///< one byte in 50 ms, without end
     FloodBanner, ///< lines before the banner, as fast as they go
+    WebServer, ///< answers as an HTTP server does
     TooManyLogins, ///< OpenSSH's words at MaxStartups
     SilentKeyExchange,
     SilentAuth,
