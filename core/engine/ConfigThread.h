@@ -36,22 +36,26 @@ public:
     template <class Ask, class Answer>
     void call(QObject* context, Ask ask, Answer answer)
     {
-        const auto reply = [context, answer = std::move(answer)](auto result) {
-            QMetaObject::invokeMethod(
-                context,
-                [answer, result = std::move(result)] { answer(result); },
-                Qt::QueuedConnection);
-        };
-        const bool isTaken = m_jobs.push(
-            [reply, ask = std::move(ask)](store::ConfigStore& store) { reply(ask(store)); });
+        const bool isTaken
+            = m_jobs.push([context, ask = std::move(ask), answer](store::ConfigStore& store) {
+                  auto result = ask(store);
+                  QMetaObject::invokeMethod(
+                      context,
+                      [answer, result = std::move(result)] { answer(result); },
+                      Qt::QueuedConnection);
+              });
         if (!isTaken) {
             using Answered = std::invoke_result_t<Ask, store::ConfigStore&>;
-            reply(Answered(fail(ErrorCode::StoreBusy, QStringLiteral("too many changes wait"))));
+            QMetaObject::invokeMethod(
+                context,
+                [answer] { answer(Answered(fail(ErrorCode::StoreBusy, tooMany()))); },
+                Qt::QueuedConnection);
         }
     }
 
 private:
     explicit ConfigThread() = default;
+    [[nodiscard]] static QString tooMany() { return QStringLiteral("too many changes wait"); }
 
     static constexpr std::size_t capacity = 4096;
     BoundedQueue<Job> m_jobs{capacity};
