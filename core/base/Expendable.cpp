@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Expendable.h"
 
+#include "core/base/BoundedQueue.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
-#include <mutex>
+#include <limits>
 #include <system_error>
 #include <thread>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -25,44 +26,28 @@ struct LeftBehind
     std::future<void> end;
 };
 
-/// The threads that nobody awaits. Called from any thread. Never destroyed: its threads may run on.
-class Keeper final
-{
-public:
-    void keep(LeftBehind left)
-    {
-        const std::scoped_lock lock(m_mutex);
-        joinEnded();
-        m_left.push_back(std::move(left));
-    }
+using Keeper = BoundedQueue<LeftBehind>;
 
-    bool joinAll()
-    {
-        const std::scoped_lock lock(m_mutex);
-        joinEnded();
-        return m_left.empty();
-    }
-
-private:
-    void joinEnded()
-    {
-        std::erase_if(m_left, [](LeftBehind& left) {
-            const bool hasEnded = left.end.wait_for(seconds{0}) == std::future_status::ready;
-            if (hasEnded) {
-                left.thread.join();
-            }
-            return hasEnded;
-        });
-    }
-
-    std::mutex m_mutex;
-    std::vector<LeftBehind> m_left;
-};
-
+/// The threads that nobody awaits. Never destroyed: its threads may run on.
 Keeper& keeper()
 {
-    static auto* const instance = new Keeper;
+    static auto* const instance = new Keeper(std::numeric_limits<std::size_t>::max());
     return *instance;
+}
+
+/// Whether all have ended.
+bool joinEnded()
+{
+    bool isEmpty = true;
+    for (LeftBehind& left : keeper().drain()) {
+        if (left.end.wait_for(seconds{0}) == std::future_status::ready) {
+            left.thread.join();
+            continue;
+        }
+        isEmpty = false;
+        [[maybe_unused]] const bool isKept = keeper().push(std::move(left)); // has room for all
+    }
+    return isEmpty;
 }
 
 } // namespace
@@ -80,7 +65,8 @@ runExpendable(std::function<void()> work, Deadline deadline, const std::stop_tok
     while (started.end.wait_for(std::min(stopSlice, deadline.remaining()))
            != std::future_status::ready) {
         if (stop.stop_requested() || deadline.hasExpired()) {
-            keeper().keep(std::move(started));
+            [[maybe_unused]] const bool isKept = keeper().push(std::move(started));
+            joinEnded();
             return fail(stop.stop_requested() ? ErrorCode::Cancelled : ErrorCode::Timeout);
         }
     }
@@ -90,7 +76,7 @@ runExpendable(std::function<void()> work, Deadline deadline, const std::stop_tok
 
 int processExitCode(int code)
 {
-    if (!keeper().joinAll()) {
+    if (!joinEnded()) {
         std::fflush(nullptr);
         std::_Exit(code);
     }

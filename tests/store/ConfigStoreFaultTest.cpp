@@ -84,5 +84,5 @@ TEST_CASE("a file in place of the folder is an error")
     const auto store = ConfigStore::open(temp.folder());
 
     REQUIRE_FALSE(store);
-    CHECK(store.error().code == ErrorCode::StoreIo);
+    CHECK(store.error().code == ErrorCode::InvalidConfig);
 }
