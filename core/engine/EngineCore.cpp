@@ -94,7 +94,7 @@ void EngineCore::applyConfig(const store::ConfigState& state)
             gone.push_back(id);
         }
     }
-    std::ranges::for_each(gone, [this](ServerId id) { dropServer(id); });
+    dropServers(gone);
     for (const Server& server : state.servers) {
         const auto known = m_servers.find(server.id);
         if (known == m_servers.end() || known->second != server) {
@@ -139,6 +139,11 @@ void EngineCore::dropServer(ServerId server)
         m_hub.removeServer(server);
         Q_EMIT serverRemoved(server);
     }
+}
+
+void EngineCore::dropServers(const std::vector<ServerId>& servers)
+{
+    std::ranges::for_each(servers, [this](ServerId id) { dropServer(id); });
 }
 
 void EngineCore::loadFleet(RequestId request)
@@ -236,7 +241,7 @@ void EngineCore::removeServers(RequestId request, const std::vector<ServerId>& s
         [servers](store::ConfigStore& store) { return store.removeServers(servers); },
         [this, request, servers](const Result<void>& stored) {
             if (stored) {
-                std::ranges::for_each(servers, [this](ServerId id) { dropServer(id); });
+                dropServers(servers);
             }
             finish(request, stored);
         });
@@ -262,16 +267,23 @@ void EngineCore::setMonitored(RequestId request,
             return store.setMonitored(servers, isMonitored);
         },
         [this, request, servers, isMonitored](const Result<void>& stored) {
-            for (const ServerId id : servers) {
-                const auto known = m_servers.find(id);
-                if (stored && known != m_servers.end()) {
-                    Server server = known->second;
-                    server.isMonitored = isMonitored;
-                    applyServer(server, std::nullopt);
-                }
+            if (stored) {
+                applyMonitored(servers, isMonitored);
             }
             finish(request, stored);
         });
+}
+
+void EngineCore::applyMonitored(const std::vector<ServerId>& servers, bool isMonitored)
+{
+    for (const ServerId id : servers) {
+        const auto known = m_servers.find(id);
+        if (known != m_servers.end()) {
+            Server server = known->second;
+            server.isMonitored = isMonitored;
+            applyServer(server, std::nullopt);
+        }
+    }
 }
 
 void EngineCore::retryNow(RequestId request, ServerId server)
@@ -286,15 +298,16 @@ void EngineCore::supplyCredential(RequestId request, ServerId server, const Cred
     finish(request, {});
 }
 
-void EngineCore::trustHostKey(RequestId request, ServerId id, const HostKey& key)
+void EngineCore::trustHostKey(RequestId request, ServerId server, const HostKey& key)
 {
-    const auto known = m_servers.find(id);
+    const auto known = m_servers.find(server);
     if (known == m_servers.end()) {
         finish(request, fail(ErrorCode::NotFound));
         return;
     }
-    const Server server = known->second;
-    const HostKeyPins pins = pinsOf(m_pins, server.host, server.port);
+    const QString host = known->second.host;
+    const quint16 port = known->second.port;
+    const HostKeyPins pins = pinsOf(m_pins, host, port);
     const bool isChange
         = std::ranges::any_of(pins, [&key](const HostKeyPin& pin) { return pin.key != key; });
     if (isChange) {
@@ -302,15 +315,15 @@ void EngineCore::trustHostKey(RequestId request, ServerId id, const HostKey& key
                fail(ErrorCode::HostKeyChanged, u"another key is trusted for this address"_s));
         return;
     }
-    const HostKeyPin pin{server.host.toLower(), server.port, key, m_clock.now(), u"user"_s};
+    const HostKeyPin pin{host.toLower(), port, key, m_clock.now(), u"user"_s};
     m_config.call(
         this,
         [pin](store::ConfigStore& store) { return store.addPin(pin); },
-        [this, request, id, pin](const Result<void>& stored) {
+        [this, request, server, pin](const Result<void>& stored) {
             if (stored) { // said only once it is kept
                 m_pins.push_back(pin);
                 m_scheduler.setPins(m_pins);
-                m_scheduler.retryNow(id);
+                m_scheduler.retryNow(server);
             }
             finish(request, stored);
         });

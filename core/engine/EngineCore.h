@@ -76,7 +76,9 @@ private:
     void applyServers(const Result<std::vector<Server>>& servers,
                       const Credential& credential,
                       RequestId request);
+    void applyMonitored(const std::vector<ServerId>& servers, bool isMonitored);
     void dropServer(ServerId server);
+    void dropServers(const std::vector<ServerId>& servers);
     void savePin(const HostKeyPin& pin);
     void finish(RequestId request, const Result<void>& result);
     void measureHealth();

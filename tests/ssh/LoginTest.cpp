@@ -252,7 +252,7 @@ TEST_CASE("An endless stream is cut, at the login and later")
         const auto reply = ask(*outcome.transport, "echo 1");
         REQUIRE_FALSE(reply);
         CHECK(reply.error().code == ErrorCode::OutputTooLarge);
-        CHECK(outcome.transport->bytesReceived() < 8 * 1024 * 1024);
+        CHECK(outcome.transport->bytesReceived() < 8LL * 1024 * 1024);
         CHECK_FALSE(outcome.transport->start("echo 2"));
     }
     CHECK_FALSE(bound.hasExpired());

@@ -335,7 +335,7 @@ TEST_CASE("the newest alerts come first, and no more than asked for")
     const auto store = openIn(temp);
     for (const int second : {3, 1, 2}) {
         Alert alert;
-        alert.raisedAt = fromMsecs(second * 1000);
+        alert.raisedAt = fromMsecs(second * 1000LL);
         REQUIRE(store->raiseAlert(alert));
     }
 
