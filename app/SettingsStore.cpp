@@ -147,7 +147,7 @@ ui::WindowState readWindow(Reader& reader)
     constexpr std::pair<qint64, qint64> anyId{0, std::numeric_limits<qint64>::max()};
     ui::WindowState window;
     window.geometry = reader.bytesOf("screen/geometry"_L1);
-    window.splitters = reader.bytesOf("screen/splitters"_L1);
+    window.layout = reader.bytesOf("screen/layout"_L1);
     window.page = reader.textOf("screen/page"_L1);
     window.fleetView = reader.textOf("screen/fleetView"_L1);
     reader.read("screen/server"_L1, anyId, window.server);
@@ -235,7 +235,7 @@ Result<void> SettingsStore::save(const ui::WindowState& window)
 {
     QSettings file(m_path, QSettings::IniFormat);
     file.setValue("screen/geometry"_L1, window.geometry);
-    file.setValue("screen/splitters"_L1, window.splitters);
+    file.setValue("screen/layout"_L1, window.layout);
     file.setValue("screen/page"_L1, window.page);
     file.setValue("screen/fleetView"_L1, window.fleetView);
     file.setValue("screen/server"_L1, window.server);

@@ -61,7 +61,7 @@ WindowState MainWindow::windowState() const
 {
     WindowState state;
     state.geometry = saveGeometry();
-    state.splitters = d->saveSplitters();
+    state.layout = d->saveLayout();
     state.page = d->m_page == MainToolBar::Page::Fleet ? u"fleet"_s : u"server"_s;
     state.fleetView = viewName(d->m_fleet->view());
     state.server = d->m_detail->server().value;
@@ -73,7 +73,7 @@ WindowState MainWindow::windowState() const
 void MainWindow::restore(const WindowState& state)
 {
     restoreGeometry(state.geometry);
-    d->restoreSplitters(state.splitters);
+    d->restoreLayout(state.layout);
     d->m_fleet->setView(viewFromName(state.fleetView));
     d->m_wasToldOfTray = state.wasToldOfTray;
     d->setSpan(seconds{state.spanSeconds});

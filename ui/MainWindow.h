@@ -18,7 +18,7 @@ namespace vedette::ui {
 struct WindowState
 {
     QByteArray geometry;
-    QByteArray splitters;
+    QByteArray layout; ///< splitters, columns of the alerts, closed groups
     QString page; ///< "fleet" or "server"
     QString fleetView;
     qint64 server = 0;

@@ -363,25 +363,30 @@ void MainWindow::Private::openLogFolder() const
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_context.logFile).absolutePath()));
 }
 
-QByteArray MainWindow::Private::saveSplitters() const
+QByteArray MainWindow::Private::saveLayout() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << m_columns->saveState() << m_rows->saveState() << m_actions->alertPane->isChecked();
+    stream << m_columns->saveState() << m_rows->saveState() << m_actions->alertPane->isChecked()
+           << m_alertPane->headerState() << m_list->closedGroups();
     return bytes;
 }
 
-void MainWindow::Private::restoreSplitters(const QByteArray& state)
+void MainWindow::Private::restoreLayout(const QByteArray& state)
 {
     QByteArray columns;
     QByteArray rows;
     bool showsAlerts = true;
+    QByteArray alertHeader;
+    QSet<QString> closedGroups;
     QDataStream stream(state);
-    stream >> columns >> rows >> showsAlerts;
+    stream >> columns >> rows >> showsAlerts >> alertHeader >> closedGroups;
     if (stream.status() == QDataStream::Ok) {
         m_columns->restoreState(columns);
         m_rows->restoreState(rows);
         m_actions->alertPane->setChecked(showsAlerts);
+        m_alertPane->restoreHeader(alertHeader);
+        m_list->setClosedGroups(closedGroups);
     }
 }
 

@@ -37,8 +37,9 @@ public:
     void showPage(MainToolBar::Page page);
     void setSpan(seconds span);
     void refreshNotice();
-    [[nodiscard]] QByteArray saveSplitters() const;
-    void restoreSplitters(const QByteArray& state);
+    /// Splitters, the alert pane and its columns, closed groups.
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& state);
 
     MainWindow& m_window;
     UiBridge& m_bridge;

@@ -55,13 +55,6 @@ QString droppedText(int polls)
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
     , m_dot(new StateDot(this))
-    , m_servers(nullptr)
-    , m_polls(nullptr)
-    , m_database(nullptr)
-    , m_logins(nullptr)
-    , m_missed(nullptr)
-    , m_dropped(nullptr)
-    , m_error(nullptr)
 {
     setObjectName(u"statusLine"_s);
     setSizeGripEnabled(false);

@@ -26,13 +26,13 @@ private:
     void setStoreError(const std::optional<Error>& error);
 
     StateDot* m_dot;
-    PlainLabel* m_servers;
-    PlainLabel* m_polls;
-    PlainLabel* m_database;
-    PlainLabel* m_logins;
-    PlainLabel* m_missed;
-    PlainLabel* m_dropped;
-    PlainLabel* m_error;
+    PlainLabel* m_servers = nullptr;
+    PlainLabel* m_polls = nullptr;
+    PlainLabel* m_database = nullptr;
+    PlainLabel* m_logins = nullptr;
+    PlainLabel* m_missed = nullptr;
+    PlainLabel* m_dropped = nullptr;
+    PlainLabel* m_error = nullptr;
 };
 
 } // namespace vedette::ui

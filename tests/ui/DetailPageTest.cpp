@@ -6,6 +6,8 @@
 #include "ui/charts/Legend.h"
 #include "ui/detail/InstancePicker.h"
 
+#include <QToolButton>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -147,6 +149,39 @@ TEST_CASE("Going back from a zoom follows the present again")
 
     CHECK(stage.panel(u"cpu"_s).view().range().length() == 15min);
     CHECK(stage.fleet.historyQueries.size() == 2);
+}
+
+TEST_CASE("A page that is zoomed says so, and goes back to live by a click")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+    const auto& note = *stage.page.findChild<QWidget*>(u"rangeNote"_s);
+    CHECK(note.isHidden());
+    ChartView& view = stage.panel(u"memory"_s).view();
+    Q_EMIT view.zoomRequested({stage.now - 3min, stage.now - 2min});
+    REQUIRE_FALSE(note.isHidden());
+
+    stage.page.findChild<QToolButton*>(u"backToLive"_s)->click();
+
+    CHECK(note.isHidden());
+    CHECK(stage.panel(u"cpu"_s).view().range().length() == 15min);
+}
+
+TEST_CASE("History that could not be read is told, and read again by a click")
+{
+    DetailStage stage;
+    stage.fleet.failure = Error{ErrorCode::StoreBusy, {}};
+    stage.page.showServer(web);
+    stage.fleet.deliver();
+    const auto& note = *stage.page.findChild<QWidget*>(u"rangeNote"_s);
+    REQUIRE_FALSE(note.isHidden());
+
+    stage.fleet.failure.reset();
+    stage.page.findChild<QToolButton*>(u"readAgain"_s)->click();
+    stage.fleet.deliver();
+
+    CHECK(note.isHidden());
+    CHECK_FALSE(stage.series(u"cpu"_s).points.empty());
 }
 
 TEST_CASE("The crosshair is shared by all charts")

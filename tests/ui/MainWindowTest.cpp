@@ -9,15 +9,19 @@
 #include "ui/ImportDialog.h"
 #include "ui/NoticeBar.h"
 #include "ui/ServerCommands.h"
+#include "ui/alerts/AlertPane.h"
 #include "ui/commands/CommandPalette.h"
 #include "ui/detail/DetailPage.h"
 #include "ui/fleet/FleetPage.h"
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/servers/ServerDialog.h"
+#include "ui/servers/ServerListView.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -95,6 +99,23 @@ TEST_CASE("A later start shows what was shown before")
     CHECK(now.server == db.value);
     CHECK(now.page == u"fleet"_s);
     CHECK(now.spanSeconds == 3600);
+}
+
+TEST_CASE("Closed groups and the columns of the alerts are as they were left")
+{
+    WindowState left;
+    {
+        const Fixture before;
+        before.part<ServerListView>().setClosedGroups({u"Databases"_s});
+        before.part<AlertPane>().findChild<QTableView*>()->horizontalHeader()->resizeSection(0, 77);
+        left = before.window.windowState();
+    }
+
+    const Fixture after(true, left);
+
+    CHECK(after.part<ServerListView>().closedGroups() == QSet<QString>{u"Databases"_s});
+    const auto* table = after.part<AlertPane>().findChild<QTableView*>();
+    CHECK(table->horizontalHeader()->sectionSize(0) == 77);
 }
 
 TEST_CASE("Without servers the window welcomes, and shows the first one that is added")

@@ -6,6 +6,7 @@
 #include "ui/detail/CoresTab.h"
 #include "ui/detail/DetailHeader.h"
 #include "ui/detail/OverviewTab.h"
+#include "ui/detail/RangeNote.h"
 #include "ui/detail/StateBanner.h"
 #include "ui/detail/TimeWindow.h"
 #include "ui/detail/ValuesTab.h"
@@ -51,6 +52,7 @@ public:
     DetailHeader* header;
     StateBanner* banner;
     QTabWidget* tabs;
+    RangeNote* note;
     OverviewTab* overview;
     CoresTab* cores;
     ValuesTab* values;
@@ -68,6 +70,7 @@ DetailPage::Private::Private(DetailPage& owner, FleetSource& fleet, const Server
     , header(new DetailHeader(&owner))
     , banner(new StateBanner(&owner))
     , tabs(new QTabWidget(&owner))
+    , note(new RangeNote(&owner))
     , overview(new OverviewTab(&owner))
     , cores(new CoresTab(&owner))
     , values(new ValuesTab(&owner))
@@ -76,6 +79,7 @@ DetailPage::Private::Private(DetailPage& owner, FleetSource& fleet, const Server
     tabs->addTab(overview, DetailPage::tr("Overview"));
     tabs->addTab(cores, DetailPage::tr("Cores"));
     tabs->addTab(values, DetailPage::tr("All values"));
+    tabs->setCornerWidget(note);
     auto* layout = new QVBoxLayout(&page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -110,6 +114,8 @@ void DetailPage::Private::connectWidgets()
     });
     connect(
         header, &DetailHeader::editRequested, &page, [this] { Q_EMIT page.editRequested(server); });
+    connect(note, &RangeNote::liveRequested, &page, [this] { resetZoom(); });
+    connect(note, &RangeNote::retryRequested, &page, [this] { requestHistory(); });
     connect(tabs, &QTabWidget::currentChanged, &page, [this] { applyRow(); });
 }
 
@@ -117,6 +123,7 @@ void DetailPage::Private::showServer(ServerId id)
 {
     server = id;
     pending = {};
+    note->setFailure(std::nullopt);
     window.reset();
     cores->clear();
     values->clear();
@@ -195,6 +202,7 @@ void DetailPage::Private::applyRange()
 {
     window.follow(systemClock().now());
     const TimeRange range = window.range();
+    note->setZoom(window.isLive() ? std::nullopt : std::optional(range));
     // Following, the range ends within a pixel of the present: that is the present for a chart.
     overview->setRange(range, window.isLive() ? range.to : systemClock().now());
 }
@@ -230,6 +238,7 @@ void DetailPage::Private::applyHistory(RequestId request, const Result<History>&
         return;
     }
     pending = {};
+    note->setFailure(history ? std::nullopt : std::optional(history.error()));
     if (history) {
         overview->applyHistory(*history, window.isLive());
     }

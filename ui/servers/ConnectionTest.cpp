@@ -82,9 +82,6 @@ void ConnectionTest::layOut()
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(4);
-    m_progress->setStyleSheet(
-        u"QProgressBar { background: palette(mid); border: 0; border-radius: 2px; }"
-        " QProgressBar::chunk { background: palette(highlight); border-radius: 2px; }"_s);
     m_progress->setAccessibleName(tr("The connection is being tested"));
     auto* line = new QHBoxLayout;
     line->setSpacing(9);

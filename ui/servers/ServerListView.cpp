@@ -232,6 +232,16 @@ void ServerListView::select(ServerId server)
     d->tree->select(server);
 }
 
+const QSet<QString>& ServerListView::closedGroups() const
+{
+    return d->tree->closedGroups();
+}
+
+void ServerListView::setClosedGroups(const QSet<QString>& groups)
+{
+    d->tree->setClosedGroups(groups);
+}
+
 void ServerListView::focusFilter()
 {
     d->filter->setFocus(Qt::ShortcutFocusReason);

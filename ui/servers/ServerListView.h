@@ -5,6 +5,8 @@
 #include "core/model/Ids.h"
 #include "ui/servers/ServerModel.h"
 
+#include <QSet>
+#include <QString>
 #include <QWidget>
 
 #include <memory>
@@ -25,6 +27,9 @@ public:
     [[nodiscard]] std::vector<ServerId> selected() const;
     void select(ServerId server);
     void focusFilter();
+    /// The groups that the user has closed, by name.
+    [[nodiscard]] const QSet<QString>& closedGroups() const;
+    void setClosedGroups(const QSet<QString>& groups);
 
 Q_SIGNALS:
     /// The current row changed, by mouse or keyboard.

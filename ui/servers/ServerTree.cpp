@@ -122,6 +122,12 @@ void ServerTree::remember(const QModelIndex& group, bool isOpen)
     }
 }
 
+void ServerTree::setClosedGroups(const QSet<QString>& groups)
+{
+    m_closed = groups;
+    arrange();
+}
+
 /// Without any group the tree begins below the one heading there is.
 void ServerTree::arrange()
 {

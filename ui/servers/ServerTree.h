@@ -25,6 +25,8 @@ public:
     void select(ServerId server);
     void selectFirst();
     void toggle(const QModelIndex& group);
+    [[nodiscard]] const QSet<QString>& closedGroups() const { return m_closed; }
+    void setClosedGroups(const QSet<QString>& groups);
 
 Q_SIGNALS:
     /// The user came to another row by keyboard, or clicked one.

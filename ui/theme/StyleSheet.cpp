@@ -57,6 +57,21 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: @field@; color: @text@;
   border: 1px solid @border@; border-radius: 6px; padding: 4px 8px;
   selection-background-color: @accent@; selection-color: @onAccent@; }
 QLineEdit { min-height: 18px; }
+QAbstractSpinBox { background: @field@; color: @text@; border: 1px solid @border@;
+  border-radius: 6px; padding: 4px 22px 4px 8px; min-height: 18px;
+  selection-background-color: @accent@; selection-color: @onAccent@; }
+QAbstractSpinBox:focus { border-color: @accent@; }
+QAbstractSpinBox:disabled { color: @faint@; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border;
+  width: 20px; border: 0; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
+QAbstractSpinBox::up-arrow { image: url(:/vedette/icons/chevron-up-@shade@.svg); width: 10px;
+  height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(:/vedette/icons/chevron-down-@shade@.svg); width: 10px;
+  height: 10px; }
+QProgressBar { background: @raised@; border: 0; border-radius: 2px; }
+QProgressBar::chunk { background: @accent@; border-radius: 2px; }
 QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: @field@;
   border: 1px solid @thumb@; border-radius: 4px; }
