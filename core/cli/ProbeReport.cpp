@@ -20,21 +20,31 @@ QString describe(const HostKey& key)
     return key.type + u' ' + fingerprint(key);
 }
 
+/// How OpenSSH names the file of a key of that type.
+QString fileWord(const QString& type)
+{
+    if (type.contains("rsa"_L1)) {
+        return u"rsa"_s;
+    }
+    return type.contains("ecdsa"_L1) ? u"ecdsa"_s : u"ed25519"_s;
+}
+
 void explainHostKey(const Console& console, const HostKeyIssue& issue)
 {
     complain(console, u"The server shows the key %1."_s.arg(describe(issue.seen)));
     if (issue.expected.empty()) {
         complain(console,
                  u"If that is its fingerprint, call again with --accept-new. On the server "
-                 "“ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub” prints it."_s);
+                 "“ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub” prints it."_s.arg(
+                     fileWord(issue.seen.type)));
         return;
     }
     for (const HostKey& key : issue.expected) {
         complain(console, u"Trusted until now: %1."_s.arg(describe(key)));
     }
     complain(console,
-             u"If the server really got a new key, “vedette server edit NAME --forget-host-key” "
-             "forgets the old one."_s);
+             u"If the server really got a new key, “vedette server forget-key TARGET” forgets "
+             "the old one."_s);
 }
 
 QStringList factLines(const QString& label, const Facts& facts, const Snapshot& snapshot)

@@ -56,11 +56,8 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
     VerbParser parser({u"server edit"_s,
                        u"NAME [options]"_s,
                        u"Changes what the options name and leaves the rest as it is."_s,
-                       u"server edit db1 --name db-main --metrics-interval 1m\n"
-                       "server edit db1 --forget-host-key\n"_s});
+                       u"server edit db1 --name db-main --metrics-interval 1m\n"_s});
     addServerOptions(parser);
-    parser.addFlag(u"forget-host-key"_s,
-                   u"Forgets the host keys of its address: after the server got a new one."_s);
     parser.setPositionals(1, 1);
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
@@ -79,13 +76,36 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
     if (!updated) {
         return report(console, updated.error());
     }
-    if (parser.isSet(u"forget-host-key"_s)) {
-        const auto forgotten = (*configuration)->forgetHostKeys(*found);
-        if (!forgotten) {
-            return report(console, forgotten.error());
-        }
-    }
     say(console, u"Changed “%1” (%2)."_s.arg(changed->name, addressOf(*changed)));
+    return ExitCode::Ok;
+}
+
+ExitCode runForgetKey(const QStringList& arguments, const Console& console)
+{
+    VerbParser parser({u"server forget-key"_s,
+                       u"TARGET"_s,
+                       u"Forgets the trusted host keys of an address: after the server got a new "
+                       "one.\nTARGET: the name of a server, or host, user@host, user@host:port."_s,
+                       u"server forget-key db1\n"
+                       "server forget-key 10.0.0.5:2222\n"_s});
+    parser.setPositionals(1, 1);
+    if (const auto done = parser.parse(arguments, console)) {
+        return *done;
+    }
+    const auto configuration = Configuration::open(parser.dataFolder());
+    if (!configuration) {
+        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+    }
+    const auto named = (*configuration)->find(parser.positional(0));
+    const auto target = named ? named : parseTarget(parser.positional(0));
+    if (!target) {
+        return report(console, target.error());
+    }
+    const auto forgotten = (*configuration)->forgetHostKeys(*target);
+    if (!forgotten) {
+        return report(console, forgotten.error());
+    }
+    say(console, u"No key is trusted for %1:%2 any more."_s.arg(target->host).arg(target->port));
     return ExitCode::Ok;
 }
 

@@ -8,8 +8,9 @@
 
 namespace vedette::cli {
 
-/// `vedette server add` and `vedette server edit`.
+/// `vedette server add`, `vedette server edit` and `vedette server forget-key`.
 [[nodiscard]] ExitCode runAdd(const QStringList& arguments, const Console& console);
 [[nodiscard]] ExitCode runEdit(const QStringList& arguments, const Console& console);
+[[nodiscard]] ExitCode runForgetKey(const QStringList& arguments, const Console& console);
 
 } // namespace vedette::cli

@@ -122,11 +122,17 @@ ExitCode runShow(const QStringList& arguments, const Console& console)
     return ExitCode::Ok;
 }
 
-using Change = Result<void> (*)(Configuration& configuration, const Server& server);
+struct Change
+{
+    Result<void> (*apply)(Configuration& configuration, const Server& server);
+    QString done; ///< what is said of each, "%1" its name
+};
 
 /// Looks every name up before the first change: a mistyped one changes nothing.
-ExitCode
-changeEach(VerbParser& parser, const QStringList& arguments, const Console& console, Change change)
+ExitCode changeEach(VerbParser& parser,
+                    const QStringList& arguments,
+                    const Console& console,
+                    const Change& change)
 {
     parser.setPositionals(1, anyNumber);
     if (const auto done = parser.parse(arguments, console)) {
@@ -146,10 +152,11 @@ changeEach(VerbParser& parser, const QStringList& arguments, const Console& cons
         chosen.push_back(*found);
     }
     for (const Server& server : chosen) {
-        const auto changed = change(**configuration, server);
+        const auto changed = change.apply(**configuration, server);
         if (!changed) {
             return report(console, changed.error().in(server.name));
         }
+        say(console, change.done.arg(server.name));
     }
     return ExitCode::Ok;
 }
@@ -160,9 +167,11 @@ ExitCode runRemove(const QStringList& arguments, const Console& console)
                        u"NAME…"_s,
                        u"Removes servers from the list."_s,
                        u"server remove db1\n"_s});
-    return changeEach(parser, arguments, console, [](Configuration& c, const Server& server) {
-        return c.remove(server.id);
-    });
+    return changeEach(parser,
+                      arguments,
+                      console,
+                      {[](Configuration& c, const Server& server) { return c.remove(server.id); },
+                       u"Removed “%1”; its history stays until it is too old."_s});
 }
 
 ExitCode runStart(const QStringList& arguments, const Console& console)
@@ -171,9 +180,12 @@ ExitCode runStart(const QStringList& arguments, const Console& console)
                        u"NAME…"_s,
                        u"Begins to watch servers; a running collector follows by itself."_s,
                        u"server start db1 db2\n"_s});
-    return changeEach(parser, arguments, console, [](Configuration& c, const Server& server) {
-        return c.setMonitored(server.id, true);
-    });
+    return changeEach(
+        parser,
+        arguments,
+        console,
+        {[](Configuration& c, const Server& server) { return c.setMonitored(server.id, true); },
+         u"“%1” is watched."_s});
 }
 
 ExitCode runStop(const QStringList& arguments, const Console& console)
@@ -182,16 +194,20 @@ ExitCode runStop(const QStringList& arguments, const Console& console)
                        u"NAME…"_s,
                        u"Stops watching servers; they stay in the list with their history."_s,
                        u"server stop db1\n"_s});
-    return changeEach(parser, arguments, console, [](Configuration& c, const Server& server) {
-        return c.setMonitored(server.id, false);
-    });
+    return changeEach(
+        parser,
+        arguments,
+        console,
+        {[](Configuration& c, const Server& server) { return c.setMonitored(server.id, false); },
+         u"“%1” is no longer watched."_s});
 }
 
 constexpr std::array subVerbs{
     SubVerb{"add"_L1, "TARGET [options]"_L1, "add a server"_L1, runAdd},
     SubVerb{"list"_L1, "[--json]"_L1, "list all servers"_L1, runList},
     SubVerb{"show"_L1, "NAME [--json]"_L1, "show how one is configured"_L1, runShow},
-    SubVerb{"edit"_L1, "NAME [options]"_L1, "change one, or forget its host key"_L1, runEdit},
+    SubVerb{"edit"_L1, "NAME [options]"_L1, "change one"_L1, runEdit},
+    SubVerb{"forget-key"_L1, "TARGET"_L1, "forget the host keys of an address"_L1, runForgetKey},
     SubVerb{"remove"_L1, "NAME ..."_L1, "remove from the list"_L1, runRemove},
     SubVerb{"start"_L1, "NAME ..."_L1, "begin to watch"_L1, runStart},
     SubVerb{"stop"_L1, "NAME ..."_L1, "stop watching"_L1, runStop},

@@ -287,7 +287,7 @@ TEST_CASE("a host key that stops a probe is told with its fingerprint and the wa
 
         CHECK(err.contains(fingerprint(report.hostKey->seen)));
         CHECK(err.contains(fingerprint(report.hostKey->expected.front())));
-        CHECK(err.contains(u"--forget-host-key"));
+        CHECK(err.contains(u"forget-key"));
         CHECK_FALSE(err.contains(u"--accept-new"));
     }
 }

@@ -128,16 +128,20 @@ TEST_CASE("an edit changes what it names and nothing else")
     CHECK(folder.shown(u"db1"_s) == expected);
 }
 
-TEST_CASE("an edit forgets the host keys of the server's address only")
+TEST_CASE("the host keys of one address are forgotten, by name or address")
 {
     const Folder folder;
     REQUIRE(folder.server(u"add db1.example.net --name db1"_s).code == ExitCode::Ok);
     folder.pin(u"db1.example.net"_s);
     folder.pin(u"db2.example.net"_s);
 
-    REQUIRE(folder.server(u"edit db1 --forget-host-key"_s).code == ExitCode::Ok);
+    REQUIRE(folder.server(u"forget-key db1"_s).code == ExitCode::Ok);
 
     CHECK(folder.pinnedHosts() == QStringList{u"db2.example.net"_s});
+
+    REQUIRE(folder.server(u"forget-key deploy@db2.example.net"_s).code == ExitCode::Ok);
+
+    CHECK(folder.pinnedHosts().isEmpty());
 }
 
 TEST_CASE("stop and start change only whether servers are watched")

@@ -21,7 +21,7 @@ namespace {
 /// The program, not the window, lets go of a trusted key: nobody clicks that away in a hurry.
 QString forgetCommand(const Server& server)
 {
-    return u"vedette server edit \"%1\" --forget-host-key"_s.arg(plainText(server.name));
+    return u"vedette server forget-key \"%1\""_s.arg(plainText(server.name));
 }
 
 PlainLabel* selectable(const QString& text, QWidget* parent)
