@@ -171,7 +171,7 @@ ExitCode runRemove(const QStringList& arguments, const Console& console)
                       arguments,
                       console,
                       {[](Configuration& c, const Server& server) { return c.remove(server.id); },
-                       u"Removed “%1”; its history stays until it is too old."_s});
+                       u"Removed “%1”."_s});
 }
 
 ExitCode runStart(const QStringList& arguments, const Console& console)

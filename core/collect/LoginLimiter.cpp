@@ -9,25 +9,33 @@ namespace vedette::collect {
 namespace {
 
 constexpr milliseconds pausePerAddress{250};
-constexpr milliseconds pauseInAll{20};
+constexpr milliseconds slotLength{20};
 constexpr qsizetype rememberedAddresses = 256;
+
+qint64 slotOf(MonotonicTime time)
+{
+    return time.time_since_epoch() / slotLength;
+}
 
 } // namespace
 
 MonotonicTime LoginLimiter::reserve(const QString& address, MonotonicTime now)
 {
     forgetBefore(now);
-    // A crowded address waits for itself: the others' places do not move with it.
-    const MonotonicTime inAll = std::max(now, m_next);
-    m_next = inAll + pauseInAll;
     MonotonicTime& ofAddress = m_nextPerAddress[address.toLower()];
-    const MonotonicTime at = std::max(inAll, ofAddress);
+    const MonotonicTime earliest = std::max(now, ofAddress);
+    qint64 slot = slotOf(earliest);
+    while (!m_taken.insert(slot).second) { // a crowded address leaves the slots between to others
+        ++slot;
+    }
+    const MonotonicTime at = std::max(earliest, MonotonicTime{slot * slotLength});
     ofAddress = at + pausePerAddress;
     return at;
 }
 
 void LoginLimiter::forgetBefore(MonotonicTime now)
 {
+    m_taken.erase(m_taken.begin(), m_taken.lower_bound(slotOf(now)));
     if (m_nextPerAddress.size() > rememberedAddresses) {
         m_nextPerAddress.removeIf([now](const auto& entry) { return entry.value() < now; });
     }

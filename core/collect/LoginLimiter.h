@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QString>
 
+#include <set>
+
 namespace vedette::collect {
 
 /// Spreads logins: at most 4 a second to one address and 50 a second in all, so that neither
@@ -21,7 +23,7 @@ private:
     void forgetBefore(MonotonicTime now);
 
     QHash<QString, MonotonicTime> m_nextPerAddress;
-    MonotonicTime m_next{};
+    std::set<qint64> m_taken; ///< of the time from now on, cut into slots for one login each
 };
 
 } // namespace vedette::collect

@@ -233,6 +233,27 @@ TEST_CASE("export writes the same to a file as to the output")
     CHECK(QString::fromUtf8(file.readAll()) == folder.server(u"export"_s).out);
 }
 
+TEST_CASE("a file that can't be written is told, and is no success")
+{
+    const Folder folder;
+
+    const auto outcome = folder.server(u"export "_s + folder.dir.filePath(u"no/such/folder"_s));
+
+    CHECK(outcome.code == ExitCode::Failed);
+    CHECK(outcome.err.contains(u"can't be written"));
+}
+
+TEST_CASE("an imported list brings no trust with it")
+{
+    const Folder from;
+    REQUIRE(from.server(u"add web1 --host-key-policy accept-new"_s).code == ExitCode::Ok);
+    const Folder to;
+
+    REQUIRE(to.server(u"import -"_s, from.server(u"export"_s).out.toUtf8()).code == ExitCode::Ok);
+
+    CHECK(to.shown(u"web1"_s).value(u"hostKeyPolicy"_s) == u"ask"_s);
+}
+
 TEST_CASE("a file that is no list of servers is refused and adds nothing")
 {
     const Folder folder;

@@ -42,3 +42,14 @@ TEST_CASE("a lone login starts at once")
     CHECK(limiter.reserve(u"host"_s, now) == now);
     CHECK(limiter.reserve(u"host"_s, now + seconds{2}) == now + seconds{2});
 }
+
+TEST_CASE("a crowded address delays no other one")
+{
+    LoginLimiter limiter;
+    const MonotonicTime now{seconds{100}};
+    for (int i = 0; i < 400; ++i) {
+        static_cast<void>(limiter.reserve(u"bastion"_s, now));
+    }
+
+    CHECK(limiter.reserve(u"other"_s, now) < now + seconds{1});
+}

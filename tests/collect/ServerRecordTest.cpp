@@ -196,3 +196,19 @@ TEST_CASE("a paused server has nothing due")
     CHECK(record.status().state == ServerState::Paused);
     CHECK_FALSE(record.nextDue());
 }
+
+TEST_CASE("a shorter interval holds at once, a longer one from the next poll on")
+{
+    ServerRecord record = liveRecord();
+    record.pollFinished(goodPoll(), start, wall); // the second reading, for the rates
+    record.pollStarted(PollKind::Metrics, start);
+    record.pollFinished(goodPoll(), start, wall);
+    const MonotonicTime before = record.dueTime(PollKind::Metrics);
+    REQUIRE(before > start + seconds{5});
+
+    Server faster = server();
+    faster.metricsInterval = seconds{5};
+    record.setServer(faster, start);
+
+    CHECK(record.dueTime(PollKind::Metrics) <= start + seconds{5});
+}
