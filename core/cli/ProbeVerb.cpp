@@ -114,7 +114,7 @@ private:
     ExitCode m_code = ExitCode::Failed;
 };
 
-Result<ProbeOptions> readOptions(const VerbParser& parser)
+Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
 {
     ProbeOptions options;
     options.isJson = parser.isSet(u"json"_s);
@@ -202,7 +202,7 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const auto options = readOptions(parser);
+    const auto options = readProbeOptions(parser);
     if (!options) {
         return parser.reportUsage(console, options.error().detail);
     }

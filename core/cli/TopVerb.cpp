@@ -156,7 +156,7 @@ Result<std::unique_ptr<engine::Engine>> openEngine(engine::EngineConfig config, 
     return engine;
 }
 
-Result<TopOptions> readOptions(const VerbParser& parser)
+Result<TopOptions> readTopOptions(const VerbParser& parser)
 {
     TopOptions options;
     options.isJson = parser.isSet(u"json"_s);
@@ -192,7 +192,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const auto options = readOptions(parser);
+    const auto options = readTopOptions(parser);
     if (!options) {
         return parser.reportUsage(console, options.error().detail);
     }

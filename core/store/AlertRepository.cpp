@@ -11,7 +11,7 @@ namespace vedette::store {
 
 namespace {
 
-QString selectSql(const QString& rest)
+QString selectAlerts(const QString& rest)
 {
     return u"SELECT id, server, server_name, rule, severity, reason_code, reason_detail,"
            " reason_native, raised_at, resolved_at FROM alert "_s
@@ -64,7 +64,7 @@ AlertRepository::AlertRepository(const Connection& connection)
 Result<std::vector<Alert>> AlertRepository::firing() const
 {
     Statement select(m_connection,
-                     selectSql(u"WHERE resolved_at IS NULL ORDER BY raised_at, id"_s));
+                     selectAlerts(u"WHERE resolved_at IS NULL ORDER BY raised_at, id"_s));
     return read(select, {});
 }
 
@@ -72,7 +72,7 @@ Result<std::vector<Alert>> AlertRepository::newest(int limit) const
 {
     Statement select(
         m_connection,
-        selectSql(u"ORDER BY resolved_at IS NULL DESC, raised_at DESC, id DESC LIMIT ?"_s));
+        selectAlerts(u"ORDER BY resolved_at IS NULL DESC, raised_at DESC, id DESC LIMIT ?"_s));
     return read(select, {std::max(limit, 0)}); // SQLite takes a negative limit for none
 }
 

@@ -13,7 +13,7 @@ namespace vedette::store {
 
 namespace {
 
-QString selectSql(const QString& condition)
+QString selectServers(const QString& condition)
 {
     return u"SELECT id, position, kind, name, name_key, host, port, user, auth, identity_file,"
            " host_key_policy, group_name, tags, monitored, status_interval_s, metrics_interval_s"
@@ -56,7 +56,7 @@ ServerRepository::ServerRepository(const Connection& connection)
 
 Result<std::vector<Server>> ServerRepository::all() const
 {
-    Statement select(m_connection, selectSql(u"removed_at IS NULL ORDER BY position, name_key"_s));
+    Statement select(m_connection, selectServers(u"removed_at IS NULL ORDER BY position, name_key"_s));
     if (const auto done = select.run(); !done) {
         return fail(done.error());
     }
@@ -241,7 +241,7 @@ Result<std::vector<Server>> ServerRepository::restore(const std::vector<ServerId
 
 Result<Server> ServerRepository::find(ServerId server) const
 {
-    Statement select(m_connection, selectSql(u"id = ? AND removed_at IS NULL"_s));
+    Statement select(m_connection, selectServers(u"id = ? AND removed_at IS NULL"_s));
     if (const auto done = select.run({server.value}); !done) {
         return fail(done.error());
     }

@@ -13,18 +13,18 @@ namespace {
 
 constexpr double kib = 1024;
 
-std::vector<Sample> samplesOf(const QByteArray& text)
+std::vector<Sample> memorySamplesOf(const QByteArray& text)
 {
     const auto memory = parseMemInfo(text);
     REQUIRE(memory);
-    return parse::samplesOf(*memory);
+    return parse::memorySamplesOf(*memory);
 }
 
 } // namespace
 
 TEST_CASE("Used memory is what is not available")
 {
-    const auto samples = samplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nMemAvailable: 250 kB\n");
+    const auto samples = memorySamplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nMemAvailable: 250 kB\n");
 
     CHECK(value(samples, u"memory.total") == 1000 * kib);
     CHECK(value(samples, u"memory.free") == 100 * kib);
@@ -35,7 +35,7 @@ TEST_CASE("Used memory is what is not available")
 
 TEST_CASE("A server without swap has a swap of 0 and no percentage")
 {
-    const auto samples = samplesOf(fixture(u"linux-debian12/meminfo.1"_s));
+    const auto samples = memorySamplesOf(fixture(u"linux-debian12/meminfo.1"_s));
 
     CHECK(value(samples, u"swap.total") == 0.0);
     CHECK(value(samples, u"swap.used") == 0.0);
@@ -46,7 +46,7 @@ TEST_CASE("A server without swap has a swap of 0 and no percentage")
 
 TEST_CASE("Before 3.14 available memory is estimated from the whole file")
 {
-    const auto samples = samplesOf(fixture(u"linux-old/meminfo"_s));
+    const auto samples = memorySamplesOf(fixture(u"linux-old/meminfo"_s));
 
     const double available = (12'344 + 131'072 + 524'288) * kib;
     CHECK(value(samples, u"memory.available") == available);
@@ -58,7 +58,7 @@ TEST_CASE("Before 3.14 available memory is estimated from the whole file")
 TEST_CASE("The estimate counts reclaimable slabs and leaves shared memory out")
 {
     const auto samples
-        = samplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nBuffers: 50 kB\n"
+        = memorySamplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nBuffers: 50 kB\n"
                     "Cached: 200 kB\nShmem: 30 kB\nSlab: 60 kB\nSReclaimable: 40 kB\n");
 
     CHECK(value(samples, u"memory.available") == 360 * kib);
@@ -66,7 +66,7 @@ TEST_CASE("The estimate counts reclaimable slabs and leaves shared memory out")
 
 TEST_CASE("The first five lines of an old kernel give no estimate")
 {
-    const auto samples = samplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nBuffers: 50 kB\n"
+    const auto samples = memorySamplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nBuffers: 50 kB\n"
                                    "Cached: 200 kB\nSwapCached: 0 kB\n");
 
     CHECK(value(samples, u"memory.total") == 1000 * kib);
@@ -78,7 +78,7 @@ TEST_CASE("The first five lines of an old kernel give no estimate")
 
 TEST_CASE("More available than there is means that nothing is used")
 {
-    const auto samples = samplesOf("MemTotal: 1000 kB\nMemAvailable: 5000 kB\n");
+    const auto samples = memorySamplesOf("MemTotal: 1000 kB\nMemAvailable: 5000 kB\n");
 
     CHECK(value(samples, u"memory.available") == 1000 * kib);
     CHECK(value(samples, u"memory.usedPercent") == 0.0);
@@ -86,7 +86,7 @@ TEST_CASE("More available than there is means that nothing is used")
 
 TEST_CASE("A line that was cut or that lies is absent")
 {
-    const auto samples = samplesOf("MemTotal: 1000 kB\nCached: 18446744073709551615 kB\n"
+    const auto samples = memorySamplesOf("MemTotal: 1000 kB\nCached: 18446744073709551615 kB\n"
                                    "Dirty: -5 kB\nHugePages_Free: 18446744073709551615\n"
                                    "Hugepagesize: 2048 kB\nMemFree: 12");
 

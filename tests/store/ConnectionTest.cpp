@@ -15,7 +15,7 @@ using namespace vedette::store;
 
 namespace {
 
-QString fileIn(const test::TempStore& temp)
+QString connectionFileIn(const test::TempStore& temp)
 {
     QDir().mkpath(temp.folder());
     return temp.folder() + u"/test.db"_s;
@@ -40,7 +40,7 @@ void run(const Connection& connection, const QString& sql)
 TEST_CASE("a connection has the journal and the checks that we rely on")
 {
     const test::TempStore temp;
-    const auto connection = openAt(fileIn(temp));
+    const auto connection = openAt(connectionFileIn(temp));
 
     CHECK(connection->value(u"PRAGMA journal_mode"_s)->toString() == u"wal"_s);
     CHECK(connection->value(u"PRAGMA synchronous"_s)->toInt() == 2); // FULL
@@ -52,7 +52,7 @@ TEST_CASE("a connection has the journal and the checks that we rely on")
 TEST_CASE("a connection for reading creates and writes nothing")
 {
     const test::TempStore temp;
-    const QString path = fileIn(temp);
+    const QString path = connectionFileIn(temp);
 
     const auto missing = Connection::open({.path = path, .access = Access::ReadOnly});
     REQUIRE_FALSE(missing);
@@ -70,7 +70,7 @@ TEST_CASE("a connection for reading creates and writes nothing")
 TEST_CASE("a write while another holds the lock is busy")
 {
     const test::TempStore temp;
-    const QString path = fileIn(temp);
+    const QString path = connectionFileIn(temp);
     const auto holder = openAt(path);
     const auto other = openAt(path);
     run(*holder, u"CREATE TABLE t (x)"_s);
@@ -87,7 +87,7 @@ TEST_CASE("a write while another holds the lock is busy")
 TEST_CASE("a full disk is told as such, and the connection goes on when there is room again")
 {
     const test::TempStore temp;
-    const auto connection = openAt(fileIn(temp));
+    const auto connection = openAt(connectionFileIn(temp));
     run(*connection, u"CREATE TABLE t (x)"_s);
     run(*connection, u"PRAGMA max_page_count = 3"_s);
     Statement insert(*connection, u"INSERT INTO t VALUES (?)"_s);
@@ -104,7 +104,7 @@ TEST_CASE("a full disk is told as such, and the connection goes on when there is
 TEST_CASE("a file that is no database is corrupt")
 {
     const test::TempStore temp;
-    const QString path = fileIn(temp);
+    const QString path = connectionFileIn(temp);
     test::writeFile(path, QByteArray(8192, 'x'));
 
     const auto connection = Connection::open({.path = path});
@@ -116,7 +116,7 @@ TEST_CASE("a file that is no database is corrupt")
 TEST_CASE("a transaction that was not committed leaves nothing")
 {
     const test::TempStore temp;
-    const auto connection = openAt(fileIn(temp));
+    const auto connection = openAt(connectionFileIn(temp));
     run(*connection, u"CREATE TABLE t (x)"_s);
     {
         Transaction transaction(*connection);
@@ -135,7 +135,7 @@ TEST_CASE("a transaction that was not committed leaves nothing")
 TEST_CASE("a statement keeps empty apart from NULL")
 {
     const test::TempStore temp;
-    const auto connection = openAt(fileIn(temp));
+    const auto connection = openAt(connectionFileIn(temp));
     Statement select(*connection, u"SELECT ? IS NULL, ? IS NULL, ? IS NULL, length(?)"_s);
 
     REQUIRE(select.run({QString(), QByteArray(), QVariant(), QString(u"äö"_s)}));
@@ -150,7 +150,7 @@ TEST_CASE("a statement keeps empty apart from NULL")
 TEST_CASE("a mistake in a statement is told when it runs")
 {
     const test::TempStore temp;
-    const auto connection = openAt(fileIn(temp));
+    const auto connection = openAt(connectionFileIn(temp));
 
     const auto done = connection->execute(u"SELECT FROM nowhere"_s);
 

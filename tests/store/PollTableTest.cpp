@@ -18,7 +18,7 @@ using test::poll;
 
 namespace {
 
-std::unique_ptr<Connection> openIn(const test::TempStore& temp)
+std::unique_ptr<Connection> openTableIn(const test::TempStore& temp)
 {
     REQUIRE(prepareHistory(temp.historyPath()));
     auto connection = openHistory(temp.historyPath(), Access::ReadWrite);
@@ -59,7 +59,7 @@ TEST_CASE("a status poll keeps what tells whether the server is up, a failed one
 TEST_CASE("polls with the same metrics share one layout")
 {
     const test::TempStore temp;
-    const auto connection = openIn(temp);
+    const auto connection = openTableIn(temp);
     {
         PollTable table(*connection);
         REQUIRE(table.insert(poll({1}, at(0), 1)) == 2);
@@ -75,7 +75,7 @@ TEST_CASE("polls with the same metrics share one layout")
 TEST_CASE("the same poll again changes nothing, another of that millisecond is kept too")
 {
     const test::TempStore temp;
-    const auto connection = openIn(temp);
+    const auto connection = openTableIn(temp);
     PollTable table(*connection);
 
     for (const double value : {1.0, 1.0, 2.0}) {
@@ -89,7 +89,7 @@ TEST_CASE("the same poll again changes nothing, another of that millisecond is k
 TEST_CASE("a poll without samples is no row")
 {
     const test::TempStore temp;
-    const auto connection = openIn(temp);
+    const auto connection = openTableIn(temp);
     Snapshot empty;
     empty.server = {1};
 
@@ -101,7 +101,7 @@ TEST_CASE("a poll without samples is no row")
 TEST_CASE("a row that can't be unpacked is left out, the others are read")
 {
     const test::TempStore temp;
-    const auto connection = openIn(temp);
+    const auto connection = openTableIn(temp);
     PollTable table(*connection);
     for (const int second : {0, 30, 60}) {
         REQUIRE(table.insert(poll({1}, at(second), second)));
@@ -115,7 +115,7 @@ TEST_CASE("a row that can't be unpacked is left out, the others are read")
 TEST_CASE("retention deletes what is older, slice by slice, of every server")
 {
     const test::TempStore temp;
-    const auto connection = openIn(temp);
+    const auto connection = openTableIn(temp);
     {
         Transaction transaction(*connection);
         REQUIRE(transaction.begin());

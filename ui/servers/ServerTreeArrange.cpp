@@ -9,15 +9,6 @@
 // How ServerTreeModel gets from the rows it has to those it should have.
 namespace vedette::ui {
 
-namespace {
-
-std::size_t at(int row)
-{
-    return static_cast<std::size_t>(row);
-}
-
-} // namespace
-
 void ServerTreeModel::arrange()
 {
     const QScopedValueRollback guard(m_isChanging, true);

@@ -21,11 +21,6 @@ QString mimeType()
     return u"application/x-vedette-servers"_s;
 }
 
-std::size_t at(int row)
-{
-    return static_cast<std::size_t>(row);
-}
-
 } // namespace
 
 ServerTreeModel::ServerTreeModel(ServerModel& servers, QObject* parent)

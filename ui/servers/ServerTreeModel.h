@@ -78,6 +78,7 @@ private:
         int row = 0;
     };
 
+    [[nodiscard]] static std::size_t at(int row) { return static_cast<std::size_t>(row); }
     [[nodiscard]] int groupRow(quintptr id) const;
     [[nodiscard]] const Group* groupOf(const QModelIndex& child) const;
     [[nodiscard]] QVariant groupData(const Group& group, int role) const;
