@@ -17,7 +17,7 @@ std::vector<Sample> memorySamplesOf(const QByteArray& text)
 {
     const auto memory = parseMemInfo(text);
     REQUIRE(memory);
-    return parse::memorySamplesOf(*memory);
+    return parse::samplesOf(*memory);
 }
 
 } // namespace
