@@ -34,9 +34,9 @@ QString escaped(const QString& text)
     result.reserve(text.size());
     for (const QChar c : text) {
         if (c == u'\n') {
-            result += "\\n"_L1;
+            result += R"(\n)"_L1;
         } else if (c.category() == QChar::Other_Control) {
-            result += u"\\x%1"_s.arg(c.unicode(), 2, 16, QChar(u'0'));
+            result += uR"(\x%1)"_s.arg(c.unicode(), 2, 16, QChar(u'0'));
         } else {
             result += c;
         }

@@ -73,17 +73,20 @@ void ScreenshotTour::planPages(const QString& suffix)
 void ScreenshotTour::planDetail(const QString& suffix)
 {
     add({}, [this] { trigger(u"actionServer"_s); });
-    const QTabBar* const tabs = m_window.findChild<QTabBar*>();
+    const auto* const tabs = m_window.findChild<QTabBar*>();
     const int count = tabs ? tabs->count() : 1;
     for (int tab = 0; tab < count; ++tab) {
-        add(u"server-%1"_s.arg(tab + 1) + suffix, [this, tab] {
-            QTabBar* const bar = m_window.findChild<QTabBar*>();
-            if (bar) {
-                bar->setCurrentIndex(tab);
-            }
-        });
+        add(u"server-%1"_s.arg(tab + 1) + suffix, [this, tab] { showTab(tab); });
     }
     add(u"palette"_s + suffix, [this] { trigger(u"actionPalette"_s); });
+}
+
+void ScreenshotTour::showTab(int tab)
+{
+    auto* const bar = m_window.findChild<QTabBar*>();
+    if (bar != nullptr) {
+        bar->setCurrentIndex(tab);
+    }
 }
 
 void ScreenshotTour::planDialogs(const QString& suffix)

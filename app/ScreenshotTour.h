@@ -43,6 +43,7 @@ private:
     void planPages(const QString& suffix);
     void planDetail(const QString& suffix);
     void planDialogs(const QString& suffix);
+    void showTab(int tab);
     void add(const QString& name, std::function<void()> show);
     void trigger(const QString& action);
     void openHostKeyDialog();

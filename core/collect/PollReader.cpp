@@ -26,10 +26,12 @@ QString textOf(const PollText& text, QByteArrayView section)
     return plainText(text.section(section).value_or(QByteArrayView()).trimmed());
 }
 
+using Access = QHash<QByteArray, QByteArray>; ///< by file
+
 /// "ok /proc/stat", "denied /proc/stat", "missing /proc/stat", a line each.
-QHash<QByteArray, QByteArray> readAccess(QByteArrayView text)
+Access readAccess(QByteArrayView text)
 {
-    QHash<QByteArray, QByteArray> access;
+    Access access;
     parse::Scanner lines(text);
     while (const auto line = lines.nextLine()) {
         const qsizetype space = line->indexOf(' ');
@@ -40,9 +42,8 @@ QHash<QByteArray, QByteArray> readAccess(QByteArrayView text)
     return access;
 }
 
-std::optional<Error> whyMissing(QLatin1StringView need,
-                                const QHash<QByteArray, QByteArray>& access,
-                                const QByteArray& tools)
+std::optional<Error>
+whyMissing(QLatin1StringView need, const Access& access, const QByteArray& tools)
 {
     if (!need.startsWith(u'/')) {
         const bool isThere
@@ -58,17 +59,24 @@ std::optional<Error> whyMissing(QLatin1StringView need,
                  need.toString()};
 }
 
+std::optional<Error> firstMissing(const Probe& probe, const Access& access, const QByteArray& tools)
+{
+    for (const QLatin1StringView need : probe.needs) {
+        if (auto why = whyMissing(need, access, tools)) {
+            return why;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<Unavailable> findMissing(const PollText& text)
 {
     const auto access = readAccess(text.section("access").value_or(QByteArrayView()));
     const QByteArray tools = text.section("tools").value_or(QByteArrayView()).toByteArray();
     std::vector<Unavailable> missing;
     for (const Probe& probe : probeCatalogue()) {
-        for (const QLatin1StringView need : probe.needs) {
-            if (const auto why = whyMissing(need, access, tools)) {
-                missing.push_back({probe.name.toString(), *why});
-                break;
-            }
+        if (const auto why = firstMissing(probe, access, tools)) {
+            missing.push_back({probe.name.toString(), *why});
         }
     }
     return missing;
