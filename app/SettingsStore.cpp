@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/SettingsStore.h"
 
+#include "core/base/Names.h"
 #include "core/model/Server.h"
 
 #include <QFile>
 #include <QSaveFile>
 #include <QSettings>
-
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,24 +20,13 @@ constexpr int formatVersion = 1;
 // The last group in the file: where it is missing the file was cut short.
 constexpr auto versionKey = "version/format"_L1;
 
-constexpr std::array themes{std::pair{ThemeChoice::System, "system"_L1},
-                            std::pair{ThemeChoice::Light, "light"_L1},
-                            std::pair{ThemeChoice::Dark, "dark"_L1}};
-constexpr std::array levels{std::pair{LogLevel::Error, "error"_L1},
-                            std::pair{LogLevel::Warning, "warning"_L1},
-                            std::pair{LogLevel::Info, "info"_L1},
-                            std::pair{LogLevel::Debug, "debug"_L1}};
-
-template <class E, std::size_t N>
-QString nameOf(const std::array<std::pair<E, QLatin1StringView>, N>& names, E value)
-{
-    for (const auto& [candidate, name] : names) {
-        if (candidate == value) {
-            return name.toString();
-        }
-    }
-    return {};
-}
+constexpr Names<ThemeChoice, 3> themes{{{ThemeChoice::System, "system"_L1},
+                                        {ThemeChoice::Light, "light"_L1},
+                                        {ThemeChoice::Dark, "dark"_L1}}};
+constexpr Names<LogLevel, 4> levels{{{LogLevel::Error, "error"_L1},
+                                     {LogLevel::Warning, "warning"_L1},
+                                     {LogLevel::Info, "info"_L1},
+                                     {LogLevel::Debug, "debug"_L1}}};
 
 /// Reads values one by one; what can't be is listed and leaves the default.
 class Reader
@@ -79,18 +66,13 @@ public:
     }
 
     template <class E, std::size_t N>
-    void read(QLatin1StringView key,
-              const std::array<std::pair<E, QLatin1StringView>, N>& names,
-              E& value)
+    void read(QLatin1StringView key, const Names<E, N>& names, E& value)
     {
-        const QString text = textOf(key);
-        for (const auto& [candidate, name] : names) {
-            if (name == text) {
-                value = candidate;
-                return;
-            }
+        if (const auto named = valueNamed(names, textOf(key))) {
+            value = *named;
+        } else {
+            ignore(key);
         }
-        ignore(key);
     }
 
     [[nodiscard]] QString textOf(QLatin1StringView key) const

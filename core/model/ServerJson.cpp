@@ -3,12 +3,12 @@
 #include "core/model/ServerJson.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/ServerNames.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <array>
-#include <utility>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -21,42 +21,14 @@ constexpr int formatVersion = 1;
 constexpr qsizetype maxServers = 5000;
 
 template <class E, std::size_t N>
-using Names = std::array<std::pair<E, QLatin1StringView>, N>;
-
-constexpr Names<ServerKind, 2> kinds{
-    {{ServerKind::Ssh, "ssh"_L1}, {ServerKind::Local, "local"_L1}}};
-constexpr Names<AuthMethod, 3> methods{{{AuthMethod::Automatic, "automatic"_L1},
-                                        {AuthMethod::KeyFile, "keyFile"_L1},
-                                        {AuthMethod::Password, "password"_L1}}};
-constexpr Names<HostKeyPolicy, 3> policies{{{HostKeyPolicy::Ask, "ask"_L1},
-                                            {HostKeyPolicy::AcceptNew, "acceptNew"_L1},
-                                            {HostKeyPolicy::Strict, "strict"_L1}}};
-
-template <class E, std::size_t N>
-QString nameOf(const Names<E, N>& names, E value)
-{
-    for (const auto& [candidate, name] : names) {
-        if (candidate == value) {
-            return name.toString();
-        }
-    }
-    return {};
-}
-
-template <class E, std::size_t N>
 bool read(const QJsonObject& object, QLatin1StringView key, const Names<E, N>& names, E& value)
 {
     if (!object.contains(key)) {
         return true;
     }
-    const QString text = object.value(key).toString();
-    for (const auto& [candidate, name] : names) {
-        if (name == text) {
-            value = candidate;
-            return true;
-        }
-    }
-    return false;
+    const std::optional<E> named = valueNamed(names, object.value(key).toString());
+    value = named.value_or(value);
+    return named.has_value();
 }
 
 seconds readSeconds(const QJsonObject& object, QLatin1StringView key, seconds fallback)
@@ -70,13 +42,13 @@ QJsonObject toJson(const Server& server)
 {
     return {
         {"name"_L1, server.name},
-        {"kind"_L1, nameOf(kinds, server.kind)},
+        {"kind"_L1, nameOf(serverKindNames, server.kind)},
         {"host"_L1, server.host},
         {"port"_L1, server.port},
         {"user"_L1, server.user},
-        {"auth"_L1, nameOf(methods, server.auth)},
+        {"auth"_L1, nameOf(authMethodNames, server.auth)},
         {"identityFile"_L1, server.identityFile},
-        {"hostKeyPolicy"_L1, nameOf(policies, server.hostKeyPolicy)},
+        {"hostKeyPolicy"_L1, nameOf(hostKeyPolicyNames, server.hostKeyPolicy)},
         {"group"_L1, server.group},
         {"tags"_L1, QJsonArray::fromStringList(server.tags)},
         {"monitored"_L1, server.isMonitored},
@@ -105,13 +77,13 @@ Result<Server> serverFromJson(const QJsonObject& object)
         return fail(ErrorCode::InvalidConfig, u"port"_s);
     }
     server.port = static_cast<quint16>(port);
-    if (!read(object, "kind"_L1, kinds, server.kind)) {
+    if (!read(object, "kind"_L1, serverKindNames, server.kind)) {
         return fail(ErrorCode::InvalidConfig, u"kind"_s);
     }
-    if (!read(object, "auth"_L1, methods, server.auth)) {
+    if (!read(object, "auth"_L1, authMethodNames, server.auth)) {
         return fail(ErrorCode::InvalidConfig, u"auth"_s);
     }
-    if (!read(object, "hostKeyPolicy"_L1, policies, server.hostKeyPolicy)) {
+    if (!read(object, "hostKeyPolicy"_L1, hostKeyPolicyNames, server.hostKeyPolicy)) {
         return fail(ErrorCode::InvalidConfig, u"hostKeyPolicy"_s);
     }
     const auto valid = validate(server);

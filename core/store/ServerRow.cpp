@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/ServerRow.h"
 
+#include "core/model/ServerNames.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,39 +13,11 @@ namespace vedette::store {
 
 namespace {
 
-template <class E, std::size_t N>
-using Names = std::array<std::pair<E, QLatin1StringView>, N>;
-
-constexpr Names<ServerKind, 2> kinds{
-    {{ServerKind::Ssh, "ssh"_L1}, {ServerKind::Local, "local"_L1}}};
-constexpr Names<AuthMethod, 3> methods{{{AuthMethod::Automatic, "automatic"_L1},
-                                        {AuthMethod::KeyFile, "keyFile"_L1},
-                                        {AuthMethod::Password, "password"_L1}}};
-constexpr Names<HostKeyPolicy, 3> policies{{{HostKeyPolicy::Ask, "ask"_L1},
-                                            {HostKeyPolicy::AcceptNew, "acceptNew"_L1},
-                                            {HostKeyPolicy::Strict, "strict"_L1}}};
-
-template <class E, std::size_t N>
-QString nameOf(const Names<E, N>& names, E value)
-{
-    for (const auto& [candidate, name] : names) {
-        if (candidate == value) {
-            return name.toString();
-        }
-    }
-    return {};
-}
-
 /// The table's CHECK lets no other name in.
 template <class E, std::size_t N>
 E valueOf(const Names<E, N>& names, const QString& text)
 {
-    for (const auto& [candidate, name] : names) {
-        if (name == text) {
-            return candidate;
-        }
-    }
-    return names.front().first;
+    return valueNamed(names, text).value_or(names.front().first);
 }
 
 QString tagsToText(const QStringList& tags)
@@ -73,15 +44,15 @@ QString nameKey(const QString& name)
 
 QVariantList toRow(const Server& server)
 {
-    return {nameOf(kinds, server.kind),
+    return {nameOf(serverKindNames, server.kind),
             server.name,
             nameKey(server.name),
             server.host,
             server.port,
             server.user,
-            nameOf(methods, server.auth),
+            nameOf(authMethodNames, server.auth),
             server.identityFile,
-            nameOf(policies, server.hostKeyPolicy),
+            nameOf(hostKeyPolicyNames, server.hostKeyPolicy),
             server.group,
             tagsToText(server.tags),
             server.isMonitored ? 1 : 0,
@@ -95,15 +66,15 @@ Server serverFromRow(const Statement& row)
     Server server;
     server.id = ServerId{row.integer(column++)};
     server.position = static_cast<int>(row.integer(column++));
-    server.kind = valueOf(kinds, row.text(column++));
+    server.kind = valueOf(serverKindNames, row.text(column++));
     server.name = row.text(column++);
     ++column; // name_key
     server.host = row.text(column++);
     server.port = static_cast<quint16>(row.integer(column++));
     server.user = row.text(column++);
-    server.auth = valueOf(methods, row.text(column++));
+    server.auth = valueOf(authMethodNames, row.text(column++));
     server.identityFile = row.text(column++);
-    server.hostKeyPolicy = valueOf(policies, row.text(column++));
+    server.hostKeyPolicy = valueOf(hostKeyPolicyNames, row.text(column++));
     server.group = row.text(column++);
     server.tags = tagsFromText(row.text(column++));
     server.isMonitored = row.integer(column++) != 0;
