@@ -9,6 +9,9 @@
 #include <QSaveFile>
 #include <QSettings>
 
+#include <limits>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::app {

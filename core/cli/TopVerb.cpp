@@ -22,6 +22,7 @@ namespace {
 
 constexpr milliseconds redrawInterval{1000};
 constexpr milliseconds plainInterval{10'000};
+constexpr milliseconds leastInterval{100};
 constexpr milliseconds firstLines{2000}; ///< by then most servers have answered
 
 /// What the user asked for.
@@ -161,8 +162,8 @@ Result<TopOptions> readTopOptions(const VerbParser& parser)
     TopOptions options;
     options.isJson = parser.isSet(u"json"_s);
     options.isLive = terminalSize().has_value() && !options.isJson;
-    const auto interval
-        = parser.duration(u"interval"_s, options.isLive ? redrawInterval : plainInterval);
+    const auto interval = parser.duration(
+        u"interval"_s, options.isLive ? redrawInterval : plainInterval, leastInterval);
     if (!interval) {
         return fail(interval.error());
     }

@@ -94,9 +94,18 @@ QString VerbParser::dataFolder() const
                                 : engine::defaultDataFolder();
 }
 
-Result<milliseconds> VerbParser::duration(const QString& name, milliseconds fallback) const
+Result<milliseconds>
+VerbParser::duration(const QString& name, milliseconds fallback, milliseconds least) const
 {
-    return isSet(name) ? parseDuration(value(name)) : fallback;
+    if (!isSet(name)) {
+        return fallback;
+    }
+    const auto duration = parseDuration(value(name));
+    if (duration && *duration < least) {
+        return fail(ErrorCode::InvalidConfig,
+                    u"--%1 takes %2 ms or more"_s.arg(name).arg(least.count()));
+    }
+    return duration;
 }
 
 ExitCode VerbParser::reportUsage(const Console& console, const QString& problem) const

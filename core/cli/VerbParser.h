@@ -44,8 +44,9 @@ public:
     [[nodiscard]] QString positional(int index) const { return positionals().value(index); }
     /// Absolute; the default folder when none is named.
     [[nodiscard]] QString dataFolder() const;
-    /// The option's duration, or `fallback` without the option.
-    [[nodiscard]] Result<milliseconds> duration(const QString& name, milliseconds fallback) const;
+    /// The option's duration, or `fallback` without the option. InvalidConfig below `least`.
+    [[nodiscard]] Result<milliseconds>
+    duration(const QString& name, milliseconds fallback, milliseconds least = {}) const;
     ExitCode reportUsage(const Console& console, const QString& problem) const;
 
 private:

@@ -327,3 +327,14 @@ TEST_CASE("a secret is read from the first line of the input, without its end")
     CHECK(secret.view() == "correct horse");
     CHECK(in.readAll() == "next\n");
 }
+
+TEST_CASE("an interval that would burden a server is refused")
+{
+    const QTemporaryDir dir;
+
+    const CliOutcome outcome
+        = probe({u"local"_s, u"--count"_s, u"2"_s, u"--interval"_s, u"1ms"_s}, dir.path());
+
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(u"200 ms or more"));
+}
