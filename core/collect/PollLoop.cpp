@@ -97,6 +97,7 @@ void PollLoop::reportGone(const Poll& poll)
 void PollLoop::start(quint64 session, Session& entry, const Poll& poll)
 {
     ProbeRequest request = pollRequest(poll.kind);
+    entry.context->budget.addPoll();
     entry.running = Running{std::move(request.nonce), poll.kind, Deadline::after(poll.deadline)};
     if (const auto started = entry.context->transport->start(request.command); !started) {
         lose(session, started.error());
@@ -124,6 +125,11 @@ void PollLoop::advance(quint64 session)
     auto reply = entry.context->transport->advance();
     if (!reply) {
         lose(session, reply.error());
+        return;
+    }
+    const qint64 received = entry.context->transport->bytesReceived();
+    if (!entry.context->budget.allows(received, m_clock.monotonic())) {
+        lose(session, Error{ErrorCode::OutputTooLarge, u"too much for one hour"_s});
         return;
     }
     if (!reply->has_value() || !entry.running) {

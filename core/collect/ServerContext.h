@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/collect/ByteBudget.h"
 #include "core/collect/RateTracker.h"
 #include "core/model/Facts.h"
 #include "core/model/Server.h"
@@ -27,6 +28,7 @@ struct ServerContext
     RateTracker statusRates; ///< readings of the status polls
     RateTracker metricsRates; ///< readings of the metrics polls; kept apart so that stored rates
                               ///< cover the whole interval
+    ByteBudget budget;
     bool hasSentFacts = false;
 };
 
