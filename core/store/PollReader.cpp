@@ -8,6 +8,7 @@
 #include "core/store/Varint.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -59,15 +60,18 @@ Result<History> PollReader::read(const HistoryQuery& query, const std::stop_toke
     if (!columns) {
         return fail(columns.error());
     }
-    const std::vector<Timestamp> downs = downTimes(columns->back());
-    History history{.query = query, .series = {}};
+    auto stored = metricsOf(columns->layouts);
+    if (!stored) {
+        return fail(stored.error());
+    }
+    const std::vector<Timestamp> downs = downTimes(columns->values.back());
+    History history{.query = query, .series = {}, .stored = *std::move(stored)};
     for (std::size_t i = 0; i < query.metrics.size(); ++i) {
-        history.series.push_back(buildSeries(query, query.metrics[i], (*columns)[i], downs));
+        history.series.push_back(buildSeries(query, query.metrics[i], columns->values[i], downs));
     }
     return history;
 }
 
-/// One column per metric asked for, and the last for server.up.
 Result<PollReader::Columns> PollReader::readColumns(const HistoryQuery& query,
                                                     const std::vector<qint64>& metrics,
                                                     const std::stop_token& stop)
@@ -79,7 +83,7 @@ Result<PollReader::Columns> PollReader::readColumns(const HistoryQuery& query,
     if (!done) {
         return fail(done.error());
     }
-    Columns columns(metrics.size());
+    Columns columns{Values(metrics.size()), {}};
     QHash<qint64, Places> known;
     Result<bool> row = select.next();
     for (; row && *row; row = select.next()) {
@@ -95,6 +99,7 @@ Result<PollReader::Columns> PollReader::readColumns(const HistoryQuery& query,
     if (!row) {
         return fail(row.error());
     }
+    columns.layouts = known.keys();
     return columns;
 }
 
@@ -111,7 +116,7 @@ void PollReader::append(const Statement& row, const Places& places, Columns& col
     const Timestamp at = fromMsecs(row.integer(0));
     for (const Place& place : places) {
         if (place.position < values->size()) {
-            columns[place.column].push_back({at, (*values)[place.position]});
+            columns.values[place.column].push_back({at, (*values)[place.position]});
         }
     }
 }
@@ -178,6 +183,44 @@ Result<std::vector<qint64>> PollReader::loadLayout(qint64 layout) const
         ids.push_back(static_cast<qint64>(*id));
     }
     return ids;
+}
+
+/// Each once, in the order of their names.
+Result<std::vector<MetricId>> PollReader::metricsOf(const QList<qint64>& layouts)
+{
+    std::set<MetricId> metrics;
+    for (const qint64 layout : layouts) {
+        for (const qint64 id : m_layouts.value(layout)) {
+            auto metric = metricOf(id);
+            if (!metric) {
+                return fail(metric.error());
+            }
+            metrics.insert(*std::move(metric));
+        }
+    }
+    return std::vector<MetricId>(metrics.begin(), metrics.end());
+}
+
+Result<MetricId> PollReader::metricOf(qint64 id)
+{
+    if (const auto known = m_metrics.constFind(id); known != m_metrics.cend()) {
+        return *known;
+    }
+    Statement select(m_connection, u"SELECT type, field, instance FROM metric WHERE id = ?"_s);
+    if (const auto done = select.run({id}); !done) {
+        return fail(done.error());
+    }
+    const Result<bool> row = select.next();
+    if (!row) {
+        return fail(row.error());
+    }
+    if (!*row) {
+        return fail(ErrorCode::StoreCorrupt, u"a layout names a metric that is not there"_s);
+    }
+    const MetricId metric{
+        .type = select.text(0), .field = select.text(1), .instance = select.text(2)};
+    m_metrics.insert(id, metric);
+    return metric;
 }
 
 } // namespace vedette::store

@@ -25,7 +25,12 @@ public:
     [[nodiscard]] Result<History> read(const HistoryQuery& query, const std::stop_token& stop);
 
 private:
-    using Columns = std::vector<std::vector<SeriesPoint>>;
+    using Values = std::vector<std::vector<SeriesPoint>>;
+    struct Columns
+    {
+        Values values; ///< one per metric, the last for server.up
+        QList<qint64> layouts; ///< of all the polls read
+    };
     /// Where in a layout the value of which column stands.
     struct Place
     {
@@ -43,9 +48,12 @@ private:
     [[nodiscard]] Result<const Places*>
     findPlaces(qint64 layout, const std::vector<qint64>& metrics, QHash<qint64, Places>& known);
     [[nodiscard]] Result<std::vector<qint64>> loadLayout(qint64 layout) const;
+    [[nodiscard]] Result<std::vector<MetricId>> metricsOf(const QList<qint64>& layouts);
+    [[nodiscard]] Result<MetricId> metricOf(qint64 id);
 
     const Connection& m_connection;
     QHash<qint64, std::vector<qint64>> m_layouts;
+    QHash<qint64, MetricId> m_metrics; ///< by id; rows of that table never change
 };
 
 } // namespace vedette::store

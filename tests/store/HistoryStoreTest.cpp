@@ -116,6 +116,22 @@ TEST_CASE("every metric asked for has its series, in that order")
     CHECK(history->series[3] == history->series[2]);
 }
 
+TEST_CASE("all metrics that a range holds are named, asked for or not")
+{
+    HistoryTester tester;
+    Snapshot early = poll(first, at(0), 1);
+    const MetricId eth0{.type = u"network"_s, .field = u"rxRate"_s, .instance = u"eth0"_s};
+    early.samples.push_back({eth0, 5});
+    tester.append({early, poll(first, at(9000), 2), poll(second, at(10), 3)});
+    tester.waitForCommits(3);
+
+    const auto history = tester.read(usageOf(first, {at(0), at(1000)}));
+
+    REQUIRE(history);
+    CHECK(std::ranges::find(history->stored, eth0) != history->stored.end());
+    CHECK(std::ranges::find(history->stored, test::cpuUsage()) != history->stored.end());
+}
+
 TEST_CASE("an outage and a pause are gaps")
 {
     HistoryTester tester;

@@ -256,7 +256,7 @@ Result<History> FakeFleet::answerTo(const HistoryQuery& query) const
     if (failure) {
         return fail(*failure);
     }
-    History answer{query, {}};
+    History answer{query, {}, {history.keyBegin(), history.keyEnd()}};
     for (const MetricId& metric : query.metrics) {
         answer.series.push_back(cut(history.value(metric, Series{metric, {}, {}}), query.range));
     }

@@ -216,6 +216,25 @@ TEST_CASE("Interfaces are added up, or one is picked")
     CHECK(stage.fleet.historyQueries.size() == 1);
 }
 
+TEST_CASE("A server that is down since the start has the history of what it had")
+{
+    DetailStage stage(ServerState::Unreachable);
+    const MetricId received = metric(u"network"_s, u"rxRate"_s, u"eth0"_s);
+    const MetricId sent = metric(u"network"_s, u"txRate"_s, u"eth0"_s);
+    for (const MetricId& each : {received, sent}) {
+        stage.fleet.history.insert(each, Series{each, {{stage.now - 10min, 7.0}}, {}});
+    }
+    stage.page.showServer(db); // not polled yet
+    CHECK(stage.series(u"network"_s).points.empty());
+
+    stage.fleet.deliver();
+    stage.fleet.deliver();
+
+    CHECK(stage.fleet.historyQueries.size() == 2);
+    REQUIRE(stage.series(u"network"_s).points.size() == 1);
+    CHECK(stage.series(u"network"_s).points.front().value == 7.0);
+}
+
 TEST_CASE("An interface that appears later has its history fetched, once")
 {
     DetailStage stage;

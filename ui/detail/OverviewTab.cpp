@@ -22,15 +22,21 @@ namespace {
 
 constexpr int gapFactor = 3; // of the server's interval
 
-QStringList instancesOf(const ServerRow& row, QLatin1StringView type, QLatin1StringView field)
+QStringList
+instancesOf(const std::vector<MetricId>& metrics, QLatin1StringView type, QLatin1StringView field)
 {
     QStringList instances;
-    for (auto it = row.values.cbegin(); it != row.values.cend(); ++it) {
-        if (it.key().type == type && it.key().field == field) {
-            instances.append(it.key().instance);
+    for (const MetricId& metric : metrics) {
+        if (metric.type == type && metric.field == field) {
+            instances.append(metric.instance);
         }
     }
     return instances;
+}
+
+std::vector<MetricId> metricsOf(const ServerRow& row)
+{
+    return {row.values.keyBegin(), row.values.keyEnd()};
 }
 
 } // namespace
@@ -105,7 +111,7 @@ void OverviewTab::showServer(const ServerRow& row)
     m_disks->setBars({});
     m_interfaces->clearInstances();
     m_devices->clearInstances();
-    addInstances(row);
+    addInstances(metricsOf(row));
     for (PanelFeed& feed : m_feeds) {
         feed.clear();
     }
@@ -127,10 +133,7 @@ void OverviewTab::applyRow(const ServerRow& row)
     m_memory->setMaximum(total);
     updateDisks(row);
     setStale(!isUp(row.status.state));
-    if (addInstances(row)) {
-        applySelection();
-        Q_EMIT metricsAdded();
-    }
+    drawInstances(metricsOf(row));
 }
 
 void OverviewTab::setStale(bool isStale)
@@ -141,11 +144,20 @@ void OverviewTab::setStale(bool isStale)
     }
 }
 
-bool OverviewTab::addInstances(const ServerRow& row)
+/// True when there was a new one.
+bool OverviewTab::addInstances(const std::vector<MetricId>& metrics)
 {
-    const bool hasInterfaces = m_interfaces->add(instancesOf(row, "network"_L1, "rxRate"_L1));
-    const bool hasDevices = m_devices->add(instancesOf(row, "diskIo"_L1, "readRate"_L1));
+    const bool hasInterfaces = m_interfaces->add(instancesOf(metrics, "network"_L1, "rxRate"_L1));
+    const bool hasDevices = m_devices->add(instancesOf(metrics, "diskIo"_L1, "readRate"_L1));
     return hasInterfaces || hasDevices;
+}
+
+void OverviewTab::drawInstances(const std::vector<MetricId>& metrics)
+{
+    if (addInstances(metrics)) {
+        applySelection();
+        Q_EMIT metricsAdded();
+    }
 }
 
 void OverviewTab::applySelection()
@@ -208,6 +220,7 @@ void OverviewTab::applyHistory(const History& history, bool keepsNewer)
     for (PanelFeed& feed : m_feeds) {
         feed.rebuild(m_series);
     }
+    drawInstances(history.stored); // of a server that was down all the time this program ran
 }
 
 void OverviewTab::applySnapshot(const Snapshot& snapshot)

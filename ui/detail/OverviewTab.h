@@ -54,7 +54,8 @@ private:
     ChartPanel* createPanel(ChartSpec spec, std::vector<CurveSource> sources);
     void connectPanel(ChartPanel* panel);
     void setCrosshair(std::optional<Timestamp> time, const ChartPanel* here);
-    bool addInstances(const ServerRow& row);
+    bool addInstances(const std::vector<MetricId>& metrics);
+    void drawInstances(const std::vector<MetricId>& metrics);
     void applySelection();
     void updateDisks(const ServerRow& row);
     void setStale(bool isStale);
