@@ -27,15 +27,13 @@ public:
     /// False when the queue is full or closed: the value is dropped and counted.
     [[nodiscard]] bool push(T value)
     {
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_isClosed || m_values.size() >= m_capacity) {
-                ++m_dropped;
-                return false;
-            }
-            m_values.push_back(std::move(value));
+        const std::scoped_lock lock(m_mutex);
+        if (m_isClosed || m_values.size() >= m_capacity) {
+            ++m_dropped;
+            return false;
         }
-        m_changed.notify_one();
+        m_values.push_back(std::move(value));
+        m_changed.notify_one(); // under the lock: who takes the value may destroy the queue
         return true;
     }
 
@@ -43,7 +41,8 @@ public:
     [[nodiscard]] std::optional<T> waitPop(milliseconds timeout)
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait_for(lock, timeout, [this] { return m_isClosed || !m_values.empty(); });
+        m_changed.wait_until(
+            lock, WaitClock::now() + timeout, [this] { return m_isClosed || !m_values.empty(); });
         if (m_values.empty()) {
             return std::nullopt;
         }
@@ -65,10 +64,8 @@ public:
     /// No more values are taken; what waits can still be popped. Wakes the worker.
     void close()
     {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_isClosed = true;
-        }
+        const std::scoped_lock lock(m_mutex);
+        m_isClosed = true;
         m_changed.notify_all();
     }
 
@@ -91,6 +88,12 @@ public:
     }
 
 private:
+#ifdef __SANITIZE_THREAD__
+    using WaitClock = std::chrono::system_clock; // the tool does not know pthread_cond_clockwait
+#else
+    using WaitClock = std::chrono::steady_clock;
+#endif
+
     const std::size_t m_capacity;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;

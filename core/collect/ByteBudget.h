@@ -4,7 +4,7 @@
 
 #include "core/base/Time.h"
 
-#include <QtTypes>
+#include <QtGlobal>
 
 namespace vedette::collect {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/ConnectionTester.h"
 
-#include <QMetaObject>
+#include "core/base/Post.h"
 
 #include <memory>
 
@@ -20,10 +20,7 @@ void ConnectionTester::test(RequestId request,
                    [this, request](LoginPool::Done done) {
                        // Functors of queued calls are copied: the baton travels in a shared box.
                        auto box = std::make_shared<LoginPool::Done>(std::move(done));
-                       QMetaObject::invokeMethod(
-                           this,
-                           [this, request, box] { finish(request, std::move(*box)); },
-                           Qt::QueuedConnection);
+                       post(this, [this, request, box] { finish(request, std::move(*box)); });
                    });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/LoginPool.h"
 
+#include "core/base/Post.h"
+
 #include <QRunnable>
 
 namespace vedette::collect {
@@ -15,14 +17,19 @@ constexpr int slowThreads = 4;
 class LoginJob final : public QRunnable
 {
 public:
-    LoginJob(LoginPool::Task task, std::stop_token stop, std::function<void(LoginPool::Done)> done)
-        : m_task(std::move(task))
+    LoginJob(const LoginPool* pool,
+             LoginPool::Task task,
+             std::stop_token stop,
+             std::function<void(LoginPool::Done)> done)
+        : m_pool(pool)
+        , m_task(std::move(task))
         , m_stop(std::move(stop))
         , m_done(std::move(done))
     { }
 
     void run() override
     {
+        takeOver(this);
         const Deadline deadline = Deadline::after(loginDeadline);
         LoginPool::Done done{
             m_task.session, openSession(m_task.request, deadline, m_stop), std::nullopt};
@@ -30,9 +37,11 @@ public:
             done.firstPoll = pollOnce(*done.outcome.context, PollKind::Metrics, deadline, m_stop);
         }
         m_done(std::move(done));
+        handOver(m_pool);
     }
 
 private:
+    const LoginPool* m_pool;
     LoginPool::Task m_task;
     std::stop_token m_stop;
     std::function<void(LoginPool::Done)> m_done;
@@ -56,8 +65,9 @@ void LoginPool::start(Task task, Lane lane, std::function<void(Done)> done)
     std::stop_source stop;
     m_stops.insert_or_assign(task.session, stop);
     QThreadPool& pool = lane == Lane::Fast ? m_fast : m_slow;
-    pool.start(
-        new LoginJob(std::move(task), stop.get_token(), std::move(done))); // the pool owns it
+    auto* job = new LoginJob(this, std::move(task), stop.get_token(), std::move(done));
+    handOver(job);
+    pool.start(job); // and owns it
 }
 
 void LoginPool::cancel(quint64 session)
@@ -80,6 +90,7 @@ void LoginPool::stop()
     }
     m_fast.waitForDone();
     m_slow.waitForDone();
+    takeOver(this);
 }
 
 } // namespace vedette::collect

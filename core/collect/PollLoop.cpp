@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/PollLoop.h"
 
+#include "core/base/Post.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
 
@@ -60,6 +61,7 @@ void PollLoop::stop()
 
 void PollLoop::run()
 {
+    takeOver(this);
     while (!m_commands.isDrained()) {
         for (Command& command : m_commands.drain()) {
             obey(std::move(command));
@@ -68,6 +70,7 @@ void PollLoop::run()
         dropExpired();
     }
     m_sessions.clear();
+    handOver(this);
 }
 
 void PollLoop::obey(Command command)

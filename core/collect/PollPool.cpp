@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/PollPool.h"
 
+#include "core/base/Post.h"
+
 #include <QThread>
 
 #include <algorithm>
@@ -14,6 +16,7 @@ PollPool::PollPool(const Clock& clock, const std::function<void(PollOutcome)>& r
     m_pool.setMaxThreadCount(count);
     for (int i = 0; i < count; ++i) {
         m_loops.push_back(std::make_unique<PollLoop>(clock, report));
+        handOver(m_loops.back().get());
         m_pool.start(m_loops.back().get());
     }
 }
@@ -34,6 +37,9 @@ void PollPool::stop()
         loop->stop();
     }
     m_pool.waitForDone();
+    for (const auto& loop : m_loops) {
+        takeOver(loop.get());
+    }
 }
 
 } // namespace vedette::collect

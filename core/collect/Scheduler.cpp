@@ -3,6 +3,7 @@
 #include "core/collect/Scheduler.h"
 
 #include "core/base/Log.h"
+#include "core/base/Post.h"
 #include "core/collect/PollReader.h"
 
 #include <QMetaObject>
@@ -34,10 +35,7 @@ Scheduler::Scheduler(const Clock& clock, QObject* parent, milliseconds pollDeadl
     , m_pollDeadline(pollDeadline)
     , m_timer(this) // a child moves to the core thread with us
     , m_polls(clock, [this](PollOutcome outcome) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, outcome = std::move(outcome)] { applyPoll(outcome); },
-            Qt::QueuedConnection);
+        post(this, [this, outcome = std::move(outcome)] { applyPoll(outcome); });
     })
 {
     m_timer.setSingleShot(true);
@@ -224,8 +222,7 @@ void Scheduler::startLogin(ServerRecord& record)
         [this](LoginPool::Done done) {
             // Functors of queued calls are copied: the baton travels in a shared box.
             auto box = std::make_shared<LoginPool::Done>(std::move(done));
-            QMetaObject::invokeMethod(
-                this, [this, box] { applyLogin(std::move(*box)); }, Qt::QueuedConnection);
+            post(this, [this, box] { applyLogin(std::move(*box)); });
         });
     publish(record, before);
 }

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/base/BoundedQueue.h"
+#include "core/base/Post.h"
 #include "core/base/Result.h"
 #include "core/store/ConfigStore.h"
 
-#include <QMetaObject>
 #include <QObject>
 
 #include <functional>
@@ -39,17 +39,11 @@ public:
         const bool isTaken
             = m_jobs.push([context, ask = std::move(ask), answer](store::ConfigStore& store) {
                   auto result = ask(store);
-                  QMetaObject::invokeMethod(
-                      context,
-                      [answer, result = std::move(result)] { answer(result); },
-                      Qt::QueuedConnection);
+                  post(context, [answer, result = std::move(result)] { answer(result); });
               });
         if (!isTaken) {
             using Answered = std::invoke_result_t<Ask, store::ConfigStore&>;
-            QMetaObject::invokeMethod(
-                context,
-                [answer] { answer(Answered(fail(ErrorCode::StoreBusy, tooMany()))); },
-                Qt::QueuedConnection);
+            post(context, [answer] { answer(Answered(fail(ErrorCode::StoreBusy, tooMany()))); });
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/Engine.h"
 
+#include "core/base/Post.h"
 #include "core/engine/ConfigThread.h"
 #include "core/engine/DataFolder.h"
 #include "core/engine/EngineCore.h"
@@ -18,6 +19,23 @@ using namespace Qt::StringLiterals;
 namespace vedette::engine {
 
 namespace {
+
+/// A signal of the core thread becomes one of the engine's thread.
+template <class... Arguments>
+void forward(EngineCore& core,
+             void (EngineCore::*from)(Arguments...),
+             Engine& engine,
+             void (Engine::*to)(Arguments...))
+{
+    QObject::connect(
+        &core,
+        from,
+        &core,
+        [target = &engine, to](Arguments... arguments) {
+            post(target, [target, to, arguments...] { (target->*to)(arguments...); });
+        },
+        Qt::DirectConnection);
+}
 
 Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
 {
@@ -51,12 +69,9 @@ public:
     RequestId send(Command command)
     {
         const RequestId request{++lastRequest};
-        QMetaObject::invokeMethod(
-            core.get(),
-            [target = core.get(), request, command = std::move(command)] {
-                command(*target, request);
-            },
-            Qt::QueuedConnection);
+        post(core.get(), [target = core.get(), request, command = std::move(command)] {
+            command(*target, request);
+        });
         return request;
     }
 
@@ -66,12 +81,11 @@ public:
         if (engine == nullptr) {
             return;
         }
-        QMetaObject::invokeMethod(
-            core.get(),
-            [target = core.get(), progress] { target->addProgress(progress); },
-            Qt::QueuedConnection);
+        post(core.get(), [target = core.get(), progress] { target->addProgress(progress); });
         if (!progress.committed.empty()) {
-            Q_EMIT engine->samplesCommitted(progress.committed);
+            post(engine, [engine, committed = progress.committed] {
+                Q_EMIT engine->samplesCommitted(committed);
+            });
         }
     }
 };
@@ -113,19 +127,19 @@ Engine::Engine(std::unique_ptr<Private> priv)
 {
     d->core = std::make_unique<EngineCore>(*d->clock, *d->config, d->history.get());
     EngineCore* core = d->core.get();
-    connect(core, &EngineCore::fleetLoaded, this, &Engine::fleetLoaded);
-    connect(core, &EngineCore::historyReady, this, &Engine::historyReady);
-    connect(core, &EngineCore::alertsReady, this, &Engine::alertsReady);
-    connect(core, &EngineCore::commandFinished, this, &Engine::commandFinished);
-    connect(core, &EngineCore::connectionTested, this, &Engine::connectionTested);
-    connect(core, &EngineCore::serverAdded, this, &Engine::serverAdded);
-    connect(core, &EngineCore::serverUpdated, this, &Engine::serverUpdated);
-    connect(core, &EngineCore::serverRemoved, this, &Engine::serverRemoved);
-    connect(core, &EngineCore::statusChanged, this, &Engine::statusChanged);
-    connect(core, &EngineCore::snapshotReady, this, &Engine::snapshotReady);
-    connect(core, &EngineCore::alertRaised, this, &Engine::alertRaised);
-    connect(core, &EngineCore::alertResolved, this, &Engine::alertResolved);
-    connect(core, &EngineCore::healthChanged, this, &Engine::healthChanged);
+    forward(*core, &EngineCore::fleetLoaded, *this, &Engine::fleetLoaded);
+    forward(*core, &EngineCore::historyReady, *this, &Engine::historyReady);
+    forward(*core, &EngineCore::alertsReady, *this, &Engine::alertsReady);
+    forward(*core, &EngineCore::commandFinished, *this, &Engine::commandFinished);
+    forward(*core, &EngineCore::connectionTested, *this, &Engine::connectionTested);
+    forward(*core, &EngineCore::serverAdded, *this, &Engine::serverAdded);
+    forward(*core, &EngineCore::serverUpdated, *this, &Engine::serverUpdated);
+    forward(*core, &EngineCore::serverRemoved, *this, &Engine::serverRemoved);
+    forward(*core, &EngineCore::statusChanged, *this, &Engine::statusChanged);
+    forward(*core, &EngineCore::snapshotReady, *this, &Engine::snapshotReady);
+    forward(*core, &EngineCore::alertRaised, *this, &Engine::alertRaised);
+    forward(*core, &EngineCore::alertResolved, *this, &Engine::alertResolved);
+    forward(*core, &EngineCore::healthChanged, *this, &Engine::healthChanged);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     core->moveToThread(&d->thread);
@@ -148,14 +162,13 @@ void Engine::stop()
         return;
     }
     // One order: jobs and loops, the core thread, then the stores, which drain and commit.
-    QMetaObject::invokeMethod(
-        d->core.get(),
-        [core = d->core.get(), thread = &d->thread] {
-            core->stop();
-            thread->quit();
-        },
-        Qt::QueuedConnection);
+    post(d->core.get(), [core = d->core.get(), thread = &d->thread] {
+        core->stop();
+        thread->quit();
+        handOver(thread);
+    });
     d->thread.wait();
+    takeOver(&d->thread);
     d->history.reset();
     d->listener = nullptr;
     d->config.reset();

@@ -3,6 +3,7 @@
 #include "core/engine/EngineCore.h"
 
 #include "core/base/Log.h"
+#include "core/base/Post.h"
 
 #include <algorithm>
 
@@ -176,10 +177,7 @@ void EngineCore::readHistory(RequestId request, const HistoryQuery& query)
         return;
     }
     m_history->read(query, 0, [this, request](const Result<History>& history) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, request, history] { Q_EMIT historyReady(request, history); },
-            Qt::QueuedConnection);
+        post(this, [this, request, history] { Q_EMIT historyReady(request, history); });
     });
 }
 
