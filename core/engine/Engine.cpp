@@ -24,14 +24,14 @@ namespace {
 template <class... Arguments>
 void forward(EngineCore& core,
              void (EngineCore::*from)(Arguments...),
-             Engine& engine,
-             void (Engine::*to)(Arguments...))
+             FleetSource& source,
+             void (FleetSource::*to)(Arguments...))
 {
     QObject::connect(
         &core,
         from,
         &core,
-        [target = &engine, to](Arguments... arguments) {
+        [target = &source, to](Arguments... arguments) {
             post(target, [target, to, arguments...] { (target->*to)(arguments...); });
         },
         Qt::DirectConnection);
