@@ -9,7 +9,7 @@ using collect::ByteBudget;
 
 namespace {
 
-constexpr MonotonicTime start{std::chrono::hours{100}};
+constexpr MonotonicTime beginning{std::chrono::hours{100}};
 constexpr qint64 mebibyte = 1024LL * 1024;
 
 } // namespace
@@ -18,21 +18,21 @@ TEST_CASE("a connection may send 64 MiB in an hour and begins anew in the next")
 {
     ByteBudget budget;
 
-    CHECK(budget.allows(0, start));
-    CHECK(budget.allows(64 * mebibyte, start + std::chrono::minutes{10}));
-    CHECK_FALSE(budget.allows(64 * mebibyte + 1, start + std::chrono::minutes{59}));
-    CHECK(budget.allows(100 * mebibyte, start + std::chrono::minutes{60}));
-    CHECK_FALSE(budget.allows(165 * mebibyte, start + std::chrono::minutes{61}));
+    CHECK(budget.allows(0, beginning));
+    CHECK(budget.allows(64 * mebibyte, beginning + std::chrono::minutes{10}));
+    CHECK_FALSE(budget.allows(64 * mebibyte + 1, beginning + std::chrono::minutes{59}));
+    CHECK(budget.allows(100 * mebibyte, beginning + std::chrono::minutes{60}));
+    CHECK_FALSE(budget.allows(165 * mebibyte, beginning + std::chrono::minutes{61}));
 }
 
 TEST_CASE("many polls in an hour may bring 64 KiB each")
 {
     ByteBudget budget;
-    REQUIRE(budget.allows(0, start));
+    REQUIRE(budget.allows(0, beginning));
     for (int poll = 0; poll < 3600; ++poll) {
         budget.addPoll();
     }
 
-    CHECK(budget.allows(200 * mebibyte, start + std::chrono::minutes{59}));
-    CHECK_FALSE(budget.allows(230 * mebibyte, start + std::chrono::minutes{59}));
+    CHECK(budget.allows(200 * mebibyte, beginning + std::chrono::minutes{59}));
+    CHECK_FALSE(budget.allows(230 * mebibyte, beginning + std::chrono::minutes{59}));
 }
