@@ -25,7 +25,7 @@ using engine::ProbeSession;
 
 constexpr int mostPolls = 1'000'000;
 constexpr milliseconds defaultInterval{2000};
-constexpr milliseconds leastInterval{200}; // a probe must never be what makes a server slow
+constexpr milliseconds leastPollInterval{200}; // a probe must never be what makes a server slow
 constexpr milliseconds rateSpan{1000}; ///< from the poll that gives counters to the one with rates
 constexpr milliseconds defaultTimeout{20'000};
 
@@ -119,7 +119,7 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
 {
     ProbeOptions options;
     options.isJson = parser.isSet(u"json"_s);
-    const auto interval = parser.duration(u"interval"_s, defaultInterval, leastInterval);
+    const auto interval = parser.duration(u"interval"_s, defaultInterval, leastPollInterval);
     const auto timeout = parser.duration(u"timeout"_s, defaultTimeout);
     if (!interval || !timeout) {
         return fail(interval ? timeout.error() : interval.error());
