@@ -41,8 +41,7 @@ public:
     [[nodiscard]] std::optional<T> waitPop(milliseconds timeout)
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait_until(
-            lock, WaitClock::now() + timeout, [this] { return m_isClosed || !m_values.empty(); });
+        m_changed.wait_for(lock, timeout, [this] { return m_isClosed || !m_values.empty(); });
         if (m_values.empty()) {
             return std::nullopt;
         }
@@ -88,12 +87,6 @@ public:
     }
 
 private:
-#ifdef __SANITIZE_THREAD__
-    using WaitClock = std::chrono::system_clock; // the tool does not know pthread_cond_clockwait
-#else
-    using WaitClock = std::chrono::steady_clock;
-#endif
-
     const std::size_t m_capacity;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;

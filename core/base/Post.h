@@ -7,19 +7,26 @@
 #include <utility>
 
 #ifdef __SANITIZE_THREAD__
-extern "C" void __tsan_acquire(void* address); // NOLINT(bugprone-reserved-identifier)
-extern "C" void __tsan_release(void* address); // NOLINT(bugprone-reserved-identifier)
+extern "C" {
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the tool's own names
+void __tsan_acquire(void* address);
+void __tsan_release(void* address);
+void AnnotateIgnoreWritesBegin(const char* file, int line);
+void AnnotateIgnoreWritesEnd(const char* file, int line);
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
+}
 #endif
 
 namespace vedette {
 
-/// Tells ThreadSanitizer what it can't see, since Qt is not built with it: all that this thread has
-/// done is seen by who takes `what` over. Called from any thread; without that tool it does
-/// nothing.
+// Qt is not built with ThreadSanitizer, which then sees nothing of what its event loops and thread
+// pools put in order: told here. Without that tool nothing is done.
+
+/// All that this thread has done is seen by who takes `what` over. Called from any thread.
 inline void handOver([[maybe_unused]] const void* what)
 {
 #ifdef __SANITIZE_THREAD__
-    __tsan_release(const_cast<void*>(what)); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    __tsan_release(const_cast<void*>(what));
 #endif
 }
 
@@ -27,9 +34,30 @@ inline void handOver([[maybe_unused]] const void* what)
 inline void takeOver([[maybe_unused]] const void* what)
 {
 #ifdef __SANITIZE_THREAD__
-    __tsan_acquire(const_cast<void*>(what)); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    __tsan_acquire(const_cast<void*>(what));
 #endif
 }
+
+/// While it lives, what is written belongs to Qt: it puts a queued functor in order itself.
+class QtWrites final
+{
+public:
+#ifdef __SANITIZE_THREAD__
+    QtWrites()
+    {
+        AnnotateIgnoreWritesBegin(__FILE__, __LINE__);
+    }
+    ~QtWrites()
+    {
+        AnnotateIgnoreWritesEnd(__FILE__, __LINE__);
+    }
+#else
+    QtWrites() = default;
+    ~QtWrites() = default;
+#endif
+    QtWrites(const QtWrites&) = delete;
+    QtWrites& operator=(const QtWrites&) = delete;
+};
 
 /// Runs `act` on the thread of `context`, later; not at all when `context` is gone by then.
 /// Called from any thread.
@@ -37,6 +65,7 @@ template <class Context, class Act>
 void post(Context* context, Act act)
 {
     handOver(context);
+    const QtWrites ignored;
     QMetaObject::invokeMethod(
         context,
         [context, act = std::move(act)] {
