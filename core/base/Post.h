@@ -65,7 +65,7 @@ template <class Context, class Act>
 void post(Context* context, Act act)
 {
     handOver(context);
-    const QtWrites ignored;
+    [[maybe_unused]] const QtWrites ignored;
     QMetaObject::invokeMethod(
         context,
         [context, act = std::move(act)] {
