@@ -15,13 +15,14 @@ void ConnectionTester::test(RequestId request,
 {
     const quint64 session = ++m_lastSession;
     m_running[request] = session;
-    m_logins.start({session, {server, credential, pins, {}}, true},
-                   LoginPool::Lane::Fast,
-                   [this, request](LoginPool::Done done) {
-                       // Functors of queued calls are copied: the baton travels in a shared box.
-                       auto box = std::make_shared<LoginPool::Done>(std::move(done));
-                       post(this, [this, request, box] { finish(request, std::move(*box)); });
-                   });
+    m_logins.start(
+        {session, {server, credential, pins, {}}, true},
+        LoginPool::Lane::Fast,
+        [this, request](LoginPool::Done done) {
+            // Functors of queued calls are copied: the baton travels in a shared box.
+            auto box = std::make_shared<LoginPool::Done>(std::move(done));
+            post(this, [this, request, box = std::move(box)] { finish(request, std::move(*box)); });
+        });
 }
 
 void ConnectionTester::cancel(RequestId request)

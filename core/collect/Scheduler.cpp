@@ -222,7 +222,7 @@ void Scheduler::startLogin(ServerRecord& record)
         [this](LoginPool::Done done) {
             // Functors of queued calls are copied: the baton travels in a shared box.
             auto box = std::make_shared<LoginPool::Done>(std::move(done));
-            post(this, [this, box] { applyLogin(std::move(*box)); });
+            post(this, [this, box = std::move(box)] { applyLogin(std::move(*box)); });
         });
     publish(record, before);
 }
