@@ -10,6 +10,8 @@
 #include <QProcess>
 
 #include <algorithm>
+#include <future>
+#include <iterator>
 #include <random>
 
 #ifdef Q_OS_UNIX
@@ -34,6 +36,38 @@ std::size_t storedPolls(HistoryTester& tester)
     const auto history = tester.read(usageOf(server, {at(-1000), at(9000)}));
     REQUIRE(history);
     return history->series.front().points.size();
+}
+
+std::vector<Timestamp> readLines(QProcess& process)
+{
+    std::vector<Timestamp> times;
+    while (process.canReadLine()) {
+        times.push_back(fromMsecs(process.readLine().trimmed().toLongLong()));
+    }
+    return times;
+}
+
+/// What a writing process acknowledged before it was killed, at the earliest after so many lines.
+std::vector<Timestamp> watchAndKill(const QString& folder, int lines)
+{
+    QProcess victim;
+    victim.start(QStringLiteral(VEDETTE_STORE_VICTIM), {folder});
+    const Deadline deadline = Deadline::after(seconds{30});
+    std::vector<Timestamp> acknowledged;
+    while (static_cast<int>(acknowledged.size()) < lines && !deadline.hasExpired()) {
+        victim.waitForReadyRead(static_cast<int>(deadline.remaining().count()));
+        std::ranges::copy(readLines(victim), std::back_inserter(acknowledged));
+    }
+    victim.kill(); // SIGKILL
+    victim.waitForFinished(10'000);
+    std::ranges::copy(readLines(victim), std::back_inserter(acknowledged));
+    return acknowledged;
+}
+
+/// On a thread of its own: after a vfork ThreadSanitizer takes that thread for the child's.
+std::vector<Timestamp> killAfter(const QString& folder, int lines)
+{
+    return std::async(std::launch::async, watchAndKill, folder, lines).get();
 }
 
 /// Polls that do not compress.
@@ -147,26 +181,11 @@ TEST_CASE("what was acknowledged is there after the process was killed")
     const int lines = GENERATE(1, 499, 777, 1500, 2600);
     HistoryTester tester;
     tester.close();
-    QProcess victim;
-    victim.setChildProcessModifier([] {}); // no vfork: ThreadSanitizer takes the child for us
-    victim.start(QStringLiteral(VEDETTE_STORE_VICTIM), {tester.folder().folder()});
-    const Deadline deadline = Deadline::after(seconds{30});
-    std::vector<Timestamp> acknowledged;
-    while (static_cast<int>(acknowledged.size()) < lines) {
-        REQUIRE((victim.canReadLine()
-                 || victim.waitForReadyRead(static_cast<int>(deadline.remaining().count()))));
-        while (victim.canReadLine()) {
-            acknowledged.push_back(fromMsecs(victim.readLine().trimmed().toLongLong()));
-        }
-    }
 
-    victim.kill(); // SIGKILL
-    REQUIRE(victim.waitForFinished(10'000));
-    while (victim.canReadLine()) {
-        acknowledged.push_back(fromMsecs(victim.readLine().trimmed().toLongLong()));
-    }
+    const std::vector<Timestamp> acknowledged = killAfter(tester.folder().folder(), lines);
+
+    REQUIRE(static_cast<int>(acknowledged.size()) >= lines);
     tester.open();
-
     CHECK(tester.store().movedAside().isEmpty());
     const auto history
         = tester.read(usageOf(server, {acknowledged.front(), acknowledged.back() + seconds{1}}));
