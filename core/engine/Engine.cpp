@@ -75,7 +75,7 @@ public:
         return request;
     }
 
-    void report(const store::HistoryProgress& progress)
+    void report(const store::HistoryProgress& progress) const
     {
         Engine* engine = listener;
         if (engine == nullptr) {

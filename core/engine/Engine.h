@@ -60,7 +60,7 @@ Q_SIGNALS:
 
 private:
     class Private;
-    explicit Engine(std::unique_ptr<Private> d);
+    explicit Engine(std::unique_ptr<Private> priv);
     std::unique_ptr<Private> d;
 };
 

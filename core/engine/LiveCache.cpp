@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/LiveCache.h"
 
+#include <optional>
+
 namespace vedette::engine {
 
 void LiveCache::accept(const Snapshot& snapshot)
@@ -21,13 +23,15 @@ void LiveCache::remove(ServerId server)
 std::vector<Snapshot> LiveCache::latest() const
 {
     std::vector<Snapshot> snapshots;
-    for (const auto& [server, entry] : m_entries) {
-        for (const auto* snapshot : {&entry.metrics, &entry.status}) {
-            if (snapshot->has_value()) {
-                snapshots.push_back(**snapshot);
-                snapshots.back().facts = entry.facts;
-            }
+    const auto add = [&snapshots](const std::optional<Snapshot>& snapshot, const auto& facts) {
+        if (snapshot) {
+            snapshots.push_back(*snapshot);
+            snapshots.back().facts = facts;
         }
+    };
+    for (const auto& [server, entry] : m_entries) {
+        add(entry.metrics, entry.facts);
+        add(entry.status, entry.facts);
     }
     return snapshots;
 }

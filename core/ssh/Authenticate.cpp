@@ -20,6 +20,7 @@ namespace vedette::ssh {
 namespace {
 
 constexpr int passwordMethods = SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE;
+constexpr int publicKeyMethod = SSH_AUTH_METHOD_PUBLICKEY;
 
 /// One authentication: what was tried, and why it was not enough.
 class Authenticator final
@@ -202,7 +203,7 @@ private:
     {
         const bool hasPassword = !m_credential.password.isEmpty();
         const bool takesPassword = (methods() & passwordMethods) != 0;
-        const bool takesKey = (methods() & SSH_AUTH_METHOD_PUBLICKEY) != 0;
+        const bool takesKey = (methods() & publicKeyMethod) != 0;
         if (takesKey && !m_lockedKey.isEmpty() && m_credential.passphrase.isEmpty()) {
             return fail(ErrorCode::AuthNeedsUser, u"the key has a passphrase: "_s + m_lockedKey);
         }

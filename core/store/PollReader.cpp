@@ -185,20 +185,24 @@ Result<std::vector<qint64>> PollReader::loadLayout(qint64 layout) const
     return ids;
 }
 
-/// Each once, in the order of their names.
+/// Each once.
 Result<std::vector<MetricId>> PollReader::metricsOf(const QList<qint64>& layouts)
 {
-    std::set<MetricId> metrics;
+    std::set<qint64> ids;
     for (const qint64 layout : layouts) {
-        for (const qint64 id : m_layouts.value(layout)) {
-            auto metric = metricOf(id);
-            if (!metric) {
-                return fail(metric.error());
-            }
-            metrics.insert(*std::move(metric));
-        }
+        const std::vector<qint64> some = m_layouts.value(layout);
+        ids.insert(some.begin(), some.end());
     }
-    return std::vector<MetricId>(metrics.begin(), metrics.end());
+    std::vector<MetricId> metrics;
+    metrics.reserve(ids.size());
+    for (const qint64 id : ids) {
+        auto metric = metricOf(id);
+        if (!metric) {
+            return fail(metric.error());
+        }
+        metrics.push_back(*std::move(metric));
+    }
+    return metrics;
 }
 
 Result<MetricId> PollReader::metricOf(qint64 id)

@@ -29,7 +29,8 @@ QString tagsToText(const QStringList& tags)
 QStringList tagsFromText(const QString& text)
 {
     QStringList tags;
-    for (const QJsonValue& tag : QJsonDocument::fromJson(text.toUtf8()).array()) {
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const auto& tag : array) {
         tags << tag.toString();
     }
     return tags;

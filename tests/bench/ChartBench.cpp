@@ -55,10 +55,12 @@ std::unique_ptr<ui::ChartPanel> makePanel()
 double ourCpuMs()
 {
     std::vector<std::unique_ptr<ui::ChartPanel>> panels;
+    panels.reserve(charts);
     for (int i = 0; i < charts; ++i) {
         panels.push_back(makePanel());
     }
     std::vector<Series> data;
+    data.reserve(curves);
     for (int curve = 0; curve < curves; ++curve) {
         data.push_back(series(curve));
     }
