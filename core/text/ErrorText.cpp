@@ -52,8 +52,8 @@ constexpr std::array entries{
         ErrorCode::ConnectionLost,
         QT_TRANSLATE_NOOP("Text", "the connection was lost"),
         QT_TRANSLATE_NOOP("Text",
-                          "The server or the network ended it; it is tried again by itself. If it "
-                          "happens often, look at the server's SSH log and at the network.")},
+                          "The server or the network ended it; monitoring logs in again by itself. "
+                          "If it happens often, look at the server's SSH log and at the network.")},
     Entry{ErrorCode::HostKeyUnknown,
           QT_TRANSLATE_NOOP("Text", "the server's host key is not known yet"),
           QT_TRANSLATE_NOOP("Text",
@@ -87,10 +87,11 @@ constexpr std::array entries{
                             "offer only methods that are no longer safe.")},
     Entry{ErrorCode::ServerLimits,
           QT_TRANSLATE_NOOP("Text", "the server limits its connections"),
-          QT_TRANSLATE_NOOP("Text",
-                            "It allows no further login or session for now (MaxStartups, "
-                            "MaxSessions or a penalty of sshd). Wait a little; it is tried again "
-                            "less often.")},
+          QT_TRANSLATE_NOOP(
+              "Text",
+              "It allows no further login or session for now (MaxStartups, "
+              "MaxSessions or a penalty of sshd). Wait a little; monitoring tries again "
+              "less often.")},
     Entry{ErrorCode::CommandMissing,
           QT_TRANSLATE_NOOP("Text", "a command is missing on the server"),
           QT_TRANSLATE_NOOP("Text",
@@ -124,8 +125,8 @@ constexpr std::array entries{
     Entry{ErrorCode::StoreBusy,
           QT_TRANSLATE_NOOP("Text", "the database is busy"),
           QT_TRANSLATE_NOOP("Text",
-                            "Another program holds it. Close other programs that have it open; it "
-                            "is tried again by itself.")},
+                            "Another program holds it. Close other programs that have it open; "
+                            "monitoring tries again by itself.")},
     Entry{ErrorCode::StoreFull,
           QT_TRANSLATE_NOOP("Text", "the disk of this computer is full"),
           QT_TRANSLATE_NOOP("Text",
@@ -134,8 +135,8 @@ constexpr std::array entries{
     Entry{ErrorCode::StoreCorrupt,
           QT_TRANSLATE_NOOP("Text", "the database is damaged"),
           QT_TRANSLATE_NOOP("Text",
-                            "It is kept aside so that nothing more is lost. Restore it from a "
-                            "backup, or start with an empty one.")},
+                            "It was left as it is, so that nothing more is lost. Restore it from a "
+                            "backup, or rename it to start with an empty one.")},
     Entry{ErrorCode::StoreReadOnly,
           QT_TRANSLATE_NOOP("Text", "the database can't be written"),
           QT_TRANSLATE_NOOP("Text",
