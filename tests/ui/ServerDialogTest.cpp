@@ -9,7 +9,6 @@
 #include "ui/servers/PastedTarget.h"
 
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMetaProperty>
@@ -415,20 +414,16 @@ TEST_CASE("A source that can't test offers no test")
     CHECK_FALSE(dialog.findChild<QPushButton*>(u"testConnection"_s)->isVisible());
 }
 
-TEST_CASE("Hostile names open a dialog at once, as plain text")
+TEST_CASE("Hostile names open a dialog, as plain text")
 {
     const QString text = GENERATE(from_range(test::hostileStrings()));
     Server server = makeServer(1, text);
     server.group = text;
     server.tags = {text};
-    QElapsedTimer timer;
-    timer.start();
-
     DialogFixture fixture(server);
 
     CHECK(fixture.dialog.sizeHint().isValid());
     CHECK(fixture.dialog.windowTitle().size() < 200);
-    CHECK(timer.elapsed() < 30'000);
     for (const QLabel* label : fixture.dialog.findChildren<QLabel*>()) {
         CHECK(label->textFormat() == Qt::PlainText);
     }

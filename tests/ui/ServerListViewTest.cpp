@@ -14,7 +14,6 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
@@ -388,24 +387,20 @@ TEST_CASE("Keys lead from the filter box into the list and out of the filter")
     CHECK(fixture.filter().text().isEmpty());
 }
 
-TEST_CASE("Hostile names are laid out and painted at once")
+TEST_CASE("Hostile names are laid out and painted")
 {
     FleetState state;
     qint64 id = 1;
     for (const QString& text : test::hostileStrings()) {
         state.servers.push_back(grouped(id++, text, text));
     }
-    QElapsedTimer timer;
-    timer.start();
-
     ListFixture fixture(state);
     const QPixmap picture = fixture.list.grab();
 
     CHECK_FALSE(picture.isNull());
-    CHECK(timer.elapsed() < 30'000); // rich text or unclipped marks take minutes
 }
 
-TEST_CASE("A thousand servers in groups take a batch and a filter in no time")
+TEST_CASE("A thousand servers in groups take a batch and a filter")
 {
     FleetState state;
     std::vector<Snapshot> batch;
@@ -415,12 +410,8 @@ TEST_CASE("A thousand servers in groups take a batch and a filter in no time")
         batch.push_back(makeSnapshot(ServerId{id}, systemClock().now(), PollKind::Metrics));
     }
     ListFixture fixture(state);
-    QElapsedTimer timer;
-    timer.start();
-
     fixture.servers.applySnapshots(batch);
     fixture.filter().setText(u"web-99"_s);
 
     CHECK(fixture.tree().model()->rowCount() == 10); // 11 servers, two of them in one group
-    CHECK(timer.elapsed() < 30'000); // a rough guard: it is some 20 ms without instrumentation
 }

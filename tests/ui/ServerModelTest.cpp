@@ -10,7 +10,6 @@
 #include "tests/support/HostileStrings.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
