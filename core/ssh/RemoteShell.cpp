@@ -72,7 +72,7 @@ Result<void> RemoteShell::openChannel(Patience& patience)
     if (*opened != SSH_OK) {
         return fail(m_session->failure(patience).in(u"open channel"));
     }
-    const QByteArray command = startCommand();
+    const QByteArray command = shellCommand();
     const auto started = m_session->finish(
         [&] { return ssh_channel_request_exec(m_channel, command.constData()); },
         SSH_AGAIN,

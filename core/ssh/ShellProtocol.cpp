@@ -23,7 +23,7 @@ QByteArray shellLoop()
     return R"(LC_ALL=C; export LC_ALL; while IFS= read -r q; do eval "$q"; done)";
 }
 
-QByteArray startCommand()
+QByteArray shellCommand()
 {
     return "exec sh -c " + quoted(shellLoop());
 }

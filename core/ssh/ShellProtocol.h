@@ -11,7 +11,7 @@ namespace vedette::ssh {
 [[nodiscard]] QByteArray shellLoop();
 
 /// The command that starts that shell from any login shell: sh, bash, zsh, fish or csh.
-[[nodiscard]] QByteArray startCommand();
+[[nodiscard]] QByteArray shellCommand();
 
 /// A fresh nonce, 32 hexadecimal digits.
 [[nodiscard]] QByteArray makeNonce();

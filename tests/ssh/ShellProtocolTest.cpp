@@ -20,7 +20,7 @@ std::optional<QByteArray> runThrough(const QStringList& loginShell, const QByteA
     QProcess process;
     process.setProcessChannelMode(QProcess::SeparateChannels);
     process.start(loginShell.first(),
-                  loginShell.mid(1) + QStringList{QString::fromLatin1(startCommand())});
+                  loginShell.mid(1) + QStringList{QString::fromLatin1(shellCommand())});
     if (!process.waitForStarted(5000)) {
         return std::nullopt;
     }
