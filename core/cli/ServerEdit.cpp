@@ -11,6 +11,31 @@ namespace vedette::cli {
 
 using engine::Configuration;
 
+namespace {
+
+/// A server of that name, else the address that the text is.
+Result<Server> addressNamed(Configuration& configuration, const QString& text)
+{
+    const auto named = configuration.find(text);
+    return named || named.error().code != ErrorCode::NotFound ? named : parseTarget(text);
+}
+
+/// "host:22", whose keys are forgotten. NotFound when none was trusted.
+Result<QString> forget(Configuration& configuration, const Server& target)
+{
+    const QString address = u"%1:%2"_s.arg(target.host, QString::number(target.port));
+    const auto pins = configuration.pins();
+    if (!pins) {
+        return fail(pins.error());
+    }
+    if (target.kind == ServerKind::Local || pinsOf(*pins, target.host, target.port).empty()) {
+        return fail(ErrorCode::NotFound, u"no key is trusted for "_s + address);
+    }
+    return configuration.forgetHostKeys(target).map([&address] { return address; });
+}
+
+} // namespace
+
 ExitCode runAdd(const QStringList& arguments, const Console& console)
 {
     VerbParser parser({u"server add"_s,
@@ -96,16 +121,14 @@ ExitCode runForgetKey(const QStringList& arguments, const Console& console)
     if (!configuration) {
         return reportDataFolder(console, parser.dataFolder(), configuration.error());
     }
-    const auto named = (*configuration)->find(parser.positional(0));
-    const auto target = named ? named : parseTarget(parser.positional(0));
-    if (!target) {
-        return report(console, target.error());
-    }
-    const auto forgotten = (*configuration)->forgetHostKeys(*target);
+    const auto forgotten = addressNamed(**configuration, parser.positional(0))
+                               .and_then([&configuration](const Server& target) {
+                                   return forget(**configuration, target);
+                               });
     if (!forgotten) {
         return report(console, forgotten.error());
     }
-    say(console, u"No key is trusted for %1:%2 any more."_s.arg(target->host).arg(target->port));
+    say(console, u"No key is trusted for %1 any more."_s.arg(*forgotten));
     return ExitCode::Ok;
 }
 

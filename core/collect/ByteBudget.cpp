@@ -9,7 +9,7 @@ namespace vedette::collect {
 namespace {
 
 constexpr qint64 bytesPerHour = 64LL * 1024 * 1024;
-constexpr qint64 bytesPerPoll = 64LL * 1024;
+constexpr qint64 bytesPerPoll = 256LL * 1024;
 constexpr std::chrono::hours hour{1};
 
 } // namespace

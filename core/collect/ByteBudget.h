@@ -8,7 +8,7 @@
 
 namespace vedette::collect {
 
-/// What one connection may send in an hour: 64 MiB, or 64 KiB for each poll where that is more
+/// What one connection may send in an hour: 64 MiB, or 256 KiB for each poll where that is more
 /// (many cores, short intervals). Lives on: the thread of its poll loop.
 class ByteBudget
 {

@@ -24,6 +24,7 @@ private:
 
     QHash<QString, MonotonicTime> m_nextPerAddress;
     std::set<qint64> m_taken; ///< of the time from now on, cut into slots for one login each
+    qint64 m_firstFree = 0; ///< all slots from now up to it are taken
 };
 
 } // namespace vedette::collect

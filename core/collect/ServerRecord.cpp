@@ -47,6 +47,19 @@ std::optional<ServerState> finalState(ErrorCode code)
     }
 }
 
+/// A server at its limits, or one that floods, is left alone for longer.
+seconds leastPause(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ServerLimits:
+        return limitsPause;
+    case ErrorCode::OutputTooLarge:
+        return Backoff::longest;
+    default:
+        return Backoff::first;
+    }
+}
+
 } // namespace
 
 ServerRecord::ServerRecord(const Server& server, Timestamp now)
@@ -222,8 +235,7 @@ void ServerRecord::sessionLost(const Error& error, MonotonicTime monotonic, Time
 
 void ServerRecord::retryLater(const Error& error, MonotonicTime monotonic, Timestamp now)
 {
-    const milliseconds pause
-        = m_backoff.next(error.code == ErrorCode::ServerLimits ? limitsPause : Backoff::first);
+    const milliseconds pause = m_backoff.next(leastPause(error.code));
     m_loginDue = monotonic + pause;
     setState(ServerState::Unreachable, now, error);
     m_status.nextAttempt = now + pause;

@@ -39,10 +39,11 @@ void AlertJournal::record(const Alert& alert)
         tell(entry);
         return;
     }
-    if (m_isStuck) {
+    const bool isFull = m_waiting.size() >= mostWaiting;
+    if (m_isStuck || isFull) {
         tell(entry);
     }
-    if (m_waiting.size() >= mostWaiting) {
+    if (isFull) {
         qCCritical(logEngine) << "too many alerts wait to be stored: one is only in this log:"
                               << alert.rule << "of" << alert.serverName;
         return;
@@ -53,17 +54,47 @@ void AlertJournal::record(const Alert& alert)
     }
 }
 
+void AlertJournal::stop()
+{
+    m_retry.stop();
+    if (m_isWriting) {
+        m_waiting.pop_front(); // the store has it
+    }
+    for (const Entry& entry : std::exchange(m_waiting, {})) {
+        m_write(entry.alert, [](const Result<AlertId>&) {});
+    }
+}
+
+std::vector<Alert> AlertJournal::asTold(std::vector<Alert> stored) const
+{
+    std::map<Key, std::size_t> places;
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        const auto told = m_told.find(keyOf(stored[i]));
+        stored[i].id = told == m_told.end() ? stored[i].id : told->second;
+        places[keyOf(stored[i])] = i;
+    }
+    for (const Entry& entry : m_waiting) {
+        const auto [place, isNew] = places.try_emplace(keyOf(entry.alert), stored.size());
+        const auto told = m_told.find(keyOf(entry.alert));
+        Alert alert = entry.alert;
+        if (isNew) {
+            alert.id = told == m_told.end() ? alert.id : told->second;
+            stored.push_back(alert);
+        } else {
+            alert.id = stored[place->second].id;
+            stored[place->second] = alert;
+        }
+    }
+    return stored;
+}
+
 void AlertJournal::writeNext()
 {
     if (m_isWriting || m_waiting.empty()) {
         return;
     }
     m_isWriting = true;
-    Alert alert = m_waiting.front().alert;
-    if (alert.id.isNull()) {
-        alert.id = m_ids[keyOf(alert)].stored;
-    }
-    m_write(alert, [this](const Result<AlertId>& stored) { takeAnswer(stored); });
+    m_write(m_waiting.front().alert, [this](const Result<AlertId>& stored) { takeAnswer(stored); });
 }
 
 void AlertJournal::takeAnswer(const Result<AlertId>& stored)
@@ -76,16 +107,11 @@ void AlertJournal::takeAnswer(const Result<AlertId>& stored)
     m_isStuck = false;
     Entry entry = m_waiting.front();
     m_waiting.pop_front();
-    if (stored) {
-        m_ids[keyOf(entry.alert)].stored = *stored;
-    } else {
+    if (!stored) {
         qCCritical(logEngine).noquote() << "an alert could not be stored:" << stored.error().detail;
     }
     if (!entry.isTold) {
-        tell(entry);
-    }
-    if (entry.alert.state == AlertState::Resolved) {
-        m_ids.erase(keyOf(entry.alert));
+        tell(entry, stored.value_or(AlertId{}));
     }
     writeNext();
 }
@@ -105,23 +131,21 @@ void AlertJournal::beStuck(const Error& error)
     m_retry.start();
 }
 
-void AlertJournal::tell(Entry& entry)
+/// Under the id of the store where that is known, else under a passing one, and the end of an alert
+/// under the same as its beginning.
+void AlertJournal::tell(Entry& entry, AlertId stored)
 {
     entry.isTold = true;
     Alert told = entry.alert;
-    if (told.id.isNull()) {
-        Ids& ids = m_ids[keyOf(told)];
-        if (ids.told.isNull()) {
-            ids.told = ids.stored.isNull() ? AlertId{--m_lastProvisional} : ids.stored;
-        }
-        told.id = ids.told;
-    }
     if (told.state == AlertState::Firing) {
+        told.id = stored.isNull() ? AlertId{--m_lastProvisional} : stored;
+        m_told[keyOf(told)] = told.id;
         Q_EMIT alertRaised(told);
         return;
     }
-    if (!m_write) {
-        m_ids.erase(keyOf(told));
+    const auto begun = m_told.extract(keyOf(told));
+    if (!begun.empty()) {
+        told.id = begun.mapped();
     }
     Q_EMIT alertResolved(told);
 }

@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace vedette::engine {
 
@@ -25,15 +26,20 @@ class AlertJournal final : public QObject
 
 public:
     using Answer = std::function<void(const Result<AlertId>& stored)>;
-    /// Stores one alert, raised or resolved, and answers later on the same thread.
+    /// Stores one alert, raised or resolved, and answers later on the same thread. What is asked
+    /// earlier is stored earlier.
     using Write = std::function<void(const Alert& alert, Answer answer)>;
 
     /// Without `write` nothing is stored: a mere onlooker leaves the alerts to the collector.
     AlertJournal(Write write, milliseconds retryAfter, QObject* parent);
 
     void record(const Alert& alert);
-    /// Alerts that were told and are not in the store yet.
+    /// Hands all that waits to the store, in order, without awaiting its answers: the end.
+    void stop();
+    /// Alerts that are not known to be in the store.
     [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
+    /// What the store holds, with what was told of it and what it doesn't hold yet.
+    [[nodiscard]] std::vector<Alert> asTold(std::vector<Alert> stored) const;
 
 Q_SIGNALS:
     void alertRaised(const vedette::Alert& alert);
@@ -45,24 +51,18 @@ private:
         Alert alert;
         bool isTold = false;
     };
-    /// A firing alert's id as others know it, and as the store does.
-    struct Ids
-    {
-        AlertId told;
-        AlertId stored;
-    };
     using Key = std::pair<ServerId, Timestamp>; ///< an alert before the store has told its id
 
     void writeNext();
     void takeAnswer(const Result<AlertId>& stored);
     void beStuck(const Error& error);
-    void tell(Entry& entry);
+    void tell(Entry& entry, AlertId stored = {});
     [[nodiscard]] static Key keyOf(const Alert& alert) { return {alert.server, alert.raisedAt}; }
 
     Write m_write;
     QTimer m_retry;
     std::deque<Entry> m_waiting;
-    std::map<Key, Ids> m_ids;
+    std::map<Key, AlertId> m_told; ///< the ids of firing alerts as others know them
     bool m_isWriting = false;
     bool m_isStuck = false;
     qint64 m_lastProvisional = 0; ///< negative ids for what was told before it was stored

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ConfigThread>> open(const QString& folder);
     ConfigThread(const ConfigThread&) = delete;
     ConfigThread& operator=(const ConfigThread&) = delete;
-    /// Does what waits, for 2 s at most, closes the store, joins.
+    /// Does what waits, for 2 s at most after the job that runs, closes the store, joins.
     ~ConfigThread();
 
     /// Runs `ask` on the store's thread and then `answer` with its result on the thread of

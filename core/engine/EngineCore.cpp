@@ -84,6 +84,7 @@ void EngineCore::stop()
     m_foreignTimer.stop();
     m_scheduler.stop();
     m_tester.stop();
+    m_hub.stop();
 }
 
 void EngineCore::applyConfig(const store::ConfigState& state)
@@ -164,7 +165,7 @@ void EngineCore::loadFleet(RequestId request)
             }
             std::ranges::stable_sort(state.servers, {}, &Server::position);
             state.latest = m_hub.live().latest();
-            state.alerts = alerts.value_or(std::vector<Alert>{});
+            state.alerts = m_hub.asTold(alerts.value_or(std::vector<Alert>{}));
             Q_EMIT fleetLoaded(request, state);
         });
 }
@@ -187,7 +188,7 @@ void EngineCore::readAlerts(RequestId request, int limit)
         this,
         [limit](store::ConfigStore& store) { return store.newestAlerts(limit); },
         [this, request](const Result<std::vector<Alert>>& alerts) {
-            Q_EMIT alertsReady(request, alerts);
+            Q_EMIT alertsReady(request, alerts ? Result(m_hub.asTold(*alerts)) : alerts);
         });
 }
 
@@ -332,13 +333,19 @@ void EngineCore::savePin(const HostKeyPin& pin)
     m_pins.push_back(pin);
     m_unstoredPins.push_back(pin);
     m_scheduler.setPins(m_pins);
+    storePin(pin);
+}
+
+void EngineCore::storePin(const HostKeyPin& pin)
+{
     m_config.call(
         this,
         [pin](store::ConfigStore& store) { return store.addPin(pin); },
         [this, pin](const Result<void>& stored) {
             if (stored) {
                 std::erase(m_unstoredPins, pin);
-            } else { // it holds until the program ends
+            } else { // it holds meanwhile
+                m_failedPins.push_back(pin);
                 qCWarning(logEngine).noquote()
                     << "a host key could not be stored:" << stored.error().detail;
             }
@@ -376,6 +383,9 @@ void EngineCore::measureHealth()
 
 void EngineCore::lookForForeignChanges()
 {
+    for (const HostKeyPin& pin : std::exchange(m_failedPins, {})) {
+        storePin(pin);
+    }
     m_config.call(
         this,
         [](store::ConfigStore& store) -> Result<std::optional<store::ConfigState>> {

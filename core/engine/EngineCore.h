@@ -80,6 +80,7 @@ private:
     void dropServer(ServerId server);
     void dropServers(const std::vector<ServerId>& servers);
     void savePin(const HostKeyPin& pin);
+    void storePin(const HostKeyPin& pin);
     void finish(RequestId request, const Result<void>& result);
     void measureHealth();
     void lookForForeignChanges();
@@ -93,6 +94,7 @@ private:
     std::map<ServerId, Server> m_servers;
     HostKeyPins m_pins;
     HostKeyPins m_unstoredPins; ///< part of m_pins; their write hasn't been answered, or has failed
+    HostKeyPins m_failedPins; ///< of those the ones to be written again
     QTimer m_healthTimer;
     QTimer m_foreignTimer;
     bool m_isLoaded = false;

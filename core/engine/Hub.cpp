@@ -12,10 +12,7 @@ constexpr seconds alertRetry{5};
 
 Result<AlertId> write(store::ConfigStore& store, const Alert& alert)
 {
-    if (alert.state == AlertState::Firing) {
-        return store.raiseAlert(alert);
-    }
-    return store.resolveAlert(alert).map([&alert] { return alert.id; });
+    return alert.state == AlertState::Firing ? store.raiseAlert(alert) : store.resolveAlert(alert);
 }
 
 } // namespace

@@ -12,6 +12,9 @@
 
 #include <QObject>
 
+#include <utility>
+#include <vector>
+
 namespace vedette::engine {
 
 /// The fixed order in which everything that comes from the servers is delivered:
@@ -27,6 +30,12 @@ public:
     void accept(const Snapshot& snapshot);
     void accept(const Server& server, const ServerStatus& status);
     void removeServer(ServerId server);
+    /// Hands what waits to the store: the end.
+    void stop() { m_journal.stop(); }
+    [[nodiscard]] std::vector<Alert> asTold(std::vector<Alert> stored) const
+    {
+        return m_journal.asTold(std::move(stored));
+    }
     void restore(const std::vector<Alert>& firing) { m_alerts.restore(firing); }
 
     [[nodiscard]] const LiveCache& live() const { return m_live; }

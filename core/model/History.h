@@ -25,7 +25,7 @@ struct History
 {
     HistoryQuery query;
     std::vector<Series> series;
-    std::vector<MetricId> stored; ///< all that the range holds of that server, asked for or not
+    std::vector<MetricId> stored; ///< all that the range and its edges hold, asked for or not
 
     bool operator==(const History&) const = default;
 };

@@ -128,7 +128,7 @@ Result<void> Session::connect(Patience& patience)
 
 Error Session::handshakeFailure(const Patience& patience) const
 {
-    const bool isSsh = ssh_get_serverbanner(get()) != nullptr;
+    const bool isSsh = ssh_get_serverbanner(get()) != nullptr || m_firstBytes.startsWith("SSH-");
     if (!isSsh && !m_firstBytes.isEmpty() && patience.check()) {
         return notSsh(m_firstBytes);
     }

@@ -113,16 +113,36 @@ Result<AlertId> AlertRepository::raise(const Alert& alert) const
     return AlertId{insert.lastId()};
 }
 
-Result<void> AlertRepository::resolve(AlertId alert, Timestamp resolvedAt) const
+Result<AlertId> AlertRepository::resolve(const Alert& alert, Timestamp resolvedAt) const
 {
+    const auto id = find(alert);
+    if (!id) {
+        return id;
+    }
     Statement update(m_connection, u"UPDATE alert SET resolved_at = ? WHERE id = ?"_s);
-    if (auto done = update.run({toMsecs(resolvedAt), alert.value}); !done) {
-        return done;
+    if (const auto done = update.run({toMsecs(resolvedAt), id->value}); !done) {
+        return fail(done.error());
     }
-    if (update.affectedRows() == 0) {
-        return fail(ErrorCode::NotFound, u"alert "_s + QString::number(alert.value));
+    return id;
+}
+
+Result<AlertId> AlertRepository::find(const Alert& alert) const
+{
+    Statement select(m_connection,
+                     u"SELECT id FROM alert WHERE id = ? OR (server = ? AND raised_at = ?"
+                     " AND resolved_at IS NULL)"_s);
+    const auto done = select.run({alert.id.value, alert.server.value, toMsecs(alert.raisedAt)});
+    if (!done) {
+        return fail(done.error());
     }
-    return {};
+    const Result<bool> row = select.next();
+    if (!row) {
+        return fail(row.error());
+    }
+    if (!*row) {
+        return fail(ErrorCode::NotFound, u"alert "_s + QString::number(alert.id.value));
+    }
+    return AlertId{select.integer(0)};
 }
 
 } // namespace vedette::store

@@ -24,12 +24,15 @@ public:
     /// The newest first.
     [[nodiscard]] Result<std::vector<Alert>> newest(int limit) const;
     [[nodiscard]] Result<AlertId> raise(const Alert& alert) const;
-    /// NotFound for an alert that was never stored.
-    [[nodiscard]] Result<void> resolve(AlertId alert, Timestamp resolvedAt) const;
+    /// An alert without an id is found by its server and its beginning. NotFound for one that was
+    /// never stored.
+    [[nodiscard]] Result<AlertId> resolve(const Alert& alert, Timestamp resolvedAt) const;
 
 private:
     [[nodiscard]] static Result<std::vector<Alert>> read(Statement& select,
                                                          const QVariantList& values);
+
+    [[nodiscard]] Result<AlertId> find(const Alert& alert) const;
 
     const Connection& m_connection;
 };

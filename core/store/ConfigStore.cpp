@@ -23,6 +23,7 @@ namespace {
 
 constexpr qint32 applicationId = 1447380035; // "VEDC", as in resources/sql/config
 constexpr std::chrono::days removedAreKept{1};
+constexpr milliseconds busyTimeout{1500}; // an end of the program has to wait for it, too
 
 /// Says where a copy is: this file is never replaced by itself.
 Error withBackups(Error error, const QString& path)
@@ -111,7 +112,7 @@ Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder)
     if (const auto ready = checkExisting(migrator, path); !ready) {
         return fail(ready.error());
     }
-    auto connection = Connection::open({.path = path});
+    auto connection = Connection::open({.path = path, .busyTimeout = busyTimeout});
     if (!connection) {
         return fail(connection.error());
     }
@@ -188,9 +189,9 @@ Result<AlertId> ConfigStore::raiseAlert(const Alert& alert)
     return m_d->alerts.raise(alert);
 }
 
-Result<void> ConfigStore::resolveAlert(const Alert& alert)
+Result<AlertId> ConfigStore::resolveAlert(const Alert& alert)
 {
-    return m_d->alerts.resolve(alert.id, alert.resolvedAt.value_or(systemClock().now()));
+    return m_d->alerts.resolve(alert, alert.resolvedAt.value_or(systemClock().now()));
 }
 
 Result<std::vector<Alert>> ConfigStore::newestAlerts(int limit)

@@ -52,7 +52,8 @@ public:
     /// Forgets every key of an address: the deliberate way past a changed key.
     [[nodiscard]] Result<void> removePins(const QString& host, quint16 port);
     [[nodiscard]] Result<AlertId> raiseAlert(const Alert& alert);
-    [[nodiscard]] Result<void> resolveAlert(const Alert& alert);
+    /// An alert without an id is found by its server and its beginning. NotFound.
+    [[nodiscard]] Result<AlertId> resolveAlert(const Alert& alert);
     [[nodiscard]] Result<std::vector<Alert>> newestAlerts(int limit);
     /// True when another process has committed since the last load() (PRAGMA data_version).
     [[nodiscard]] Result<bool> hasForeignChanges();

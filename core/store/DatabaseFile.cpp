@@ -38,7 +38,9 @@ Result<void> prepareFolder(const QString& folder)
         if (!QDir().mkpath(folder)) {
             return fail(ErrorCode::PermissionDenied, u"can't create "_s + folder);
         }
-        QFile::setPermissions(folder, ownerFolder);
+        if (!QFile::setPermissions(folder, ownerFolder)) {
+            return fail(ErrorCode::PermissionDenied, u"can't protect the folder "_s + folder);
+        }
     }
     const QFileInfo after(folder);
     if (!after.isReadable() || !after.isExecutable()) {

@@ -190,22 +190,26 @@ Result<std::vector<MetricId>> PollReader::metricsOf(const QList<qint64>& layouts
 {
     std::set<qint64> ids;
     for (const qint64 layout : layouts) {
-        const std::vector<qint64> some = m_layouts.value(layout);
-        ids.insert(some.begin(), some.end());
+        const auto known = m_layouts.constFind(layout);
+        if (known != m_layouts.cend()) {
+            ids.insert(known->begin(), known->end());
+        }
     }
     std::vector<MetricId> metrics;
     metrics.reserve(ids.size());
     for (const qint64 id : ids) {
-        auto metric = metricOf(id);
+        const auto metric = metricOf(id);
         if (!metric) {
             return fail(metric.error());
         }
-        metrics.push_back(*std::move(metric));
+        if (*metric) { // a damaged layout may name one that is not there
+            metrics.push_back(**metric);
+        }
     }
     return metrics;
 }
 
-Result<MetricId> PollReader::metricOf(qint64 id)
+Result<std::optional<MetricId>> PollReader::metricOf(qint64 id)
 {
     if (const auto known = m_metrics.constFind(id); known != m_metrics.cend()) {
         return *known;
@@ -219,7 +223,7 @@ Result<MetricId> PollReader::metricOf(qint64 id)
         return fail(row.error());
     }
     if (!*row) {
-        return fail(ErrorCode::StoreCorrupt, u"a layout names a metric that is not there"_s);
+        return std::nullopt;
     }
     const MetricId metric{
         .type = select.text(0), .field = select.text(1), .instance = select.text(2)};

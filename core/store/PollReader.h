@@ -49,7 +49,7 @@ private:
     findPlaces(qint64 layout, const std::vector<qint64>& metrics, QHash<qint64, Places>& known);
     [[nodiscard]] Result<std::vector<qint64>> loadLayout(qint64 layout) const;
     [[nodiscard]] Result<std::vector<MetricId>> metricsOf(const QList<qint64>& layouts);
-    [[nodiscard]] Result<MetricId> metricOf(qint64 id);
+    [[nodiscard]] Result<std::optional<MetricId>> metricOf(qint64 id);
 
     const Connection& m_connection;
     QHash<qint64, std::vector<qint64>> m_layouts;

@@ -56,7 +56,8 @@ ServerRepository::ServerRepository(const Connection& connection)
 
 Result<std::vector<Server>> ServerRepository::all() const
 {
-    Statement select(m_connection, selectServers(u"removed_at IS NULL ORDER BY position, name_key"_s));
+    Statement select(m_connection,
+                     selectServers(u"removed_at IS NULL ORDER BY position, name_key"_s));
     if (const auto done = select.run(); !done) {
         return fail(done.error());
     }

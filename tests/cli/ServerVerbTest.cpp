@@ -142,6 +142,8 @@ TEST_CASE("the host keys of one address are forgotten, by name or address")
     REQUIRE(folder.server(u"forget-key deploy@db2.example.net"_s).code == ExitCode::Ok);
 
     CHECK(folder.pinnedHosts().isEmpty());
+    CHECK(folder.server(u"forget-key db1"_s).code == ExitCode::NotFound);
+    CHECK(folder.server(u"forget-key mistyped"_s).code == ExitCode::NotFound);
 }
 
 TEST_CASE("stop and start change only whether servers are watched")

@@ -25,7 +25,7 @@ TEST_CASE("a connection may send 64 MiB in an hour and begins anew in the next")
     CHECK_FALSE(budget.allows(165 * mebibyte, beginning + std::chrono::minutes{61}));
 }
 
-TEST_CASE("many polls in an hour may bring 64 KiB each")
+TEST_CASE("many polls in an hour may bring 256 KiB each")
 {
     ByteBudget budget;
     REQUIRE(budget.allows(0, beginning));
@@ -33,6 +33,6 @@ TEST_CASE("many polls in an hour may bring 64 KiB each")
         budget.addPoll();
     }
 
-    CHECK(budget.allows(200 * mebibyte, beginning + std::chrono::minutes{59}));
-    CHECK_FALSE(budget.allows(230 * mebibyte, beginning + std::chrono::minutes{59}));
+    CHECK(budget.allows(800 * mebibyte, beginning + std::chrono::minutes{59}));
+    CHECK_FALSE(budget.allows(950 * mebibyte, beginning + std::chrono::minutes{59}));
 }

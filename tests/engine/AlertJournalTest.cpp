@@ -5,6 +5,8 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Pump.h"
 
+#include <deque>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -52,19 +54,39 @@ struct Fixture
 
     void write(const Alert& alert, const AlertJournal::Answer& answer)
     {
-        if (failure) {
-            ++failures;
-            answer(fail(*failure));
-            return;
+        asked.push_back(alert);
+        answers.emplace_back([this, alert, answer] {
+            if (failure) {
+                ++failures;
+                answer(fail(*failure));
+                return;
+            }
+            stored.push_back(alert);
+            answer(alert.state == AlertState::Firing ? AlertId{++lastId} : AlertId{lastId});
+        });
+    }
+
+    /// The store works off what it was asked, one after another.
+    void deliver()
+    {
+        while (!answers.empty()) {
+            const auto answer = answers.front();
+            answers.pop_front();
+            answer();
         }
-        stored.push_back(alert);
-        const bool isNew = alert.state == AlertState::Firing;
-        answer(isNew ? AlertId{++lastId} : alert.id);
+    }
+
+    bool waitsForNothing()
+    {
+        deliver();
+        return journal.waiting() == 0;
     }
 
     std::optional<ErrorCode> failure;
     int failures = 0;
     qint64 lastId = 40;
+    std::deque<std::function<void()>> answers;
+    std::vector<Alert> asked;
     std::vector<Alert> stored;
     std::vector<Alert> raised;
     std::vector<Alert> resolved;
@@ -83,12 +105,15 @@ TEST_CASE("An alert is told with the id that the store gave it")
     f.journal.record(unreachable(1));
     f.journal.record(over(unreachable(1)));
 
+    CHECK(f.raised.empty());
+    CHECK(f.asked.size() == 1); // one after another
+    f.deliver();
     REQUIRE(f.raised.size() == 1);
     REQUIRE(f.resolved.size() == 1);
     CHECK(f.raised.front().id == AlertId{41});
     CHECK(f.resolved.front().id == AlertId{41});
     REQUIRE(f.stored.size() == 2);
-    CHECK(f.stored.back().id == AlertId{41});
+    CHECK(f.stored.front().state == AlertState::Firing);
     CHECK(f.journal.waiting() == 0);
 }
 
@@ -99,6 +124,7 @@ TEST_CASE("An alert that can't be stored is told at once, and stored when that i
 
     f.journal.record(unreachable(1));
     f.journal.record(unreachable(2));
+    f.deliver();
     f.journal.record(over(unreachable(1)));
 
     REQUIRE(f.raised.size() == 2);
@@ -107,15 +133,17 @@ TEST_CASE("An alert that can't be stored is told at once, and stored when that i
     CHECK(f.raised.front().id != f.raised.back().id);
     CHECK(f.journal.waiting() == 3);
 
-    REQUIRE(pumpUntil([&f] { return f.failures > 2; }));
+    REQUIRE(pumpUntil([&f] {
+        f.deliver();
+        return f.failures > 2;
+    }));
     f.failure.reset();
 
-    REQUIRE(pumpUntil([&f] { return f.journal.waiting() == 0; }));
+    REQUIRE(pumpUntil([&f] { return f.waitsForNothing(); }));
     REQUIRE(f.stored.size() == 3);
     CHECK(f.stored[0].server == ServerId{1});
     CHECK(f.stored[1].server == ServerId{2});
     CHECK(f.stored[2].state == AlertState::Resolved);
-    CHECK(f.stored[2].id == AlertId{41}); // as the store knows it
     CHECK(f.raised.size() == 2); // nothing is told twice
     CHECK(f.resolved.size() == 1);
 }
@@ -125,14 +153,15 @@ TEST_CASE("An alert that was told under a passing name ends under the same")
     Fixture f;
     f.failure = ErrorCode::StoreFull;
     f.journal.record(unreachable(1));
+    f.deliver();
     f.failure.reset();
-    REQUIRE(pumpUntil([&f] { return f.journal.waiting() == 0; }));
+    REQUIRE(pumpUntil([&f] { return f.waitsForNothing(); }));
 
     f.journal.record(over(unreachable(1)));
+    f.deliver();
 
     REQUIRE(f.resolved.size() == 1);
     CHECK(f.resolved.front().id == f.raised.front().id);
-    CHECK(f.stored.back().id == AlertId{41});
 }
 
 TEST_CASE("What the store refuses for good does not hold up the others")
@@ -140,13 +169,51 @@ TEST_CASE("What the store refuses for good does not hold up the others")
     Fixture f;
     f.failure = ErrorCode::NotFound;
     f.journal.record(unreachable(1));
+    f.deliver();
     f.failure.reset();
 
     f.journal.record(unreachable(2));
+    f.deliver();
 
     CHECK(f.raised.size() == 2);
     REQUIRE(f.stored.size() == 1);
     CHECK(f.stored.front().server == ServerId{2});
+}
+
+TEST_CASE("At the end all that waits goes to the store, in order")
+{
+    Fixture f;
+    for (int server = 1; server <= 3; ++server) {
+        f.journal.record(unreachable(server));
+    }
+    f.journal.record(over(unreachable(3)));
+
+    f.journal.stop(); // no answer has come yet
+
+    REQUIRE(f.asked.size() == 4);
+    CHECK(f.asked[1].server == ServerId{2});
+    CHECK(f.asked[3].state == AlertState::Resolved);
+}
+
+TEST_CASE("A list of the store is completed by what was told and waits")
+{
+    Fixture f;
+    f.journal.record(unreachable(1));
+    f.deliver();
+    f.failure = ErrorCode::StoreFull;
+    f.journal.record(unreachable(2));
+    f.journal.record(over(unreachable(1)));
+    f.deliver();
+
+    Alert first = unreachable(1);
+    first.id = AlertId{41};
+    const std::vector<Alert> shown = f.journal.asTold({first});
+
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0].id == AlertId{41});
+    CHECK(shown[0].state == AlertState::Resolved);
+    CHECK(shown[1].id == f.raised.back().id);
+    CHECK(shown[1].state == AlertState::Firing);
 }
 
 TEST_CASE("An onlooker tells alerts and stores none")

@@ -323,7 +323,9 @@ TEST_CASE("an alert is stored with its reason, and fires until it is resolved")
 
     alert.state = AlertState::Resolved;
     alert.resolvedAt = fromMsecs(6000);
-    REQUIRE(store->resolveAlert(alert));
+    Alert told = alert;
+    told.id = GENERATE(true, false) ? alert.id : AlertId{}; // found by its server and beginning
+    REQUIRE(store->resolveAlert(told));
 
     CHECK(store->load()->firing.empty());
     CHECK(*store->newestAlerts(10) == std::vector{alert});

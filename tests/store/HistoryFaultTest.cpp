@@ -54,12 +54,14 @@ std::vector<Timestamp> watchAndKill(const QString& folder, int lines)
     victim.start(QStringLiteral(VEDETTE_STORE_VICTIM), {folder});
     const Deadline deadline = Deadline::after(seconds{30});
     std::vector<Timestamp> acknowledged;
-    while (static_cast<int>(acknowledged.size()) < lines && !deadline.hasExpired()) {
-        victim.waitForReadyRead(static_cast<int>(deadline.remaining().count()));
+    while (static_cast<int>(acknowledged.size()) < lines
+           && victim.waitForReadyRead(static_cast<int>(deadline.remaining().count()))) {
         std::ranges::copy(readLines(victim), std::back_inserter(acknowledged));
     }
     victim.kill(); // SIGKILL
-    victim.waitForFinished(10'000);
+    if (!victim.waitForFinished(10'000)) {
+        return {}; // it might still write
+    }
     std::ranges::copy(readLines(victim), std::back_inserter(acknowledged));
     return acknowledged;
 }

@@ -73,7 +73,7 @@ TEST_CASE("A changed key shows both fingerprints and the way out, and can't be t
     CHECK(trustButton(dialog) == nullptr);
     CHECK(labels(dialog).contains(fingerprint(seen)));
     CHECK(labels(dialog).contains(fingerprint(trusted)));
-    CHECK(labels(dialog).contains(u"vedette server forget-key \"web-1\""_s));
+    CHECK(labels(dialog).contains(u"vedette server forget-key web-1.example.net:22"_s));
 }
 
 TEST_CASE("A fingerprint can be copied")

@@ -4,11 +4,18 @@
 
 #include "ui/detail/CurveSource.h"
 
+#include <QSet>
 #include <QSignalBlocker>
 
 #include <utility>
 
 namespace vedette::ui {
+
+namespace {
+
+constexpr qsizetype most = 256; // as many as one poll may name
+
+} // namespace
 
 InstancePicker::InstancePicker(QString type, const QString& accessibleName, QWidget* parent)
     : QComboBox(parent)
@@ -32,15 +39,15 @@ QStringList InstancePicker::chosen() const
 
 bool InstancePicker::add(const QStringList& instances)
 {
-    const qsizetype before = m_instances.size();
-    for (const QString& instance : instances) {
-        if (!m_instances.contains(instance)) {
-            m_instances.append(instance);
-        }
+    QSet<QString> known(m_instances.cbegin(), m_instances.cend());
+    const qsizetype before = known.size();
+    for (auto it = instances.cbegin(); it != instances.cend() && known.size() < most; ++it) {
+        known.insert(*it);
     }
-    if (m_instances.size() == before) {
+    if (known.size() == before) {
         return false;
     }
+    m_instances = known.values();
     m_instances.sort();
     refill();
     return true;

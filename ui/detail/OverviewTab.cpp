@@ -138,6 +138,7 @@ void OverviewTab::applyRow(const ServerRow& row)
 
 void OverviewTab::setStale(bool isStale)
 {
+    m_isStale = isStale;
     m_disks->setStale(isStale);
     for (const PanelFeed& feed : m_feeds) {
         feed.panel().setStale(isStale);
@@ -220,7 +221,9 @@ void OverviewTab::applyHistory(const History& history, bool keepsNewer)
     for (PanelFeed& feed : m_feeds) {
         feed.rebuild(m_series);
     }
-    drawInstances(history.stored); // of a server that was down all the time this program ran
+    if (m_isStale) { // perhaps it was down all the time this program ran: no poll told
+        drawInstances(history.stored);
+    }
 }
 
 void OverviewTab::applySnapshot(const Snapshot& snapshot)

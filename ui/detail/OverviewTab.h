@@ -65,6 +65,7 @@ private:
     PanelGrid* m_grid;
     InstancePicker* m_interfaces = nullptr;
     InstancePicker* m_devices = nullptr;
+    bool m_isStale = false;
     BarList* m_disks = nullptr;
     ChartPanel* m_memory = nullptr;
     std::vector<PanelFeed> m_feeds;

@@ -21,7 +21,9 @@ namespace {
 /// The program, not the window, lets go of a trusted key: nobody clicks that away in a hurry.
 QString forgetCommand(const Server& server)
 {
-    return u"vedette server forget-key \"%1\""_s.arg(plainText(server.name));
+    // The address, which holds nothing that a shell could take for more: a name may.
+    const QString host = server.host.contains(u':') ? u'[' + server.host + u']' : server.host;
+    return u"vedette server forget-key %1:%2"_s.arg(host, QString::number(server.port));
 }
 
 PlainLabel* selectable(const QString& text, QWidget* parent)
