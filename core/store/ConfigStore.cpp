@@ -23,7 +23,7 @@ namespace {
 
 constexpr qint32 applicationId = 1447380035; // "VEDC", as in resources/sql/config
 constexpr std::chrono::days removedAreKept{1};
-constexpr milliseconds busyTimeout{1500}; // an end of the program has to wait for it, too
+constexpr milliseconds configBusyTimeout{1500}; // an end of the program has to wait for it, too
 
 /// Says where a copy is: this file is never replaced by itself.
 Error withBackups(Error error, const QString& path)
@@ -112,7 +112,7 @@ Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder)
     if (const auto ready = checkExisting(migrator, path); !ready) {
         return fail(ready.error());
     }
-    auto connection = Connection::open({.path = path, .busyTimeout = busyTimeout});
+    auto connection = Connection::open({.path = path, .busyTimeout = configBusyTimeout});
     if (!connection) {
         return fail(connection.error());
     }
