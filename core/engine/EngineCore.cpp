@@ -188,7 +188,9 @@ void EngineCore::readAlerts(RequestId request, int limit)
         this,
         [limit](store::ConfigStore& store) { return store.newestAlerts(limit); },
         [this, request](const Result<std::vector<Alert>>& alerts) {
-            Q_EMIT alertsReady(request, alerts ? Result(m_hub.asTold(*alerts)) : alerts);
+            Q_EMIT alertsReady(request, alerts.map([this](const std::vector<Alert>& stored) {
+                return m_hub.asTold(stored);
+            }));
         });
 }
 
