@@ -23,7 +23,7 @@ QString forgetCommand(const Server& server)
 {
     // The address, which holds nothing that a shell could take for more: a name may.
     const QString host = server.host.contains(u':') ? u'[' + server.host + u']' : server.host;
-    return u"vedette server forget-key %1:%2"_s.arg(host, QString::number(server.port));
+    return u"vedette server forget-key %1:%2"_s.arg(plainText(host), QString::number(server.port));
 }
 
 PlainLabel* selectable(const QString& text, QWidget* parent)
