@@ -23,7 +23,7 @@ Result<Server> addressNamed(Configuration& configuration, const QString& text)
 /// "host:22", whose keys are forgotten. NotFound when none was trusted.
 Result<QString> forget(Configuration& configuration, const Server& target)
 {
-    const QString address = u"%1:%2"_s.arg(target.host, QString::number(target.port));
+    QString address = u"%1:%2"_s.arg(target.host, QString::number(target.port));
     const auto pins = configuration.pins();
     if (!pins) {
         return fail(pins.error());
@@ -31,7 +31,10 @@ Result<QString> forget(Configuration& configuration, const Server& target)
     if (target.kind == ServerKind::Local || pinsOf(*pins, target.host, target.port).empty()) {
         return fail(ErrorCode::NotFound, u"no key is trusted for "_s + address);
     }
-    return configuration.forgetHostKeys(target).map([&address] { return address; });
+    if (const auto forgotten = configuration.forgetHostKeys(target); !forgotten) {
+        return fail(forgotten.error());
+    }
+    return address;
 }
 
 } // namespace

@@ -115,7 +115,7 @@ Result<AlertId> AlertRepository::raise(const Alert& alert) const
 
 Result<AlertId> AlertRepository::resolve(const Alert& alert, Timestamp resolvedAt) const
 {
-    const auto id = find(alert);
+    auto id = find(alert);
     if (!id) {
         return id;
     }

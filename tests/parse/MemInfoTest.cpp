@@ -24,7 +24,8 @@ std::vector<Sample> memorySamplesOf(const QByteArray& text)
 
 TEST_CASE("Used memory is what is not available")
 {
-    const auto samples = memorySamplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nMemAvailable: 250 kB\n");
+    const auto samples
+        = memorySamplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nMemAvailable: 250 kB\n");
 
     CHECK(value(samples, u"memory.total") == 1000 * kib);
     CHECK(value(samples, u"memory.free") == 100 * kib);
@@ -59,7 +60,7 @@ TEST_CASE("The estimate counts reclaimable slabs and leaves shared memory out")
 {
     const auto samples
         = memorySamplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nBuffers: 50 kB\n"
-                    "Cached: 200 kB\nShmem: 30 kB\nSlab: 60 kB\nSReclaimable: 40 kB\n");
+                          "Cached: 200 kB\nShmem: 30 kB\nSlab: 60 kB\nSReclaimable: 40 kB\n");
 
     CHECK(value(samples, u"memory.available") == 360 * kib);
 }
@@ -67,7 +68,7 @@ TEST_CASE("The estimate counts reclaimable slabs and leaves shared memory out")
 TEST_CASE("The first five lines of an old kernel give no estimate")
 {
     const auto samples = memorySamplesOf("MemTotal: 1000 kB\nMemFree: 100 kB\nBuffers: 50 kB\n"
-                                   "Cached: 200 kB\nSwapCached: 0 kB\n");
+                                         "Cached: 200 kB\nSwapCached: 0 kB\n");
 
     CHECK(value(samples, u"memory.total") == 1000 * kib);
     CHECK(value(samples, u"memory.cached") == 200 * kib);
@@ -87,8 +88,8 @@ TEST_CASE("More available than there is means that nothing is used")
 TEST_CASE("A line that was cut or that lies is absent")
 {
     const auto samples = memorySamplesOf("MemTotal: 1000 kB\nCached: 18446744073709551615 kB\n"
-                                   "Dirty: -5 kB\nHugePages_Free: 18446744073709551615\n"
-                                   "Hugepagesize: 2048 kB\nMemFree: 12");
+                                         "Dirty: -5 kB\nHugePages_Free: 18446744073709551615\n"
+                                         "Hugepagesize: 2048 kB\nMemFree: 12");
 
     CHECK_FALSE(value(samples, u"memory.cached"));
     CHECK_FALSE(value(samples, u"memory.dirty"));

@@ -110,7 +110,8 @@ void AlertPane::layOut()
     header->setStyleSheet(u"QHeaderView::section { padding: 5px 14px; }"_s); // over the cells' text
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
+    header->setSectionResizeMode(static_cast<int>(AlertModel::Column::Condition),
+                                 QHeaderView::Stretch); // the rest is seen in a narrow window, too
     for (std::size_t column = 0; column < columnWidths.size(); ++column) {
         header->resizeSection(static_cast<int>(column), columnWidths[column]);
     }
