@@ -56,7 +56,7 @@ TEST_CASE("A request through any login shell is answered by one frame")
     }
     const QByteArray nonce = makeNonce();
     const QByteArray lines = definitionLines("greet() {\n  echo \"it's $1\"\n  return 7\n}\n")
-        + requestLine("greet 'a b'; x=$?; echo \"\\\\n%s\"; exit $x", nonce);
+        + requestLine(R"(greet 'a b'; x=$?; echo "\\n%s"; exit $x)", nonce);
 
     const auto output = runThrough(shell, lines);
 

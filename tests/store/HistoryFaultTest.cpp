@@ -148,7 +148,7 @@ TEST_CASE("polls wait while there is no room on the disk, and are written afterw
 {
     HistoryTester tester;
     {
-        const FileSizeLimit limit(64 * 1024);
+        const FileSizeLimit limit(65'536);
         tester.append(largePolls(400));
         const ErrorCode code = tester.waitForError().code;
         CHECK((code == ErrorCode::StoreFull || code == ErrorCode::StoreIo));

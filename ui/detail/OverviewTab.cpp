@@ -231,17 +231,22 @@ void OverviewTab::applySnapshot(const Snapshot& snapshot)
     const std::vector<MetricId> drawn = metrics();
     for (const Sample& sample : snapshot.samples) {
         if (std::ranges::find(drawn, sample.metric) != drawn.end()) {
-            if (snapshot.kind == PollKind::Status) {
-                m_statusMetrics.insert(sample.metric);
-            }
-            const bool isFrequent = m_statusMetrics.contains(sample.metric);
-            const GapRule rule{isFrequent ? m_gaps.live : m_gaps.stored, m_gaps.stored};
-            m_series[sample.metric].append({snapshot.collectedAt, sample.value}, rule);
+            append(snapshot, sample);
         }
     }
     for (PanelFeed& feed : m_feeds) {
         feed.append(snapshot, m_gaps);
     }
+}
+
+void OverviewTab::append(const Snapshot& snapshot, const Sample& sample)
+{
+    if (snapshot.kind == PollKind::Status) {
+        m_statusMetrics.insert(sample.metric);
+    }
+    const bool isFrequent = m_statusMetrics.contains(sample.metric);
+    const GapRule rule{isFrequent ? m_gaps.live : m_gaps.stored, m_gaps.stored};
+    m_series[sample.metric].append({snapshot.collectedAt, sample.value}, rule);
 }
 
 std::vector<MetricId> OverviewTab::metrics() const

@@ -54,6 +54,7 @@ private:
     ChartPanel* createPanel(ChartSpec spec, std::vector<CurveSource> sources);
     void connectPanel(ChartPanel* panel);
     void setCrosshair(std::optional<Timestamp> time, const ChartPanel* here);
+    void append(const Snapshot& snapshot, const Sample& sample);
     bool addInstances(const std::vector<MetricId>& metrics);
     void drawInstances(const std::vector<MetricId>& metrics);
     void applySelection();
