@@ -100,7 +100,7 @@ VerbParser::duration(const QString& name, milliseconds fallback, milliseconds le
     if (!isSet(name)) {
         return fallback;
     }
-    const auto duration = parseDuration(value(name));
+    auto duration = parseDuration(value(name));
     if (duration && *duration < least) {
         return fail(ErrorCode::InvalidConfig,
                     u"--%1 takes %2 ms or more"_s.arg(name).arg(least.count()));

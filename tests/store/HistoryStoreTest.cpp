@@ -27,8 +27,9 @@ constexpr ServerId second{2};
 std::vector<Snapshot> pollsEvery(int step, int count, ServerId server = first)
 {
     std::vector<Snapshot> polls;
-    for (int i = 0; i < count; ++i) {
-        polls.push_back(poll(server, at(i * step), i));
+    polls.reserve(static_cast<std::size_t>(count));
+    for (qint64 i = 0; i < count; ++i) {
+        polls.push_back(poll(server, at(i * step), static_cast<double>(i)));
     }
     return polls;
 }
@@ -246,7 +247,7 @@ TEST_CASE("old polls go when a retention is set, new ones stay")
     tester.store().setRetention(std::chrono::days{30});
 
     const Deadline deadline = Deadline::after(seconds{10});
-    while (readUsage(tester, all, second).points.size() > 0 && !deadline.hasExpired()) { }
+    while (!readUsage(tester, all, second).points.empty() && !deadline.hasExpired()) { }
     CHECK(readUsage(tester, all, second).points.empty());
     CHECK(readUsage(tester, all).points == std::vector<SeriesPoint>{{now, 2}});
 }
