@@ -38,8 +38,12 @@ Result<QByteArray> readAll(const QString& path, const Console& console)
 }
 
 /// QSaveFile commits a short write without complaint (full disk): the size is checked here.
+/// Only where nothing or an ordinary file stands: it would take the place of a device or a pipe.
 bool writeAll(const QString& path, const QByteArray& bytes)
 {
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) {
+        return false;
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
         return false;

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -243,6 +244,16 @@ TEST_CASE("a file that can't be written is told, and is no success")
 
     CHECK(outcome.code == ExitCode::Failed);
     CHECK(outcome.err.contains(u"can't be written"));
+}
+
+TEST_CASE("an export takes the place of ordinary files only")
+{
+    const Folder folder;
+
+    const auto outcome = folder.server(u"export "_s + folder.dir.path()); // as any device or pipe
+
+    CHECK(outcome.code == ExitCode::Failed);
+    CHECK(QFileInfo(folder.dir.path()).isDir());
 }
 
 TEST_CASE("an imported list brings no trust with it")
