@@ -105,6 +105,9 @@ CommandLine parseWindow(const QStringList& arguments)
     if (!parser.positionalArguments().isEmpty()) {
         return invalid(u"Unknown command \"%1\"."_s.arg(parser.positionalArguments().first()));
     }
+    if (parser.isSet(folder) && parser.value(folder).trimmed().isEmpty()) {
+        return invalid(u"--data-dir needs the name of a folder."_s);
+    }
     CommandLine line;
     line.options.isDefaultFolder = !parser.isSet(folder);
     line.options.dataFolder = line.options.isDefaultFolder

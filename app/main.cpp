@@ -51,6 +51,9 @@ int runVerb(int argc, char** argv, const QStringList& arguments)
     const QCoreApplication application(argc, argv);
     nameProgram();
     const QString folder = dataFolderOf(arguments);
+    if (folder.trimmed().isEmpty()) {
+        return cli::run(arguments, {}); // it tells what is wrong
+    }
     const Settings settings = app::SettingsStore(folder).load().settings;
     std::optional<app::LogSink> log;
     if (arguments.value(0) == "collect"_L1 && engine::prepareDataFolder(folder)) {

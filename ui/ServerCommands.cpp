@@ -3,6 +3,7 @@
 #include "ui/ServerCommands.h"
 
 #include "core/base/PlainText.h"
+#include "core/base/WholeFile.h"
 #include "core/model/ServerJson.h"
 #include "core/text/ErrorText.h"
 #include "ui/ImportDialog.h"
@@ -11,10 +12,8 @@
 #include "ui/servers/ServerDialog.h"
 #include "ui/servers/ServerModel.h"
 
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -28,11 +27,9 @@ constexpr qint64 maxFile = 17 * 1024 * 1024; ///< a little more than importServe
 
 Result<std::vector<Server>> readServers(const QString& path)
 {
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::PermissionDenied, file.errorString());
-    }
-    return vedette::importServers(file.read(maxFile));
+    return readWholeFile(path, maxFile).and_then([](const QByteArray& json) {
+        return vedette::importServers(json);
+    });
 }
 
 } // namespace
@@ -237,9 +234,8 @@ void ServerCommands::exportServers()
 void ServerCommands::writeExport(const QString& path)
 {
     const QByteArray json = vedette::exportServers(allServers());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
-        Q_EMIT failed(tr("The list of servers can't be written: %1").arg(file.errorString()));
+    if (const auto written = writeWholeFile(path, json); !written) {
+        Q_EMIT failed(tr("The list of servers can't be written: %1").arg(written.error().detail));
         return;
     }
     Q_EMIT succeeded(tr("The list of servers was exported, without passwords, to %1")

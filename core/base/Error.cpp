@@ -41,6 +41,7 @@ constexpr std::array entries{
     Entry{ErrorCode::StoreIo, "store_io"_L1},
     Entry{ErrorCode::SchemaTooNew, "schema_too_new"_L1},
     Entry{ErrorCode::InvalidConfig, "invalid_config"_L1},
+    Entry{ErrorCode::InvalidFile, "invalid_file"_L1},
     Entry{ErrorCode::NotFound, "not_found"_L1},
     Entry{ErrorCode::AlreadyRunning, "already_running"_L1},
     Entry{ErrorCode::Internal, "internal"_L1},

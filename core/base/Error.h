@@ -38,6 +38,7 @@ enum class ErrorCode
     StoreIo,
     SchemaTooNew,
     InvalidConfig,
+    InvalidFile, ///< a file that the user named can't be read, written or understood
     NotFound,
     AlreadyRunning,
     Internal

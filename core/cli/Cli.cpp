@@ -5,6 +5,7 @@
 #include "core/cli/CollectVerb.h"
 #include "core/cli/ProbeVerb.h"
 #include "core/cli/ServerVerb.h"
+#include "core/cli/Terminal.h"
 #include "core/cli/TopVerb.h"
 
 #include <QFile>
@@ -27,18 +28,15 @@ struct Verb
     ExitCode (*run)(const QStringList& arguments, const Console& console);
 };
 
-ExitCode runHelp(const QStringList& /*arguments*/, const Console& console)
-{
-    console.out << usage();
-    console.out.flush();
-    return ExitCode::Ok;
-}
+ExitCode runHelp(const QStringList& arguments, const Console& console);
 
 constexpr std::array verbs{
     Verb{"collect"_L1, "watch all servers without a window"_L1, runCollect},
     Verb{"top"_L1, "show all servers live in the terminal"_L1, runTop},
     Verb{"probe"_L1, "read one server's values once, or N times"_L1, runProbe},
-    Verb{"server"_L1, "add, list, show, edit, remove, start, stop, import, export"_L1, runServer},
+    Verb{"server"_L1,
+         "add, list, show, edit, remove, start, stop, forget-key, import, export"_L1,
+         runServer},
     Verb{"help"_L1, "show this overview"_L1, runHelp},
 };
 
@@ -46,6 +44,18 @@ const Verb* findVerb(const QString& word)
 {
     const auto* found = std::ranges::find_if(verbs, [&](const Verb& v) { return v.name == word; });
     return found == verbs.end() ? nullptr : found;
+}
+
+/// "help server add" is "server add --help".
+ExitCode runHelp(const QStringList& arguments, const Console& console)
+{
+    const Verb* verb = findVerb(arguments.value(0));
+    if (verb != nullptr && verb->run != runHelp) {
+        return verb->run(arguments.mid(1, 1) + QStringList{u"--help"_s}, console);
+    }
+    console.out << usage();
+    console.out.flush();
+    return ExitCode::Ok;
 }
 
 } // namespace
@@ -66,9 +76,9 @@ int run(const QStringList& argumentsWithoutProgram, const Settings& settings)
     }
     const int code = run(argumentsWithoutProgram, Console{out, err, in, settings});
     out.flush();
-    if (code == 0
-        && (out.status() != QTextStream::Ok || std::fflush(stdout) != 0
-            || std::ferror(stdout) != 0)) {
+    const bool isWritten
+        = out.status() == QTextStream::Ok && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (code == 0 && !isWritten && !isReaderGone()) { // "| head" has what it wanted
         err << u"vedette: the output can't be written: is the disk full?\n"_s;
         return static_cast<int>(ExitCode::Failed);
     }

@@ -45,9 +45,15 @@ void complain(const Console& console, const QString& text)
 
 ExitCode report(const Console& console, const Error& error)
 {
-    QString sentence = text::words(error).sentence();
-    if (!error.detail.isEmpty() && !sentence.contains(error.detail)) {
-        sentence += u" ("_s + error.detail + u')';
+    const text::ErrorWords words = text::words(error);
+    if (error.code == ErrorCode::InvalidConfig && !words.rest.isEmpty()
+        && words.rest == error.detail) { // no field with an advice of its own: the detail tells it
+        complain(console, u"A setting can't be used: %1."_s.arg(error.detail));
+        return exitCode(error.code);
+    }
+    QString sentence = words.sentence();
+    if (!words.rest.isEmpty() && !sentence.contains(words.rest)) {
+        sentence += u" ("_s + words.rest + u')';
     }
     complain(console, sentence);
     return exitCode(error.code);

@@ -40,6 +40,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::SchemaTooNew:
         return ExitCode::NewerDatabase;
     case ErrorCode::InvalidConfig:
+    case ErrorCode::InvalidFile:
         return ExitCode::Usage;
     case ErrorCode::AlreadyRunning:
         return ExitCode::AlreadyRunning;

@@ -172,6 +172,14 @@ void keepNewPin(const ProbeSession& session, const QString& dataFolder, const Co
     }
 }
 
+/// A mistyped name of the list is dialled as a host.
+bool wasTakenForName(const ConnectionReport& report, const QString& target)
+{
+    const bool isBareWord
+        = std::ranges::none_of(target, [](QChar c) { return c == u'.' || c == u':' || c == u'@'; });
+    return isBareWord && report.error && report.error->code == ErrorCode::NameNotFound;
+}
+
 void addOptions(VerbParser& parser)
 {
     parser.addFlag(u"json"_s, u"Prints JSON: one object, or one per line with --count."_s);
@@ -218,7 +226,13 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     const Credential credential = applyLogin(parser, console, target->server);
     ProbeSession session(target->server, credential, target->pins, options->timeout, {});
     if (!session.isOpen()) {
-        return reportFailure(console, session.report());
+        const ExitCode code = reportFailure(console, session.report());
+        if (wasTakenForName(session.report(), parser.positional(0))) {
+            complain(console,
+                     u"No server of the list is called “%1” either; “vedette server list” shows "
+                     "them."_s.arg(parser.positional(0)));
+        }
+        return code;
     }
     keepNewPin(session, parser.dataFolder(), console);
     return ProbeRun(session, console, *options, target->label).run();

@@ -13,6 +13,24 @@ using engine::Configuration;
 
 namespace {
 
+/// What the target says and an option says otherwise.
+Result<void> refuseContradiction(const VerbParser& parser, const Server& target)
+{
+    const auto differs = [&parser](const QString& option, const QString& said) {
+        return parser.isSet(option) && !said.isEmpty() && parser.value(option) != said;
+    };
+    const QString port = target.port == 22 ? QString() : QString::number(target.port);
+    for (const auto& [option, said] : {std::pair{u"port"_s, port},
+                                       std::pair{u"user"_s, target.user},
+                                       std::pair{u"host"_s, target.host}}) {
+        if (target.kind == ServerKind::Ssh && differs(option, said)) {
+            return fail(ErrorCode::InvalidConfig,
+                        u"TARGET says %1, --%2 says %3"_s.arg(said, option, parser.value(option)));
+        }
+    }
+    return {};
+}
+
 /// A server of that name, else the address that the text is.
 Result<Server> addressNamed(Configuration& configuration, const QString& text)
 {
@@ -41,13 +59,14 @@ Result<QString> forget(Configuration& configuration, const Server& target)
 
 ExitCode runAdd(const QStringList& arguments, const Console& console)
 {
-    VerbParser parser({u"server add"_s,
-                       u"TARGET [options]"_s,
-                       u"Adds a server. TARGET: host, user@host, user@host:port, user@[v6]:port or "
-                       "local.\nNo secret is kept: with a password login the window asks for it."_s,
-                       u"server add deploy@db1.example.net --group Databases --tag prod\n"
-                       "server add root@10.0.0.5:2222 --name router --identity ~/.ssh/id_ed25519\n"
-                       "server add web1 --host-key-policy accept-new --status-interval 5s\n"_s});
+    VerbParser parser(
+        {u"server add"_s,
+         u"TARGET [options]"_s,
+         u"Adds a server. TARGET: host, user@host, user@host:port, user@[v6]:port or "
+         "local.\nIts name is TARGET unless --name is given. No secret is kept: with a password login the window asks for it."_s,
+         u"server add deploy@db1.example.net --group Databases --tag prod\n"
+         "server add root@10.0.0.5:2222 --name router --identity ~/.ssh/id_ed25519\n"
+         "server add web1 --host-key-policy accept-new --status-interval 5s\n"_s});
     addServerOptions(parser);
     parser.addFlag(u"paused"_s, u"Doesn't begin to watch it yet."_s);
     parser.setPositionals(1, 1);
@@ -57,6 +76,9 @@ ExitCode runAdd(const QStringList& arguments, const Console& console)
     auto target = parseTarget(parser.positional(0));
     if (!target) {
         return report(console, target.error());
+    }
+    if (const auto agrees = refuseContradiction(parser, *target); !agrees) {
+        return report(console, agrees.error());
     }
     if (target->kind == ServerKind::Ssh) {
         target->statusInterval = console.settings.statusInterval;
@@ -90,6 +112,9 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
+    if (!hasServerOptions(parser)) {
+        return parser.reportUsage(console, u"No option says what to change."_s);
+    }
     const auto configuration = Configuration::open(parser.dataFolder());
     if (!configuration) {
         return reportDataFolder(console, parser.dataFolder(), configuration.error());
@@ -100,8 +125,11 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
     if (!changed) {
         return report(console, changed.error());
     }
-    const auto updated = *changed == *found ? Result<void>{} : (*configuration)->update(*changed);
-    if (!updated) {
+    if (*changed == *found) {
+        say(console, u"“%1” is like that already."_s.arg(found->name));
+        return ExitCode::Ok;
+    }
+    if (const auto updated = (*configuration)->update(*changed); !updated) {
         return report(console, updated.error());
     }
     say(console, u"Changed “%1” (%2)."_s.arg(changed->name, addressOf(*changed)));

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerFiles.h"
 
+#include "core/base/WholeFile.h"
 #include "core/cli/VerbParser.h"
 #include "core/engine/Configuration.h"
 #include "core/model/ServerJson.h"
 
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QTextStream>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,43 +21,27 @@ using engine::Configuration;
 
 constexpr qint64 maxFile = 17'000'000; // more than importServers() takes: it refuses
 
-Result<QByteArray> readAll(const QString& path, const Console& console)
+Result<QByteArray> readInput(const QString& path, const Console& console)
 {
-    if (path == "-"_L1) {
-        return console.in.read(maxFile);
-    }
-    if (QFileInfo::exists(path)
-        && !QFileInfo(path).isFile()) { // a pipe could be waited for without end
-        return fail(ErrorCode::Malformed, u"%1 is no ordinary file"_s.arg(path));
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::Malformed, u"%1: %2"_s.arg(path, file.errorString()));
-    }
-    return file.read(maxFile);
+    return path == "-"_L1 ? Result<QByteArray>(console.in.read(maxFile))
+                          : readWholeFile(path, maxFile);
 }
 
-/// QSaveFile commits a short write without complaint (full disk): the size is checked here.
-/// Only where nothing or an ordinary file stands: it would take the place of a device or a pipe.
-bool writeAll(const QString& path, const QByteArray& bytes)
+QString counted(std::size_t servers)
 {
-    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) {
-        return false;
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return false;
-    }
-    if (file.write(bytes) != bytes.size()) {
-        file.cancelWriting();
-    }
-    return file.commit();
+    return servers == 1 ? u"1 server"_s : u"%1 servers"_s.arg(servers);
 }
 
 /// All that are new, or none: names that are taken are told and left alone.
 ExitCode
 addNew(Configuration& configuration, const std::vector<Server>& servers, const Console& console)
 {
+    const auto known = configuration.servers();
+    if (!known) {
+        return report(console, known.error());
+    }
+    bool hasLocal = std::ranges::any_of(
+        *known, [](const Server& server) { return server.kind == ServerKind::Local; });
     std::vector<Server> fresh;
     for (const Server& server : servers) {
         const auto present = configuration.find(server.name);
@@ -66,7 +50,10 @@ addNew(Configuration& configuration, const std::vector<Server>& servers, const C
         }
         if (present) {
             say(console, u"Skipped “%1”: the name is taken."_s.arg(server.name));
+        } else if (server.kind == ServerKind::Local && hasLocal) {
+            say(console, u"Skipped “%1”: this computer is there already."_s.arg(server.name));
         } else {
+            hasLocal = hasLocal || server.kind == ServerKind::Local;
             fresh.push_back(server);
         }
     }
@@ -74,7 +61,7 @@ addNew(Configuration& configuration, const std::vector<Server>& servers, const C
     if (!added) {
         return report(console, added.error());
     }
-    say(console, u"Added %1 of %2."_s.arg(added->size()).arg(servers.size()));
+    say(console, u"Added %1 of %2."_s.arg(added->size()).arg(counted(servers.size())));
     return ExitCode::Ok;
 }
 
@@ -106,11 +93,13 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
         console.out.flush();
         return ExitCode::Ok;
     }
-    if (!writeAll(path, json)) {
-        complain(console, u"The file %1 can't be written; nothing was changed."_s.arg(path));
+    if (const auto written = writeWholeFile(path, json); !written) {
+        complain(console,
+                 u"The file %1 can't be written: %2. Nothing was changed."_s.arg(
+                     path, written.error().detail));
         return ExitCode::Failed;
     }
-    say(console, u"Wrote %1 servers to %2."_s.arg(servers->size()).arg(path));
+    say(console, u"Wrote %1 to %2."_s.arg(counted(servers->size()), path));
     return ExitCode::Ok;
 }
 
@@ -125,13 +114,12 @@ ExitCode runImport(const QStringList& arguments, const Console& console)
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const auto servers
-        = readAll(parser.positional(0), console).and_then([](const QByteArray& json) {
-              return importServers(json);
-          });
+    const QString path = parser.positional(0);
+    const auto servers = readInput(path, console).and_then([](const QByteArray& json) {
+        return importServers(json);
+    });
     if (!servers) {
-        const ExitCode code = report(console, servers.error());
-        return code == ExitCode::UnusableAnswer ? ExitCode::Usage : code; // a file, not a server
+        return report(console, servers.error().in(path));
     }
     const auto configuration = Configuration::open(parser.dataFolder());
     if (!configuration) {

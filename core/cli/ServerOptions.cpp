@@ -4,10 +4,13 @@
 
 #include "core/model/ServerJson.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -25,11 +28,42 @@ struct TextOption
 };
 
 constexpr std::array textOptions{
-    TextOption{"name"_L1, "name"_L1, "NAME"_L1, "What it is called; the address unless given."_L1},
+    TextOption{"name"_L1, "name"_L1, "NAME"_L1, "What it is called."_L1},
     TextOption{"group"_L1, "group"_L1, "GROUP"_L1, "The group it is shown in."_L1},
     TextOption{"user"_L1, "user"_L1, "USER"_L1, "The login name."_L1},
     TextOption{"host"_L1, "host"_L1, "HOST"_L1, "Name or address of the machine."_L1},
 };
+
+/// An option that takes one of a few words.
+struct ChoiceOption
+{
+    QLatin1StringView option;
+    QLatin1StringView field;
+    QLatin1StringView valueName;
+    QLatin1StringView description;
+    std::array<QLatin1StringView, 3> words;
+};
+
+constexpr std::array choiceOptions{
+    ChoiceOption{"auth"_L1,
+                 "auth"_L1,
+                 "METHOD"_L1,
+                 "automatic (agent, then the usual keys), key-file or password."_L1,
+                 {"automatic"_L1, "key-file"_L1, "password"_L1}},
+    ChoiceOption{"host-key-policy"_L1,
+                 "hostKeyPolicy"_L1,
+                 "POLICY"_L1,
+                 "For a host key never seen: ask, accept-new or strict."_L1,
+                 {"ask"_L1, "accept-new"_L1, "strict"_L1}},
+};
+
+constexpr std::array sshOptions{
+    "user"_L1, "host"_L1, "port"_L1, "identity"_L1, "auth"_L1, "host-key-policy"_L1};
+
+tl::unexpected<Error> unfit(const QString& why)
+{
+    return fail(ErrorCode::InvalidConfig, why);
+}
 
 /// "accept-new" on the command line is "acceptNew" in JSON.
 QString camelBack(const QString& text)
@@ -57,7 +91,7 @@ Result<void> setInterval(const VerbParser& parser, const QString& option, QJsonO
         return fail(duration.error());
     }
     if (*duration % seconds{1} != milliseconds::zero()) {
-        return fail(ErrorCode::InvalidConfig, u"--%1 takes whole seconds"_s.arg(option));
+        return unfit(u"--%1 takes whole seconds"_s.arg(option));
     }
     json[camelBack(option)] = static_cast<qint64>(duration_cast<seconds>(*duration).count());
     return {};
@@ -71,38 +105,90 @@ Result<void> setPort(const VerbParser& parser, QJsonObject& json)
     bool isNumber = false;
     const int port = parser.value(u"port"_s).toInt(&isNumber);
     if (!isNumber) {
-        return fail(ErrorCode::InvalidConfig, u"port"_s);
+        return unfit(u"port"_s);
     }
     json["port"_L1] = port;
     return {};
 }
 
-void setLogin(const VerbParser& parser, QJsonObject& json)
+/// "~/" as a shell reads it: in "--identity=~/.ssh/key" it doesn't.
+QString absolutePath(const QString& path)
 {
-    if (parser.isSet(u"identity"_s)) {
-        json["identityFile"_L1] = QFileInfo(parser.value(u"identity"_s)).absoluteFilePath();
-        json["auth"_L1] = u"keyFile"_s;
+    const QString full = path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
+    return QFileInfo(full).absoluteFilePath();
+}
+
+Result<void> setIdentity(const VerbParser& parser, QJsonObject& json)
+{
+    if (!parser.isSet(u"identity"_s)) {
+        return {};
     }
-    if (parser.isSet(u"auth"_s)) {
-        json["auth"_L1] = camelBack(parser.value(u"auth"_s));
+    const QString path = absolutePath(parser.value(u"identity"_s));
+    if (!QFileInfo(path).isFile()) {
+        return unfit(u"there is no key file %1"_s.arg(path));
     }
-    if (parser.isSet(u"host-key-policy"_s)) {
-        json["hostKeyPolicy"_L1] = camelBack(parser.value(u"host-key-policy"_s));
+    const QString method = parser.value(u"auth"_s);
+    if (!method.isEmpty() && method != "key-file"_L1) {
+        return unfit(u"--identity and --auth %1 exclude each other"_s.arg(method));
     }
+    json["identityFile"_L1] = path;
+    json["auth"_L1] = u"keyFile"_s;
+    return {};
+}
+
+Result<void> setChoices(const VerbParser& parser, QJsonObject& json)
+{
+    for (const ChoiceOption& choice : choiceOptions) {
+        const QString option = choice.option.toString();
+        if (!parser.isSet(option)) {
+            continue;
+        }
+        const QString word = parser.value(option);
+        if (std::ranges::find(choice.words, word) == choice.words.end()) {
+            const auto& [first, second, third] = choice.words;
+            return unfit(
+                u"--%1 takes %2, %3 or %4, not “%5”"_s.arg(option, first, second, third, word));
+        }
+        json[choice.field] = camelBack(word);
+    }
+    return {};
 }
 
 void setTexts(const VerbParser& parser, QJsonObject& json)
 {
     for (const TextOption& text : textOptions) {
         if (parser.isSet(text.option.toString())) {
-            json[text.field] = parser.value(text.option.toString());
+            json[text.field] = parser.value(text.option.toString()).trimmed();
         }
     }
     if (parser.isSet(u"tag"_s)) {
-        QStringList tags = parser.values(u"tag"_s);
+        QStringList tags;
+        const QStringList values = parser.values(u"tag"_s);
+        std::ranges::transform(values, std::back_inserter(tags), &QString::trimmed);
         tags.removeAll(QString());
+        tags.removeDuplicates();
         json["tags"_L1] = QJsonArray::fromStringList(tags);
     }
+}
+
+Result<void> setIntervals(const VerbParser& parser, QJsonObject& json)
+{
+    return setInterval(parser, u"status-interval"_s, json).and_then([&] {
+        return setInterval(parser, u"metrics-interval"_s, json);
+    });
+}
+
+/// This computer is watched through a local shell: nothing of SSH applies to it.
+Result<void> refuseSshOptions(const VerbParser& parser)
+{
+    for (const QLatin1StringView option : sshOptions) {
+        if (parser.isSet(option.toString())) {
+            return unfit(
+                u"--%1 says nothing about this computer, which is watched without SSH"_s.arg(
+                    option));
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -116,28 +202,34 @@ void addServerOptions(VerbParser& parser)
     parser.addOption(u"port"_s, u"PORT"_s, u"The port of its SSH server."_s);
     parser.addOption(u"tag"_s, u"TAG"_s, u"A tag; may be given several times. \"\" removes all."_s);
     parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
-    parser.addOption(u"auth"_s, u"METHOD"_s, u"automatic, key-file or password."_s);
-    parser.addOption(u"host-key-policy"_s,
-                     u"POLICY"_s,
-                     u"For a host key never seen: ask, accept-new or strict."_s);
-    parser.addOption(u"status-interval"_s, u"DURATION"_s, u"Between two status polls: 10s."_s);
-    parser.addOption(u"metrics-interval"_s, u"DURATION"_s, u"Between two full polls: 30s."_s);
+    for (const ChoiceOption& choice : choiceOptions) {
+        parser.addOption(
+            choice.option.toString(), choice.valueName.toString(), choice.description.toString());
+    }
+    parser.addOption(u"status-interval"_s, u"DURATION"_s, u"Between two status polls: 1s to 1h."_s);
+    parser.addOption(u"metrics-interval"_s, u"DURATION"_s, u"Between two full polls: 5s to 1h."_s);
+}
+
+bool hasServerOptions(const VerbParser& parser)
+{
+    const auto isSet = [&parser](const auto& text) { return parser.isSet(text.option.toString()); };
+    return std::ranges::any_of(textOptions, isSet) || std::ranges::any_of(choiceOptions, isSet)
+        || parser.isSet(u"port"_s) || parser.isSet(u"tag"_s) || parser.isSet(u"identity"_s)
+        || parser.isSet(u"status-interval"_s) || parser.isSet(u"metrics-interval"_s);
 }
 
 Result<Server> withOptions(const VerbParser& parser, const Server& server)
 {
     QJsonObject json = toJson(server);
+    const bool isLocal = server.kind == ServerKind::Local;
     setTexts(parser, json);
-    setLogin(parser, json);
-    for (const QString& option : {u"status-interval"_s, u"metrics-interval"_s}) {
-        const auto isSet = setInterval(parser, option, json);
-        if (!isSet) {
-            return fail(isSet.error());
-        }
-    }
-    const auto isPortSet = setPort(parser, json);
-    if (!isPortSet) {
-        return fail(isPortSet.error());
+    const auto isSet = (isLocal ? refuseSshOptions(parser) : Result<void>{})
+                           .and_then([&] { return setChoices(parser, json); })
+                           .and_then([&] { return setIdentity(parser, json); })
+                           .and_then([&] { return setIntervals(parser, json); })
+                           .and_then([&] { return setPort(parser, json); });
+    if (!isSet) {
+        return fail(isSet.error());
     }
     auto changed = serverFromJson(json);
     if (!changed) {

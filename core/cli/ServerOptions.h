@@ -10,7 +10,11 @@ namespace vedette::cli {
 /// The options by which a server is described on the command line: `server add`, `server edit`.
 void addServerOptions(VerbParser& parser);
 
-/// The server as the options change it. InvalidConfig with the field's name.
+/// True when any of them was given.
+[[nodiscard]] bool hasServerOptions(const VerbParser& parser);
+
+/// The server as the options change it. InvalidConfig with the field's name, or with what is
+/// wrong about an option.
 [[nodiscard]] Result<Server> withOptions(const VerbParser& parser, const Server& server);
 
 } // namespace vedette::cli

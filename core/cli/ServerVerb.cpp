@@ -149,7 +149,9 @@ ExitCode changeEach(VerbParser& parser,
         if (!found) {
             return report(console, found.error());
         }
-        chosen.push_back(*found);
+        if (std::ranges::find(chosen, found->id, &Server::id) == chosen.end()) {
+            chosen.push_back(*found);
+        }
     }
     for (const Server& server : chosen) {
         const auto changed = change.apply(**configuration, server);
@@ -215,6 +217,21 @@ constexpr std::array subVerbs{
     SubVerb{"import"_L1, "FILE"_L1, "add the servers of an exported list"_L1, runImport},
 };
 
+/// Where the verb stands: it may follow options that every verb shares.
+qsizetype wordAt(const QStringList& arguments)
+{
+    qsizetype at = 0;
+    while (at < arguments.size()) {
+        const QString& word = arguments.at(at);
+        const bool isShared = word.startsWith("--data-dir"_L1) || word.startsWith("--log-level"_L1);
+        if (!isShared) {
+            break;
+        }
+        at += word.contains(u'=') ? 1 : 2;
+    }
+    return std::min(at, arguments.size());
+}
+
 QString overview()
 {
     QString text = u"Usage: vedette server VERB [arguments]\n\nVerbs:\n"_s;
@@ -229,11 +246,12 @@ QString overview()
 
 ExitCode runServer(const QStringList& arguments, const Console& console)
 {
-    const QString word = arguments.value(0);
+    const qsizetype at = wordAt(arguments);
+    const QString word = arguments.value(at);
     const auto* verb
         = std::ranges::find_if(subVerbs, [&](const SubVerb& v) { return v.name == word; });
     if (verb != subVerbs.end()) {
-        return verb->run(arguments.mid(1), console);
+        return verb->run(arguments.first(at) + arguments.mid(at + 1), console);
     }
     if (word == "--help"_L1 || word == "-h"_L1) {
         console.out << overview();

@@ -21,6 +21,9 @@ struct TerminalSize
 /// this process runs in the background.
 [[nodiscard]] std::optional<TerminalSize> terminalSize();
 
+/// True when standard output is a pipe that nobody reads any more.
+[[nodiscard]] bool isReaderGone();
+
 /// Keys without waiting for Enter and without echo, for as long as it lives.
 /// Lives on: main thread, while its event loop runs.
 class Keyboard final : public QObject

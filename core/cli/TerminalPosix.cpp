@@ -4,6 +4,7 @@
 
 #include <QSocketNotifier>
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -59,6 +60,12 @@ std::optional<TerminalSize> terminalSize()
         return TerminalSize{};
     }
     return TerminalSize{size.ws_col, size.ws_row};
+}
+
+bool isReaderGone()
+{
+    pollfd output{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
+    return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
 }
 
 class Keyboard::Private

@@ -22,6 +22,12 @@ std::optional<TerminalSize> terminalSize()
                         info.srWindow.Bottom - info.srWindow.Top + 1};
 }
 
+/// A pipe without a reader is noticed by writing only: its message tells of the output in general.
+bool isReaderGone()
+{
+    return false;
+}
+
 /// A console handle can't be watched by Qt's event loop: Ctrl+C is the way out.
 class Keyboard::Private
 { };

@@ -123,6 +123,9 @@ QString VerbParser::problem() const
         return u"“%1” is one argument too many: vedette %2 %3"_s.arg(
             positional(m_most), m_help.verb, m_help.arguments);
     }
+    if (isSet(u"data-dir"_s) && value(u"data-dir"_s).trimmed().isEmpty()) {
+        return u"--data-dir needs the name of a folder."_s;
+    }
     if (isSet(u"log-level"_s) && !readLogLevel(value(u"log-level"_s))) {
         return u"“%1” is no log level; there are error, warning, info and debug."_s.arg(
             value(u"log-level"_s));

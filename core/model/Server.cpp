@@ -24,12 +24,27 @@ bool hasOnly(const QString& text, const QRegularExpression& allowed)
     return allowed.match(text).hasMatch();
 }
 
+/// Dotted numbers only: an IPv4 address, or nothing that can be reached.
+bool isNumbered(const QString& host)
+{
+    static const QRegularExpression numbers(u"\\A[0-9.]+\\z"_s);
+    return hasOnly(host, numbers);
+}
+
+bool isIpv4(const QString& host)
+{
+    static const QString number = u"(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"_s;
+    static const QRegularExpression four(u"\\A(?:%1\\.){3}%1\\z"_s.arg(number));
+    return hasOnly(host, four);
+}
+
 /// Allow-list, never a deny-list: letters, digits, and what names and IPv6 addresses with a zone
 /// need.
 bool isHost(const QString& host)
 {
     static const QRegularExpression allowed(u"\\A[\\p{L}\\p{N}_:%.-]+\\z"_s);
-    return host.size() <= maxHostLength && !host.startsWith(u'-') && hasOnly(host, allowed);
+    return host.size() <= maxHostLength && !host.startsWith(u'-') && hasOnly(host, allowed)
+        && (!isNumbered(host) || isIpv4(host));
 }
 
 /// Domain accounts ("dom\\user", "user@dom") are allowed; spaces, quotes and control characters are
@@ -40,8 +55,33 @@ bool isUser(const QString& user)
     return user.size() <= maxUserLength && !user.startsWith(u'-') && hasOnly(user, allowed);
 }
 
+/// Kept and shown as it was typed: nothing in it is cut or replaced later.
+bool isCleanName(const QString& text, qsizetype maxLength = maxNameLength)
+{
+    return plainText(text, maxLength) == text;
+}
+
+Result<void> validateNames(const Server& server)
+{
+    if (server.name.trimmed().isEmpty()) {
+        return fail(ErrorCode::InvalidConfig, u"name"_s);
+    }
+    if (!isCleanName(server.name) || !isCleanName(server.group)) {
+        return fail(ErrorCode::InvalidConfig, u"nameTooLong"_s);
+    }
+    const bool areTagsClean = std::ranges::all_of(
+        server.tags, [](const QString& tag) { return isCleanName(tag, maxTagLength); });
+    if (server.tags.size() > maxTags || !areTagsClean) {
+        return fail(ErrorCode::InvalidConfig, u"tags"_s);
+    }
+    return {};
+}
+
 Result<void> validateSsh(const Server& server)
 {
+    if (server.name.compare("local"_L1, Qt::CaseInsensitive) == 0) {
+        return fail(ErrorCode::InvalidConfig, u"nameReserved"_s);
+    }
     if (!isHost(server.host)) {
         return fail(ErrorCode::InvalidConfig, u"host"_s);
     }
@@ -96,22 +136,14 @@ QString addressOf(const Server& server)
 
 Result<void> validate(const Server& server)
 {
-    if (server.name.trimmed().isEmpty()) {
-        return fail(ErrorCode::InvalidConfig, u"name"_s);
+    if (auto named = validateNames(server); !named) {
+        return named;
     }
     if (server.statusInterval < minStatusInterval || server.statusInterval > maxInterval) {
         return fail(ErrorCode::InvalidConfig, u"statusInterval"_s);
     }
     if (server.metricsInterval < minMetricsInterval || server.metricsInterval > maxInterval) {
         return fail(ErrorCode::InvalidConfig, u"metricsInterval"_s);
-    }
-    if (server.name.size() > maxNameLength || server.group.size() > maxNameLength) {
-        return fail(ErrorCode::InvalidConfig, u"name"_s);
-    }
-    const bool isTagTooLong = std::ranges::any_of(
-        server.tags, [](const QString& tag) { return tag.size() > maxTagLength; });
-    if (server.tags.size() > maxTags || isTagTooLong) {
-        return fail(ErrorCode::InvalidConfig, u"tags"_s);
     }
     return server.kind == ServerKind::Local ? Result<void>{} : validateSsh(server);
 }
@@ -152,7 +184,7 @@ Result<Server> parseTarget(const QString& text)
         }
         server.port = *port;
     }
-    server.name = text;
+    server.name = plainText(text); // the host may be longer than a name
     const auto valid = validate(server);
     if (!valid) {
         return fail(valid.error());

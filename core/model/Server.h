@@ -64,8 +64,10 @@ inline constexpr seconds maxInterval{3600};
 /// "deploy@db1.example.net:2222"; the port only when it isn't 22; an IPv6 host in brackets.
 [[nodiscard]] QString addressOf(const Server& server);
 
-/// InvalidConfig with the field's name in `detail` when something can't be:
-/// empty name, a host or user that OpenSSH would refuse or that could be taken for an option.
+/// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
+/// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
+/// "statusInterval", "metricsInterval", "port", "identityFile", "host" and "user" (those that
+/// OpenSSH would refuse or that could be taken for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/ServerJson.h"
 
-#include "core/base/PlainText.h"
 #include "core/model/ServerNames.h"
 
 #include <QJsonArray>
@@ -60,14 +59,14 @@ QJsonObject toJson(const Server& server)
 Result<Server> serverFromJson(const QJsonObject& object)
 {
     Server server;
-    server.name = plainText(object.value("name"_L1).toString()); // a list may come from anybody
+    server.name = object.value("name"_L1).toString();
     server.host = object.value("host"_L1).toString();
     server.user = object.value("user"_L1).toString();
     server.identityFile = object.value("identityFile"_L1).toString();
-    server.group = plainText(object.value("group"_L1).toString());
+    server.group = object.value("group"_L1).toString();
     const QJsonArray tags = object.value("tags"_L1).toArray();
     for (const auto& tag : tags) {
-        server.tags.append(plainText(tag.toString()));
+        server.tags.append(tag.toString());
     }
     server.isMonitored = object.value("monitored"_L1).toBool(true);
     server.statusInterval = readSeconds(object, "statusInterval"_L1, server.statusInterval);
@@ -110,30 +109,30 @@ QByteArray exportServers(const std::vector<Server>& servers)
 Result<std::vector<Server>> importServers(const QByteArray& json)
 {
     if (json.size() > maxImportBytes) {
-        return fail(ErrorCode::InvalidConfig, u"the file is larger than 16 MB"_s);
+        return fail(ErrorCode::InvalidFile, u"the file is larger than 16 MB"_s);
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
         return fail(
-            ErrorCode::Malformed,
+            ErrorCode::InvalidFile,
             u"not JSON: %1 at byte %2"_s.arg(error.errorString(), QString::number(error.offset)));
     }
     const QJsonObject root = document.object();
     if (root.value("format"_L1).toString() != "vedette-servers"_L1) {
-        return fail(ErrorCode::Malformed, u"not a list of servers exported by Vedette"_s);
+        return fail(ErrorCode::InvalidFile, u"not a list of servers exported by Vedette"_s);
     }
     const qint64 version = root.value("version"_L1).toInteger();
     if (version > formatVersion) {
         return fail(ErrorCode::SchemaTooNew, u"the list was exported by a newer version"_s);
     }
     if (version < 1 || !root.value("servers"_L1).isArray()) {
-        return fail(ErrorCode::Malformed, u"the list of servers has no version or no servers"_s);
+        return fail(ErrorCode::InvalidFile, u"the list of servers has no version or no servers"_s);
     }
     std::vector<Server> servers;
     const QJsonArray array = root.value("servers"_L1).toArray();
     if (array.size() > maxServers) {
-        return fail(ErrorCode::InvalidConfig, u"the file holds more than 5,000 servers"_s);
+        return fail(ErrorCode::InvalidFile, u"the file holds more than 5,000 servers"_s);
     }
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto server = serverFromJson(array.at(i).toObject());

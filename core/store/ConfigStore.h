@@ -40,7 +40,8 @@ public:
     ~ConfigStore();
 
     [[nodiscard]] Result<ConfigState> load();
-    /// With their new ids and positions. InvalidConfig when a name is taken.
+    /// With their new ids and positions. InvalidConfig when a name is taken ("nameTaken"), or
+    /// when this computer would be there twice ("localTaken").
     [[nodiscard]] Result<std::vector<Server>> addServers(const std::vector<Server>& servers);
     [[nodiscard]] Result<void> updateServer(const Server& server);
     [[nodiscard]] Result<void> setMonitored(const std::vector<ServerId>& servers, bool isMonitored);

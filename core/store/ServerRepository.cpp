@@ -43,6 +43,20 @@ Error named(const Error& error)
                                     : error;
 }
 
+/// This computer is watched once: twice would tell the same values under two names.
+Result<void> refuseSecondLocal(const Connection& connection)
+{
+    const auto count = connection.value(
+        u"SELECT count(*) FROM server WHERE kind = 'local' AND removed_at IS NULL"_s);
+    if (!count) {
+        return fail(count.error());
+    }
+    if (count->toInt() > 1) {
+        return fail(ErrorCode::InvalidConfig, u"localTaken"_s);
+    }
+    return {};
+}
+
 tl::unexpected<Error> unknownServer(ServerId server)
 {
     return fail(ErrorCode::NotFound, u"server "_s + QString::number(server.value));
@@ -118,6 +132,9 @@ Result<std::vector<Server>> ServerRepository::add(const std::vector<Server>& ser
     auto added = insert(servers);
     if (!added) {
         return added;
+    }
+    if (const auto once = refuseSecondLocal(m_connection); !once) {
+        return fail(once.error());
     }
     if (const auto done = transaction.commit(); !done) {
         return fail(done.error());
@@ -233,6 +250,9 @@ Result<std::vector<Server>> ServerRepository::restore(const std::vector<ServerId
             return fail(server.error());
         }
         restored.push_back(*server);
+    }
+    if (const auto once = refuseSecondLocal(m_connection); !once) {
+        return fail(once.error());
     }
     if (const auto done = transaction.commit(); !done) {
         return fail(done.error());

@@ -154,6 +154,11 @@ constexpr std::array entries{
     Entry{ErrorCode::InvalidConfig,
           QT_TRANSLATE_NOOP("Text", "a setting can't be used"),
           QT_TRANSLATE_NOOP("Text", "Check what was entered, and correct it.")},
+    Entry{ErrorCode::InvalidFile,
+          QT_TRANSLATE_NOOP("Text", "this file can't be used"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Nothing was changed. Check that it is the right file, and that you "
+                            "have access to it and to its folder.")},
     Entry{ErrorCode::NotFound,
           QT_TRANSLATE_NOOP("Text", "it was not found"),
           QT_TRANSLATE_NOOP("Text",
@@ -194,6 +199,19 @@ constexpr std::array fieldAdvice{
     FieldAdvice{"name"_L1, QT_TRANSLATE_NOOP("Text", "Give the server a name.")},
     FieldAdvice{"nameTaken"_L1,
                 QT_TRANSLATE_NOOP("Text", "Another server has this name already: choose another.")},
+    FieldAdvice{"nameTooLong"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Names and groups have up to 128 characters, without line breaks "
+                                  "or other control characters.")},
+    FieldAdvice{
+        "nameReserved"_L1,
+        QT_TRANSLATE_NOOP("Text", "“local” stands for this computer: choose another name.")},
+    FieldAdvice{"localTaken"_L1,
+                QT_TRANSLATE_NOOP("Text", "This computer is in the list already.")},
+    FieldAdvice{"tags"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "A server has up to 32 tags of up to 64 characters, without "
+                                  "control characters.")},
     FieldAdvice{"host"_L1,
                 QT_TRANSLATE_NOOP("Text",
                                   "Enter a host name or an IP address, without blanks and without "
@@ -222,12 +240,25 @@ QString phraseOf(ErrorCode code)
     return translated(entryOf(code).phrase);
 }
 
+const FieldAdvice* fieldOf(const Error& error)
+{
+    const QString field = error.detail.section(u": "_s, -1);
+    const auto* const known = std::ranges::find(fieldAdvice, field, &FieldAdvice::field);
+    return known == fieldAdvice.end() ? nullptr : known;
+}
+
+/// What the words don't say: a field's own advice names it better than its key would.
+QString restOf(const Error& error)
+{
+    const bool hasAdvice = error.code == ErrorCode::InvalidConfig && fieldOf(error) != nullptr;
+    return hasAdvice ? error.detail.section(u": "_s, 0, -2) : error.detail;
+}
+
 QString adviceFor(const Error& error)
 {
     if (error.code == ErrorCode::InvalidConfig) {
-        const QString field = error.detail.section(u": "_s, -1);
-        const auto* const known = std::ranges::find(fieldAdvice, field, &FieldAdvice::field);
-        if (known != fieldAdvice.end()) {
+        const FieldAdvice* const known = fieldOf(error);
+        if (known != nullptr) {
             return translated(known->advice);
         }
     }
@@ -260,7 +291,9 @@ QString ErrorWords::sentence() const
 
 ErrorWords words(const Error& error)
 {
-    return {.summary = asSentence(phraseOf(error.code)), .advice = adviceFor(error)};
+    return {.summary = asSentence(phraseOf(error.code)),
+            .advice = adviceFor(error),
+            .rest = restOf(error)};
 }
 
 QString stateLabel(ServerState state)

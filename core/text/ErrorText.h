@@ -16,6 +16,7 @@ struct ErrorWords
     QString summary; ///< "The connection timed out." — fits a list row
     QString
         advice; ///< "Check that the server is running and that port 22 is open to this computer."
+    QString rest; ///< of the error's detail what the words don't tell; English, not safe to show
 
     /// "summary advice" in one paragraph.
     [[nodiscard]] QString sentence() const;

@@ -44,6 +44,11 @@ TEST_CASE("Options of the window are read")
     CHECK(line.options.screenshotFolder == u"shots"_s);
 }
 
+TEST_CASE("An empty data folder is refused: it would be the current one")
+{
+    CHECK(parse({u"--data-dir"_s, u""_s}).mode == StartMode::Invalid);
+}
+
 TEST_CASE("A verb goes first, whatever stood before it")
 {
     CHECK(parse({u"top"_s, u"--help"_s}).verb == QStringList{u"top"_s, u"--help"_s});

@@ -31,6 +31,14 @@ TEST_CASE("the overview names every verb, the common options and the exit codes"
     }
 }
 
+TEST_CASE("help shows a verb's own help, and shared options may stand before a verb's verb")
+{
+    CHECK(runCli({u"help"_s, u"server"_s, u"add"_s}).out.startsWith(u"Usage: vedette server add"));
+    CHECK(runCli({u"help"_s, u"probe"_s}).out.startsWith(u"Usage: vedette probe"));
+    CHECK(runCli({u"server"_s, u"--data-dir"_s, u"x"_s, u"add"_s, u"--help"_s})
+              .out.startsWith(u"Usage: vedette server add"));
+}
+
 TEST_CASE("the help of every verb shows its call, examples and exit codes")
 {
     const QString call = GENERATE(u"collect"_s,

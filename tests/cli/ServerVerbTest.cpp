@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/base/WholeFile.h"
 #include "core/engine/Configuration.h"
 #include "tests/cli/RunCli.h"
 #include "tests/support/Catch.h"
@@ -105,14 +106,102 @@ TEST_CASE("an added server is shown with everything its options said")
 TEST_CASE("a key file is kept by its absolute path")
 {
     const Folder folder;
+    const QString key = folder.dir.filePath(u"id_ed25519"_s);
+    REQUIRE(writeWholeFile(key, "key"));
 
-    REQUIRE(folder.server(u"add web1 --identity keys/id_ed25519"_s).code == ExitCode::Ok);
+    REQUIRE(folder.server(u"add web1 --identity "_s + QDir::current().relativeFilePath(key)).code
+            == ExitCode::Ok);
 
     const QJsonObject shown = folder.shown(u"web1"_s);
     CHECK(shown.value(u"auth").toString() == u"keyFile"_s);
-    CHECK(shown.value(u"identityFile").toString()
-          == QDir::current().filePath(u"keys/id_ed25519"_s));
+    CHECK(shown.value(u"identityFile").toString() == key);
 }
+
+TEST_CASE("what is typed twice in different words, or can't be meant, is refused with the reason")
+{
+    const Folder folder;
+    const auto [arguments, reason] = GENERATE(table<QString, QString>({
+        {u"add web1 --identity no/such/key"_s, u"there is no key file"_s},
+        {u"add web1 --identity /etc/hostname --auth password"_s, u"exclude each other"_s},
+        {u"add web1:2222 --port 22"_s, u"TARGET says 2222, --port says 22"_s},
+        {u"add deploy@web1 --user root"_s, u"TARGET says deploy"_s},
+        {u"add web1 --auth magic"_s, u"automatic, key-file or password"_s},
+        {u"add web1 --host-key-policy never"_s, u"ask, accept-new or strict"_s},
+        {u"add 999.999.1.1"_s, u"host name or an IP address"_s},
+        {u"add web1 --name local"_s, u"stands for this computer"_s},
+        {u"add web1 --name "_s + QString(200, u'x'), u"up to 128 characters"_s},
+        {u"list --data-dir="_s, u"--data-dir needs the name of a folder"_s},
+    }));
+
+    const auto outcome = folder.server(arguments);
+
+    INFO(outcome.err);
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(reason));
+}
+
+TEST_CASE("tags are trimmed, and told once")
+{
+    const Folder folder;
+
+    REQUIRE(runCli({u"server"_s,
+                    u"add"_s,
+                    u"web1"_s,
+                    u"--tag"_s,
+                    u" prod "_s,
+                    u"--tag"_s,
+                    u"prod"_s,
+                    u"--tag"_s,
+                    u"  "_s,
+                    u"--data-dir"_s,
+                    folder.path()})
+                .code
+            == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"tags").toArray() == QJsonArray{u"prod"_s});
+}
+
+TEST_CASE("an edit without a change says so")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
+
+    CHECK(folder.server(u"edit web1"_s).code == ExitCode::Usage);
+    CHECK(folder.server(u"edit web1 --port 22"_s).out.contains(u"like that already"_s));
+}
+
+#ifdef Q_OS_LINUX
+TEST_CASE("this computer is in the list once, and nothing of SSH applies to it")
+{
+    const Folder folder;
+
+    CHECK(folder.server(u"add local --name again"_s).err.contains(u"in the list already"_s));
+    CHECK(runCli({u"server"_s,
+                  u"edit"_s,
+                  u"This computer"_s,
+                  u"--host"_s,
+                  u"web1"_s,
+                  u"--data-dir"_s,
+                  folder.path()})
+              .err.contains(u"watched without SSH"_s));
+
+    const Folder other;
+    REQUIRE(runCli({u"server"_s,
+                    u"edit"_s,
+                    u"This computer"_s,
+                    u"--name"_s,
+                    u"mine"_s,
+                    u"--data-dir"_s,
+                    other.path()})
+                .code
+            == ExitCode::Ok);
+
+    const auto imported = folder.server(u"import -"_s, other.server(u"export"_s).out.toUtf8());
+
+    CHECK(imported.code == ExitCode::Ok);
+    CHECK(imported.out.contains(u"this computer is there already"_s));
+}
+#endif
 
 TEST_CASE("an edit changes what it names and nothing else")
 {
@@ -178,7 +267,7 @@ TEST_CASE("a removed server is gone from the list")
     const Folder folder;
     REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
 
-    REQUIRE(folder.server(u"remove web1"_s).code == ExitCode::Ok);
+    REQUIRE(folder.server(u"remove web1 WEB1"_s).code == ExitCode::Ok); // told twice, done once
 
     CHECK(folder.server(u"show web1"_s).code == ExitCode::NotFound);
 }
@@ -279,6 +368,7 @@ TEST_CASE("a file that is no list of servers is refused and adds nothing")
     const auto outcome = folder.server(u"import -"_s, content);
 
     CHECK(outcome.code == ExitCode::Usage);
+    CHECK_FALSE(outcome.err.contains(u"answer"_s)); // a file, no server
     CHECK(folder.count() == before);
 }
 

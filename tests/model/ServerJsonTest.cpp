@@ -111,13 +111,13 @@ TEST_CASE("Names of an import are made fit to show")
 TEST_CASE("A file that is no list of ours is refused")
 {
     const auto [json, code] = GENERATE(table<QByteArray, ErrorCode>({
-        {"", ErrorCode::Malformed},
-        {"[1, 2", ErrorCode::Malformed},
-        {"{}", ErrorCode::Malformed},
-        {"[]", ErrorCode::Malformed},
-        {R"({"format": "other", "version": 1, "servers": []})", ErrorCode::Malformed},
-        {R"({"format": "vedette-servers", "servers": []})", ErrorCode::Malformed},
-        {R"({"format": "vedette-servers", "version": 1})", ErrorCode::Malformed},
+        {"", ErrorCode::InvalidFile},
+        {"[1, 2", ErrorCode::InvalidFile},
+        {"{}", ErrorCode::InvalidFile},
+        {"[]", ErrorCode::InvalidFile},
+        {R"({"format": "other", "version": 1, "servers": []})", ErrorCode::InvalidFile},
+        {R"({"format": "vedette-servers", "servers": []})", ErrorCode::InvalidFile},
+        {R"({"format": "vedette-servers", "version": 1})", ErrorCode::InvalidFile},
         {R"({"format": "vedette-servers", "version": 2, "servers": []})", ErrorCode::SchemaTooNew},
         {R"({"format": "vedette-servers", "version": 10000000000, "servers": []})",
          ErrorCode::SchemaTooNew},

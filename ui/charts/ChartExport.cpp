@@ -11,7 +11,6 @@
 #include <QDateTime>
 #include <QImage>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -107,15 +106,6 @@ QImage chartImage(ChartPanel& panel)
     image.fill(colorsOf(panel.palette()).window);
     panel.render(&image);
     return image;
-}
-
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail(ErrorCode::StoreIo, file.errorString());
-    }
-    return {};
 }
 
 } // namespace vedette::ui

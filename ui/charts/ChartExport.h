@@ -24,6 +24,4 @@ class ChartPanel;
 /// The same as pixels, twice as fine.
 [[nodiscard]] QImage chartImage(ChartPanel& panel);
 
-[[nodiscard]] Result<void> writeFile(const QString& path, const QByteArray& bytes);
-
 } // namespace vedette::ui

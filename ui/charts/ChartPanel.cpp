@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/charts/ChartPanel.h"
 
+#include "core/base/WholeFile.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/charts/ChartExport.h"
@@ -189,7 +190,7 @@ void ChartPanel::save(const QString& path)
         QBuffer buffer(&bytes);
         chartImage(*this).save(&buffer, "PNG");
     }
-    const Result<void> written = writeFile(path, bytes);
+    const Result<void> written = writeWholeFile(path, bytes);
     if (written) {
         return;
     }

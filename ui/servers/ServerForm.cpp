@@ -187,6 +187,12 @@ void ServerForm::complain(const QString& field)
         m_rows->complain(m_name, tr("Give the server a name."));
     } else if (field == "nameTaken"_L1) {
         m_rows->complain(m_name, tr("Another server has this name already."));
+    } else if (field == "nameReserved"_L1) {
+        m_rows->complain(m_name, tr("“local” stands for this computer: choose another name."));
+    } else if (field == "nameTooLong"_L1) {
+        m_rows->complain(m_name, tr("Names and groups have up to 128 characters."));
+    } else if (field == "tags"_L1) {
+        m_rows->complain(m_tags, tr("A server has up to 32 tags of up to 64 characters."));
     } else if (field == "host"_L1) {
         m_rows->complain(m_address,
                          m_host->text().trimmed().isEmpty()

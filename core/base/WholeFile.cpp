@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/base/WholeFile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette {
+
+namespace {
+
+/// Nothing at all, or an ordinary file.
+bool mayStandAt(const QString& path)
+{
+    return !QFileInfo::exists(path) || QFileInfo(path).isFile();
+}
+
+tl::unexpected<Error> refuseKind()
+{
+    return fail(ErrorCode::InvalidFile, u"it is no ordinary file"_s);
+}
+
+} // namespace
+
+Result<QByteArray> readWholeFile(const QString& path, qint64 maxBytes)
+{
+    if (!mayStandAt(path)) {
+        return refuseKind();
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::InvalidFile, file.errorString());
+    }
+    QByteArray bytes = file.read(maxBytes + 1);
+    if (file.error() != QFileDevice::NoError) {
+        return fail(ErrorCode::InvalidFile, file.errorString());
+    }
+    return bytes;
+}
+
+Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
+{
+    if (!mayStandAt(path)) {
+        return refuseKind();
+    }
+    QSaveFile file(path);
+    // A short write is committed without complaint (full disk): the size is checked here.
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return fail(ErrorCode::InvalidFile, file.errorString());
+    }
+    return {};
+}
+
+} // namespace vedette
