@@ -164,7 +164,8 @@ void setTexts(const VerbParser& parser, QJsonObject& json)
     if (parser.isSet(u"tag"_s)) {
         QStringList tags;
         const QStringList values = parser.values(u"tag"_s);
-        std::ranges::transform(values, std::back_inserter(tags), &QString::trimmed);
+        std::ranges::transform(
+            values, std::back_inserter(tags), [](const QString& tag) { return tag.trimmed(); });
         tags.removeAll(QString());
         tags.removeDuplicates();
         json["tags"_L1] = QJsonArray::fromStringList(tags);
