@@ -21,13 +21,14 @@ namespace {
 text::ErrorWords wordsFor(const ServerStatus& status)
 {
     if (status.state == ServerState::Paused) {
-        return {StateBanner::tr("Monitoring of this server is stopped."),
-                StateBanner::tr("What you see is what was last observed.")};
+        return {.summary = StateBanner::tr("Monitoring of this server is stopped."),
+                .advice = StateBanner::tr("What you see is what was last observed."),
+                .rest = {}};
     }
     if (status.error) {
         return text::words(*status.error);
     }
-    return {text::stateLabel(status.state), {}};
+    return {.summary = text::stateLabel(status.state), .advice = {}, .rest = {}};
 }
 
 QString labelOf(StateBanner::Action action)
