@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/ProcessLimits.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -20,6 +25,9 @@ void restrictProcess()
     }
     const rlimit none{0, 0};
     (void)::setrlimit(RLIMIT_CORE, &none);
+#if defined(Q_OS_LINUX) && defined(NDEBUG) // a debug build is there to be looked into
+    (void)::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // no other program of this user reads our memory
+#endif
 }
 
 } // namespace vedette::app

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/SettingsStore.h"
 
+#include "core/base/Log.h"
 #include "core/base/Names.h"
+#include "core/engine/WholeFile.h"
 #include "core/model/Server.h"
 
 #include <QFile>
-#include <QSaveFile>
 #include <QSettings>
 
 #include <limits>
@@ -19,6 +20,7 @@ namespace vedette::app {
 namespace {
 
 constexpr int formatVersion = 1;
+constexpr qint64 maxFile = 1024 * 1024;
 
 // The last group in the file: where it is missing the file was cut short.
 constexpr auto versionKey = "version/format"_L1;
@@ -180,11 +182,10 @@ bool SettingsStore::restoreGoodCopy()
 
 void SettingsStore::keepGoodCopy() const
 {
-    QFile source(m_path);
-    QSaveFile copy(m_goodPath);
-    if (source.open(QIODevice::ReadOnly) && copy.open(QIODevice::WriteOnly)) {
-        copy.write(source.readAll());
-        copy.commit();
+    const auto good = engine::readWholeFile(m_path, maxFile);
+    const auto kept = good ? engine::writeWholeFile(m_goodPath, *good) : fail(good.error());
+    if (!kept) {
+        qCWarning(logApp) << "no copy of the settings was made:" << kept.error().detail;
     }
 }
 

@@ -3,7 +3,7 @@
 #include "ui/ServerCommands.h"
 
 #include "core/base/PlainText.h"
-#include "core/base/WholeFile.h"
+#include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 #include "core/text/ErrorText.h"
 #include "ui/ImportDialog.h"
@@ -27,7 +27,7 @@ constexpr qint64 maxFile = 17 * 1024 * 1024; ///< a little more than importServe
 
 Result<std::vector<Server>> readServers(const QString& path)
 {
-    return readWholeFile(path, maxFile).and_then([](const QByteArray& json) {
+    return engine::readWholeFile(path, maxFile).and_then([](const QByteArray& json) {
         return vedette::importServers(json);
     });
 }
@@ -234,7 +234,7 @@ void ServerCommands::exportServers()
 void ServerCommands::writeExport(const QString& path)
 {
     const QByteArray json = vedette::exportServers(allServers());
-    if (const auto written = writeWholeFile(path, json); !written) {
+    if (const auto written = engine::writeWholeFile(path, json); !written) {
         Q_EMIT failed(tr("The list of servers can't be written: %1").arg(written.error().detail));
         return;
     }

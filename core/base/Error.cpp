@@ -24,6 +24,7 @@ constexpr std::array entries{
     Entry{ErrorCode::HostKeyUnknown, "host_key_unknown"_L1},
     Entry{ErrorCode::HostKeyChanged, "host_key_changed"_L1},
     Entry{ErrorCode::AuthDenied, "auth_denied"_L1},
+    Entry{ErrorCode::AuthInterrupted, "auth_interrupted"_L1},
     Entry{ErrorCode::AuthNeedsUser, "auth_needs_user"_L1},
     Entry{ErrorCode::KeyUnreadable, "key_unreadable"_L1},
     Entry{ErrorCode::SshProtocol, "ssh_protocol"_L1},

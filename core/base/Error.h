@@ -21,6 +21,7 @@ enum class ErrorCode
     HostKeyUnknown,
     HostKeyChanged,
     AuthDenied,
+    AuthInterrupted, ///< the connection was closed while a key or secret was being judged
     AuthNeedsUser, ///< a person must give a password, passphrase or answer first
     KeyUnreadable, ///< a private key file is missing, unreadable or malformed
     SshProtocol,

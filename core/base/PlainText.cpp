@@ -24,6 +24,12 @@ bool isControl(char32_t point)
     return point < 0x20 || (point >= 0x7F && point <= 0x9F) || point == 0x2028 || point == 0x2029;
 }
 
+/// Joiners and the like: kept, since scripts and emoji need them.
+bool isWithoutWidth(char32_t point)
+{
+    return QChar::category(point) == QChar::Other_Format;
+}
+
 /// The character that starts at `at`; half a surrogate pair alone is no character.
 char32_t pointAt(QStringView text, qsizetype at)
 {
@@ -71,11 +77,13 @@ QString plainText(QStringView text, qsizetype maxLength)
         const char32_t point = pointAt(text, i);
         const bool isPair = QChar::requiresSurrogates(point);
         i += isPair ? 1 : 0;
-        marks = QChar::isMark(point) ? marks + 1 : 0;
-        const char32_t shown = marks > maxCombiningMarks ? U'\0' : safePoint(point);
+        const bool isMark = QChar::isMark(point);
+        marks += isMark ? 1 : 0;
+        const char32_t shown = marks > maxCombiningMarks && isMark ? U'\0' : safePoint(point);
         if (shown == U'\0') {
             continue;
         }
+        marks = isMark || isWithoutWidth(point) ? marks : 0; // what is not seen ends no pile
         if (safe.size() + (isPair ? 2 : 1) > maxLength) {
             closeWithEllipsis(safe, maxLength);
             break;

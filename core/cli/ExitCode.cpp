@@ -17,6 +17,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::ServerLimits:
         return ExitCode::Unreachable;
     case ErrorCode::AuthDenied:
+    case ErrorCode::AuthInterrupted:
     case ErrorCode::AuthNeedsUser:
     case ErrorCode::KeyUnreadable:
         return ExitCode::Authentication;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerFiles.h"
 
-#include "core/base/WholeFile.h"
 #include "core/cli/VerbParser.h"
 #include "core/engine/Configuration.h"
+#include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 
 #include <QTextStream>
@@ -24,7 +24,7 @@ constexpr qint64 maxFile = 17'000'000; // more than importServers() takes: it re
 Result<QByteArray> readInput(const QString& path, const Console& console)
 {
     return path == "-"_L1 ? Result<QByteArray>(console.in.read(maxFile))
-                          : readWholeFile(path, maxFile);
+                          : engine::readWholeFile(path, maxFile);
 }
 
 QString counted(std::size_t servers)
@@ -93,7 +93,7 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
         console.out.flush();
         return ExitCode::Ok;
     }
-    if (const auto written = writeWholeFile(path, json); !written) {
+    if (const auto written = engine::writeWholeFile(path, json); !written) {
         complain(console,
                  u"The file %1 can't be written: %2. Nothing was changed."_s.arg(
                      path, written.error().detail));

@@ -144,7 +144,7 @@ Snapshot readPoll(ssh::ShellReply reply,
         snapshot.samples.push_back({roundTripMetric, inSeconds.count()});
     }
     RateTracker& rates = kind == PollKind::Status ? context.statusRates : context.metricsRates;
-    ProbeInput input{*text, rates, {}, context.facts};
+    ProbeInput input{*text, rates, {}, context.facts, kind};
     readProbes(kind, input, context, snapshot);
     if (context.statusRates.isEmpty()) {
         context.statusRates.keep(input.now); // the first status poll has something to compare with

@@ -21,6 +21,7 @@ struct ProbeInput
     const RateTracker& before;
     Reading now; ///< raw counters of this answer
     Facts& facts; ///< a probe adds what it learns of the machine
+    PollKind kind = PollKind::Metrics;
 };
 
 /// One source of metrics: which files or commands it needs, and the pure function that reads them.

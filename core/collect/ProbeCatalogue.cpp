@@ -47,6 +47,9 @@ Samples readCpu(ProbeInput& input)
     if (!stat) {
         return fail(stat.error());
     }
+    if (input.kind == PollKind::Status) {
+        stat->cpus.clear(); // the total is all that was asked for
+    }
     if (!stat->cpus.empty()) {
         input.facts.cpuCount = static_cast<int>(stat->cpus.size());
     }

@@ -19,12 +19,17 @@ namespace {
 
 constexpr int maxTimerMs = 60'000;
 
+/// Another account, or another way into it: what was typed for the old one is not for this one.
+bool isOtherLogin(const Server& a, const Server& b)
+{
+    return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
+        || a.auth != b.auth || a.identityFile != b.identityFile;
+}
+
 /// Changes of these need a new session; a new name or group does not.
 bool needsNewSession(const Server& a, const Server& b)
 {
-    return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
-        || a.auth != b.auth || a.identityFile != b.identityFile
-        || a.hostKeyPolicy != b.hostKeyPolicy;
+    return isOtherLogin(a, b) || a.hostKeyPolicy != b.hostKeyPolicy;
 }
 
 } // namespace
@@ -79,10 +84,10 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     const ServerStatus before = record.status();
     const bool mustLogin = isNew || credential || needsNewSession(record.server(), server)
         || before.state == ServerState::Paused || before.state == ServerState::Unknown;
-    record.setServer(server, m_clock.monotonic());
-    if (credential) {
-        record.credential = *credential;
+    if (credential || isOtherLogin(record.server(), server)) {
+        record.credential = credential.value_or(Credential{});
     }
+    record.setServer(server, m_clock.monotonic());
     if (!server.isMonitored) {
         drop(record);
         record.pause(m_clock.now());
@@ -265,7 +270,9 @@ void Scheduler::applyLogin(LoginPool::Done done)
         return;
     }
     const ServerStatus before = record->status();
-    if (!done.outcome.error || done.outcome.error->code == ErrorCode::AuthDenied) {
+    const ErrorCode code = done.outcome.error ? done.outcome.error->code : ErrorCode::Internal;
+    if (!done.outcome.error || code == ErrorCode::AuthDenied
+        || code == ErrorCode::AuthInterrupted) {
         ++m_counters.logins; // what the server's own log counts
     }
     if (done.outcome.newPin) {

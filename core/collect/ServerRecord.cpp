@@ -52,6 +52,7 @@ seconds leastPause(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::ServerLimits:
+    case ErrorCode::AuthInterrupted:
         return limitsPause;
     case ErrorCode::OutputTooLarge:
         return Backoff::longest;
@@ -149,6 +150,7 @@ void ServerRecord::loginStarted(quint64 session)
 void ServerRecord::loginSucceeded(MonotonicTime monotonic)
 {
     m_phase = Phase::Live;
+    m_interruptions = 0;
     m_polling.reset();
     m_warmUpsLeft = 1;
     m_liveSince.reset();
@@ -163,6 +165,12 @@ void ServerRecord::loginFailed(const Error& error,
 {
     m_phase = Phase::Idle;
     m_session = 0;
+    const bool isInterrupted = error.code == ErrorCode::AuthInterrupted;
+    m_interruptions = isInterrupted ? m_interruptions + 1 : 0;
+    if (m_interruptions > 1) { // twice is no accident: a third time could lock the account
+        setState(ServerState::AuthFailed, now, error);
+        return;
+    }
     if (const auto state = finalState(error.code)) {
         setState(*state, now, error);
         m_status.hostKey = std::move(hostKey);

@@ -79,6 +79,7 @@ private:
     std::optional<PollKind> m_polling;
     bool m_hasLoginPlace = false;
     int m_warmUpsLeft = 0;
+    int m_interruptions = 0; ///< logins in a row that the server cut while it judged
     std::optional<MonotonicTime> m_loginDue;
     std::optional<MonotonicTime> m_liveSince; ///< of the first good poll of this session
     MonotonicTime m_statusDue{};

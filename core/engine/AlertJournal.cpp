@@ -56,9 +56,10 @@ void AlertJournal::record(const Alert& alert)
 
 void AlertJournal::stop()
 {
+    m_isStopped = true;
     m_retry.stop();
     if (m_isWriting) {
-        m_waiting.pop_front(); // the store has it
+        m_waiting.pop_front(); // handed over already; its answer is not waited for
     }
     for (const Entry& entry : std::exchange(m_waiting, {})) {
         m_write(entry.alert, [](const Result<AlertId>&) {});
@@ -99,6 +100,9 @@ void AlertJournal::writeNext()
 
 void AlertJournal::takeAnswer(const Result<AlertId>& stored)
 {
+    if (m_isStopped) {
+        return;
+    }
     m_isWriting = false;
     if (!stored && mayPass(stored.error().code)) {
         beStuck(stored.error());

@@ -65,6 +65,7 @@ private:
     std::map<Key, AlertId> m_told; ///< the ids of firing alerts as others know them
     bool m_isWriting = false;
     bool m_isStuck = false;
+    bool m_isStopped = false; ///< an answer may still come: nothing waits for it
     qint64 m_lastProvisional = 0; ///< negative ids for what was told before it was stored
 };
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype maxHostLength = 253; // RFC 1035
 constexpr qsizetype maxUserLength = 256;
+constexpr qsizetype maxPathLength = 4096; // PATH_MAX of Linux
 constexpr qsizetype maxTags = 32;
 constexpr qsizetype maxTagLength = 64;
 
@@ -61,6 +62,13 @@ bool isCleanName(const QString& text, qsizetype maxLength = maxNameLength)
     return plainText(text, maxLength) == text;
 }
 
+/// "/home/…", "C:/…" or "\\\\server\\…": wherever the list was written.
+bool isAbsolute(const QString& path)
+{
+    static const QRegularExpression root(u"\\A(?:/|[A-Za-z]:[/\\\\]|\\\\\\\\)"_s);
+    return root.match(path).hasMatch();
+}
+
 Result<void> validateNames(const Server& server)
 {
     if (server.name.trimmed().isEmpty()) {
@@ -91,7 +99,9 @@ Result<void> validateSsh(const Server& server)
     if (server.port == 0) {
         return fail(ErrorCode::InvalidConfig, u"port"_s);
     }
-    if (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty()) {
+    const bool isPathClean = isCleanName(server.identityFile, maxPathLength)
+        && (server.identityFile.isEmpty() || isAbsolute(server.identityFile));
+    if (!isPathClean || (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty())) {
         return fail(ErrorCode::InvalidConfig, u"identityFile"_s);
     }
     return {};

@@ -85,6 +85,14 @@ Result<Server> serverFromJson(const QJsonObject& object)
     if (!read(object, "hostKeyPolicy"_L1, hostKeyPolicyNames, server.hostKeyPolicy)) {
         return fail(ErrorCode::InvalidConfig, u"hostKeyPolicy"_s);
     }
+    if (server.kind == ServerKind::Local) { // nothing of SSH applies to it
+        const Server local = thisComputer();
+        server.host = local.host;
+        server.port = local.port;
+        server.user.clear();
+        server.auth = local.auth;
+        server.identityFile.clear();
+    }
     const auto valid = validate(server);
     if (!valid) {
         return fail(valid.error());

@@ -12,7 +12,7 @@ namespace vedette::parse {
 inline constexpr qsizetype maxLineLength = 8192;
 inline constexpr int maxRows = 5000;
 inline constexpr std::size_t maxEntities = 256; ///< disks, file systems, interfaces
-inline constexpr std::size_t maxCpus = 4096;
+inline constexpr std::size_t maxCpus = 1024;
 
 /// A cursor over text: line by line, and within a line field by field. Allocates nothing; its views
 /// live as long as the text.

@@ -11,7 +11,7 @@
 #include <QDir>
 #include <QFile>
 
-#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +41,11 @@ public:
     {
         const auto isIn = tryAll(identities);
         if (!isIn) {
-            return fail(isIn.error().in(u"authentication"));
+            Error error = isIn.error().in(u"authentication");
+            if (m_hasOffered && error.code == ErrorCode::ConnectionLost) {
+                error.code = ErrorCode::AuthInterrupted; // some servers refuse by hanging up
+            }
+            return fail(std::move(error));
         }
         return *isIn ? Result<void>{} : explainRefusal();
     }
@@ -106,6 +110,7 @@ private:
             return false;
         }
 #ifndef _WIN32
+        m_hasOffered = true;
         const AgentGuard guard(agent->get(), m_patience);
         if (ssh_set_agent_socket(m_session.get(), agent->release()) != SSH_OK) {
             return fail(ErrorCode::Internal, u"libssh takes no agent"_s);
@@ -142,6 +147,7 @@ private:
 
     Outcome tryKey(ssh_key key)
     {
+        m_hasOffered = true;
         return judge(m_session.finish(
             [this, key] {
                 return ssh_userauth_publickey(m_session.get(), m_user.constData(), key);
@@ -152,6 +158,9 @@ private:
 
     Outcome tryPassword()
     {
+        const bool isSecondProof = m_isPartial;
+        m_isPartial = false;
+        m_hasOffered = true;
         Outcome isIn = judge(m_session.finish(
             [this] {
                 return ssh_userauth_password(
@@ -162,8 +171,13 @@ private:
         if (!isIn || *isIn || (methods() & passwordMethods) != SSH_AUTH_METHOD_INTERACTIVE) {
             return isIn;
         }
+        if (m_isPartial) { // the password was right; what is asked for now is something else
+            return fail(ErrorCode::AuthNeedsUser,
+                        u"the server asks for a second proof after the password"_s);
+        }
         // The password went unread: this server asks for it in a dialogue.
-        return answerPrompts(m_session, m_user, m_credential.password, m_patience);
+        const auto prompts = isSecondProof ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
+        return answerPrompts(m_session, m_user, {m_credential.password, prompts}, m_patience);
     }
 
     /// Nothing was offered yet: only a refused "none" tells what the server would take.
@@ -178,7 +192,7 @@ private:
             m_patience));
     }
 
-    Outcome judge(const Result<int>& rc) const
+    Outcome judge(const Result<int>& rc)
     {
         if (!rc) {
             return fail(rc.error());
@@ -186,8 +200,10 @@ private:
         switch (*rc) {
         case SSH_AUTH_SUCCESS:
             return true;
-        case SSH_AUTH_DENIED:
         case SSH_AUTH_PARTIAL:
+            m_isPartial = true;
+            return false;
+        case SSH_AUTH_DENIED:
             return false;
         default:
             return fail(m_session.failure(m_patience));
@@ -220,6 +236,8 @@ private:
     Patience& m_patience;
     QByteArray m_user;
     QString m_lockedKey;
+    bool m_hasOffered = false; ///< a key or a secret: from then on the server may have judged
+    bool m_isPartial = false; ///< what was offered last was right, and not enough
 };
 
 } // namespace

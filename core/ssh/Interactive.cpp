@@ -32,9 +32,9 @@ Prompt firstPrompt(ssh_session session)
 class Dialogue final
 {
 public:
-    Dialogue(ssh_session session, const Secret& password)
+    Dialogue(ssh_session session, PromptAnswer answer)
         : m_session(session)
-        , m_password(password)
+        , m_answer(answer)
     { }
 
     /// Nothing when the round is answered; false when the server asks for the password again.
@@ -51,20 +51,27 @@ public:
         if (m_answered == prompt.text) {
             return std::optional(false);
         }
-        if (prompts > 1 || !prompt.isHidden || m_answered) {
+        if (prompts > 1 || m_answered || !mayAnswer(prompt)) {
             return fail(ErrorCode::AuthNeedsUser,
                         u"the server asks: "_s + plainText(QByteArrayView(prompt.text)));
         }
         m_answered = prompt.text;
-        if (ssh_userauth_kbdint_setanswer(m_session, 0, m_password.constData()) < 0) {
+        if (ssh_userauth_kbdint_setanswer(m_session, 0, m_answer.password.constData()) < 0) {
             return fail(ErrorCode::Internal, u"the answer was not accepted"_s);
         }
         return std::optional<bool>();
     }
 
 private:
+    [[nodiscard]] bool mayAnswer(const Prompt& prompt) const
+    {
+        return prompt.isHidden
+            && (m_answer.policy == PromptPolicy::AnyHidden
+                || prompt.text.toLower().contains("password"));
+    }
+
     ssh_session m_session;
-    const Secret& m_password;
+    PromptAnswer m_answer;
     std::optional<QByteArray> m_answered;
     int m_rounds = 0;
 };
@@ -72,9 +79,9 @@ private:
 } // namespace
 
 Result<bool>
-answerPrompts(Session& session, const QByteArray& user, const Secret& password, Patience& patience)
+answerPrompts(Session& session, const QByteArray& user, PromptAnswer answer, Patience& patience)
 {
-    Dialogue dialogue(session.get(), password);
+    Dialogue dialogue(session.get(), answer);
     for (;;) {
         const auto rc = session.finish(
             [&] { return ssh_userauth_kbdint(session.get(), user.constData(), nullptr); },

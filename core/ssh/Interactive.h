@@ -11,10 +11,23 @@
 
 namespace vedette::ssh {
 
+/// Which prompt may be answered with the password.
+enum class PromptPolicy
+{
+    AnyHidden,
+    NamedPassword ///< one that says "password": after another proof, it may be a code that is asked
+};
+
+struct PromptAnswer
+{
+    const Secret& password;
+    PromptPolicy policy = PromptPolicy::AnyHidden;
+};
+
 /// A keyboard-interactive login that asks for nothing but the password: one hidden prompt, answered
 /// once. True when logged in, false when refused. AuthNeedsUser, with the server's words, when it
 /// asks for anything else.
 [[nodiscard]] Result<bool>
-answerPrompts(Session& session, const QByteArray& user, const Secret& password, Patience& patience);
+answerPrompts(Session& session, const QByteArray& user, PromptAnswer answer, Patience& patience);
 
 } // namespace vedette::ssh

@@ -19,8 +19,6 @@ namespace vedette::ssh {
 
 namespace {
 
-constexpr qint64 maxBytesBeforeLogin = 256L * 1024;
-
 // Fast first (PERFORMANCE), and nothing that rests on SHA-1, CBC or DSA.
 constexpr const char* ciphers = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,"
                                 "chacha20-poly1305@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr";
@@ -164,13 +162,14 @@ Error Session::failure(const Patience& patience) const
 
 Result<void> Session::awaitSocket(Patience& patience)
 {
-    if (!m_isAuthenticated && bytesReceived() > maxBytesBeforeLogin) {
-        return fail(ErrorCode::SshProtocol, u"more than 256 KiB before the login"_s);
+    if (bytesReceived() > m_mostBytes) {
+        return fail(ErrorCode::SshProtocol, u"far too many bytes before the first answer"_s);
     }
     const int fd = descriptor();
     if (fd < 0) {
         return fail(sessionError(get()));
     }
+    platform::setNonBlocking(fd); // libssh makes it blocking, and a full send buffer would hold us
     platform::quickAck(fd);
     const int flags = ssh_get_poll_flags(get());
     auto ready

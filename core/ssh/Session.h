@@ -53,8 +53,8 @@ public:
     /// Why a call failed: the end of `patience`, else what libssh says.
     [[nodiscard]] Error failure(const Patience& patience) const;
 
-    /// Before the login is done, a server may send 256 KiB; afterwards the transport counts.
-    void setAuthenticated() { m_isAuthenticated = true; }
+    /// From now on the server may send 1 MiB until its shell runs; then the transport counts.
+    void setAuthenticated() { m_mostBytes = bytesReceived() + maxBytesBeforeShell; }
 
     [[nodiscard]] ssh_session get() const { return m_session.get(); }
     /// Negative when libssh has closed it.
@@ -62,6 +62,9 @@ public:
     [[nodiscard]] qint64 bytesReceived() const { return static_cast<qint64>(m_counter.in_bytes); }
 
 private:
+    static constexpr qint64 maxBytesBeforeLogin = 256L * 1024;
+    static constexpr qint64 maxBytesBeforeShell = 1024L * 1024;
+
     struct Free
     {
         // ssh_free alone, in every state, closes the descriptor exactly once. ssh_disconnect
@@ -78,7 +81,7 @@ private:
     QByteArray m_firstBytes; ///< at most 256, before libssh has read any
     ssh_counter_struct m_counter{};
     std::unique_ptr<ssh_session_struct, Free> m_session;
-    bool m_isAuthenticated = false;
+    qint64 m_mostBytes = maxBytesBeforeLogin;
 };
 
 } // namespace vedette::ssh

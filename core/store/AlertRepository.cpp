@@ -11,6 +11,9 @@ namespace vedette::store {
 
 namespace {
 
+constexpr int mostKept = 50'000; ///< years of an ordinary fleet, a month of the worst server
+constexpr qsizetype maxReason = 512; ///< may be a server's own words
+
 QString selectAlerts(const QString& rest)
 {
     return u"SELECT id, server, server_name, rule, severity, reason_code, reason_detail,"
@@ -104,13 +107,21 @@ Result<AlertId> AlertRepository::raise(const Alert& alert) const
                       alert.rule,
                       severityName(alert.severity).toString(),
                       hasReason ? QVariant(errorName(alert.reason->code).toString()) : QVariant(),
-                      hasReason ? QVariant(alert.reason->detail) : QVariant(),
+                      hasReason ? QVariant(alert.reason->detail.left(maxReason)) : QVariant(),
                       hasReason ? QVariant(alert.reason->native) : QVariant(),
                       toMsecs(alert.raisedAt)});
     if (!done) {
         return fail(done.error());
     }
     return AlertId{insert.lastId()};
+}
+
+Result<void> AlertRepository::purge() const
+{
+    Statement remove(m_connection,
+                     u"DELETE FROM alert WHERE resolved_at IS NOT NULL"
+                     " AND id <= (SELECT coalesce(max(id), 0) FROM alert) - ?"_s);
+    return remove.run({mostKept});
 }
 
 Result<AlertId> AlertRepository::resolve(const Alert& alert, Timestamp resolvedAt) const
@@ -129,9 +140,10 @@ Result<AlertId> AlertRepository::resolve(const Alert& alert, Timestamp resolvedA
 Result<AlertId> AlertRepository::find(const Alert& alert) const
 {
     Statement select(m_connection,
-                     u"SELECT id FROM alert WHERE id = ? OR (server = ? AND raised_at = ?"
-                     " AND resolved_at IS NULL)"_s);
-    const auto done = select.run({alert.id.value, alert.server.value, toMsecs(alert.raisedAt)});
+                     u"SELECT id FROM alert WHERE id = ? OR (server = ? AND rule = ?"
+                     " AND raised_at = ? AND resolved_at IS NULL) ORDER BY id = ? DESC LIMIT 1"_s);
+    const auto done = select.run(
+        {alert.id.value, alert.server.value, alert.rule, toMsecs(alert.raisedAt), alert.id.value});
     if (!done) {
         return fail(done.error());
     }

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Result<AlertId> raise(const Alert& alert) const;
     /// An alert without an id is found by its server and its beginning. NotFound for one that was
     /// never stored.
+    /// Deletes the oldest resolved ones beyond 50,000.
+    [[nodiscard]] Result<void> purge() const;
     [[nodiscard]] Result<AlertId> resolve(const Alert& alert, Timestamp resolvedAt) const;
 
 private:

@@ -6,6 +6,7 @@
 #include "core/base/Log.h"
 #include "core/store/AlertRepository.h"
 #include "core/store/DatabaseFile.h"
+#include "core/store/FileIdentity.h"
 #include "core/store/Migrator.h"
 #include "core/store/PinRepository.h"
 #include "core/store/ServerRepository.h"
@@ -22,6 +23,7 @@ namespace vedette::store {
 namespace {
 
 constexpr qint32 applicationId = 1447380035; // "VEDC", as in resources/sql/config
+const QString fileName = u"vedette.db"_s;
 constexpr std::chrono::days removedAreKept{1};
 constexpr milliseconds configBusyTimeout{1500}; // an end of the program has to wait for it, too
 
@@ -57,8 +59,9 @@ Result<void> checkExisting(const Migrator& migrator, const QString& path)
 class ConfigStore::Private
 {
 public:
-    explicit Private(std::unique_ptr<Connection> opened)
+    Private(std::unique_ptr<Connection> opened, const QString& path)
         : connection(std::move(opened))
+        , identity(identityOf(path))
         , servers(*connection)
         , pins(*connection)
         , alerts(*connection)
@@ -71,6 +74,9 @@ public:
         }
         if (const auto purged = servers.purge(systemClock().now() - removedAreKept); !purged) {
             qCWarning(logStore) << "purge of removed servers:" << purged.error().detail;
+        }
+        if (const auto purged = alerts.purge(); !purged) {
+            qCWarning(logStore) << "purge of old alerts:" << purged.error().detail;
         }
         const auto version = readDataVersion();
         if (!version) {
@@ -90,21 +96,36 @@ public:
     }
 
     std::unique_ptr<Connection> connection;
+    std::optional<FileIdentity> identity;
+    std::optional<FileIdentity> journal;
     ServerRepository servers;
     PinRepository pins;
     AlertRepository alerts;
     qint64 dataVersion = 0;
 };
 
-ConfigStore::ConfigStore(std::unique_ptr<Private> state)
-    : m_d(std::move(state))
+ConfigStore::ConfigStore(QString folder, std::unique_ptr<Private> state)
+    : m_folder(std::move(folder))
+    , m_d(std::move(state))
 { }
 
-ConfigStore::~ConfigStore() = default;
+ConfigStore::~ConfigStore()
+{
+    close();
+}
 
 Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder)
 {
-    const QString path = QDir(folder).filePath(u"vedette.db"_s);
+    auto state = openFile(folder);
+    if (!state) {
+        return fail(state.error());
+    }
+    return std::unique_ptr<ConfigStore>(new ConfigStore(folder, *std::move(state)));
+}
+
+Result<std::unique_ptr<ConfigStore::Private>> ConfigStore::openFile(const QString& folder)
+{
+    const QString path = QDir(folder).filePath(fileName);
     const Migrator migrator(embeddedSchema(u"config"_s, applicationId));
     if (const auto ready = prepareFolder(folder); !ready) {
         return fail(ready.error());
@@ -119,15 +140,72 @@ Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder)
     if (const auto migrated = migrator.migrate(**connection, path); !migrated) {
         return fail(migrated.error().in(path));
     }
-    auto state = std::make_unique<Private>(std::move(*connection));
+    auto state = std::make_unique<Private>(std::move(*connection), path);
     if (const auto prepared = state->prepare(); !prepared) {
         return fail(prepared.error().in(path));
     }
-    return std::unique_ptr<ConfigStore>(new ConfigStore(std::move(state)));
+    state->journal = identityOf(path + u"-wal"_s);
+    return state;
+}
+
+QString ConfigStore::path() const
+{
+    return QDir(m_folder).filePath(fileName);
+}
+
+bool ConfigStore::isSameFile() const
+{
+    return m_d && identityOf(path()) == m_d->identity;
+}
+
+/// SQLite goes on in a file that was deleted or replaced: what it took would be lost at the end.
+Result<void> ConfigStore::requireSameFile() const
+{
+    if (isSameFile()) {
+        return {};
+    }
+    return fail(ErrorCode::StoreIo, path() + u" was deleted or replaced: nothing was changed"_s);
+}
+
+/// SQLite leaves the journal of a file that moved, and would play it into the one that took its
+/// place.
+void ConfigStore::close()
+{
+    if (!m_d) {
+        return;
+    }
+    const bool wasReplaced = !isSameFile();
+    const auto journal = m_d->journal;
+    m_d.reset();
+    if (!wasReplaced) {
+        return;
+    }
+    qCWarning(logStore) << "vedette.db was deleted or replaced while it was open";
+    if (journal && identityOf(path() + u"-wal"_s) == journal) { // no other process has its own yet
+        discardJournal(path());
+    }
+}
+
+/// A file that came back, or another one in its place, is read anew; a missing one is awaited.
+Result<bool> ConfigStore::reopen()
+{
+    if (!identityOf(path())) {
+        return false;
+    }
+    close();
+    auto state = openFile(m_folder);
+    if (!state) {
+        return fail(state.error());
+    }
+    m_d = *std::move(state);
+    return true;
 }
 
 Result<ConfigState> ConfigStore::load()
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     // Read first: what another process commits meanwhile is then loaded once more, never missed.
     const auto version = m_d->readDataVersion();
     if (!version) {
@@ -151,56 +229,89 @@ Result<ConfigState> ConfigStore::load()
 
 Result<std::vector<Server>> ConfigStore::addServers(const std::vector<Server>& servers)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->servers.add(servers);
 }
 
 Result<void> ConfigStore::updateServer(const Server& server)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->servers.update(server);
 }
 
 Result<void> ConfigStore::setMonitored(const std::vector<ServerId>& servers, bool isMonitored)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->servers.setMonitored(servers, isMonitored);
 }
 
 Result<void> ConfigStore::removeServers(const std::vector<ServerId>& servers)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->servers.remove(servers, systemClock().now());
 }
 
 Result<std::vector<Server>> ConfigStore::restoreServers(const std::vector<ServerId>& servers)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->servers.restore(servers);
 }
 
 Result<void> ConfigStore::addPin(const HostKeyPin& pin)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->pins.add(pin);
 }
 
 Result<void> ConfigStore::removePins(const QString& host, quint16 port)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->pins.remove(host, port);
 }
 
 Result<AlertId> ConfigStore::raiseAlert(const Alert& alert)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->alerts.raise(alert);
 }
 
 Result<AlertId> ConfigStore::resolveAlert(const Alert& alert)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->alerts.resolve(alert, alert.resolvedAt.value_or(systemClock().now()));
 }
 
 Result<std::vector<Alert>> ConfigStore::newestAlerts(int limit)
 {
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
     return m_d->alerts.newest(limit);
 }
 
 Result<bool> ConfigStore::hasForeignChanges()
 {
+    if (!isSameFile()) {
+        return reopen();
+    }
     const auto version = m_d->readDataVersion();
     if (!version) {
         return fail(version.error());

@@ -25,7 +25,8 @@ struct ConfigState
 };
 
 /// vedette.db: servers, host-key pins, alerts (journal WAL, synchronous FULL: a commit survives
-/// power loss). Plain blocking calls on one connection; each changes all or nothing. Lives on the
+/// power loss). Plain blocking calls on one connection; each changes all or nothing, and fails with
+/// StoreIo when the file was deleted or replaced meanwhile. Lives on the
 /// thread that opened it: the engine gives it a thread of its own (ConfigThread), a command line
 /// verb its main thread.
 class ConfigStore
@@ -56,13 +57,23 @@ public:
     /// An alert without an id is found by its server and its beginning. NotFound.
     [[nodiscard]] Result<AlertId> resolveAlert(const Alert& alert);
     [[nodiscard]] Result<std::vector<Alert>> newestAlerts(int limit);
-    /// True when another process has committed since the last load() (PRAGMA data_version).
+    /// True when another process has committed since the last load() (PRAGMA data_version), or put
+    /// another file in the place of this one, which is open then.
     [[nodiscard]] Result<bool> hasForeignChanges();
 
 private:
     class Private;
-    explicit ConfigStore(std::unique_ptr<Private> state);
-    std::unique_ptr<Private> m_d;
+    ConfigStore(QString folder, std::unique_ptr<Private> state);
+
+    [[nodiscard]] static Result<std::unique_ptr<Private>> openFile(const QString& folder);
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] bool isSameFile() const;
+    [[nodiscard]] Result<void> requireSameFile() const;
+    void close();
+    [[nodiscard]] Result<bool> reopen();
+
+    QString m_folder;
+    std::unique_ptr<Private> m_d; ///< null when a replaced file could not be opened
 };
 
 } // namespace vedette::store

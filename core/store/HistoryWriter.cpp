@@ -226,6 +226,13 @@ Result<void> HistoryWriter::reopen()
         m_isFileChecked = false;
         return fail(connection.error());
     }
+    if (!m_clock) {
+        const auto newest = newestPoll(**connection);
+        if (!newest) {
+            return fail(newest.error());
+        }
+        m_clock.emplace(*newest);
+    }
     m_connection = std::move(*connection);
     m_polls = std::make_unique<PollTable>(*m_connection);
     m_identity = identityOf(m_path);
@@ -245,8 +252,7 @@ void HistoryWriter::deleteOld()
     const int days = m_retentionDays;
     const bool isDue = days != m_appliedDays || monotonic() >= m_retentionAt;
     if (days > 0 && isDue) {
-        m_retention.start(systemClock().now() - std::chrono::days{days});
-        m_retentionAt = monotonic() + retentionPeriod;
+        startRetention(std::chrono::days{days});
     }
     m_appliedDays = days;
     if (days == 0) {
@@ -263,6 +269,22 @@ void HistoryWriter::deleteOld()
         qCWarning(logStore) << "delete old samples:" << done.error().detail;
         m_retention = {};
         m_retentionAt = monotonic() + retentionRetry;
+    }
+}
+
+void HistoryWriter::startRetention(std::chrono::days days)
+{
+    if (const auto open = ensureOpen(); !open) {
+        m_retentionAt = monotonic() + retentionRetry;
+        return;
+    }
+    const Timestamp now = systemClock().now();
+    const Timestamp limit = now - days;
+    m_retentionAt = monotonic() + retentionPeriod;
+    if (m_clock->mayDelete(limit, now, monotonic())) {
+        m_retention.start(limit);
+    } else {
+        qCWarning(logStore) << "the clock jumped: old samples are kept for another day";
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/model/Snapshot.h"
+#include "core/store/ClockTrust.h"
 #include "core/store/Connection.h"
 #include "core/store/FileIdentity.h"
 #include "core/store/HistoryStore.h"
@@ -56,6 +57,7 @@ private:
     void closeFile();
 
     void deleteOld();
+    void startRetention(std::chrono::days days);
     void finish();
 
     const QString m_path;
@@ -75,6 +77,7 @@ private:
     milliseconds m_pause{0}; ///< before the next attempt; 0 while all is well
 
     Retention m_retention;
+    std::optional<ClockTrust> m_clock; ///< from the first time the file is open
     int m_appliedDays = 0;
     MonotonicTime m_retentionAt;
 

@@ -16,6 +16,7 @@ namespace {
 
 /// Polls of one server in one millisecond; more can only be a mistake, and are left out.
 constexpr int mostPollsAtOnce = 16;
+constexpr qsizetype mostRemembered = 200'000;
 
 bool isKeptOfStatus(const Sample& sample)
 {
@@ -39,24 +40,22 @@ Result<qint64> findId(Statement& select, const QVariantList& values)
     return id;
 }
 
-Result<qint64> findOrAdd(Statement& select, Statement& insert, const QVariantList& values)
+Result<qint64> addRow(Statement& insert, const QVariantList& values)
 {
-    auto id = findId(select, values);
-    if (!id || *id != 0) {
-        return id;
-    }
     if (const auto done = insert.run(values); !done) {
         return fail(done.error());
     }
     return insert.lastId();
 }
 
-QByteArray encodeSamples(const std::vector<Sample>& samples)
+/// Begins anew when it has grown too large: what is asked for often comes back at once.
+template <class Key>
+void remember(QHash<Key, qint64>& known, const Key& key, qint64 id)
 {
-    std::vector<double> values;
-    values.reserve(samples.size());
-    std::ranges::transform(samples, std::back_inserter(values), &Sample::value);
-    return encodeValues(values);
+    if (known.size() >= mostRemembered) {
+        known.clear();
+    }
+    known.insert(key, id);
 }
 
 } // namespace
@@ -90,20 +89,40 @@ PollTable::PollTable(const Connection& connection)
 
 Result<qint64> PollTable::insert(const Snapshot& snapshot)
 {
-    const std::vector<Sample> samples = storedSamples(snapshot);
-    if (samples.empty()) {
+    const auto row = rowOf(snapshot);
+    if (!row) {
+        return fail(row.error());
+    }
+    if (row->values.empty()) {
         return 0;
     }
-    auto layout = layoutOf(samples);
+    auto layout = layoutOf(row->metrics);
     if (!layout) {
         return layout;
     }
     const auto done
-        = insertRow(snapshot.server, snapshot.collectedAt, {*layout, encodeSamples(samples)});
+        = insertRow(snapshot.server, snapshot.collectedAt, {*layout, encodeValues(row->values)});
     if (!done) {
         return fail(done.error());
     }
-    return static_cast<qint64>(samples.size());
+    return static_cast<qint64>(row->values.size());
+}
+
+Result<PollTable::Row> PollTable::rowOf(const Snapshot& snapshot)
+{
+    Row row;
+    const std::vector<Sample> samples = storedSamples(snapshot);
+    for (const Sample& sample : samples) {
+        const auto id = metricIdOf(sample.metric, snapshot);
+        if (!id) {
+            return fail(id.error());
+        }
+        if (*id != 0) {
+            appendVarint(row.metrics, static_cast<quint64>(*id));
+            row.values.push_back(sample.value);
+        }
+    }
+    return row;
 }
 
 Result<void> PollTable::insertRow(ServerId server, Timestamp at, const QVariantList& poll)
@@ -137,36 +156,43 @@ Result<bool> PollTable::isStored(const QVariantList& row)
     return *found != 0;
 }
 
-Result<qint64> PollTable::layoutOf(const std::vector<Sample>& samples)
+Result<qint64> PollTable::layoutOf(const QByteArray& metrics)
 {
-    QByteArray ids;
-    for (const Sample& sample : samples) {
-        auto id = metricIdOf(sample.metric);
-        if (!id) {
-            return id;
-        }
-        appendVarint(ids, static_cast<quint64>(*id));
-    }
-    if (const auto known = m_layouts.constFind(ids); known != m_layouts.cend()) {
+    if (const auto known = m_layouts.constFind(metrics); known != m_layouts.cend()) {
         return *known;
     }
-    auto layout = findOrAdd(m_findLayout, m_addLayout, {ids});
+    auto layout = findId(m_findLayout, {metrics});
+    if (layout && *layout == 0) {
+        layout = addRow(m_addLayout, {metrics});
+    }
     if (layout) {
-        m_layouts.insert(ids, *layout);
+        remember(m_layouts, metrics, *layout);
     }
     return layout;
 }
 
-Result<qint64> PollTable::metricIdOf(const MetricId& metric)
+Result<qint64> PollTable::metricIdOf(const MetricId& metric, const Snapshot& snapshot)
 {
     if (const auto known = m_metrics.constFind(metric); known != m_metrics.cend()) {
         return *known;
     }
-    auto id = findOrAdd(m_findMetric, m_addMetric, {metric.type, metric.instance, metric.field});
-    if (id) {
-        m_metrics.insert(metric, *id);
+    auto id = findOrAddMetric({metric.type, metric.instance, metric.field}, snapshot);
+    if (id && *id != 0) {
+        remember(m_metrics, metric, *id);
     }
     return id;
+}
+
+Result<qint64> PollTable::findOrAddMetric(const QVariantList& names, const Snapshot& snapshot)
+{
+    auto id = findId(m_findMetric, names);
+    if (!id || *id != 0) {
+        return id;
+    }
+    if (!m_quota.take(snapshot.server, snapshot.collectedAt)) {
+        return 0;
+    }
+    return addRow(m_addMetric, names);
 }
 
 } // namespace vedette::store

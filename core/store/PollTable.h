@@ -6,6 +6,7 @@
 #include "core/model/Metric.h"
 #include "core/model/Snapshot.h"
 #include "core/store/Connection.h"
+#include "core/store/MetricQuota.h"
 #include "core/store/Statement.h"
 
 #include <QByteArray>
@@ -26,16 +27,29 @@ class PollTable
 public:
     explicit PollTable(const Connection& connection);
 
-    /// Answers the number of samples stored. The same poll again changes nothing; another poll of
+    /// Answers the number of samples stored: fewer than there are when the server brings more new
+    /// metrics than MetricQuota allows. The same poll again changes nothing; another poll of
     /// the same server and millisecond is put a little later.
     [[nodiscard]] Result<qint64> insert(const Snapshot& snapshot);
 
 private:
-    [[nodiscard]] Result<qint64> layoutOf(const std::vector<Sample>& samples);
-    [[nodiscard]] Result<qint64> metricIdOf(const MetricId& metric);
+    /// A poll as it is written.
+    struct Row
+    {
+        QByteArray metrics; ///< ids as varints
+        std::vector<double> values;
+    };
+
+    [[nodiscard]] Result<Row> rowOf(const Snapshot& snapshot);
+    [[nodiscard]] Result<qint64> layoutOf(const QByteArray& metrics);
+    /// 0 for a new metric of a server that has brought too many.
+    [[nodiscard]] Result<qint64> metricIdOf(const MetricId& metric, const Snapshot& snapshot);
+    [[nodiscard]] Result<qint64> findOrAddMetric(const QVariantList& names,
+                                                 const Snapshot& snapshot);
     [[nodiscard]] Result<void> insertRow(ServerId server, Timestamp at, const QVariantList& poll);
     [[nodiscard]] Result<bool> isStored(const QVariantList& row);
 
+    MetricQuota m_quota;
     QHash<MetricId, qint64> m_metrics;
     QHash<QByteArray, qint64> m_layouts;
     Statement m_findMetric;

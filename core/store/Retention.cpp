@@ -14,6 +14,20 @@ constexpr int pollsPerSlice = 2000;
 
 } // namespace
 
+Result<std::optional<Timestamp>> newestPoll(const Connection& connection)
+{
+    // By way of each server's own newest: the table's key begins with the server.
+    const auto newest = connection.value(
+        u"WITH RECURSIVE known (id) AS (SELECT min(server) FROM poll UNION ALL"
+        " SELECT (SELECT min(server) FROM poll WHERE server > known.id) FROM known"
+        " WHERE known.id IS NOT NULL)"
+        " SELECT max((SELECT max(at) FROM poll WHERE server = known.id)) FROM known"_s);
+    if (!newest) {
+        return fail(newest.error());
+    }
+    return newest->isNull() ? std::nullopt : std::optional(fromMsecs(newest->toLongLong()));
+}
+
 void Retention::start(Timestamp limit)
 {
     m_limit = limit;

@@ -10,6 +10,9 @@
 
 namespace vedette::store {
 
+/// Nothing when there is no poll.
+[[nodiscard]] Result<std::optional<Timestamp>> newestPoll(const Connection& connection);
+
 /// Deletes old polls in slices so small that a waiting batch is hardly late, server by server:
 /// their rows lie together. Lives on: the connection's thread.
 class Retention

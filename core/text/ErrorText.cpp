@@ -70,6 +70,11 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text",
                             "Check the user name, the key or the password, and that this account "
                             "may log in over SSH. It is not tried again until you ask for it.")},
+    Entry{ErrorCode::AuthInterrupted,
+          QT_TRANSLATE_NOOP("Text", "the connection was closed during the login"),
+          QT_TRANSLATE_NOOP("Text",
+                            "The server may have refused the key or the password that way. It is "
+                            "tried once more after a while, and then only when you ask for it.")},
     Entry{ErrorCode::AuthNeedsUser,
           QT_TRANSLATE_NOOP("Text", "the login needs your password or passphrase"),
           QT_TRANSLATE_NOOP("Text",

@@ -66,6 +66,18 @@ TEST_CASE("Eight combining marks in a row are enough")
     CHECK(text == u'a' + marks.left(8 * marks.size() / 100) + u'b');
 }
 
+TEST_CASE("Nothing unseen ends a pile of combining marks")
+{
+    const QString between = GENERATE(u"\u0001"_s, u"\u200d"_s, u"\u200b"_s);
+    QString hostile = u"a"_s;
+    for (int i = 0; i < 5; ++i) {
+        hostile += QString(8, QChar(0x0301)) + between;
+    }
+
+    CHECK(plainText(hostile).count(QChar(0x0301)) == 8);
+    CHECK(plainText(u"e\u0301 e\u0301"_s) == u"e\u0301 e\u0301"_s);
+}
+
 TEST_CASE("Long text is clipped with an ellipsis")
 {
     CHECK(plainText(QString(128, u'x')) == QString(128, u'x'));

@@ -21,7 +21,7 @@ const std::vector<Row>& table()
 {
     static const std::vector<Row> rows{
         {ExitCode::Failed, {ErrorCode::Cancelled, ErrorCode::Internal}},
-        {ExitCode::Usage, {ErrorCode::InvalidConfig}},
+        {ExitCode::Usage, {ErrorCode::InvalidConfig, ErrorCode::InvalidFile}},
         {ExitCode::Unreachable,
          {ErrorCode::Timeout,
           ErrorCode::NameNotFound,
@@ -30,7 +30,10 @@ const std::vector<Row>& table()
           ErrorCode::ConnectionLost,
           ErrorCode::ServerLimits}},
         {ExitCode::Authentication,
-         {ErrorCode::AuthDenied, ErrorCode::AuthNeedsUser, ErrorCode::KeyUnreadable}},
+         {ErrorCode::AuthDenied,
+          ErrorCode::AuthInterrupted,
+          ErrorCode::AuthNeedsUser,
+          ErrorCode::KeyUnreadable}},
         {ExitCode::HostKey, {ErrorCode::HostKeyUnknown, ErrorCode::HostKeyChanged}},
         {ExitCode::UnusableAnswer,
          {ErrorCode::SshProtocol,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/base/WholeFile.h"
 #include "core/engine/Configuration.h"
+#include "core/engine/WholeFile.h"
 #include "tests/cli/RunCli.h"
 #include "tests/support/Catch.h"
 
@@ -107,7 +107,7 @@ TEST_CASE("a key file is kept by its absolute path")
 {
     const Folder folder;
     const QString key = folder.dir.filePath(u"id_ed25519"_s);
-    REQUIRE(writeWholeFile(key, "key"));
+    REQUIRE(engine::writeWholeFile(key, "key"));
 
     REQUIRE(folder.server(u"add web1 --identity "_s + QDir::current().relativeFilePath(key)).code
             == ExitCode::Ok);
@@ -130,7 +130,6 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
         {u"add 999.999.1.1"_s, u"host name or an IP address"_s},
         {u"add web1 --name local"_s, u"stands for this computer"_s},
         {u"add web1 --name "_s + QString(200, u'x'), u"up to 128 characters"_s},
-        {u"list --data-dir="_s, u"--data-dir needs the name of a folder"_s},
     }));
 
     const auto outcome = folder.server(arguments);
@@ -138,6 +137,14 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
     INFO(outcome.err);
     CHECK(outcome.code == ExitCode::Usage);
     CHECK(outcome.err.contains(reason));
+}
+
+TEST_CASE("an empty data folder is refused: it would be the current one")
+{
+    const auto outcome = runCli({u"server"_s, u"list"_s, u"--data-dir"_s, QString()});
+
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(u"--data-dir needs the name of a folder"_s));
 }
 
 TEST_CASE("tags are trimmed, and told once")

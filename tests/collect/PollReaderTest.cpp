@@ -48,6 +48,27 @@ TEST_CASE("an answer becomes samples, and its second one rates")
     CHECK(valueOf(second, usage) == Approx(40));
 }
 
+TEST_CASE("a status answer tells the total of the processors only, whatever it holds")
+{
+    const auto hostile = [](int ticks) {
+        const QByteArray times = QByteArray::number(ticks) + " 0 0 800 0 0 0 0 0 0";
+        QByteArray lines = times;
+        for (int i = 0; i < 3000; ++i) {
+            lines += "\ncpu" + QByteArray::number(i) + ' ' + times;
+        }
+        return lines;
+    };
+    ServerContext context;
+
+    static_cast<void>(
+        readPoll(status("100.00", hostile(100)), nonce, PollKind::Status, {}, context));
+    const Snapshot second
+        = readPoll(status("110.00", hostile(200)), nonce, PollKind::Status, {}, context);
+
+    CHECK(valueOf(second, usage) == Approx(100));
+    CHECK(second.samples.size() < 60);
+}
+
 TEST_CASE("an answer that is no answer says so, and claims nothing")
 {
     const QByteArray garbage

@@ -188,6 +188,23 @@ TEST_CASE("a paused server is left alone, a resumed one is watched again")
     CHECK(watched.reaches(server, ServerState::Online));
 }
 
+TEST_CASE("a password is never sent to another address than the one it was typed for")
+{
+    FakeSshServer fake;
+    FakeSshServer other;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin(), other.pin()});
+    REQUIRE(fake.port() != other.port());
+    watched.scheduler.setServer(numbered(fake.server(), 1), rightPassword());
+    REQUIRE(watched.reaches(numbered(fake.server(), 1), ServerState::Online));
+
+    const Server moved = numbered(other.server(), 1);
+    watched.scheduler.setServer(moved, std::nullopt);
+
+    REQUIRE(watched.reaches(moved, ServerState::NeedsUser));
+    CHECK(other.counters().secretsSeen == 0);
+}
+
 TEST_CASE("a new name keeps the session, a new address does not")
 {
     FakeSshServer fake;

@@ -44,6 +44,31 @@ ServerRecord liveRecord()
 
 } // namespace
 
+TEST_CASE("a login that is cut while it is judged is tried once more, never a third time")
+{
+    ServerRecord record(server(), wall);
+    const Error cut{ErrorCode::AuthInterrupted, u"closed"_s, 0};
+    record.requestLogin(start, wall);
+    record.loginStarted(1);
+
+    record.loginFailed(cut, {}, start, wall);
+
+    CHECK(record.status().state == ServerState::Unreachable);
+    CHECK(record.nextDue() >= start + seconds{30});
+
+    record.loginStarted(2);
+    record.loginFailed(cut, {}, start, wall);
+
+    CHECK(record.status().state == ServerState::AuthFailed);
+    CHECK_FALSE(record.nextDue());
+
+    record.requestLogin(start, wall); // the user asks for it
+    record.loginStarted(3);
+    record.loginFailed(cut, {}, start, wall);
+
+    CHECK(record.status().state == ServerState::AuthFailed);
+}
+
 TEST_CASE("a new server is unknown, and connecting once a login is asked for")
 {
     ServerRecord record(server(), wall);

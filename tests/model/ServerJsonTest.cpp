@@ -98,14 +98,34 @@ TEST_CASE("A list comes back from its export and holds no secret")
     CHECK_FALSE(json.contains("password\":"));
 }
 
-TEST_CASE("Names of an import are made fit to show")
+TEST_CASE(
+    "What would not be shown as it is can't be imported: nothing is cut or replaced in silence")
+{
+    const QByteArray server = GENERATE(R"([{"name": "\u001b[31mred", "host": "a"}])",
+                                       R"([{"name": "two\nlines", "host": "a"}])",
+                                       R"([{"name": "left\u202eright", "host": "a"}])",
+                                       R"([{"name": "a", "host": "a", "tags": ["x\ny"]}])",
+                                       R"([{"name": "a", "host": "a", "group": "\u009b"}])",
+                                       R"([{"name": "a", "host": "a", "auth": "keyFile",)"
+                                       R"( "identityFile": "/home/a\u009b"}])",
+                                       R"([{"name": "a", "host": "a", "auth": "keyFile",)"
+                                       R"( "identityFile": "keys/relative"}])");
+
+    const auto imported = importServers(list(server));
+
+    CAPTURE(server);
+    REQUIRE_FALSE(imported);
+    CHECK(imported.error().code == ErrorCode::InvalidConfig);
+}
+
+TEST_CASE("This computer keeps nothing of SSH from an import")
 {
     const auto imported = importServers(
-        list(R"([{"name": "\u001b[31mred\u202e", "host": "a", "tags": ["x\ny"]}])"));
+        list(R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x"}])"));
 
     REQUIRE(imported);
-    CHECK(imported->at(0).name == u"[31mred\u2426"_s);
-    CHECK(imported->at(0).tags == QStringList{u"x y"_s});
+    CHECK(imported->at(0).host == u"local"_s);
+    CHECK(imported->at(0).identityFile.isEmpty());
 }
 
 TEST_CASE("A file that is no list of ours is refused")
@@ -121,7 +141,7 @@ TEST_CASE("A file that is no list of ours is refused")
         {R"({"format": "vedette-servers", "version": 2, "servers": []})", ErrorCode::SchemaTooNew},
         {R"({"format": "vedette-servers", "version": 10000000000, "servers": []})",
          ErrorCode::SchemaTooNew},
-        {QByteArray(qsizetype{17} * 1024 * 1024, ' '), ErrorCode::InvalidConfig},
+        {QByteArray(qsizetype{17} * 1024 * 1024, ' '), ErrorCode::InvalidFile},
     }));
 
     const auto imported = importServers(json);

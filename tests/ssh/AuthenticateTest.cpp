@@ -187,6 +187,27 @@ TEST_CASE("Prompts that ask for more than the password are shown to the user, un
     CHECK(server.counters().logins == 0);
 }
 
+TEST_CASE("A password that is not enough is never typed into the next prompt")
+{
+    const FakeSshServer server(
+        FakeSshOptions{.prompts = {{"Verification code: ", true}}, .wantsBoth = true});
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(server.counters().secretsSeen == 1);
+}
+
+TEST_CASE("A server that hangs up over a password has judged it")
+{
+    const FakeSshServer server(FakeSshOptions{.trouble = test::FakeTrouble::HangUpOnPassword});
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::AuthInterrupted);
+    CHECK(server.counters().secretsSeen == 1);
+}
+
 TEST_CASE("The prompt of a hostile server is plain text")
 {
     FakeSshOptions options;

@@ -204,6 +204,16 @@ TEST_CASE("A server at its limits says so")
     CHECK(codeOf(logIn(requestFor(server))) == ErrorCode::ServerLimits);
 }
 
+TEST_CASE("A flood between the login and the shell is cut")
+{
+    const FakeSshServer server(FakeSshOptions{.trouble = FakeTrouble::FloodAfterLogin});
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::SshProtocol);
+    CHECK(server.counters().logins == 1);
+}
+
 TEST_CASE("An account without a shell fails, with what it said")
 {
     const FakeSshServer server(withFault(FakeFault::LeaveAtOnce, 0));

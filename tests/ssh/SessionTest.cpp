@@ -7,6 +7,8 @@
 #include "tests/support/Await.h"
 #include "tests/support/Loopback.h"
 
+#include <fcntl.h>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::ssh;
@@ -65,6 +67,20 @@ TEST_CASE("A session closes its socket once, whatever it came to")
 
     CHECK(test::eventually([before] { return test::openDescriptors() <= before; }));
     CHECK(test::openDescriptors() == before); // one less would be somebody else's
+}
+
+TEST_CASE("A session's socket never blocks: a server that doesn't read would hold its thread")
+{
+    const FakeSshServer server;
+    Patience patience(Deadline::after(seconds{10}), {});
+    const auto session = sessionTo(server.port(), patience);
+
+    REQUIRE(session->connect(patience));
+    REQUIRE(session->finish(
+        [&session] { return ssh_userauth_none(session->get(), "x"); }, SSH_AUTH_AGAIN, patience));
+
+    const int flags = ::fcntl(session->descriptor(), F_GETFL);
+    CHECK((flags & O_NONBLOCK) != 0);
 }
 
 TEST_CASE("A session knows the key and the banner of its server")

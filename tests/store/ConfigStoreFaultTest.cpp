@@ -6,6 +6,8 @@
 #include "tests/support/Catch.h"
 #include "tests/support/TempStore.h"
 
+#include <QFile>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::store;
@@ -74,6 +76,37 @@ TEST_CASE("a configuration of a newer version is refused and not touched")
     REQUIRE_FALSE(store);
     CHECK(store.error().code == ErrorCode::SchemaTooNew);
     CHECK(test::readFile(temp.configPath()) == before);
+}
+
+TEST_CASE("a configuration that was replaced takes no change, and is read anew")
+{
+    const test::TempStore other;
+    createIn(other); // holds db1
+    const test::TempStore temp;
+    const auto store = ConfigStore::open(temp.folder());
+    REQUIRE(store);
+    REQUIRE((*store)->load());
+    Server server;
+    server.name = u"web1"_s;
+    server.host = u"web1.example.net"_s;
+    REQUIRE((*store)->addServers({server}));
+    test::writeFile(temp.configPath() + u".new"_s, test::readFile(other.configPath()));
+    REQUIRE(QFile::remove(temp.configPath()));
+
+    const auto lost = (*store)->addServers({server});
+
+    REQUIRE_FALSE(lost);
+    CHECK(lost.error().code == ErrorCode::StoreIo);
+    CHECK((*store)->hasForeignChanges().value() == false); // nothing there to be read
+
+    REQUIRE(QFile::rename(temp.configPath() + u".new"_s, temp.configPath()));
+    CHECK_FALSE((*store)->removeServers({ServerId{1}}));
+    CHECK((*store)->hasForeignChanges().value() == true);
+
+    const auto state = (*store)->load();
+    REQUIRE(state);
+    CHECK(state->servers.back().name == u"db1"_s);
+    CHECK((*store)->addServers({server}));
 }
 
 TEST_CASE("a file in place of the folder is an error")

@@ -140,6 +140,8 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
         return true;
     case FakeTrouble::None:
     case FakeTrouble::SilentAuth:
+    case FakeTrouble::HangUpOnPassword:
+    case FakeTrouble::FloodAfterLogin:
     case FakeTrouble::NoChannel:
     case FakeTrouble::NoCommand:
         break;
@@ -189,6 +191,11 @@ void FakeSshConnection::setCallbacks()
     m_serverCallbacks.channel_open_request_session_function
         = [](ssh_session session, void* user) -> ssh_channel {
         FakeSshConnection& self = toConnection(user);
+        if (self.m_options.trouble == FakeTrouble::FloodAfterLogin) {
+            const QByteArray noise(16LL * 1024, 'x');
+            while (!self.isOver() && ssh_send_ignore(session, noise.constData()) == SSH_OK) { }
+            return nullptr;
+        }
         if (self.m_options.trouble == FakeTrouble::NoChannel) {
             return nullptr;
         }
@@ -220,8 +227,9 @@ void FakeSshConnection::setCallbacks()
 void FakeSshConnection::serveSession()
 {
     const bool takesPassword = !m_options.password.isEmpty();
-    const int secret
-        = m_options.prompts.empty() ? SSH_AUTH_METHOD_PASSWORD : SSH_AUTH_METHOD_INTERACTIVE;
+    const int secret = m_options.prompts.empty() || m_options.wantsBoth
+        ? SSH_AUTH_METHOD_PASSWORD
+        : SSH_AUTH_METHOD_INTERACTIVE;
     const bool takesKeys = !m_options.acceptedKeys.empty() || !takesPassword;
     ssh_set_auth_methods(m_session,
                          (takesPassword ? secret : 0)
@@ -261,8 +269,16 @@ int FakeSshConnection::checkPassword(const char* password)
 {
     ++m_counters.authRequests;
     ++m_counters.secretsSeen;
-    if (!m_options.prompts.empty() || m_options.password.isEmpty()
-        || m_options.password != password) {
+    if (m_options.trouble == FakeTrouble::HangUpOnPassword) {
+        ssh::platform::shutDown(ssh_get_fd(m_session));
+        return SSH_AUTH_DENIED;
+    }
+    const bool isRight = !m_options.password.isEmpty() && m_options.password == password;
+    if (isRight && m_options.wantsBoth) {
+        ssh_set_auth_methods(m_session, static_cast<int>(SSH_AUTH_METHOD_INTERACTIVE));
+        return SSH_AUTH_PARTIAL;
+    }
+    if (!m_options.prompts.empty() || !isRight) {
         return SSH_AUTH_DENIED;
     }
     ++m_counters.logins;

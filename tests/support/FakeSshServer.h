@@ -31,6 +31,8 @@ enum class FakeTrouble
     TooManyLogins, ///< OpenSSH's words at MaxStartups
     SilentKeyExchange,
     SilentAuth,
+    HangUpOnPassword, ///< refuses by closing the connection, as some appliances do
+    FloodAfterLogin, ///< sends messages to be ignored, without end, in place of a channel
     NoChannel,
     NoCommand
 };
@@ -58,6 +60,7 @@ struct FakeSshOptions
 {
     QByteArray password = "right"; ///< empty: no password login
     std::vector<FakePrompt> prompts; ///< not empty: keyboard-interactive instead of password
+    bool wantsBoth = false; ///< the password first, then the prompts
     std::vector<QByteArray> acceptedKeys; ///< public keys in wire format
     FakeTrouble trouble = FakeTrouble::None;
     FakeFault fault = FakeFault::None;

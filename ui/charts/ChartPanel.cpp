@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/charts/ChartPanel.h"
 
-#include "core/base/WholeFile.h"
+#include "core/engine/WholeFile.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/charts/ChartExport.h"
@@ -190,7 +190,7 @@ void ChartPanel::save(const QString& path)
         QBuffer buffer(&bytes);
         chartImage(*this).save(&buffer, "PNG");
     }
-    const Result<void> written = writeWholeFile(path, bytes);
+    const Result<void> written = engine::writeWholeFile(path, bytes);
     if (written) {
         return;
     }

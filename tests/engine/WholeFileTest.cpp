@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/base/WholeFile.h"
+#include "core/engine/WholeFile.h"
 
 #include "tests/support/Catch.h"
 
@@ -9,6 +9,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
+using engine::readWholeFile;
+using engine::writeWholeFile;
 
 TEST_CASE("what was written whole is read whole, up to one byte more than asked for")
 {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/base/WholeFile.h"
+#include "core/engine/WholeFile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace vedette {
+namespace vedette::engine {
 
 namespace {
 
@@ -54,4 +54,4 @@ Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
     return {};
 }
 
-} // namespace vedette
+} // namespace vedette::engine

@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
-namespace vedette {
+namespace vedette::engine {
 
 // Files that a person names: read or written in one piece, by any thread.
 
@@ -21,4 +21,4 @@ namespace vedette {
 /// place of a device or a pipe.
 [[nodiscard]] Result<void> writeWholeFile(const QString& path, const QByteArray& bytes);
 
-} // namespace vedette
+} // namespace vedette::engine

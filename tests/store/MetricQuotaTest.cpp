@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/MetricQuota.h"
+
+#include "tests/support/Catch.h"
+
+using namespace vedette;
+using store::MetricQuota;
+
+namespace {
+
+constexpr Timestamp wall{milliseconds{1'700'000'000'000}};
+constexpr std::chrono::hours hour{1};
+
+int takeAll(MetricQuota& quota, ServerId server, Timestamp at)
+{
+    int taken = 0;
+    while (taken < 100'000 && quota.take(server, at)) {
+        ++taken;
+    }
+    return taken;
+}
+
+} // namespace
+
+TEST_CASE("a server brings 8,192 metrics at first, then 1,024 an hour, others theirs")
+{
+    MetricQuota quota;
+
+    CHECK(takeAll(quota, ServerId{1}, wall) == 8192);
+    CHECK(takeAll(quota, ServerId{1}, wall + hour) == 1024);
+    CHECK(takeAll(quota, ServerId{1}, wall + 100 * hour) == 8192);
+    CHECK(takeAll(quota, ServerId{2}, wall) == 8192);
+}
+
+TEST_CASE("a clock that goes back gives nothing")
+{
+    MetricQuota quota;
+    REQUIRE(takeAll(quota, ServerId{1}, wall) == 8192);
+
+    CHECK(takeAll(quota, ServerId{1}, wall - hour) == 0);
+}
