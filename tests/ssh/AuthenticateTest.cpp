@@ -189,8 +189,10 @@ TEST_CASE("Prompts that ask for more than the password are shown to the user, un
 
 TEST_CASE("A password that is not enough is never typed into the next prompt")
 {
-    const FakeSshServer server(
-        FakeSshOptions{.prompts = {{"Verification code: ", true}}, .wantsBoth = true});
+    FakeSshOptions options;
+    options.prompts = {{"Verification code: ", true}};
+    options.wantsBoth = true;
+    const FakeSshServer server(options);
 
     const auto outcome = logIn(requestFor(server));
 
@@ -200,7 +202,9 @@ TEST_CASE("A password that is not enough is never typed into the next prompt")
 
 TEST_CASE("A server that hangs up over a password has judged it")
 {
-    const FakeSshServer server(FakeSshOptions{.trouble = test::FakeTrouble::HangUpOnPassword});
+    FakeSshOptions options;
+    options.trouble = test::FakeTrouble::HangUpOnPassword;
+    const FakeSshServer server(options);
 
     const auto outcome = logIn(requestFor(server));
 

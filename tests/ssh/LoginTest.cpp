@@ -206,7 +206,9 @@ TEST_CASE("A server at its limits says so")
 
 TEST_CASE("A flood between the login and the shell is cut")
 {
-    const FakeSshServer server(FakeSshOptions{.trouble = FakeTrouble::FloodAfterLogin});
+    FakeSshOptions options;
+    options.trouble = FakeTrouble::FloodAfterLogin;
+    const FakeSshServer server(options);
 
     const auto outcome = logIn(requestFor(server));
 

@@ -9,13 +9,12 @@ using store::MetricQuota;
 
 namespace {
 
-constexpr Timestamp wall{milliseconds{1'700'000'000'000}};
-constexpr std::chrono::hours hour{1};
+constexpr Timestamp quotaStart{milliseconds{1'700'000'000'000}};
 
-int takeAll(MetricQuota& quota, ServerId server, Timestamp at)
+int takeAll(MetricQuota& quota, ServerId id, Timestamp at)
 {
     int taken = 0;
-    while (taken < 100'000 && quota.take(server, at)) {
+    while (taken < 100'000 && quota.take(id, at)) {
         ++taken;
     }
     return taken;
@@ -27,16 +26,16 @@ TEST_CASE("a server brings 8,192 metrics at first, then 1,024 an hour, others th
 {
     MetricQuota quota;
 
-    CHECK(takeAll(quota, ServerId{1}, wall) == 8192);
-    CHECK(takeAll(quota, ServerId{1}, wall + hour) == 1024);
-    CHECK(takeAll(quota, ServerId{1}, wall + 100 * hour) == 8192);
-    CHECK(takeAll(quota, ServerId{2}, wall) == 8192);
+    CHECK(takeAll(quota, ServerId{1}, quotaStart) == 8192);
+    CHECK(takeAll(quota, ServerId{1}, quotaStart + std::chrono::hours{1}) == 1024);
+    CHECK(takeAll(quota, ServerId{1}, quotaStart + std::chrono::hours{100}) == 8192);
+    CHECK(takeAll(quota, ServerId{2}, quotaStart) == 8192);
 }
 
 TEST_CASE("a clock that goes back gives nothing")
 {
     MetricQuota quota;
-    REQUIRE(takeAll(quota, ServerId{1}, wall) == 8192);
+    REQUIRE(takeAll(quota, ServerId{1}, quotaStart) == 8192);
 
-    CHECK(takeAll(quota, ServerId{1}, wall - hour) == 0);
+    CHECK(takeAll(quota, ServerId{1}, quotaStart - std::chrono::hours{1}) == 0);
 }
