@@ -206,9 +206,7 @@ TEST_CASE("A server at its limits says so")
 
 TEST_CASE("A flood between the login and the shell is cut")
 {
-    FakeSshOptions options;
-    options.trouble = FakeTrouble::FloodAfterLogin;
-    const FakeSshServer server(options);
+    const FakeSshServer server(withTrouble(FakeTrouble::FloodAfterLogin));
 
     const auto outcome = logIn(requestFor(server));
 
