@@ -7,6 +7,7 @@
 #include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 
+#include <QIODevice>
 #include <QTextStream>
 
 #include <algorithm>
@@ -115,6 +116,9 @@ ExitCode runImport(const QStringList& arguments, const Console& console)
         return *done;
     }
     const QString path = parser.positional(0);
+    if (path.isEmpty()) {
+        return parser.reportUsage(console, u"The name of the file is empty."_s);
+    }
     const auto servers = readInput(path, console).and_then([](const QByteArray& json) {
         return importServers(json);
     });

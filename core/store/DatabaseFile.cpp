@@ -62,7 +62,9 @@ Result<void> createPrivateFile(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile)
         && !QFileInfo::exists(path)) {
-        return fail(ErrorCode::StoreIo, u"can't create "_s + path + u": "_s + file.errorString());
+        const bool isFull = file.error() == QFileDevice::ResourceError;
+        return fail(isFull ? ErrorCode::StoreFull : ErrorCode::PermissionDenied,
+                    u"can't create "_s + path + u": "_s + file.errorString());
     }
     return {};
 }
