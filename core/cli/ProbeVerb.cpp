@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ProbeVerb.h"
 
+#include "core/cli/LoginOptions.h"
 #include "core/cli/ProbeReport.h"
 #include "core/cli/ProbeTarget.h"
-#include "core/cli/VerbParser.h"
 #include "core/engine/ProbeSession.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QTextStream>
 #include <QTimer>
@@ -27,14 +26,13 @@ constexpr int mostPolls = 1'000'000;
 constexpr milliseconds defaultInterval{2000};
 constexpr milliseconds leastPollInterval{200}; // a probe must never be what makes a server slow
 constexpr milliseconds rateSpan{1000}; ///< from the poll that gives counters to the one with rates
-constexpr milliseconds defaultTimeout{20'000};
 
 /// What the user asked for.
 struct ProbeOptions
 {
     int count = 1;
     milliseconds interval = defaultInterval;
-    milliseconds timeout = defaultTimeout;
+    milliseconds timeout = defaultLoginTimeout;
     bool isJson = false;
 };
 
@@ -120,7 +118,7 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
     ProbeOptions options;
     options.isJson = parser.isSet(u"json"_s);
     const auto interval = parser.duration(u"interval"_s, defaultInterval, leastPollInterval);
-    const auto timeout = parser.duration(u"timeout"_s, defaultTimeout);
+    const auto timeout = parser.duration(u"timeout"_s, defaultLoginTimeout);
     if (!interval || !timeout) {
         return fail(interval ? timeout.error() : interval.error());
     }
@@ -134,29 +132,6 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
         }
     }
     return options;
-}
-
-/// With --identity the secret is the key's passphrase, else the login's password.
-Credential applyLogin(const VerbParser& parser, const Console& console, Server& server)
-{
-    Credential credential;
-    if (parser.isSet(u"accept-new"_s)) {
-        server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
-    }
-    if (parser.isSet(u"identity"_s)) {
-        server.auth = AuthMethod::KeyFile;
-        server.identityFile = QFileInfo(parser.value(u"identity"_s)).absoluteFilePath();
-    }
-    if (!parser.isSet(u"password-stdin"_s)) {
-        return credential;
-    }
-    if (server.auth == AuthMethod::KeyFile) {
-        credential.passphrase = readSecret(console, u"Passphrase of the key"_s);
-    } else {
-        server.auth = AuthMethod::Password;
-        credential.password = readSecret(console, u"Password"_s);
-    }
-    return credential;
 }
 
 /// Without a data folder the values are still worth having.
@@ -185,12 +160,7 @@ void addOptions(VerbParser& parser)
     parser.addFlag(u"json"_s, u"Prints JSON: one object, or one per line with --count."_s);
     parser.addOption(u"count"_s, u"N"_s, u"How many polls to print: 1."_s);
     parser.addOption(u"interval"_s, u"DURATION"_s, u"Between two polls: 2s."_s);
-    parser.addOption(u"timeout"_s, u"DURATION"_s, u"For connecting and logging in: 20s."_s);
-    parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
-    parser.addFlag(u"accept-new"_s, u"Accepts a host key never seen before, and keeps it."_s);
-    parser.addFlag(u"password-stdin"_s,
-                   u"Reads the password, or with --identity the key's passphrase, from the first "
-                   "line of the standard input."_s);
+    addLoginOptions(parser);
     parser.setPositionals(1, 1);
 }
 
@@ -223,7 +193,7 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     if (!target) {
         return report(console, target.error());
     }
-    const Credential credential = applyLogin(parser, console, target->server);
+    const Credential credential = applyLoginOptions(parser, console, target->server);
     ProbeSession session(target->server, credential, target->pins, options->timeout, {});
     if (!session.isOpen()) {
         const ExitCode code = reportFailure(console, session.report());

@@ -42,6 +42,7 @@ void ConnectionTester::finish(RequestId request, LoginPool::Done done)
     report.hostKey = done.outcome.hostKey;
     report.connectTime = done.outcome.connectTime;
     report.snapshot = done.firstPoll;
+    report.steps = done.outcome.steps;
     if (done.outcome.context) {
         report.facts = done.outcome.context->facts;
     }

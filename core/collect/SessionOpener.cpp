@@ -17,11 +17,27 @@ namespace {
 
 constexpr milliseconds slice{100}; // how soon a stop is noticed
 
-SessionOutcome failed(SessionOutcome outcome, Error error)
+/// Defines what the server lacks, and what it is.
+Result<void> readServer(ServerContext& context, Deadline deadline, const std::stop_token& stop)
 {
-    outcome.context.reset();
-    outcome.error = std::move(error);
-    return outcome;
+    const ProbeRequest facts = factsRequest();
+    auto reply = ask(*context.transport, facts.command, deadline, stop);
+    if (!reply) {
+        return fail(reply.error().in(u"read facts"));
+    }
+    auto read = readFacts(std::move(reply->output), facts.nonce, context);
+    return read ? read : fail(read.error().in(u"read facts"));
+}
+
+QStringList notesOf(const ServerContext& context)
+{
+    QStringList notes{context.facts.operatingSystem, context.facts.kernel};
+    notes.removeAll(QString());
+    for (const Unavailable& probe : context.missing) {
+        notes += u"no %1: %2 %3"_s.arg(
+            probe.probe, errorName(probe.why.code).toString(), probe.why.detail);
+    }
+    return notes;
 }
 
 } // namespace
@@ -63,23 +79,27 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
     outcome.connectTime = login.connectTime;
     outcome.hostKey = std::move(login.hostKey);
     outcome.newPin = std::move(login.newPin);
+    outcome.steps = std::move(login.steps);
     if (login.error) {
-        return failed(std::move(outcome), *login.error);
+        outcome.error = std::move(login.error);
+        return outcome;
     }
     outcome.context = std::make_unique<ServerContext>();
     outcome.context->server = request.server;
     outcome.context->transport = std::move(login.transport);
-
-    const ProbeRequest facts = factsRequest();
-    auto reply = ask(*outcome.context->transport, facts.command, deadline, stop);
-    if (!reply) {
-        return failed(std::move(outcome), reply.error().in(u"read facts"));
-    }
-    const auto read = readFacts(std::move(reply->output), facts.nonce, *outcome.context);
+    const MonotonicTime began = systemClock().monotonic();
+    const auto read = readServer(*outcome.context, deadline, stop);
+    LoginStep step{.stage = LoginStage::Probe, .took = {}, .notes = {}, .error = {}};
+    step.took = std::chrono::duration_cast<milliseconds>(systemClock().monotonic() - began);
+    step.notes = notesOf(*outcome.context);
     if (!read) {
-        return failed(std::move(outcome), read.error().in(u"read facts"));
+        step.error = read.error();
+        outcome.error = read.error();
+        outcome.context.reset();
+    } else {
+        outcome.context->facts.sshServer = login.serverBanner;
     }
-    outcome.context->facts.sshServer = login.serverBanner;
+    outcome.steps.push_back(std::move(step));
     return outcome;
 }
 

@@ -20,6 +20,7 @@ struct SessionOutcome
     std::optional<HostKeyIssue> hostKey;
     std::optional<HostKeyPin> newPin;
     milliseconds connectTime{0};
+    LoginSteps steps; ///< how it went, up to the first answer of the probe functions
 };
 
 /// One request and its reply, blocking; only for logins and the command line.

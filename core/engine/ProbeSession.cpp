@@ -29,6 +29,7 @@ ProbeSession::ProbeSession(const Server& server,
     d->report.error = d->outcome.error;
     d->report.hostKey = d->outcome.hostKey;
     d->report.connectTime = d->outcome.connectTime;
+    d->report.steps = d->outcome.steps;
 }
 
 ProbeSession::~ProbeSession() = default;

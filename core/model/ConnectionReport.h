@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/Diagnosis.h"
 #include "core/model/Facts.h"
 #include "core/model/HostKey.h"
 #include "core/model/Snapshot.h"
@@ -18,6 +19,7 @@ struct ConnectionReport
     std::chrono::milliseconds connectTime{0}; ///< from dialing to an open shell
     Facts facts;
     std::optional<Snapshot> snapshot; ///< a first poll
+    LoginSteps steps; ///< how it went, stage by stage
 
     bool operator==(const ConnectionReport&) const = default;
 };

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -27,19 +28,23 @@ class Authenticator final
 {
 public:
     Authenticator(Session& session,
-                  const Server& server,
-                  const Credential& credential,
-                  Patience& patience)
+                  const AuthRequest& request,
+                  Patience& patience,
+                  LoginTrace& trace)
         : m_session(session)
-        , m_server(server)
-        , m_credential(credential)
+        , m_server(request.server)
+        , m_credential(request.credential)
+        , m_identities(request.identities)
         , m_patience(patience)
-        , m_user((server.user.isEmpty() ? platform::userName() : server.user).toUtf8())
+        , m_trace(trace)
+        , m_user((m_server.user.isEmpty() ? platform::userName() : m_server.user).toUtf8())
     { }
 
-    Result<void> run(const LocalIdentities& identities)
+    Result<void> run()
     {
-        const auto isIn = tryAll(identities);
+        m_trace.note(u"user "_s + QString::fromUtf8(m_user));
+        const auto isIn = tryAll();
+        noteMethods();
         if (!isIn) {
             Error error = isIn.error().in(u"authentication");
             if (m_hasOffered && error.code == ErrorCode::ConnectionLost) {
@@ -54,11 +59,42 @@ private:
     /// True: logged in. False: not by this way, another may be tried.
     using Outcome = Result<bool>;
 
-    Outcome tryAll(const LocalIdentities& identities)
+    /// Notes how an attempt ended.
+    Outcome noted(const QString& attempt, Outcome isIn)
+    {
+        const QString failure = isIn ? u"refused"_s : errorName(isIn.error().code).toString();
+        const bool isPartial = isIn && !*isIn && m_isPartial;
+        m_trace.note(attempt + u": "_s
+                     + (isIn && *isIn   ? u"accepted"_s
+                            : isPartial ? u"right, and not enough"_s
+                                        : failure));
+        return isIn;
+    }
+
+    void noteMethods()
+    {
+        constexpr std::array names{
+            std::pair{SSH_AUTH_METHOD_PUBLICKEY, "publickey"_L1},
+            std::pair{SSH_AUTH_METHOD_PASSWORD, "password"_L1},
+            std::pair{SSH_AUTH_METHOD_INTERACTIVE, "keyboard-interactive"_L1},
+            std::pair{SSH_AUTH_METHOD_HOSTBASED, "hostbased"_L1},
+            std::pair{SSH_AUTH_METHOD_GSSAPI_MIC, "gssapi-with-mic"_L1}};
+        QStringList offered;
+        for (const auto& [method, name] : names) {
+            if ((static_cast<unsigned>(methods()) & method) != 0) {
+                offered += name;
+            }
+        }
+        if (!offered.isEmpty()) {
+            m_trace.note(u"the server takes: "_s + offered.join(u", "_s));
+        }
+    }
+
+    Outcome tryAll()
     {
         switch (m_server.auth) {
         case AuthMethod::Automatic:
-            return tryAutomatic(identities);
+            return tryAutomatic();
         case AuthMethod::KeyFile:
             return tryChosenKey();
         case AuthMethod::Password:
@@ -70,10 +106,10 @@ private:
         return tryPassword();
     }
 
-    Outcome tryAutomatic(const LocalIdentities& identities)
+    Outcome tryAutomatic()
     {
-        Outcome isIn = tryAgent(identities.agentSocket);
-        for (const QString& path : identities.keyFiles) {
+        Outcome isIn = tryAgent(m_identities.agentSocket);
+        for (const QString& path : m_identities.keyFiles) {
             if (!isIn || *isIn) {
                 return isIn;
             }
@@ -93,7 +129,8 @@ private:
         if (!key && m_credential.password.isEmpty()) {
             return fail(key.error());
         }
-        Outcome isIn = key ? tryKey(key->get()) : Outcome(false);
+        Outcome isIn
+            = key ? noted(u"key "_s + m_server.identityFile, tryKey(key->get())) : Outcome(false);
         if (!isIn || *isIn || m_credential.password.isEmpty()) {
             return isIn;
         }
@@ -107,6 +144,7 @@ private:
             return fail(ok.error());
         }
         if (!agent) {
+            m_trace.note(u"agent: "_s + agent.error().detail);
             return false;
         }
 #ifndef _WIN32
@@ -121,9 +159,9 @@ private:
             m_patience);
         if (rc && *rc == SSH_AUTH_ERROR && ssh_is_connected(m_session.get()) != 0) {
             const auto ok = m_patience.check(); // the agent failed, not the session
-            return ok ? Outcome(false) : fail(ok.error());
+            return noted(u"agent"_s, ok ? Outcome(false) : fail(ok.error()));
         }
-        return judge(rc);
+        return noted(u"agent"_s, judge(rc));
 #else
         return false;
 #endif
@@ -134,8 +172,9 @@ private:
     {
         const auto key = loadPrivateKey(path, m_credential.passphrase, m_patience);
         if (key) {
-            return tryKey(key->get());
+            return noted(u"key "_s + path, tryKey(key->get()));
         }
+        m_trace.note(u"key "_s + path + u": "_s + errorName(key.error().code));
         if (const auto ok = m_patience.check(); !ok) {
             return fail(ok.error());
         }
@@ -161,13 +200,16 @@ private:
         const bool isSecondProof = m_isPartial;
         m_isPartial = false;
         m_hasOffered = true;
-        Outcome isIn = judge(m_session.finish(
-            [this] {
-                return ssh_userauth_password(
-                    m_session.get(), m_user.constData(), m_credential.password.constData());
-            },
-            SSH_AUTH_AGAIN,
-            m_patience));
+        Outcome isIn
+            = noted(u"password"_s,
+                    judge(m_session.finish(
+                        [this] {
+                            return ssh_userauth_password(m_session.get(),
+                                                         m_user.constData(),
+                                                         m_credential.password.constData());
+                        },
+                        SSH_AUTH_AGAIN,
+                        m_patience)));
         if (!isIn || *isIn || (methods() & passwordMethods) != SSH_AUTH_METHOD_INTERACTIVE) {
             return isIn;
         }
@@ -177,7 +219,9 @@ private:
         }
         // The password went unread: this server asks for it in a dialogue.
         const auto prompts = isSecondProof ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
-        return answerPrompts(m_session, m_user, {m_credential.password, prompts}, m_patience);
+        return noted(
+            u"keyboard-interactive"_s,
+            answerPrompts(m_session, m_user, {m_credential.password, prompts}, m_patience));
     }
 
     /// Nothing was offered yet: only a refused "none" tells what the server would take.
@@ -233,7 +277,9 @@ private:
     Session& m_session;
     const Server& m_server;
     const Credential& m_credential;
+    const LocalIdentities& m_identities;
     Patience& m_patience;
+    LoginTrace& m_trace;
     QByteArray m_user;
     QString m_lockedKey;
     bool m_hasOffered = false; ///< a key or a secret: from then on the server may have judged
@@ -249,13 +295,10 @@ LocalIdentities localIdentities()
             {folder + u"id_ed25519"_s, folder + u"id_ecdsa"_s, folder + u"id_rsa"_s}};
 }
 
-Result<void> authenticate(Session& session,
-                          const Server& server,
-                          const Credential& credential,
-                          const LocalIdentities& identities,
-                          Patience& patience)
+Result<void>
+authenticate(Session& session, const AuthRequest& request, Patience& patience, LoginTrace& trace)
 {
-    auto result = Authenticator(session, server, credential, patience).run(identities);
+    auto result = Authenticator(session, request, patience, trace).run();
     if (result) {
         session.setAuthenticated();
     }

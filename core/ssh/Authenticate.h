@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/model/Credential.h"
 #include "core/model/Server.h"
+#include "core/ssh/LoginTrace.h"
 #include "core/ssh/Patience.h"
 #include "core/ssh/Session.h"
 
@@ -23,12 +24,17 @@ struct LocalIdentities
 /// The agent that the environment names, and the usual key files of the user's home.
 [[nodiscard]] LocalIdentities localIdentities();
 
+/// Who logs in, and by what means.
+struct AuthRequest
+{
+    const Server& server;
+    const Credential& credential;
+    LocalIdentities identities;
+};
+
 /// Proves who the user is, on a session whose host key is trusted. A secret is offered once.
-/// AuthDenied, AuthNeedsUser, KeyUnreadable; Timeout, Cancelled, ConnectionLost.
-[[nodiscard]] Result<void> authenticate(Session& session,
-                                        const Server& server,
-                                        const Credential& credential,
-                                        const LocalIdentities& identities,
-                                        Patience& patience);
+/// AuthDenied, AuthInterrupted, AuthNeedsUser, KeyUnreadable; Timeout, Cancelled, ConnectionLost.
+[[nodiscard]] Result<void>
+authenticate(Session& session, const AuthRequest& request, Patience& patience, LoginTrace& trace);
 
 } // namespace vedette::ssh

@@ -152,10 +152,14 @@ std::vector<SocketAddress> interleaved(std::vector<SocketAddress> addresses)
 
 Result<FileDescriptor> connectToAny(const std::vector<SocketAddress>& addresses, Patience& patience)
 {
-    return Race(addresses, patience).run();
+    auto socket = Race(addresses, patience).run();
+    if (socket) {
+        platform::tuneSocket(socket->get());
+    }
+    return socket;
 }
 
-Result<FileDescriptor> dial(const QString& host, quint16 port, Patience& patience)
+Result<std::vector<SocketAddress>> lookUp(const QString& host, quint16 port, Patience& patience)
 {
     const QByteArray name = lookupName(host);
     if (name.isEmpty()) {
@@ -167,9 +171,24 @@ Result<FileDescriptor> dial(const QString& host, quint16 port, Patience& patienc
     if (!addresses) {
         return fail(addresses.error().in(u"name lookup"));
     }
-    auto socket = connectToAny(interleaved(*std::move(addresses)), patience);
+    return interleaved(*std::move(addresses));
+}
+
+Result<FileDescriptor>
+dial(const QString& host, quint16 port, Patience& patience, LoginTrace& trace)
+{
+    trace.begin(LoginStage::Lookup);
+    const auto addresses = lookUp(host, port, patience);
+    if (!addresses) {
+        return fail(addresses.error());
+    }
+    for (const SocketAddress& address : *addresses) {
+        trace.note(platform::toText(address));
+    }
+    trace.begin(LoginStage::Connect);
+    auto socket = connectToAny(*addresses, patience);
     if (socket) {
-        platform::tuneSocket(socket->get());
+        trace.note(u"connected to "_s + platform::peerName(socket->get()));
     }
     return socket;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ssh/FileDescriptor.h"
+#include "core/ssh/LoginTrace.h"
 #include "core/ssh/Patience.h"
 #include "core/ssh/Platform.h"
 
@@ -16,13 +17,19 @@ namespace vedette::ssh {
 [[nodiscard]] std::vector<platform::SocketAddress>
 interleaved(std::vector<platform::SocketAddress> addresses);
 
-/// Connects to the first of `addresses` that answers, the next one starting 250 ms after the last
-/// or as soon as one failed. At most 5 s.
+/// Connects, tuned, to the first of `addresses` that answers, the next one starting 250 ms after
+/// the last or as soon as one failed. At most 5 s.
 [[nodiscard]] Result<FileDescriptor>
 connectToAny(const std::vector<platform::SocketAddress>& addresses, Patience& patience);
 
-/// A connected, tuned TCP socket to `host`; the name lookup may take 5 s of the time.
+/// The addresses of a host, in the order in which they are tried; takes 5 s of the time at most.
+/// NameNotFound, Unreachable, Timeout, Cancelled.
+[[nodiscard]] Result<std::vector<platform::SocketAddress>>
+lookUp(const QString& host, quint16 port, Patience& patience);
+
+/// A connected, tuned TCP socket to `host`: lookUp() and connectToAny().
 /// NameNotFound, Refused, Unreachable, Timeout, Cancelled.
-[[nodiscard]] Result<FileDescriptor> dial(const QString& host, quint16 port, Patience& patience);
+[[nodiscard]] Result<FileDescriptor>
+dial(const QString& host, quint16 port, Patience& patience, LoginTrace& trace);
 
 } // namespace vedette::ssh

@@ -8,6 +8,7 @@
 #include "core/ssh/Dialer.h"
 #include "core/ssh/HostKeys.h"
 #include "core/ssh/LocalShell.h"
+#include "core/ssh/LoginTrace.h"
 #include "core/ssh/RemoteShell.h"
 #include "core/ssh/Session.h"
 
@@ -57,11 +58,26 @@ Result<std::unique_ptr<Transport>> proven(Result<std::unique_ptr<Shell>> shell, 
     return *std::move(shell);
 }
 
-Result<std::unique_ptr<Session>>
-openSession(const LoginRequest& request, LoginOutcome& outcome, Patience& patience)
+/// Banner and key exchange.
+Result<void> shakeHands(Session& session, Patience& patience, LoginTrace& trace)
+{
+    trace.begin(LoginStage::Banner);
+    auto connected = session.connect(patience);
+    if (const auto at = session.bannerTime()) {
+        trace.note(session.serverBanner());
+        trace.begin(LoginStage::KeyExchange, *at);
+        trace.note(session.algorithms());
+    }
+    return connected;
+}
+
+Result<std::unique_ptr<Session>> openSession(const LoginRequest& request,
+                                             LoginOutcome& outcome,
+                                             Patience& patience,
+                                             LoginTrace& trace)
 {
     const Server& server = request.server;
-    auto socket = dial(server.host, server.port, patience);
+    auto socket = dial(server.host, server.port, patience, trace);
     if (!socket) {
         return fail(socket.error().in(u"connect"));
     }
@@ -69,23 +85,26 @@ openSession(const LoginRequest& request, LoginOutcome& outcome, Patience& patien
     if (!session) {
         return session;
     }
-    const auto connected = (*session)->connect(patience);
+    const auto connected = shakeHands(**session, patience, trace);
     outcome.serverBanner = (*session)->serverBanner();
     if (!connected) {
         return fail(connected.error());
     }
+    trace.begin(LoginStage::HostKey);
     const auto hostKey = (*session)->hostKey();
     if (!hostKey) {
         return fail(hostKey.error());
     }
+    trace.note(hostKey->type + u' ' + fingerprint(*hostKey));
     auto verdict = judge(*hostKey, server, request.pins, systemClock().now());
     outcome.hostKey = std::move(verdict.issue);
     outcome.newPin = std::move(verdict.newPin); // from first sight on, whatever comes after
     if (verdict.error) {
         return fail(*std::move(verdict.error));
     }
+    trace.begin(LoginStage::Authentication);
     const auto isIn
-        = authenticate(**session, server, request.credential, localIdentities(), patience);
+        = authenticate(**session, {server, request.credential, localIdentities()}, patience, trace);
     if (!isIn) {
         return fail(isIn.error());
     }
@@ -93,26 +112,31 @@ openSession(const LoginRequest& request, LoginOutcome& outcome, Patience& patien
 }
 
 Result<std::unique_ptr<Transport>>
-openShell(const LoginRequest& request, LoginOutcome& outcome, Patience& patience)
+openShell(const LoginRequest& request, LoginOutcome& outcome, Patience& patience, LoginTrace& trace)
 {
     if (request.server.kind == ServerKind::Local) {
+        trace.begin(LoginStage::Shell);
         return proven(LocalShell::open(request.prelude), patience);
     }
-    auto session = openSession(request, outcome, patience);
+    auto session = openSession(request, outcome, patience, trace);
     if (!session) {
         return fail(session.error());
     }
+    trace.begin(LoginStage::Shell);
     return proven(RemoteShell::open(*std::move(session), request.prelude, patience), patience);
 }
 
 void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& patience)
 {
-    auto shell = openShell(request, outcome, patience);
+    LoginTrace trace;
+    auto shell = openShell(request, outcome, patience, trace);
     if (shell) {
         outcome.transport = *std::move(shell);
     } else {
         outcome.error = shell.error();
+        trace.fail(shell.error());
     }
+    outcome.steps = trace.take();
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/base/Deadline.h"
 #include "core/base/Result.h"
 #include "core/model/Credential.h"
+#include "core/model/Diagnosis.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
 #include "core/ssh/Transport.h"
@@ -36,6 +37,7 @@ struct LoginOutcome
     std::optional<HostKeyPin> newPin; ///< to be stored: accepted by policy AcceptNew
     QString serverBanner; ///< "SSH-2.0-OpenSSH_9.2", plain text
     std::chrono::milliseconds connectTime{0};
+    LoginSteps steps; ///< how it went, up to the shell
 };
 
 /// Dials, checks the host key, authenticates and starts the persistent shell; for ServerKind::Local

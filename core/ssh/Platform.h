@@ -70,6 +70,10 @@ void ignoreBrokenPipes();
 
 /// Blocks for as long as the system's resolver likes: for an expendable thread only.
 [[nodiscard]] Result<std::vector<SocketAddress>> resolve(const QByteArray& host, quint16 port);
+/// "192.0.2.1" or "2001:db8::1", without a port.
+[[nodiscard]] QString toText(const SocketAddress& address);
+/// The address at the other end of a socket; empty when it has none.
+[[nodiscard]] QString peerName(int fd);
 /// A non-blocking connection attempt; its end is told by poll() and connectResult().
 [[nodiscard]] Result<FileDescriptor> startConnect(const SocketAddress& address);
 [[nodiscard]] Result<void> connectResult(int fd);

@@ -198,6 +198,29 @@ Result<std::vector<SocketAddress>> resolve(const QByteArray& host, quint16 port)
     return addresses;
 }
 
+QString toText(const SocketAddress& address)
+{
+    std::array<char, NI_MAXHOST> text{};
+    const int rc = ::getnameinfo(reinterpret_cast<const sockaddr*>(address.bytes.constData()),
+                                 static_cast<socklen_t>(address.bytes.size()),
+                                 text.data(),
+                                 static_cast<DWORD>(text.size()),
+                                 nullptr,
+                                 0,
+                                 NI_NUMERICHOST);
+    return rc == 0 ? QString::fromLatin1(text.data()) : QString();
+}
+
+QString peerName(int fd)
+{
+    sockaddr_storage storage{};
+    int size = sizeof storage;
+    if (::getpeername(static_cast<SOCKET>(fd), reinterpret_cast<sockaddr*>(&storage), &size) != 0) {
+        return {};
+    }
+    return toText({storage.ss_family, QByteArray(reinterpret_cast<const char*>(&storage), size)});
+}
+
 Result<FileDescriptor> startConnect(const SocketAddress& address)
 {
     FileDescriptor fd = owned(::socket(address.family, SOCK_STREAM, 0));

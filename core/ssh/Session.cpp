@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Session.h"
 
+#include "core/base/Clock.h"
 #include "core/base/PlainText.h"
 #include "core/ssh/ErrorMap.h"
 #include "core/ssh/HostKeys.h"
@@ -118,10 +119,29 @@ Result<void> Session::connect(Patience& patience)
     if (!done) {
         return fail(done.error().in(u"key exchange"));
     }
+    lookForBanner();
     if (*done != SSH_OK) {
         return fail(handshakeFailure(patience).in(u"key exchange"));
     }
     return {};
+}
+
+void Session::lookForBanner()
+{
+    if (!m_bannerTime && ssh_get_serverbanner(get()) != nullptr) {
+        m_bannerTime = systemClock().monotonic();
+    }
+}
+
+QString Session::algorithms() const
+{
+    QStringList names;
+    for (const char* name : {ssh_get_kex_algo(get()), ssh_get_cipher_in(get())}) {
+        if (name != nullptr) {
+            names += plainText(QByteArrayView(name));
+        }
+    }
+    return names.join(u", "_s);
 }
 
 Error Session::handshakeFailure(const Patience& patience) const
@@ -169,6 +189,7 @@ Result<void> Session::awaitSocket(Patience& patience)
     if (fd < 0) {
         return fail(sessionError(get()));
     }
+    lookForBanner();
     platform::setNonBlocking(fd); // libssh makes it blocking, and a full send buffer would hold us
     platform::quickAck(fd);
     const int flags = ssh_get_poll_flags(get());

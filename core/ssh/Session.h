@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Time.h"
 #include "core/model/HostKey.h"
 #include "core/ssh/FileDescriptor.h"
 #include "core/ssh/Patience.h"
@@ -12,6 +13,7 @@
 #include <QByteArray>
 
 #include <memory>
+#include <optional>
 
 namespace vedette::ssh {
 
@@ -33,6 +35,10 @@ public:
     [[nodiscard]] Result<void> connect(Patience& patience);
     [[nodiscard]] Result<HostKey> hostKey() const;
     [[nodiscard]] QString serverBanner() const;
+    /// When the banner was seen; nothing before.
+    [[nodiscard]] std::optional<MonotonicTime> bannerTime() const { return m_bannerTime; }
+    /// "curve25519-sha256, aes128-gcm@openssh.com": what was agreed on.
+    [[nodiscard]] QString algorithms() const;
 
     /// Repeats a non-blocking libssh call that returns `again` until it is done, and waits for the
     /// socket in between. What the call returned last; an error when there was nothing to wait for.
@@ -74,6 +80,7 @@ private:
 
     [[nodiscard]] Result<void> configure(const HostKeyPins& pins);
     [[nodiscard]] Result<void> awaitSocket(Patience& patience);
+    void lookForBanner();
     /// As failure(), before there is a key: what never named itself SSH is told by its words.
     [[nodiscard]] Error handshakeFailure(const Patience& patience) const;
 
@@ -81,6 +88,7 @@ private:
     QByteArray m_firstBytes; ///< at most 256, before libssh has read any
     ssh_counter_struct m_counter{};
     std::unique_ptr<ssh_session_struct, Free> m_session;
+    std::optional<MonotonicTime> m_bannerTime;
     qint64 m_mostBytes = maxBytesBeforeLogin;
 };
 

@@ -51,7 +51,8 @@ TEST_CASE("Dialing reaches a port that listens")
     const auto listener = test::listenOnLoopback();
     Patience patience(Deadline::after(seconds{10}), {});
 
-    const auto socket = dial(u"127.0.0.1"_s, listener.port, patience);
+    ssh::LoginTrace trace;
+    const auto socket = dial(u"127.0.0.1"_s, listener.port, patience, trace);
 
     REQUIRE(socket);
     CHECK(socket->isOpen());
@@ -61,7 +62,8 @@ TEST_CASE("A closed port refuses")
 {
     Patience patience(Deadline::after(seconds{10}), {});
 
-    const auto socket = dial(u"127.0.0.1"_s, test::freePort(), patience);
+    ssh::LoginTrace trace;
+    const auto socket = dial(u"127.0.0.1"_s, test::freePort(), patience, trace);
 
     REQUIRE_FALSE(socket);
     CHECK(socket.error().code == ErrorCode::Refused);
@@ -72,7 +74,8 @@ TEST_CASE("A name that can't be is not found")
     const auto host = GENERATE(u"no-such-host.invalid"_s, u""_s, u"a..b"_s);
     Patience patience(Deadline::after(seconds{10}), {});
 
-    const auto socket = dial(host, 22, patience);
+    ssh::LoginTrace trace;
+    const auto socket = dial(host, 22, patience, trace);
 
     REQUIRE_FALSE(socket);
     const bool isNoResolver = socket.error().code == ErrorCode::Unreachable

@@ -18,7 +18,8 @@ namespace {
 
 std::unique_ptr<Session> sessionTo(quint16 port, Patience& patience)
 {
-    auto socket = dial(u"127.0.0.1"_s, port, patience);
+    LoginTrace trace;
+    auto socket = dial(u"127.0.0.1"_s, port, patience, trace);
     REQUIRE(socket);
     auto session = Session::create(*std::move(socket), {});
     REQUIRE(session);

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/text/DiagnosisText.h"
+
+#include "core/base/PlainText.h"
+#include "core/text/ErrorText.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::text {
+
+namespace {
+
+constexpr int stageWidth = 16;
+constexpr int verdictWidth = 12;
+
+bool applies(LoginStage stage, const Server& server)
+{
+    return server.kind == ServerKind::Ssh || stage == LoginStage::Shell
+        || stage == LoginStage::Probe;
+}
+
+QString stepLine(LoginStage stage, const LoginStep* step)
+{
+    const QString label = stageLabel(stage).leftJustified(stageWidth);
+    if (step == nullptr) {
+        return label + QCoreApplication::translate("Text", "not reached");
+    }
+    const QString verdict = step->error ? QCoreApplication::translate("Text", "FAILED")
+                                        : QCoreApplication::translate("Text", "ok");
+    return label + verdict.leftJustified(verdictWidth)
+        + QCoreApplication::translate("Text", "%1 ms").arg(step->took.count());
+}
+
+QStringList notesBelow(const LoginStep& step)
+{
+    QStringList notes = step.notes;
+    if (step.error && !step.error->detail.isEmpty()) {
+        notes += step.error->detail;
+    }
+    QStringList lines;
+    for (const QString& note : notes) {
+        lines += QString(stageWidth, u' ') + plainText(note, maxMessageLength);
+    }
+    return lines;
+}
+
+QString conclusion(const ConnectionReport& report)
+{
+    return report.error ? words(*report.error).sentence()
+                        : QCoreApplication::translate("Text", "It works.");
+}
+
+} // namespace
+
+QString stageLabel(LoginStage stage)
+{
+    switch (stage) {
+    case LoginStage::Lookup:
+        return QCoreApplication::translate("Text", "Name lookup");
+    case LoginStage::Connect:
+        return QCoreApplication::translate("Text", "Connection");
+    case LoginStage::Banner:
+        return QCoreApplication::translate("Text", "SSH banner");
+    case LoginStage::KeyExchange:
+        return QCoreApplication::translate("Text", "Key exchange");
+    case LoginStage::HostKey:
+        return QCoreApplication::translate("Text", "Host key");
+    case LoginStage::Authentication:
+        return QCoreApplication::translate("Text", "Login");
+    case LoginStage::Shell:
+        return QCoreApplication::translate("Text", "Shell");
+    case LoginStage::Probe:
+        return QCoreApplication::translate("Text", "First answer");
+    }
+    return {};
+}
+
+const std::vector<LoginStage>& loginStages()
+{
+    static const std::vector<LoginStage> stages{LoginStage::Lookup,
+                                                LoginStage::Connect,
+                                                LoginStage::Banner,
+                                                LoginStage::KeyExchange,
+                                                LoginStage::HostKey,
+                                                LoginStage::Authentication,
+                                                LoginStage::Shell,
+                                                LoginStage::Probe};
+    return stages;
+}
+
+QStringList diagnosisLines(const Server& server, const ConnectionReport& report)
+{
+    QStringList lines{QCoreApplication::translate("Text", "Connection to %1")
+                          .arg(plainText(addressOf(server), maxMessageLength)),
+                      QString()};
+    for (const LoginStage stage : loginStages()) {
+        if (!applies(stage, server)) {
+            continue;
+        }
+        const auto step = std::ranges::find(report.steps, stage, &LoginStep::stage);
+        const LoginStep* reached = step == report.steps.end() ? nullptr : &*step;
+        lines += stepLine(stage, reached);
+        if (reached != nullptr) {
+            lines += notesBelow(*reached);
+        }
+    }
+    lines += QString();
+    lines += conclusion(report);
+    return lines;
+}
+
+} // namespace vedette::text

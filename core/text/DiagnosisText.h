@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/ConnectionReport.h"
+#include "core/model/Server.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace vedette::text {
+
+/// "Name lookup", "Key exchange".
+[[nodiscard]] QString stageLabel(LoginStage stage);
+/// All stages of a login in their order, whether they were reached or not.
+[[nodiscard]] const std::vector<LoginStage>& loginStages();
+
+/// The whole story of a connection, ready to be pasted into a message: one line per stage with its
+/// time and verdict, its notes below, the conclusion and what to do at the end. Plain text; holds
+/// no secret.
+[[nodiscard]] QStringList diagnosisLines(const Server& server, const ConnectionReport& report);
+
+} // namespace vedette::text

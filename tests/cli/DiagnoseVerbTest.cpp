@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "tests/cli/RunCli.h"
+#include "tests/support/Catch.h"
+#include "tests/support/FakeSshServer.h"
+#include "tests/support/Loopback.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using cli::ExitCode;
+using test::CliOutcome;
+using test::FakeSshOptions;
+using test::FakeSshServer;
+using test::FakeTrouble;
+using test::runCli;
+
+namespace {
+
+CliOutcome diagnose(quint16 port, const QStringList& options, const QByteArray& password = "right")
+{
+    const QTemporaryDir dir;
+    return runCli(QStringList{u"diagnose"_s, u"someone@127.0.0.1:%1"_s.arg(port)} + options
+                      + QStringList{u"--password-stdin"_s, u"--data-dir"_s, dir.filePath(u"d"_s)},
+                  password + '\n');
+}
+
+QStringList stagesOf(const CliOutcome& outcome)
+{
+    QStringList stages;
+    const auto steps = outcome.json().object().value(u"steps"_s).toArray();
+    for (const auto& step : steps) {
+        stages += step.toObject().value(u"stage"_s).toString();
+    }
+    return stages;
+}
+
+QJsonObject lastStep(const CliOutcome& outcome)
+{
+    return outcome.json().object().value(u"steps"_s).toArray().last().toObject();
+}
+
+} // namespace
+
+TEST_CASE("a diagnosis of a good server goes through every stage")
+{
+    const FakeSshServer server;
+
+    const auto outcome = diagnose(server.port(), {u"--accept-new"_s, u"--json"_s});
+
+    INFO(outcome.err);
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(stagesOf(outcome)
+          == QStringList{u"lookup"_s,
+                         u"connect"_s,
+                         u"banner"_s,
+                         u"keyExchange"_s,
+                         u"hostKey"_s,
+                         u"authentication"_s,
+                         u"shell"_s,
+                         u"probe"_s});
+    CHECK(outcome.json().object().value(u"ok"_s).toBool());
+}
+
+TEST_CASE("a diagnosis ends where the login ends, and says why")
+{
+    const auto [trouble, stage, code] = GENERATE(table<FakeTrouble, QString, ExitCode>({
+        {FakeTrouble::WebServer, u"banner"_s, ExitCode::UnusableAnswer},
+        {FakeTrouble::SilentAccept, u"banner"_s, ExitCode::Unreachable},
+        {FakeTrouble::SilentKeyExchange, u"keyExchange"_s, ExitCode::Unreachable},
+        {FakeTrouble::SilentAuth, u"authentication"_s, ExitCode::Unreachable},
+        {FakeTrouble::NoChannel, u"shell"_s, ExitCode::Unreachable},
+        {FakeTrouble::NoCommand, u"shell"_s, ExitCode::UnusableAnswer},
+    }));
+    FakeSshOptions options;
+    options.trouble = trouble;
+    const FakeSshServer server(options);
+
+    const auto outcome
+        = diagnose(server.port(), {u"--accept-new"_s, u"--json"_s, u"--timeout"_s, u"1s"_s});
+
+    CAPTURE(stage, outcome.out);
+    CHECK(outcome.code == code);
+    CHECK(lastStep(outcome).value(u"stage"_s).toString() == stage);
+    CHECK_FALSE(lastStep(outcome).value(u"ok"_s).toBool(true));
+}
+
+TEST_CASE("a diagnosis tells what was tried and what the server takes, and no secret")
+{
+    const FakeSshServer server;
+
+    const auto outcome = diagnose(server.port(), {u"--accept-new"_s}, "canary-7f3a");
+
+    CHECK(outcome.code == ExitCode::Authentication);
+    CHECK(outcome.out.contains(u"password: refused"_s));
+    CHECK(outcome.out.contains(u"the server takes: password"_s));
+    CHECK(outcome.out.contains(u"Shell           not reached"_s));
+    CHECK(outcome.out.contains(u"SHA256:"_s));
+    CHECK_FALSE((outcome.out + outcome.err).contains(u"canary"_s));
+}
+
+TEST_CASE("an unknown host key ends a diagnosis before the login")
+{
+    const FakeSshServer server;
+
+    const auto outcome = diagnose(server.port(), {u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::HostKey);
+    CHECK(lastStep(outcome).value(u"stage"_s).toString() == u"hostKey"_s);
+    CHECK(server.counters().authRequests == 0);
+}
+
+TEST_CASE("a closed port is found at the connection")
+{
+    const auto outcome = diagnose(test::freePort(), {u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Unreachable);
+    CHECK(stagesOf(outcome) == QStringList{u"lookup"_s, u"connect"_s});
+}
