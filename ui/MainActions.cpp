@@ -120,6 +120,8 @@ void MainActions::createServerMenu(QMainWindow& window)
     editServer = add(menu, {"actionEditServer", tr("&Edit server…"), keys(u"Ctrl+Shift+E")});
     monitor = add(menu, {"actionMonitor", tr("&Stop monitoring"), keys(u"Ctrl+P")});
     connectNow = add(menu, {"actionConnect", tr("&Connect now"), keys(u"Ctrl+R")});
+    diagnose
+        = add(menu, {"actionDiagnose", tr("&Why does it not connect?…"), keys(u"Ctrl+Shift+R")});
     menu.addSeparator();
     removeServer = add(menu, {"actionRemove", tr("&Remove server"), keys(u"Ctrl+Shift+D")});
 }

@@ -46,6 +46,7 @@ public:
     QAction* editServer = nullptr;
     QAction* monitor = nullptr; ///< starts or stops
     QAction* connectNow = nullptr;
+    QAction* diagnose = nullptr;
     QAction* removeServer = nullptr;
 
     QAction* shortcuts = nullptr;

@@ -119,6 +119,7 @@ void MainWindow::Private::connectPages()
     connect(m_welcome, &WelcomePage::importRequested, m_commands, &ServerCommands::importServers);
     connect(m_detail, &DetailPage::editRequested, m_commands, &ServerCommands::edit);
     connect(m_detail, &DetailPage::retryRequested, m_commands, &ServerCommands::retry);
+    connect(m_detail, &DetailPage::diagnosisRequested, m_commands, &ServerCommands::diagnose);
     connect(m_detail, &DetailPage::credentialRequested, m_commands, &ServerCommands::askCredential);
     connect(m_detail, &DetailPage::trustRequested, m_commands, &ServerCommands::decideHostKey);
     connect(m_detail, &DetailPage::startRequested, this, [this](ServerId server) {
@@ -211,6 +212,9 @@ void MainWindow::Private::connectServerActions()
     });
     connect(m_actions->connectNow, &QAction::triggered, this, [this] {
         m_commands->retry(chosen().front());
+    });
+    connect(m_actions->diagnose, &QAction::triggered, this, [this] {
+        m_commands->diagnose(chosen().front());
     });
     connect(m_actions->removeServer, &QAction::triggered, this, [this] {
         m_commands->remove(chosen());
@@ -315,6 +319,7 @@ void MainWindow::Private::refreshActions()
     for (QAction* const action : {m_actions->editServer,
                                   m_actions->monitor,
                                   m_actions->connectNow,
+                                  m_actions->diagnose,
                                   m_actions->removeServer}) {
         action->setEnabled(hasServer && mayChange);
     }

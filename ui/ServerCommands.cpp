@@ -8,6 +8,7 @@
 #include "core/text/ErrorText.h"
 #include "ui/ImportDialog.h"
 #include "ui/UiBridge.h"
+#include "ui/servers/DiagnosisDialog.h"
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/servers/ServerDialog.h"
 #include "ui/servers/ServerModel.h"
@@ -187,6 +188,16 @@ void ServerCommands::setGroup(const std::vector<ServerId>& servers, const QStrin
 void ServerCommands::retry(ServerId server)
 {
     track(m_bridge.source().retryNow(server));
+}
+
+void ServerCommands::diagnose(ServerId server)
+{
+    const ServerRow* const row = m_bridge.servers().find(server);
+    if (row) {
+        auto* const dialog = new DiagnosisDialog(m_bridge.source(), row->server, &m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }
 }
 
 void ServerCommands::importServers()

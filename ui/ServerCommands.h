@@ -43,6 +43,8 @@ public:
     void setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
     void setGroup(const std::vector<ServerId>& servers, const QString& group);
     void retry(ServerId server);
+    /// Connects once more and shows how it goes.
+    void diagnose(ServerId server);
     void importServers();
     /// The second half of an import, after the file was chosen.
     void previewImport(const QString& path);

@@ -276,6 +276,12 @@ RequestId Engine::testConnection(const Server& server,
     });
 }
 
+RequestId Engine::diagnose(ServerId server)
+{
+    return d->send(
+        [server](EngineCore& core, RequestId request) { core.diagnose(request, server); });
+}
+
 void Engine::cancel(RequestId request)
 {
     d->send([request](EngineCore& core, RequestId) { core.cancel(request); });

@@ -52,6 +52,7 @@ public:
     RequestId testConnection(const Server& server,
                              const Credential& credential,
                              const std::optional<HostKey>& trusted) override;
+    RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
 
 Q_SIGNALS:

@@ -366,6 +366,16 @@ void EngineCore::test(RequestId request,
     m_tester.test(request, server, credential, pins);
 }
 
+void EngineCore::diagnose(RequestId request, ServerId server)
+{
+    const collect::ServerRecord* record = m_scheduler.find(server);
+    if (record == nullptr) {
+        finish(request, fail(ErrorCode::NotFound, u"server "_s + QString::number(server.value)));
+        return;
+    }
+    test(request, record->server(), record->credential, std::nullopt);
+}
+
 void EngineCore::finish(RequestId request, const Result<void>& result)
 {
     Q_EMIT commandFinished(request, result ? std::nullopt : std::optional(result.error()));

@@ -50,6 +50,7 @@ public:
               const Server& server,
               const Credential& credential,
               const std::optional<HostKey>& trusted);
+    void diagnose(RequestId request, ServerId server);
     void cancel(RequestId request) { m_tester.cancel(request); }
 
 Q_SIGNALS:

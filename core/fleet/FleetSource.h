@@ -59,7 +59,8 @@ public:
     // Answered by commandFinished.
     virtual RequestId addServers(const std::vector<Server>& servers, const Credential& credential)
         = 0;
-    /// Without a credential the one in memory stays.
+    /// Without a credential the one in memory stays, unless the address or the way of the login is
+    /// another one now.
     virtual RequestId updateServer(const Server& server,
                                    const std::optional<Credential>& credential)
         = 0;
@@ -80,7 +81,10 @@ public:
                                      const Credential& credential,
                                      const std::optional<HostKey>& trusted)
         = 0;
-    /// Ends a testConnection early; it answers with Cancelled.
+    /// The same with the stored server and the secrets that the collector holds; commandFinished
+    /// with NotFound when there is no such server.
+    virtual RequestId diagnose(ServerId server) = 0;
+    /// Ends a testConnection or diagnose early; it answers with Cancelled.
     virtual void cancel(RequestId request) = 0;
 
 Q_SIGNALS:

@@ -179,6 +179,13 @@ RequestId FakeFleet::testConnection(const Server& server,
     return answerLater(request, [this, request] { Q_EMIT connectionTested(request, report); });
 }
 
+RequestId FakeFleet::diagnose(ServerId server)
+{
+    asked = {server};
+    const RequestId request = note(u"diagnose"_s);
+    return answerLater(request, [this, request] { Q_EMIT connectionTested(request, report); });
+}
+
 void FakeFleet::cancel(RequestId request)
 {
     calls.append(u"cancel"_s);

@@ -61,6 +61,7 @@ public:
     RequestId testConnection(const Server& server,
                              const Credential& secrets,
                              const std::optional<HostKey>& trusted) override;
+    RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
 
 private:

@@ -109,6 +109,9 @@ void DetailPage::Private::connectWidgets()
     connect(overview, &OverviewTab::zoomRequested, &page, [this](const TimeRange& range) {
         zoom(range);
     });
+    connect(banner, &StateBanner::whyRequested, &page, [this] {
+        Q_EMIT page.diagnosisRequested(server);
+    });
     connect(banner, &StateBanner::triggered, &page, [this](StateBanner::Action action) {
         help(action);
     });

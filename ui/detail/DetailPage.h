@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void editRequested(vedette::ServerId server);
     void retryRequested(vedette::ServerId server);
+    void diagnosisRequested(vedette::ServerId server);
     void credentialRequested(vedette::ServerId server);
     void trustRequested(vedette::ServerId server);
     void startRequested(vedette::ServerId server);

@@ -55,6 +55,7 @@ StateBanner::StateBanner(QWidget* parent)
     , m_sign(new StateDot(this))
     , m_summary(new PlainLabel({}, this))
     , m_advice(new PlainLabel({}, this))
+    , m_why(new QPushButton(tr("Why?…"), this))
     , m_button(new QPushButton(this))
 {
     setObjectName(u"stateBanner"_s);
@@ -65,6 +66,9 @@ StateBanner::StateBanner(QWidget* parent)
     m_advice->setWordWrap(true);
     m_button->setObjectName(u"bannerButton"_s);
     m_button->setProperty("primary", true);
+    m_why->setObjectName(u"bannerWhy"_s);
+    m_why->setAccessibleName(tr("Why does it not connect?"));
+    connect(m_why, &QPushButton::clicked, this, &StateBanner::whyRequested);
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT triggered(m_action); });
 
     auto* words = new QVBoxLayout;
@@ -76,6 +80,7 @@ StateBanner::StateBanner(QWidget* parent)
     row->setSpacing(12);
     row->addWidget(m_sign, 0, Qt::AlignTop);
     row->addLayout(words, 1);
+    row->addWidget(m_why, 0, Qt::AlignVCenter);
     row->addWidget(m_button, 0, Qt::AlignVCenter);
     setVisible(false);
 }
@@ -117,6 +122,7 @@ void StateBanner::show(const ServerStatus& status)
     m_advice->setText(words.advice);
     m_advice->setVisible(!words.advice.isEmpty());
     m_button->setText(labelOf(m_action));
+    m_why->setVisible(status.state != ServerState::Paused);
     update();
 }
 

@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void triggered(vedette::ui::StateBanner::Action action);
+    /// The user wants to know why it does not connect.
+    void whyRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -44,6 +46,7 @@ private:
     StateDot* m_sign;
     PlainLabel* m_summary;
     PlainLabel* m_advice;
+    QPushButton* m_why;
     QPushButton* m_button;
     Action m_action = Action::None;
     ServerState m_state = ServerState::Unknown;
