@@ -94,6 +94,7 @@ void ScreenshotTour::planDialogs(const QString& suffix)
     add(u"add-server"_s + suffix, [this] { trigger(u"actionAddServer"_s); });
     add(u"edit-server"_s + suffix, [this] { trigger(u"actionEditServer"_s); });
     add(u"settings"_s + suffix, [this] { trigger(u"actionSettings"_s); });
+    add(u"diagnosis"_s + suffix, [this] { trigger(u"actionDiagnose"_s); });
     add(u"host-key"_s + suffix, [this] { openHostKeyDialog(); });
     add(u"shortcuts"_s + suffix, [this] { trigger(u"actionShortcuts"_s); });
     add(u"about"_s + suffix, [this] { trigger(u"actionAbout"_s); });
