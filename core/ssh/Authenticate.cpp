@@ -129,8 +129,7 @@ private:
         if (!key && m_credential.password.isEmpty()) {
             return fail(key.error());
         }
-        Outcome isIn
-            = key ? noted(u"key "_s + m_server.identityFile, tryKey(key->get())) : Outcome(false);
+        Outcome isIn = key ? tryKeyOf(m_server.identityFile, key->get()) : Outcome(false);
         if (!isIn || *isIn || m_credential.password.isEmpty()) {
             return isIn;
         }
@@ -172,7 +171,7 @@ private:
     {
         const auto key = loadPrivateKey(path, m_credential.passphrase, m_patience);
         if (key) {
-            return noted(u"key "_s + path, tryKey(key->get()));
+            return tryKeyOf(path, key->get());
         }
         m_trace.note(u"key "_s + path + u": "_s + errorName(key.error().code));
         if (const auto ok = m_patience.check(); !ok) {
@@ -182,6 +181,21 @@ private:
             m_lockedKey = path;
         }
         return false;
+    }
+
+    /// First with the certificate beside it, then alone, as ssh does.
+    Outcome tryKeyOf(const QString& path, ssh_key key)
+    {
+        const auto certified = withCertificate(key, path);
+        if (certified) {
+            Outcome isIn = noted(u"certificate of "_s + path, tryKey(certified->get()));
+            if (!isIn || *isIn) {
+                return isIn;
+            }
+        } else if (certified.error().code != ErrorCode::NotAvailable) {
+            m_trace.note(certified.error().detail);
+        }
+        return noted(u"key "_s + path, tryKey(key));
     }
 
     Outcome tryKey(ssh_key key)

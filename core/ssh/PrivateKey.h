@@ -30,4 +30,9 @@ using PrivateKey = std::unique_ptr<ssh_key_struct, FreeKey>;
 [[nodiscard]] Result<PrivateKey>
 loadPrivateKey(const QString& path, const Secret& passphrase, Patience& patience);
 
+/// The same key with the user certificate that stands beside it ("id_ed25519-cert.pub", as
+/// ssh-keygen -s writes it). NotAvailable when there is none, KeyUnreadable when it is no
+/// certificate of this key.
+[[nodiscard]] Result<PrivateKey> withCertificate(ssh_key key, const QString& keyPath);
+
 } // namespace vedette::ssh

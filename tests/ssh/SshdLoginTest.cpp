@@ -126,6 +126,40 @@ TEST_CASE("A real OpenSSH server with another host key is not trusted")
     CHECK(outcome.hostKey->seen == sshd.pin().key);
 }
 
+TEST_CASE("A user certificate beside its key opens a real server, one that ran out does not")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const auto [validity, isValid]
+        = GENERATE(table<QString, bool>({{u"-1h:+1h"_s, true}, {u"-2h:-1h"_s, false}}));
+    const QString authority = sshd.folder() + u"/user_ca"_s;
+    const QString key = sshd.folder() + u"/certified_key"_s;
+    const QStringList quiet{u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, QString()};
+    REQUIRE(QProcess::execute(u"ssh-keygen"_s, quiet + QStringList{u"-f"_s, authority}) == 0);
+    REQUIRE(QProcess::execute(u"ssh-keygen"_s, quiet + QStringList{u"-f"_s, key}) == 0);
+    ssh::LoginRequest request = requestFor(sshd);
+    REQUIRE(QProcess::execute(u"ssh-keygen"_s,
+                              {u"-q"_s,
+                               u"-s"_s,
+                               authority,
+                               u"-I"_s,
+                               u"test"_s,
+                               u"-n"_s,
+                               request.server.user,
+                               u"-V"_s,
+                               validity,
+                               key + u".pub"_s})
+            == 0);
+    request.server.identityFile = key;
+
+    const auto outcome = logIn(request);
+
+    CHECK(codeOf(outcome) == (isValid ? std::nullopt : std::optional(ErrorCode::AuthDenied)));
+}
+
 TEST_CASE("A real agent opens a real server")
 {
     const SshdFixture sshd;

@@ -88,7 +88,8 @@ void SshdFixture::writeConfig(quint16 port) const
     }
     config.write("Port " + QByteArray::number(port) + "\nListenAddress 127.0.0.1\nHostKey "
                  + m_folder.filePath(m_hostKeyName).toLocal8Bit() + "\nAuthorizedKeysFile "
-                 + m_folder.filePath(u"authorized_keys"_s).toLocal8Bit()
+                 + m_folder.filePath(u"authorized_keys"_s).toLocal8Bit() + "\nTrustedUserCAKeys "
+                 + m_folder.filePath(u"user_ca.pub"_s).toLocal8Bit()
                  + "\nPidFile none\nUsePAM no\nStrictModes no\nPermitRootLogin yes\n"
                    "PasswordAuthentication no\nKbdInteractiveAuthentication no\n"
                    "PrintMotd no\nLogLevel VERBOSE\n");

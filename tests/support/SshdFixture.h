@@ -12,6 +12,7 @@
 namespace vedette::test {
 
 /// A real OpenSSH server on a free port of 127.0.0.1, for logins of the current user by key.
+/// Trusts user certificates signed by the key that a test makes as `folder`/user_ca.
 /// Lives on: the thread of the test. Ends with it.
 class SshdFixture final
 {
