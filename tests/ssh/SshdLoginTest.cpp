@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/ssh/Platform.h"
 #include "tests/ssh/Helpers.h"
 #include "tests/support/Await.h"
 #include "tests/support/SshdFixture.h"
@@ -148,7 +149,7 @@ TEST_CASE("A user certificate beside its key opens a real server, one that ran o
                                u"-I"_s,
                                u"test"_s,
                                u"-n"_s,
-                               request.server.user,
+                               ssh::platform::userName(),
                                u"-V"_s,
                                validity,
                                key + u".pub"_s})
