@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Server.h"
+
+#include <QByteArray>
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+namespace vedette::test {
+
+enum class SshSoftware
+{
+    OpenSsh,
+    Dropbear,
+    TinySsh
+};
+
+[[nodiscard]] QString nameOf(SshSoftware software);
+
+/// A server of another make on a free port of 127.0.0.1, for the current user by key and, where it
+/// takes one, by password. It lives in namespaces of its own, where the user's home and /etc/shadow
+/// are those of the test: nothing of this computer is read or changed, and all that it started ends
+/// with it. Needs root. Lives on: the thread of the test.
+class InteropServer final
+{
+public:
+    explicit InteropServer(SshSoftware software);
+    InteropServer(const InteropServer&) = delete;
+    InteropServer& operator=(const InteropServer&) = delete;
+    ~InteropServer();
+
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// Why it does not run: say "skipped: " and leave the test.
+    [[nodiscard]] QString whyNot() const { return m_whyNot; }
+    [[nodiscard]] bool takesPassword() const { return m_software != SshSoftware::TinySsh; }
+
+    /// An entry with the key that opens it; accepts the host key at first sight.
+    [[nodiscard]] Server server() const;
+    [[nodiscard]] static QByteArray password();
+
+    /// Ends it with all of its sessions, without a word to their clients.
+    void kill();
+    /// On the same port with another host key.
+    [[nodiscard]] bool restartWithNewHostKey();
+
+private:
+    [[nodiscard]] bool prepare();
+    [[nodiscard]] bool makeHostKey();
+    [[nodiscard]] QStringList command() const;
+    [[nodiscard]] bool start();
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    SshSoftware m_software;
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    quint16 m_port;
+    int m_hostKeys = 0;
+    bool m_isRunning = false;
+    QString m_whyNot;
+};
+
+} // namespace vedette::test
