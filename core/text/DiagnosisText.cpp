@@ -18,12 +18,6 @@ namespace {
 constexpr int stageWidth = 16;
 constexpr int verdictWidth = 12;
 
-bool applies(LoginStage stage, const Server& server)
-{
-    return server.kind == ServerKind::Ssh || stage == LoginStage::Shell
-        || stage == LoginStage::Probe;
-}
-
 QString stepLine(LoginStage stage, const LoginStep* step)
 {
     const QString label = stageLabel(stage).leftJustified(stageWidth);
@@ -80,17 +74,19 @@ QString stageLabel(LoginStage stage)
     return {};
 }
 
-const std::vector<LoginStage>& loginStages()
+std::vector<LoginStage> loginStages(ServerKind kind)
 {
-    static const std::vector<LoginStage> stages{LoginStage::Lookup,
-                                                LoginStage::Connect,
-                                                LoginStage::Banner,
-                                                LoginStage::KeyExchange,
-                                                LoginStage::HostKey,
-                                                LoginStage::Authentication,
-                                                LoginStage::Shell,
-                                                LoginStage::Probe};
-    return stages;
+    if (kind == ServerKind::Local) {
+        return {LoginStage::Shell, LoginStage::Probe};
+    }
+    return {LoginStage::Lookup,
+            LoginStage::Connect,
+            LoginStage::Banner,
+            LoginStage::KeyExchange,
+            LoginStage::HostKey,
+            LoginStage::Authentication,
+            LoginStage::Shell,
+            LoginStage::Probe};
 }
 
 QStringList diagnosisLines(const Server& server, const ConnectionReport& report)
@@ -98,10 +94,7 @@ QStringList diagnosisLines(const Server& server, const ConnectionReport& report)
     QStringList lines{QCoreApplication::translate("Text", "Connection to %1")
                           .arg(plainText(addressOf(server), maxMessageLength)),
                       QString()};
-    for (const LoginStage stage : loginStages()) {
-        if (!applies(stage, server)) {
-            continue;
-        }
+    for (const LoginStage stage : loginStages(server.kind)) {
         const auto step = std::ranges::find(report.steps, stage, &LoginStep::stage);
         const LoginStep* reached = step == report.steps.end() ? nullptr : &*step;
         lines += stepLine(stage, reached);

@@ -13,7 +13,7 @@ namespace vedette::text {
 /// "Name lookup", "Key exchange".
 [[nodiscard]] QString stageLabel(LoginStage stage);
 /// All stages of a login in their order, whether they were reached or not.
-[[nodiscard]] const std::vector<LoginStage>& loginStages();
+[[nodiscard]] std::vector<LoginStage> loginStages(ServerKind kind);
 
 /// The whole story of a connection, ready to be pasted into a message: one line per stage with its
 /// time and verdict, its notes below, the conclusion and what to do at the end. Plain text; holds

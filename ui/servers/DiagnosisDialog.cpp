@@ -200,7 +200,7 @@ void DiagnosisDialog::showSteps(const LoginSteps& steps)
         item->widget()->hide();
         item->widget()->deleteLater();
     }
-    for (const LoginStage stage : text::loginStages()) {
+    for (const LoginStage stage : text::loginStages(m_server.kind)) {
         const auto step = std::ranges::find(steps, stage, &LoginStep::stage);
         m_steps->addWidget(new StageRow(stage, step == steps.end() ? nullptr : &*step, this));
     }
