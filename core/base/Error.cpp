@@ -23,6 +23,7 @@ constexpr std::array entries{
     Entry{ErrorCode::ConnectionLost, "connection_lost"_L1},
     Entry{ErrorCode::HostKeyUnknown, "host_key_unknown"_L1},
     Entry{ErrorCode::HostKeyChanged, "host_key_changed"_L1},
+    Entry{ErrorCode::HostKeyRevoked, "host_key_revoked"_L1},
     Entry{ErrorCode::AuthDenied, "auth_denied"_L1},
     Entry{ErrorCode::AuthInterrupted, "auth_interrupted"_L1},
     Entry{ErrorCode::AuthNeedsUser, "auth_needs_user"_L1},

@@ -20,6 +20,7 @@ enum class ErrorCode
     ConnectionLost, ///< an established session ended
     HostKeyUnknown,
     HostKeyChanged,
+    HostKeyRevoked, ///< marked @revoked in known_hosts
     AuthDenied,
     AuthInterrupted, ///< the connection was closed while a key or secret was being judged
     AuthNeedsUser, ///< a person must give a password, passphrase or answer first

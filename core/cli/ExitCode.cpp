@@ -23,6 +23,7 @@ ExitCode exitCode(ErrorCode code)
         return ExitCode::Authentication;
     case ErrorCode::HostKeyUnknown:
     case ErrorCode::HostKeyChanged:
+    case ErrorCode::HostKeyRevoked:
         return ExitCode::HostKey;
     case ErrorCode::SshProtocol:
     case ErrorCode::CommandMissing:

@@ -41,6 +41,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::HostKeyUnknown:
         return ServerState::NeedsUser;
     case ErrorCode::HostKeyChanged:
+    case ErrorCode::HostKeyRevoked:
         return ServerState::HostKeyChanged;
     default:
         return std::nullopt;

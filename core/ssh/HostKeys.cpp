@@ -30,59 +30,99 @@ constexpr std::array algorithms{
     Algorithm{"rsa-sha2-256", "ssh-rsa"},
 };
 
-bool isFor(const HostKeyPin& pin, const Server& server)
+constexpr std::size_t maxExpected = 16; // for a person to compare
+
+std::vector<HostKey> pinnedKeys(const Server& server, const HostKeyPins& pins)
 {
-    return pin.port == server.port && pin.host.compare(server.host, Qt::CaseInsensitive) == 0;
+    std::vector<HostKey> keys;
+    for (const HostKeyPin& pin : pinsOf(pins, server.host, server.port)) {
+        keys.push_back(pin.key);
+    }
+    return keys;
 }
 
-HostKeyVerdict changed(const HostKey& seen, std::vector<HostKey> expected)
+HostKeyVerdict accepted(const HostKey& seen, const Server& server, Timestamp now, const QString& by)
 {
-    return {Error{ErrorCode::HostKeyChanged, u"the server shows "_s + fingerprint(seen)},
+    return {
+        std::nullopt, std::nullopt, HostKeyPin{server.host.toLower(), server.port, seen, now, by}};
+}
+
+HostKeyVerdict revoked(const HostKey& seen, const KnownHostAnswer& found)
+{
+    return {Error{ErrorCode::HostKeyRevoked,
+                  u"the server shows %1, which line %2 of %3 marks as revoked"_s.arg(
+                      fingerprint(seen), QString::number(found.line), found.file)},
+            std::nullopt, // there is nothing to accept
+            std::nullopt};
+}
+
+HostKeyVerdict changed(const HostKey& seen, std::vector<HostKey> expected, const QString& source)
+{
+    if (expected.size() > maxExpected) {
+        expected.resize(maxExpected);
+    }
+    return {Error{ErrorCode::HostKeyChanged, u"the server shows "_s + fingerprint(seen) + source},
             HostKeyIssue{seen, std::move(expected)},
             std::nullopt};
 }
 
-HostKeyVerdict unknown(const HostKey& seen, const Server& server, Timestamp now)
+HostKeyVerdict
+changedInFile(const HostKey& seen, std::vector<HostKey> expected, const KnownHostAnswer& found)
 {
-    switch (server.hostKeyPolicy) {
-    case HostKeyPolicy::AcceptNew:
-        return {std::nullopt,
-                std::nullopt,
-                HostKeyPin{server.host.toLower(), server.port, seen, now, u"accept-new"_s}};
-    case HostKeyPolicy::Ask:
-    case HostKeyPolicy::Strict:
-        break;
-    }
+    return changed(
+        seen,
+        std::move(expected),
+        u", line %1 of %2 has another key"_s.arg(QString::number(found.line), found.file));
+}
+
+HostKeyVerdict unknown(const HostKey& seen)
+{
     return {Error{ErrorCode::HostKeyUnknown, u"the server shows "_s + fingerprint(seen)},
             HostKeyIssue{seen, {}},
             std::nullopt};
 }
 
+HostKeyVerdict judgeByPins(const HostKey& seen, std::vector<HostKey> pinned)
+{
+    const bool isTrusted = std::ranges::any_of(
+        pinned, [&seen](const HostKey& key) { return key.blob == seen.blob; });
+    return isTrusted ? HostKeyVerdict{} : changed(seen, std::move(pinned), {});
+}
+
 } // namespace
 
 HostKeyVerdict
-judge(const HostKey& seen, const Server& server, const HostKeyPins& pins, Timestamp now)
+judge(const HostKey& seen, const Server& server, const HostKeyRecords& records, Timestamp now)
 {
-    std::vector<HostKey> expected;
-    for (const HostKeyPin& pin : pins) {
-        if (isFor(pin, server)) {
-            expected.push_back(pin.key);
-        }
+    const KnownHostAnswer found = records.knownHost.check(seen);
+    if (found.status == KnownHostStatus::Revoked) {
+        return revoked(seen, found);
     }
-    if (expected.empty()) {
-        return unknown(seen, server, now);
+    if (auto pinned = pinnedKeys(server, records.pins); !pinned.empty()) {
+        return judgeByPins(seen, std::move(pinned));
     }
-    const bool isTrusted = std::ranges::any_of(
-        expected, [&seen](const HostKey& key) { return key.blob == seen.blob; });
-    return isTrusted ? HostKeyVerdict{} : changed(seen, std::move(expected));
+    if (found.status == KnownHostStatus::Trusted) {
+        return accepted(seen, server, now, u"known_hosts"_s);
+    }
+    if (found.status == KnownHostStatus::Changed) {
+        return changedInFile(seen, records.knownHost.known(), found);
+    }
+    const bool isWelcome = server.hostKeyPolicy == HostKeyPolicy::AcceptNew && records.isComplete;
+    return isWelcome ? accepted(seen, server, now, u"accept-new"_s) : unknown(seen);
 }
 
-QByteArray hostKeyAlgorithms(const HostKeyPins& pins)
+std::vector<HostKey> trustedKeys(const Server& server, const HostKeyRecords& records)
+{
+    auto pinned = pinnedKeys(server, records.pins);
+    return pinned.empty() ? records.knownHost.trusted() : pinned;
+}
+
+QByteArray hostKeyAlgorithms(const std::vector<HostKey>& preferred)
 {
     auto sorted = algorithms;
-    std::stable_partition(sorted.begin(), sorted.end(), [&pins](const Algorithm& algorithm) {
-        return std::ranges::any_of(pins, [&algorithm](const HostKeyPin& pin) {
-            return pin.key.type == QLatin1StringView(algorithm.keyType);
+    std::stable_partition(sorted.begin(), sorted.end(), [&preferred](const Algorithm& algorithm) {
+        return std::ranges::any_of(preferred, [&algorithm](const HostKey& key) {
+            return key.type == QLatin1StringView(algorithm.keyType);
         });
     });
     QByteArray list;

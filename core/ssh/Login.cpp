@@ -7,11 +7,14 @@
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/Dialer.h"
 #include "core/ssh/HostKeys.h"
+#include "core/ssh/KnownHosts.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/LoginTrace.h"
+#include "core/ssh/Platform.h"
 #include "core/ssh/RemoteShell.h"
 #include "core/ssh/Session.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -58,11 +61,20 @@ Result<std::unique_ptr<Transport>> proven(Result<std::unique_ptr<Shell>> shell, 
     return *std::move(shell);
 }
 
-/// Banner and key exchange.
-Result<void> shakeHands(Session& session, Patience& patience, LoginTrace& trace)
+/// A login under way: how long it may take, what it found out, and how it went.
+struct Attempt
 {
+    LoginOutcome& outcome;
+    Patience& patience;
+    LoginTrace& trace;
+};
+
+/// Banner and key exchange.
+Result<void> shakeHands(Session& session, Attempt& attempt)
+{
+    LoginTrace& trace = attempt.trace;
     trace.begin(LoginStage::Banner);
-    auto connected = session.connect(patience);
+    auto connected = session.connect(attempt.patience);
     if (const auto at = session.bannerTime()) {
         trace.note(session.serverBanner());
         trace.begin(LoginStage::KeyExchange, *at);
@@ -71,65 +83,89 @@ Result<void> shakeHands(Session& session, Patience& patience, LoginTrace& trace)
     return connected;
 }
 
-Result<std::unique_ptr<Session>> openSession(const LoginRequest& request,
-                                             LoginOutcome& outcome,
-                                             Patience& patience,
-                                             LoginTrace& trace)
+/// What was passed over in known_hosts files: it may be why a key is not known.
+QString passedOver(const KnownHosts& hosts)
 {
-    const Server& server = request.server;
-    auto socket = dial(server.host, server.port, patience, trace);
-    if (!socket) {
-        return fail(socket.error().in(u"connect"));
+    constexpr std::size_t mostNamed = 3;
+    QString text;
+    for (std::size_t i = 0; i < std::min(hosts.problems().size(), mostNamed); ++i) {
+        const KnownHosts::Problem& problem = hosts.problems()[i];
+        text += problem.line > 0 ? u"; line %1 of "_s.arg(problem.line) : u"; "_s;
+        text += problem.file + u" was passed over: "_s + problem.error.detail;
     }
-    auto session = Session::create(*std::move(socket), request.pins);
-    if (!session) {
-        return session;
-    }
-    const auto connected = shakeHands(**session, patience, trace);
-    outcome.serverBanner = (*session)->serverBanner();
-    if (!connected) {
-        return fail(connected.error());
-    }
-    trace.begin(LoginStage::HostKey);
-    const auto hostKey = (*session)->hostKey();
+    return text;
+}
+
+Result<void> checkHostKey(const Session& session,
+                          const Server& server,
+                          const HostKeyRecords& records,
+                          Attempt& attempt)
+{
+    attempt.trace.begin(LoginStage::HostKey);
+    const auto hostKey = session.hostKey();
     if (!hostKey) {
         return fail(hostKey.error());
     }
-    trace.note(hostKey->type + u' ' + fingerprint(*hostKey));
-    auto verdict = judge(*hostKey, server, request.pins, systemClock().now());
-    outcome.hostKey = std::move(verdict.issue);
-    outcome.newPin = std::move(verdict.newPin); // from first sight on, whatever comes after
-    if (verdict.error) {
-        return fail(*std::move(verdict.error));
+    attempt.trace.note(hostKey->type + u' ' + fingerprint(*hostKey));
+    auto verdict = judge(*hostKey, server, records, systemClock().now());
+    attempt.outcome.hostKey = std::move(verdict.issue);
+    attempt.outcome.newPin = std::move(verdict.newPin); // from first sight on, whatever comes after
+    return verdict.error ? fail(*std::move(verdict.error)) : Result<void>{};
+}
+
+Result<std::unique_ptr<Session>> openSession(const LoginRequest& request, Attempt& attempt)
+{
+    Patience& patience = attempt.patience;
+    const Server& server = request.server;
+    const KnownHosts known = readKnownHosts(request.knownHosts);
+    const QByteArray host = platform::usualAddress(server.host.toUtf8());
+    const HostKeyRecords records{request.pins, known.find(host, server.port), known.isComplete()};
+    auto socket = dial(server.host, server.port, patience, attempt.trace);
+    if (!socket) {
+        return fail(socket.error().in(u"connect"));
     }
-    trace.begin(LoginStage::Authentication);
-    const auto isIn
-        = authenticate(**session, {server, request.credential, localIdentities()}, patience, trace);
+    auto session = Session::create(*std::move(socket), trustedKeys(server, records));
+    if (!session) {
+        return session;
+    }
+    const auto connected = shakeHands(**session, attempt);
+    attempt.outcome.serverBanner = (*session)->serverBanner();
+    if (!connected) {
+        return fail(connected.error());
+    }
+    if (auto trusted = checkHostKey(**session, server, records, attempt); !trusted) {
+        trusted.error().detail += passedOver(known);
+        return fail(std::move(trusted.error()));
+    }
+    attempt.trace.begin(LoginStage::Authentication);
+    const auto isIn = authenticate(
+        **session, {server, request.credential, localIdentities()}, patience, attempt.trace);
     if (!isIn) {
         return fail(isIn.error());
     }
     return session;
 }
 
-Result<std::unique_ptr<Transport>>
-openShell(const LoginRequest& request, LoginOutcome& outcome, Patience& patience, LoginTrace& trace)
+Result<std::unique_ptr<Transport>> openShell(const LoginRequest& request, Attempt& attempt)
 {
     if (request.server.kind == ServerKind::Local) {
-        trace.begin(LoginStage::Shell);
-        return proven(LocalShell::open(request.prelude), patience);
+        attempt.trace.begin(LoginStage::Shell);
+        return proven(LocalShell::open(request.prelude), attempt.patience);
     }
-    auto session = openSession(request, outcome, patience, trace);
+    auto session = openSession(request, attempt);
     if (!session) {
         return fail(session.error());
     }
-    trace.begin(LoginStage::Shell);
-    return proven(RemoteShell::open(*std::move(session), request.prelude, patience), patience);
+    attempt.trace.begin(LoginStage::Shell);
+    return proven(RemoteShell::open(*std::move(session), request.prelude, attempt.patience),
+                  attempt.patience);
 }
 
 void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& patience)
 {
     LoginTrace trace;
-    auto shell = openShell(request, outcome, patience, trace);
+    Attempt attempt{outcome, patience, trace};
+    auto shell = openShell(request, attempt);
     if (shell) {
         outcome.transport = *std::move(shell);
     } else {

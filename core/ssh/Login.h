@@ -8,6 +8,7 @@
 #include "core/model/Diagnosis.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
+#include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/Transport.h"
 
 #include <QString>
@@ -26,6 +27,7 @@ struct LoginRequest
     Credential credential;
     HostKeyPins pins; ///< of this server's address: the trusted keys
     QByteArray prelude; ///< constant script text that defines the functions of later requests
+    KnownHostsFiles knownHosts = usualKnownHostsFiles(); ///< read with each login
 };
 
 /// What a login found out, whether it worked or not.
@@ -34,7 +36,7 @@ struct LoginOutcome
     std::unique_ptr<Transport> transport; ///< an open, framed shell; null when `error` is set
     std::optional<Error> error;
     std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
-    std::optional<HostKeyPin> newPin; ///< to be stored: accepted by policy AcceptNew
+    std::optional<HostKeyPin> newPin; ///< to be stored: known to OpenSSH, or accepted by policy
     QString serverBanner; ///< "SSH-2.0-OpenSSH_9.2", plain text
     std::chrono::milliseconds connectTime{0};
     LoginSteps steps; ///< how it went, up to the shell
@@ -45,9 +47,9 @@ struct LoginOutcome
 /// Called from pool threads; holds no shared state. Never throws.
 ///
 /// Errors: NameNotFound, Refused, Unreachable, Timeout, ConnectionLost, HostKeyUnknown,
-/// HostKeyChanged (no authentication byte was sent), AuthDenied, AuthNeedsUser (a password or
-/// passphrase is missing), KeyUnreadable, SshProtocol, ServerLimits, Cancelled, NotAvailable (local
-/// shell on this system).
+/// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied, AuthNeedsUser
+/// (a password or passphrase is missing), KeyUnreadable, SshProtocol, ServerLimits, Cancelled,
+/// NotAvailable (local shell on this system).
 [[nodiscard]] LoginOutcome
 login(const LoginRequest& request, Deadline deadline, const std::stop_token& stop);
 

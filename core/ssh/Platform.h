@@ -74,6 +74,8 @@ void ignoreBrokenPipes();
 [[nodiscard]] QString toText(const SocketAddress& address);
 /// The address at the other end of a socket; empty when it has none.
 [[nodiscard]] QString peerName(int fd);
+/// A numeric address in its usual form ("::1" for "0:0:0:0:0:0:0:1"); a name as it is. Asks nobody.
+[[nodiscard]] QByteArray usualAddress(const QByteArray& host);
 /// A non-blocking connection attempt; its end is told by poll() and connectResult().
 [[nodiscard]] Result<FileDescriptor> startConnect(const SocketAddress& address);
 [[nodiscard]] Result<void> connectResult(int fd);
@@ -88,6 +90,12 @@ void quickAck(int fd);
 /// The bytes of a private key: a regular file (links are followed) of at most 1 MiB. Never blocks
 /// on a FIFO. KeyUnreadable otherwise.
 [[nodiscard]] Result<Secret> readKeyFile(const QString& path);
+
+/// A text file, links followed; a character device, such as the null device, reads as empty. Never
+/// blocks on a FIFO. NotFound; InvalidFile when it can't be read or is larger than `maxBytes`.
+[[nodiscard]] Result<QByteArray> readTextFile(const QString& path, qsizetype maxBytes);
+/// Where OpenSSH keeps the files of this computer.
+[[nodiscard]] QString sshFolder();
 
 /// Runs `sh -c script` in the C locale with no descriptor of ours but its socket.
 [[nodiscard]] Result<ShellProcess> spawnShell(const QByteArray& script);

@@ -221,6 +221,27 @@ QString peerName(int fd)
     return toText({storage.ss_family, QByteArray(reinterpret_cast<const char*>(&storage), size)});
 }
 
+QByteArray usualAddress(const QByteArray& host)
+{
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_NUMERICHOST;
+    addrinfo* list = nullptr;
+    if (::getaddrinfo(host.constData(), nullptr, &hints, &list) != 0) {
+        return host;
+    }
+    std::array<char, NI_MAXHOST> text{};
+    const int rc = ::getnameinfo(list->ai_addr,
+                                 static_cast<socklen_t>(list->ai_addrlen),
+                                 text.data(),
+                                 static_cast<DWORD>(text.size()),
+                                 nullptr,
+                                 0,
+                                 NI_NUMERICHOST);
+    ::freeaddrinfo(list);
+    return rc == 0 ? QByteArray(text.data()) : host;
+}
+
 Result<FileDescriptor> startConnect(const SocketAddress& address)
 {
     FileDescriptor fd = owned(::socket(address.family, SOCK_STREAM, 0));

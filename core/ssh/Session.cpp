@@ -42,7 +42,7 @@ int refuseRequest(ssh_session /*session*/, ssh_message /*message*/, void* /*user
     return 1;
 }
 
-struct FreeKey
+struct FreeHostKey
 {
     void operator()(ssh_key key) const { ssh_key_free(key); }
 };
@@ -59,24 +59,25 @@ Session::Session(FileDescriptor socket)
     , m_session(ssh_new())
 { }
 
-Result<std::unique_ptr<Session>> Session::create(FileDescriptor socket, const HostKeyPins& pins)
+Result<std::unique_ptr<Session>> Session::create(FileDescriptor socket,
+                                                 const std::vector<HostKey>& trusted)
 {
     auto session = std::make_unique<Session>(std::move(socket));
     if (!session->m_session) {
         return fail(ErrorCode::Internal, u"no memory for a session"_s);
     }
-    if (const auto configured = session->configure(pins); !configured) {
+    if (const auto configured = session->configure(trusted); !configured) {
         return fail(configured.error());
     }
     return session;
 }
 
-Result<void> Session::configure(const HostKeyPins& pins)
+Result<void> Session::configure(const std::vector<HostKey>& trusted)
 {
     ssh_session session = get();
     const int off = 0;
     const int minRsaBits = 2048;
-    const QByteArray hostKeyTypes = hostKeyAlgorithms(pins);
+    const QByteArray hostKeyTypes = hostKeyAlgorithms(trusted);
     // Host and user are neutral: libssh would split "user@host" and refuse domain accounts. The
     // address was dialed already, the user is named with each authentication.
     const std::array<std::pair<ssh_options_e, const void*>, 17> options{{
@@ -162,7 +163,7 @@ Result<HostKey> Session::hostKey() const
     if (ssh_get_server_publickey(get(), &key) != SSH_OK) {
         return fail(ErrorCode::SshProtocol, u"the server has no readable host key"_s);
     }
-    const std::unique_ptr<ssh_key_struct, FreeKey> owned(key);
+    const std::unique_ptr<ssh_key_struct, FreeHostKey> owned(key);
     char* base64 = nullptr;
     if (ssh_pki_export_pubkey_base64(key, &base64) != SSH_OK) {
         return fail(ErrorCode::SshProtocol, u"the server has no readable host key"_s);

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace vedette::ssh {
 
@@ -22,9 +23,9 @@ namespace vedette::ssh {
 class Session final
 {
 public:
-    /// `pins` decide which types of host key are asked for first.
-    [[nodiscard]] static Result<std::unique_ptr<Session>> create(FileDescriptor socket,
-                                                                 const HostKeyPins& pins);
+    /// `trusted` keys decide which types of host key are asked for first.
+    [[nodiscard]] static Result<std::unique_ptr<Session>>
+    create(FileDescriptor socket, const std::vector<HostKey>& trusted);
     /// Use create().
     explicit Session(FileDescriptor socket);
     Session(const Session&) = delete;
@@ -78,7 +79,7 @@ private:
         void operator()(ssh_session session) const { ssh_free(session); }
     };
 
-    [[nodiscard]] Result<void> configure(const HostKeyPins& pins);
+    [[nodiscard]] Result<void> configure(const std::vector<HostKey>& trusted);
     [[nodiscard]] Result<void> awaitSocket(Patience& patience);
     void lookForBanner();
     /// As failure(), before there is a key: what never named itself SSH is told by its words.

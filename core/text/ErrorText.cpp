@@ -65,6 +65,12 @@ constexpr std::array entries{
                             "No password was sent. Somebody may be intercepting the connection, or "
                             "the server was reinstalled: ask its administrator for the new "
                             "fingerprint before you remove the old key.")},
+    Entry{ErrorCode::HostKeyRevoked,
+          QT_TRANSLATE_NOOP("Text", "the server's host key is revoked"),
+          QT_TRANSLATE_NOOP("Text",
+                            "No password was sent. A known_hosts file of this computer marks the "
+                            "key as stolen or withdrawn: ask the server's administrator, who must "
+                            "give the server a new key.")},
     Entry{ErrorCode::AuthDenied,
           QT_TRANSLATE_NOOP("Text", "the server refused the login"),
           QT_TRANSLATE_NOOP("Text",

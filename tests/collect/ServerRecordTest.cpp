@@ -125,6 +125,7 @@ TEST_CASE(
         {ErrorCode::AuthNeedsUser, ServerState::NeedsUser},
         {ErrorCode::HostKeyUnknown, ServerState::NeedsUser},
         {ErrorCode::HostKeyChanged, ServerState::HostKeyChanged},
+        {ErrorCode::HostKeyRevoked, ServerState::HostKeyChanged},
     }));
     ServerRecord record(server(), wall);
     record.requestLogin(start, wall);

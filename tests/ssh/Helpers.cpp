@@ -38,6 +38,7 @@ ssh::LoginRequest requestFor(const FakeSshServer& server, QByteArrayView passwor
     request.server = server.server();
     request.credential.password = Secret(password);
     request.pins = {server.pin()};
+    request.knownHosts = {};
     return request;
 }
 

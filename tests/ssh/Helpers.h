@@ -29,7 +29,7 @@ private:
     std::optional<QByteArray> m_agent;
 };
 
-/// A request with the server's key pinned and that password.
+/// A request with the server's key pinned, no known_hosts and that password.
 [[nodiscard]] ssh::LoginRequest requestFor(const FakeSshServer& server,
                                            QByteArrayView password = "right");
 

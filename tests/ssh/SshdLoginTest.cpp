@@ -26,6 +26,7 @@ ssh::LoginRequest requestFor(const SshdFixture& sshd)
     ssh::LoginRequest request;
     request.server = sshd.server();
     request.pins = {sshd.pin()};
+    request.knownHosts = {};
     return request;
 }
 
