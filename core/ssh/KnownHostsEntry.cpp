@@ -40,7 +40,7 @@ Result<HostKeyMarker> takeMarker(QByteArrayView& rest)
     }
     const qsizetype space = rest.indexOf(' ');
     const qsizetype end = space < 0 ? rest.indexOf('\t') : space;
-    const QByteArrayView name = rest.first(std::max<qsizetype>(end, 0));
+    const QByteArrayView name = rest.first(end < 0 ? rest.size() : end);
     rest = withoutLeadingBlanks(rest.sliced(name.size()));
     if (rest.startsWith('@')) {
         return fail(ErrorCode::Malformed, u"more than one marker"_s);

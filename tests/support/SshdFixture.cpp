@@ -59,18 +59,19 @@ bool SshdFixture::prepare()
         QDir().mkpath(u"/run/sshd"_s); // where its unprivileged part lives
     }
     m_hostKeyName = u"host_key"_s;
-    if (!m_folder.isValid() || !makeKey(m_hostKeyName) || !makeKey(u"user_key"_s)) {
+    if (!m_folder.isValid() || !makeKey(m_hostKeyName, u"ed25519"_s)
+        || !makeKey(u"second_host_key"_s, u"ecdsa"_s) || !makeKey(u"user_key"_s, u"ed25519"_s)) {
         m_whyNot = u"no keys"_s;
         return false;
     }
     return QFile::copy(keyPath() + u".pub"_s, m_folder.filePath(u"authorized_keys"_s));
 }
 
-bool SshdFixture::makeKey(const QString& name)
+bool SshdFixture::makeKey(const QString& name, const QString& type)
 {
     const QStringList arguments{u"-q"_s,
                                 u"-t"_s,
-                                u"ed25519"_s,
+                                type,
                                 u"-N"_s,
                                 QString(),
                                 u"-C"_s,
@@ -87,7 +88,8 @@ void SshdFixture::writeConfig(quint16 port) const
         return;
     }
     config.write("Port " + QByteArray::number(port) + "\nListenAddress 127.0.0.1\nHostKey "
-                 + m_folder.filePath(m_hostKeyName).toLocal8Bit() + "\nAuthorizedKeysFile "
+                 + m_folder.filePath(m_hostKeyName).toLocal8Bit() + "\nHostKey "
+                 + m_folder.filePath(u"second_host_key"_s).toLocal8Bit() + "\nAuthorizedKeysFile "
                  + m_folder.filePath(u"authorized_keys"_s).toLocal8Bit() + "\nTrustedUserCAKeys "
                  + m_folder.filePath(u"user_ca.pub"_s).toLocal8Bit()
                  + "\nPidFile none\nUsePAM no\nStrictModes no\nPermitRootLogin yes\n"
@@ -135,6 +137,11 @@ Server SshdFixture::server() const
     return server;
 }
 
+HostKey SshdFixture::secondKey() const
+{
+    return readPublicKey(m_folder.filePath(u"second_host_key.pub"_s));
+}
+
 QString SshdFixture::keyPath() const
 {
     return m_folder.filePath(u"user_key"_s);
@@ -144,7 +151,7 @@ bool SshdFixture::restartWithNewHostKey()
 {
     stop();
     m_hostKeyName = u"other_host_key"_s;
-    return makeKey(m_hostKeyName) && start(m_pin.port);
+    return makeKey(m_hostKeyName, u"ed25519"_s) && start(m_pin.port);
 }
 
 void SshdFixture::stop()

@@ -29,6 +29,8 @@ public:
     /// An entry for the current user that leads here, with the key that opens it.
     [[nodiscard]] Server server() const;
     [[nodiscard]] HostKeyPin pin() const { return m_pin; }
+    /// Its host key of another type: shown to who asks for that first.
+    [[nodiscard]] HostKey secondKey() const;
     [[nodiscard]] QString keyPath() const;
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
@@ -39,7 +41,7 @@ public:
 
 private:
     [[nodiscard]] bool prepare();
-    [[nodiscard]] bool makeKey(const QString& name);
+    [[nodiscard]] bool makeKey(const QString& name, const QString& type);
     [[nodiscard]] bool start(quint16 port);
     [[nodiscard]] bool waitUntilListening();
     void writeConfig(quint16 port) const;

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "tests/ssh/Helpers.h"
+#include "tests/support/SshdFixture.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using test::codeOf;
+using test::FakeSshServer;
+using test::logIn;
+using test::requestFor;
+
+namespace {
+
+QByteArray listedName(quint16 port)
+{
+    return "[127.0.0.1]:" + QByteArray::number(port) + ' ';
+}
+
+QByteArray keyText(const HostKey& key)
+{
+    return key.type.toLatin1() + ' ' + key.blob.toBase64() + '\n';
+}
+
+/// A login without a pin by one known_hosts file.
+class ListedLogin
+{
+public:
+    explicit ListedLogin(const ssh::LoginRequest& request)
+        : m_request(request)
+    {
+        m_request.pins.clear();
+        m_request.knownHosts = {{m_folder.filePath(u"known_hosts"_s)}};
+    }
+
+    [[nodiscard]] ssh::LoginOutcome with(const QByteArray& knownHosts)
+    {
+        QFile file(path());
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(knownHosts) == knownHosts.size());
+        file.close();
+        return logIn(m_request);
+    }
+
+    [[nodiscard]] QString path() const { return m_request.knownHosts.paths.front(); }
+    [[nodiscard]] ssh::LoginRequest& request() { return m_request; }
+
+private:
+    QTemporaryDir m_folder;
+    ssh::LoginRequest m_request;
+};
+
+} // namespace
+
+TEST_CASE("A key that known_hosts has lets a login in, and becomes a pin")
+{
+    const FakeSshServer server;
+    ListedLogin login(requestFor(server));
+    login.request().server.hostKeyPolicy = HostKeyPolicy::Strict;
+
+    const auto outcome = login.with(listedName(server.port()) + keyText(server.hostKey()));
+
+    CHECK(codeOf(outcome) == std::nullopt);
+    REQUIRE(outcome.newPin);
+    CHECK(outcome.newPin->key == server.hostKey());
+    CHECK(outcome.newPin->source == u"known_hosts"_s);
+    CHECK(outcome.newPin->port == server.port());
+}
+
+TEST_CASE("Another key in known_hosts ends the login before a byte of authentication")
+{
+    FakeSshServer server;
+    const HostKey expected = server.hostKey();
+    server.swapHostKey();
+    ListedLogin login(requestFor(server));
+    login.request().server.hostKeyPolicy = GENERATE(HostKeyPolicy::Ask, HostKeyPolicy::AcceptNew);
+
+    const auto outcome = login.with(listedName(server.port()) + keyText(expected));
+
+    CHECK(codeOf(outcome) == ErrorCode::HostKeyChanged);
+    CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {expected}});
+    CHECK_FALSE(outcome.newPin);
+    CHECK(server.counters().connections == 1);
+    CHECK(server.counters().authRequests == 0);
+}
+
+TEST_CASE("A revoked key ends the login before a byte of authentication, pin or not")
+{
+    const FakeSshServer server;
+    ListedLogin login(requestFor(server));
+    login.request().server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+    if (GENERATE(true, false)) {
+        login.request().pins = {server.pin()};
+    }
+
+    const auto outcome = login.with("@revoked * " + keyText(server.hostKey()));
+
+    CHECK(codeOf(outcome) == ErrorCode::HostKeyRevoked);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->detail.contains(u"line 1 of "_s + login.path()));
+    CHECK_FALSE(outcome.hostKey);
+    CHECK_FALSE(outcome.newPin);
+    CHECK(server.counters().connections == 1);
+    CHECK(server.counters().authRequests == 0);
+}
+
+TEST_CASE("An unknown key is told with the lines that were passed over")
+{
+    const FakeSshServer server;
+    ListedLogin login(requestFor(server));
+
+    const auto outcome = login.with("\n127.0.0.1 what is this\n");
+
+    CHECK(codeOf(outcome) == ErrorCode::HostKeyUnknown);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->detail.contains(u"line 2 of %1 was passed over"_s.arg(login.path())));
+    CHECK(server.counters().authRequests == 0);
+}
+
+TEST_CASE("Nothing is accepted at first sight beside a known_hosts that can't be read")
+{
+    const FakeSshServer server;
+    ListedLogin login(requestFor(server));
+    login.request().server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+    REQUIRE(::mkfifo(QFile::encodeName(login.path()).constData(), 0600) == 0);
+
+    const auto outcome = logIn(login.request());
+
+    CHECK(codeOf(outcome) == ErrorCode::HostKeyUnknown);
+    CHECK_FALSE(outcome.newPin);
+    CHECK(server.counters().authRequests == 0);
+}
+
+TEST_CASE("A server is asked for the type of key that known_hosts has of it")
+{
+    const test::SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    ssh::LoginRequest request;
+    request.server = sshd.server();
+    ListedLogin login(request);
+
+    const auto outcome = login.with(listedName(sshd.pin().port) + keyText(sshd.secondKey()));
+
+    CHECK(codeOf(outcome) == std::nullopt);
+    REQUIRE(outcome.newPin);
+    CHECK(outcome.newPin->key == sshd.secondKey());
+    CHECK(outcome.newPin->key.type == u"ecdsa-sha2-nistp256"_s);
+}
