@@ -82,7 +82,7 @@ TEST_CASE("A line of known_hosts that can't be read says why")
 {
     const auto [line, reason] = GENERATE(table<QByteArray, QString>({
         {"@trusted host " + edText('k'), u"an unknown marker"_s},
-        {"@revoked", u"an unknown marker"_s},
+        {"@revoked", u"no public key of a known type"_s},
         {"@revoked @revoked host " + edText('k'), u"more than one marker"_s},
         {"|1|c2hvcnQ=|c2hvcnQ= " + edText('k'), u"a hashed name that can't be read"_s},
         {"host", u"no public key of a known type"_s},
