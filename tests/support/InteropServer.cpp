@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <pwd.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,13 @@ constexpr auto namespaceScript
 QString program(const QString& name)
 {
     return QStandardPaths::findExecutable(name, {u"/usr/sbin"_s, u"/usr/bin"_s, u"/bin"_s});
+}
+
+/// As the servers look it up: the environment may say otherwise.
+QString userHome()
+{
+    const passwd* const user = ::getpwuid(::getuid());
+    return user == nullptr ? QString() : QString::fromLocal8Bit(user->pw_dir);
 }
 
 bool writeFileWith(const QString& path, const QByteArray& content)
@@ -190,7 +198,7 @@ bool InteropServer::start()
                           namespaceScript,
                           u"sh"_s,
                           path(u"home"_s),
-                          QDir::homePath(),
+                          userHome(),
                           path(u"shadow"_s)};
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(program(u"unshare"_s), arguments + command());
