@@ -7,6 +7,7 @@ namespace vedette {
 Q_LOGGING_CATEGORY(logSsh, "vedette.ssh")
 Q_LOGGING_CATEGORY(logCollect, "vedette.collect")
 Q_LOGGING_CATEGORY(logStore, "vedette.store")
+Q_LOGGING_CATEGORY(logVault, "vedette.vault")
 Q_LOGGING_CATEGORY(logEngine, "vedette.engine")
 Q_LOGGING_CATEGORY(logUi, "vedette.ui")
 Q_LOGGING_CATEGORY(logApp, "vedette.app")

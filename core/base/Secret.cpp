@@ -2,37 +2,30 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Secret.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vedette {
 
-void wipeMemory(void* data, std::size_t size) noexcept
+Secret::Secret(QByteArrayView bytes)
+    : Secret(ofSize(bytes.size()))
 {
-    auto* bytes = static_cast<volatile char*>(data);
-    for (std::size_t i = 0; i < size; ++i) {
-        bytes[i] = 0;
-    }
+    std::copy(bytes.begin(), bytes.end(), m_memory.data());
 }
 
-Secret::Secret(QByteArrayView bytes)
-{
-    if (bytes.isEmpty()) {
-        return;
-    }
-    m_bytes.reserve(static_cast<std::size_t>(bytes.size()) + 1);
-    m_bytes.assign(bytes.begin(), bytes.end());
-    m_bytes.push_back('\0');
-}
+Secret::Secret(const Secret& other)
+    : Secret(other.view())
+{ }
 
 Secret::Secret(Secret&& other) noexcept
-    : m_bytes(std::exchange(other.m_bytes, {}))
+    : m_memory(std::move(other.m_memory))
+    , m_size(std::exchange(other.m_size, 0))
 { }
 
 Secret& Secret::operator=(const Secret& other)
 {
     if (this != &other) {
-        wipe();
-        m_bytes = other.m_bytes;
+        *this = Secret(other);
     }
     return *this;
 }
@@ -40,33 +33,39 @@ Secret& Secret::operator=(const Secret& other)
 Secret& Secret::operator=(Secret&& other) noexcept
 {
     if (this != &other) {
-        wipe();
-        m_bytes = std::exchange(other.m_bytes, {});
+        m_memory = LockedMemory();
+        m_memory = std::move(other.m_memory);
+        m_size = std::exchange(other.m_size, 0);
     }
     return *this;
 }
 
-Secret::~Secret()
+Secret Secret::ofSize(qsizetype size)
 {
-    wipe();
+    Secret secret;
+    if (size > 0) {
+        secret.m_memory = LockedMemory(static_cast<std::size_t>(size) + 1);
+        secret.m_size = size;
+    }
+    return secret;
 }
 
 const char* Secret::constData() const
 {
-    return m_bytes.empty() ? "" : m_bytes.data();
+    return m_memory.data() == nullptr ? "" : m_memory.data();
 }
 
 QByteArrayView Secret::view() const
 {
-    return m_bytes.empty()
-        ? QByteArrayView()
-        : QByteArrayView(m_bytes.data(), static_cast<qsizetype>(m_bytes.size()) - 1);
+    return isEmpty() ? QByteArrayView() : QByteArrayView(m_memory.data(), m_size);
 }
 
-void Secret::wipe() noexcept
+void Secret::truncate(qsizetype size) noexcept
 {
-    wipeMemory(m_bytes.data(), m_bytes.size());
-    m_bytes.clear();
+    if (size < m_size) {
+        wipeMemory(m_memory.data() + size, static_cast<std::size_t>(m_size - size));
+        m_size = size;
+    }
 }
 
 } // namespace vedette

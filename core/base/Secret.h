@@ -2,37 +2,42 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QByteArrayView>
+#include "core/base/LockedMemory.h"
 
-#include <vector>
+#include <QByteArrayView>
 
 namespace vedette {
 
-/// A password or passphrase. Wiped when it goes; never converts to QString, never printed.
-/// Copyable value: each copy wipes its own bytes.
+/// A password, passphrase or key, in locked memory. Wiped when it goes; never converts to QString,
+/// never printed. Copyable value: each copy wipes its own bytes.
 class Secret
 {
 public:
     Secret() = default;
     explicit Secret(QByteArrayView bytes);
-    Secret(const Secret&) = default;
+    Secret(const Secret& other);
     Secret(Secret&& other) noexcept;
     Secret& operator=(const Secret& other);
     Secret& operator=(Secret&& other) noexcept;
-    ~Secret();
+    ~Secret() = default;
 
-    [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
+    /// Room for bytes that are written in place, all zero.
+    [[nodiscard]] static Secret ofSize(qsizetype size);
+
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] qsizetype size() const { return m_size; }
     /// Zero-terminated, valid while this Secret lives.
     [[nodiscard]] const char* constData() const;
+    [[nodiscard]] char* data() { return m_memory.data(); }
     [[nodiscard]] QByteArrayView view() const;
 
-    void wipe() noexcept;
+    /// Keeps the first `size` bytes and wipes the others.
+    void truncate(qsizetype size) noexcept;
+    void wipe() noexcept { truncate(0); }
 
 private:
-    std::vector<char> m_bytes; ///< with a trailing zero when not empty
+    LockedMemory m_memory; ///< with a trailing zero when not empty
+    qsizetype m_size = 0;
 };
-
-/// Overwrites memory in a way the compiler may not leave out.
-void wipeMemory(void* data, std::size_t size) noexcept;
 
 } // namespace vedette

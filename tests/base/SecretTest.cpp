@@ -9,6 +9,11 @@
 #include <cstring>
 #include <utility>
 
+#ifdef Q_OS_UNIX
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
+
 using namespace vedette;
 
 namespace {
@@ -16,6 +21,19 @@ namespace {
 bool areZero(const char* bytes, std::size_t size)
 {
     return std::all_of(bytes, bytes + size, [](char c) { return c == 0; });
+}
+
+/// Whether this process may lock one page: asked in another way than the code does.
+bool isPageLockable()
+{
+#ifdef Q_OS_UNIX
+    static char page[1];
+    const bool isLocked = ::mlock(page, sizeof page) == 0;
+    ::munlock(page, sizeof page);
+    return isLocked;
+#else
+    return true;
+#endif
 }
 
 } // namespace
@@ -91,4 +109,30 @@ TEST_CASE("Wiping overwrites the bytes where they are")
     std::array<char, 4> memory{'a', 'b', 'c', 'd'};
     wipeMemory(memory.data(), 3);
     CHECK(memory == std::array<char, 4>{0, 0, 0, 'd'});
+}
+
+TEST_CASE("A secret can be written in place and cut, and what is cut off is wiped")
+{
+    Secret secret = Secret::ofSize(8);
+    CHECK(secret.view() == QByteArray(8, '\0'));
+    std::memcpy(secret.data(), "hunter22", 8);
+
+    secret.truncate(6);
+
+    CHECK(secret.view() == QByteArrayView("hunter"));
+    CHECK(areZero(secret.constData() + 6, 2));
+    secret.truncate(7);
+    CHECK(secret.size() == 6);
+    CHECK(Secret::ofSize(0).isEmpty());
+}
+
+TEST_CASE("The memory of a secret is locked as far as the limits of the process allow")
+{
+    constexpr std::size_t size = 64;
+    const platform::Pages pages = platform::takePages(size);
+
+    REQUIRE(pages.data != nullptr);
+    CHECK(areZero(static_cast<const char*>(pages.data), size));
+    CHECK(pages.isLocked == isPageLockable());
+    platform::givePages(pages.data, size);
 }
