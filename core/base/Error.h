@@ -43,6 +43,11 @@ enum class ErrorCode
     InvalidFile, ///< a file that the user named can't be read, written or understood
     NotFound,
     AlreadyRunning,
+    VaultLocked, ///< the vault's master password must be given first
+    MasterPasswordWrong,
+    VaultDamaged, ///< the vault file is not what was written
+    KeychainFailed, ///< the system's keychain is missing, locked, or does not answer
+    SecretExposed, ///< a file with a secret that others could read
     Internal
 };
 

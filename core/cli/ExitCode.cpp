@@ -20,6 +20,10 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::AuthInterrupted:
     case ErrorCode::AuthNeedsUser:
     case ErrorCode::KeyUnreadable:
+    case ErrorCode::VaultLocked:
+    case ErrorCode::MasterPasswordWrong:
+    case ErrorCode::KeychainFailed:
+    case ErrorCode::SecretExposed:
         return ExitCode::Authentication;
     case ErrorCode::HostKeyUnknown:
     case ErrorCode::HostKeyChanged:
@@ -38,6 +42,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::StoreCorrupt:
     case ErrorCode::StoreReadOnly:
     case ErrorCode::StoreIo:
+    case ErrorCode::VaultDamaged:
         return ExitCode::DataFolder;
     case ErrorCode::SchemaTooNew:
         return ExitCode::NewerDatabase;

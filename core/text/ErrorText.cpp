@@ -180,6 +180,32 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text",
                             "Use the running one, or end it first; another data folder can be used "
                             "at the same time.")},
+    Entry{ErrorCode::VaultLocked,
+          QT_TRANSLATE_NOOP("Text", "the vault is locked"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Enter the master password: until then logins that need a stored "
+                            "password or passphrase wait.")},
+    Entry{ErrorCode::MasterPasswordWrong,
+          QT_TRANSLATE_NOOP("Text", "the master password is not right"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Try again, and mind the keyboard layout and Caps Lock. Nobody can "
+                            "open the vault without it.")},
+    Entry{ErrorCode::VaultDamaged,
+          QT_TRANSLATE_NOOP("Text", "the vault file is damaged"),
+          QT_TRANSLATE_NOOP("Text",
+                            "It was left as it is. Restore it from a backup, or rename it to start "
+                            "with an empty vault and enter the passwords again.")},
+    Entry{ErrorCode::KeychainFailed,
+          QT_TRANSLATE_NOOP("Text", "the system's keychain can't be used"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Unlock it, or start its service, and try again; a vault with a master "
+                            "password can be used in its place.")},
+    Entry{ErrorCode::SecretExposed,
+          QT_TRANSLATE_NOOP("Text", "others may read a file with a secret"),
+          QT_TRANSLATE_NOOP("Text",
+                            "It was not used. Make yourself its owner, take all rights from "
+                            "others (mode 0600), and change the secret if somebody may have seen "
+                            "it.")},
     Entry{ErrorCode::Internal,
           QT_TRANSLATE_NOOP("Text", "something went wrong inside Vedette"),
           QT_TRANSLATE_NOOP("Text",
@@ -231,6 +257,8 @@ constexpr std::array fieldAdvice{
                 QT_TRANSLATE_NOOP("Text",
                                   "Enter a user name without blanks or quotes and without a "
                                   "leading hyphen.")},
+    FieldAdvice{"masterPassword"_L1,
+                QT_TRANSLATE_NOOP("Text", "Enter a master password, of up to 4096 bytes.")},
     FieldAdvice{"port"_L1, QT_TRANSLATE_NOOP("Text", "Enter a port between 1 and 65535.")},
     FieldAdvice{"identityFile"_L1,
                 QT_TRANSLATE_NOOP("Text", "Choose the file of the private key.")},
