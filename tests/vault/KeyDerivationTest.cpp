@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/vault/KeyDerivation.h"
 
+#include "core/vault/VaultHeader.h"
 #include "tests/support/Catch.h"
 #include "tests/vault/VaultStage.h"
 
@@ -35,6 +36,26 @@ TEST_CASE("Calibration gives parameters that a vault may have")
 
     REQUIRE(parameters);
     CHECK(test::fastBounds().contains(*parameters));
+}
+
+TEST_CASE("With the bounds of the product a vault is made and opened")
+{
+    const test::VaultStage stage;
+    vault::VaultFile vault({.path = stage.path()});
+
+    REQUIRE(vault.create(Secret("master"), {}));
+    vault.lock();
+    REQUIRE(vault.unlock(Secret("master"), {}));
+
+    const auto header = vault::decodeHeader(stage.file(), KdfBounds{});
+    REQUIRE(header);
+    CHECK(header->kdf.memoryKib >= 64 * 1024);
+    CHECK(header->kdf.passes >= 3);
+    CHECK(vault::VaultFile({.path = stage.path(), .bounds = test::fastBounds()})
+              .unlock(Secret("master"), {})
+              .error()
+              .code
+          == ErrorCode::VaultDamaged);
 }
 
 TEST_CASE("A key depends on the master password, the salt and the work")
