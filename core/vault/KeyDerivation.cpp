@@ -19,6 +19,8 @@ static_assert(keyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 static_assert(saltBytes == crypto_pwhash_SALTBYTES);
 
 constexpr seconds derivationBound{120};
+/// Argon2id leaves the key behind on the stack, which the system keeps for the next thread.
+constexpr std::size_t usedStackBytes = std::size_t{32} * 1024;
 constexpr quint32 memoryStepKib = 1024;
 
 bool isWithin(quint32 value, quint32 least, quint32 most)
@@ -37,6 +39,7 @@ Result<Secret> derive(const Secret& master, QByteArrayView salt, const KdfParame
                                      parameters.passes,
                                      std::size_t{parameters.memoryKib} * 1024,
                                      crypto_pwhash_ALG_ARGON2ID13);
+    sodium_stackzero(usedStackBytes);
     if (result != 0) {
         return fail(ErrorCode::NotAvailable, u"not enough memory to derive the vault's key"_s);
     }

@@ -14,7 +14,7 @@
 #include <deque>
 #include <memory>
 
-namespace QKeychain {
+namespace QKeychain { // NOLINT(readability-identifier-naming): its own name
 class Job;
 }
 
