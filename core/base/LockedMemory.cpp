@@ -27,7 +27,7 @@ LockedMemory::LockedMemory(std::size_t size)
     if (size == 0) {
         return;
     }
-    const platform::Pages pages = platform::takePages(size);
+    const memory::Pages pages = memory::takePages(size);
     if (pages.data == nullptr) {
         qBadAlloc();
     }
@@ -54,7 +54,7 @@ LockedMemory::~LockedMemory()
 {
     if (m_data != nullptr) {
         wipeMemory(m_data, m_size);
-        platform::givePages(m_data, m_size);
+        memory::givePages(m_data, m_size);
     }
 }
 

@@ -34,7 +34,7 @@ private:
 /// Overwrites memory in a way the compiler may not leave out.
 void wipeMemory(void* data, std::size_t size) noexcept;
 
-namespace platform {
+namespace memory {
 
 /// Zero-filled pages that hold `size` bytes; null when there is no memory.
 struct Pages
@@ -46,6 +46,6 @@ struct Pages
 [[nodiscard]] Pages takePages(std::size_t size) noexcept;
 void givePages(void* data, std::size_t size) noexcept;
 
-} // namespace platform
+} // namespace memory
 
 } // namespace vedette

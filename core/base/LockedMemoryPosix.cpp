@@ -4,7 +4,7 @@
 
 #include <sys/mman.h>
 
-namespace vedette::platform {
+namespace vedette::memory {
 
 Pages takePages(std::size_t size) noexcept
 {
@@ -24,4 +24,4 @@ void givePages(void* data, std::size_t size) noexcept
     ::munmap(data, size); // unlocks them, too
 }
 
-} // namespace vedette::platform
+} // namespace vedette::memory

@@ -4,7 +4,7 @@
 
 #include <windows.h>
 
-namespace vedette::platform {
+namespace vedette::memory {
 
 Pages takePages(std::size_t size) noexcept
 {
@@ -20,4 +20,4 @@ void givePages(void* data, std::size_t) noexcept
     VirtualFree(data, 0, MEM_RELEASE);
 }
 
-} // namespace vedette::platform
+} // namespace vedette::memory

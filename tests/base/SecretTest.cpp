@@ -129,10 +129,10 @@ TEST_CASE("A secret can be written in place and cut, and what is cut off is wipe
 TEST_CASE("The memory of a secret is locked as far as the limits of the process allow")
 {
     constexpr std::size_t size = 64;
-    const platform::Pages pages = platform::takePages(size);
+    const memory::Pages pages = memory::takePages(size);
 
     REQUIRE(pages.data != nullptr);
     CHECK(areZero(static_cast<const char*>(pages.data), size));
     CHECK(pages.isLocked == isPageLockable());
-    platform::givePages(pages.data, size);
+    memory::givePages(pages.data, size);
 }
