@@ -27,9 +27,9 @@ bool areZero(const char* bytes, std::size_t size)
 bool isPageLockable()
 {
 #ifdef Q_OS_UNIX
-    static char page[1];
-    const bool isLocked = ::mlock(page, sizeof page) == 0;
-    ::munlock(page, sizeof page);
+    static const char onPage = 0;
+    const bool isLocked = ::mlock(&onPage, sizeof onPage) == 0;
+    ::munlock(&onPage, sizeof onPage);
     return isLocked;
 #else
     return true;
