@@ -15,12 +15,12 @@ namespace {
 
 BusProcess keychainUser(const QString& busAddress)
 {
-    return BusProcess(QStringLiteral(VEDETTE_KEYCHAIN_USER), {}, busAddress);
+    return {QStringLiteral(VEDETTE_KEYCHAIN_USER), {}, busAddress};
 }
 
 BusProcess secretService(const QString& mode, const QString& busAddress)
 {
-    return BusProcess(QStringLiteral(VEDETTE_SECRET_SERVICE), {mode}, busAddress);
+    return {QStringLiteral(VEDETTE_SECRET_SERVICE), {mode}, busAddress};
 }
 
 /// What a call took, and what it ended with.
