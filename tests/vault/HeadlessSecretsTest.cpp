@@ -44,7 +44,7 @@ struct Pipe
 
 QString keyFile(const QTemporaryDir& folder, const QByteArray& bytes, mode_t mode)
 {
-    const QString path = folder.filePath(u"vedette-vault-key"_s);
+    QString path = folder.filePath(u"vedette-vault-key"_s);
     test::writeFile(path, bytes);
     REQUIRE(::chmod(QFile::encodeName(path).constData(), mode) == 0);
     return path;
