@@ -90,65 +90,6 @@ bool FakeSshConnection::hasFault() const
     return m_options.fault != FakeFault::None && m_requests >= m_options.faultAtRequest;
 }
 
-/// False when it is over. The socket is watched for the client's end only.
-bool FakeSshConnection::pause(int socket, milliseconds duration) const
-{
-    const Deadline until = Deadline::after(duration);
-    while (!until.hasExpired() && !isOver()) {
-        if (!ssh::platform::poll({{socket, false, false}}, std::min(slice, until.remaining()))
-                 .empty()) {
-            return false;
-        }
-    }
-    return !isOver();
-}
-
-/// Says and hears nothing any more.
-void FakeSshConnection::hold(int socket) const
-{
-    while (pause(socket, seconds{1})) { }
-}
-
-bool FakeSshConnection::misbehaveBeforeBanner(int socket)
-{
-    const auto say = [socket](QByteArrayView text) {
-        return ssh::platform::send(socket, text).state == TransferState::Done;
-    };
-    switch (m_options.trouble) {
-    case FakeTrouble::SilentAccept:
-        hold(socket);
-        return true;
-    case FakeTrouble::HalfBanner:
-        say("SSH-2.0-");
-        hold(socket);
-        return true;
-    case FakeTrouble::SilentKeyExchange:
-        say("SSH-2.0-Fake\r\n");
-        hold(socket);
-        return true;
-    case FakeTrouble::DripBanner:
-        while (say("S") && pause(socket, milliseconds{50})) { }
-        return true;
-    case FakeTrouble::FloodBanner:
-        while (say(QByteArray(1023, 'x') + '\n') && !isOver()) { }
-        return true;
-    case FakeTrouble::WebServer:
-        say("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
-        return true;
-    case FakeTrouble::TooManyLogins:
-        say("Exceeded MaxStartups\r\n");
-        return true;
-    case FakeTrouble::None:
-    case FakeTrouble::SilentAuth:
-    case FakeTrouble::HangUpOnPassword:
-    case FakeTrouble::FloodAfterLogin:
-    case FakeTrouble::NoChannel:
-    case FakeTrouble::NoCommand:
-        break;
-    }
-    return false;
-}
-
 bool FakeSshConnection::exchangeKeys(ssh::FileDescriptor socket, const QByteArray& privateKey)
 {
     ssh_key key = nullptr;

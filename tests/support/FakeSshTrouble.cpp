@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+// What a FakeSshConnection does wrong before it speaks SSH.
+#include "core/base/Deadline.h"
+#include "core/ssh/Platform.h"
+#include "tests/support/FakeSshConnection.h"
+
+#include <algorithm>
+
+namespace vedette::test {
+
+namespace {
+
+constexpr milliseconds pauseSlice{10};
+
+using ssh::platform::TransferState;
+
+} // namespace
+
+/// False when it is over. The socket is watched for the client's end only.
+bool FakeSshConnection::pause(int socket, milliseconds duration) const
+{
+    const Deadline until = Deadline::after(duration);
+    while (!until.hasExpired() && !isOver()) {
+        if (!ssh::platform::poll({{socket, false, false}}, std::min(pauseSlice, until.remaining()))
+                 .empty()) {
+            return false;
+        }
+    }
+    return !isOver();
+}
+
+/// Says and hears nothing any more.
+void FakeSshConnection::hold(int socket) const
+{
+    while (pause(socket, seconds{1})) { }
+}
+
+bool FakeSshConnection::misbehaveBeforeBanner(int socket)
+{
+    const auto say = [socket](QByteArrayView text) {
+        return ssh::platform::send(socket, text).state == TransferState::Done;
+    };
+    switch (m_options.trouble) {
+    case FakeTrouble::SilentAccept:
+        hold(socket);
+        return true;
+    case FakeTrouble::HalfBanner:
+        say("SSH-2.0-");
+        hold(socket);
+        return true;
+    case FakeTrouble::SilentKeyExchange:
+        say("SSH-2.0-Fake\r\n");
+        hold(socket);
+        return true;
+    case FakeTrouble::DripBanner:
+        while (say("S") && pause(socket, milliseconds{50})) { }
+        return true;
+    case FakeTrouble::FloodBanner:
+        while (say(QByteArray(1023, 'x') + '\n') && !isOver()) { }
+        return true;
+    case FakeTrouble::WebServer:
+        say("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+        return true;
+    case FakeTrouble::TooManyLogins:
+        say("Exceeded MaxStartups\r\n");
+        return true;
+    case FakeTrouble::None:
+    case FakeTrouble::SilentAuth:
+    case FakeTrouble::HangUpOnPassword:
+    case FakeTrouble::FloodAfterLogin:
+    case FakeTrouble::NoChannel:
+    case FakeTrouble::NoCommand:
+        break;
+    }
+    return false;
+}
+
+} // namespace vedette::test
