@@ -115,7 +115,7 @@ TEST_CASE("an unknown host key ends a diagnosis before the login")
 
 TEST_CASE("a closed port is found at the connection")
 {
-    const auto outcome = diagnose(test::freePort(), {u"--json"_s});
+    const auto outcome = diagnose(test::refusingPort(), {u"--json"_s});
 
     CHECK(outcome.code == ExitCode::Unreachable);
     CHECK(stagesOf(outcome) == QStringList{u"lookup"_s, u"connect"_s});

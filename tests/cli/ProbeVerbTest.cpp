@@ -133,7 +133,7 @@ TEST_CASE("a port that nothing listens on leaves with 3, says so and prints noth
     const QTemporaryDir dir;
 
     const CliOutcome outcome
-        = probe({u"user@127.0.0.1:%1"_s.arg(test::freePort()), u"--json"_s}, dir.path());
+        = probe({u"user@127.0.0.1:%1"_s.arg(test::refusingPort()), u"--json"_s}, dir.path());
 
     CHECK(outcome.code == ExitCode::Unreachable);
     CHECK(outcome.out.isEmpty());
@@ -234,7 +234,7 @@ TEST_CASE("a probe makes no data folder")
     const QTemporaryDir dir;
     const QString folder = dir.filePath(u"none"_s);
 
-    const CliOutcome outcome = probe({u"user@127.0.0.1:%1"_s.arg(test::freePort())}, folder);
+    const CliOutcome outcome = probe({u"user@127.0.0.1:%1"_s.arg(test::refusingPort())}, folder);
 
     CHECK(outcome.code == ExitCode::Unreachable);
     CHECK_FALSE(QFile::exists(folder));
@@ -245,7 +245,7 @@ TEST_CASE("a configured name stands for its address")
     const QTemporaryDir dir;
     REQUIRE(runCli({u"server"_s,
                     u"add"_s,
-                    u"user@127.0.0.1:%1"_s.arg(test::freePort()),
+                    u"user@127.0.0.1:%1"_s.arg(test::refusingPort()),
                     u"--name"_s,
                     u"db1"_s,
                     u"--data-dir"_s,

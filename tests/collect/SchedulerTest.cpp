@@ -219,7 +219,7 @@ TEST_CASE("a new name keeps the session, a new address does not")
     CHECK(watched.statuses[server.id].state == ServerState::Online);
     CHECK(fake.counters().logins == 1);
 
-    server.port = test::freePort();
+    server.port = test::refusingPort();
     watched.scheduler.setServer(server, std::nullopt);
     REQUIRE(watched.reaches(server, ServerState::Unreachable));
     CHECK(watched.statuses[server.id].error->code == ErrorCode::Refused);

@@ -106,7 +106,7 @@ Server refusing()
     Server server;
     server.name = u"dead"_s;
     server.host = u"127.0.0.1"_s;
-    server.port = test::freePort();
+    server.port = test::refusingPort();
     return server;
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("an alert that fires when the program stops is not announced again, an
         Running running(store.folder());
         Server server = named(fake.server(), u"web"_s);
         const quint16 port = server.port;
-        server.port = test::freePort();
+        server.port = test::refusingPort();
         CHECK_FALSE(running.wait(running.engine->addServers({server}, {})));
         REQUIRE(pumpUntil([&] { return running.raised.size() == 1; }));
         running.engine->stop();

@@ -63,7 +63,7 @@ TEST_CASE("A closed port refuses")
     Patience patience(Deadline::after(seconds{10}), {});
 
     ssh::LoginTrace trace;
-    const auto socket = dial(u"127.0.0.1"_s, test::freePort(), patience, trace);
+    const auto socket = dial(u"127.0.0.1"_s, test::refusingPort(), patience, trace);
 
     REQUIRE_FALSE(socket);
     CHECK(socket.error().code == ErrorCode::Refused);
@@ -107,7 +107,8 @@ TEST_CASE("A refused address is followed by the next one at once")
     const auto alive = test::listenOnLoopback();
     Patience patience(Deadline::after(seconds{10}), {});
 
-    const auto socket = connectToAny({loopback(test::freePort()), loopback(alive.port)}, patience);
+    const auto socket
+        = connectToAny({loopback(test::refusingPort()), loopback(alive.port)}, patience);
 
     CHECK(socket);
 }

@@ -14,7 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::test {
 
-LoopbackListener listenOnLoopback()
+namespace {
+
+/// A non-blocking socket of a port that the kernel chose, not yet listening.
+LoopbackListener bindToLoopback()
 {
     ssh::FileDescriptor fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     sockaddr_in address{};
@@ -22,16 +25,32 @@ LoopbackListener listenOnLoopback()
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     auto* generic = reinterpret_cast<sockaddr*>(&address);
     socklen_t size = sizeof address;
-    if (::bind(fd.get(), generic, size) != 0 || ::listen(fd.get(), 64) != 0
-        || ::getsockname(fd.get(), generic, &size) != 0) {
+    if (::bind(fd.get(), generic, size) != 0 || ::getsockname(fd.get(), generic, &size) != 0) {
         throw std::runtime_error("no loopback port");
     }
     return {std::move(fd), ntohs(address.sin_port)};
 }
 
+} // namespace
+
+LoopbackListener listenOnLoopback()
+{
+    LoopbackListener bound = bindToLoopback();
+    if (::listen(bound.socket.get(), 64) != 0) {
+        throw std::runtime_error("no loopback port");
+    }
+    return bound;
+}
+
 quint16 freePort()
 {
-    return listenOnLoopback().port;
+    return bindToLoopback().port;
+}
+
+quint16 refusingPort()
+{
+    static const LoopbackListener held = bindToLoopback();
+    return held.port;
 }
 
 int openDescriptors()

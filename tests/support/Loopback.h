@@ -17,8 +17,11 @@ struct LoopbackListener
 
 [[nodiscard]] LoopbackListener listenOnLoopback();
 
-/// A port of 127.0.0.1 on which nobody listens, for now.
+/// A port of 127.0.0.1 that a daemon can take, unless somebody else is quicker.
 [[nodiscard]] quint16 freePort();
+
+/// The port of 127.0.0.1 that this process holds without listening: a connection to it is refused.
+[[nodiscard]] quint16 refusingPort();
 
 /// Descriptors that this process has open.
 [[nodiscard]] int openDescriptors();
