@@ -84,11 +84,12 @@ void FleetTable::applySnapshot(const Snapshot& snapshot)
     }
     if (snapshot.kind == PollKind::Metrics) {
         row->values.clear();
+    } else {
+        row->roundTrip = snapshot.roundTrip; // the other kind waits for df
     }
     for (const Sample& sample : snapshot.samples) {
         row->values.insert(sample.metric, sample.value);
     }
-    row->roundTrip = snapshot.roundTrip;
     row->collectedAt = snapshot.collectedAt;
 }
 

@@ -13,6 +13,9 @@ void ConnectionTester::test(RequestId request,
                             const Credential& credential,
                             const HostKeyPins& pins)
 {
+    if (m_isStopped) {
+        return;
+    }
     const quint64 session = ++m_lastSession;
     m_running[request] = session;
     m_logins.start(
@@ -33,10 +36,19 @@ void ConnectionTester::cancel(RequestId request)
     }
 }
 
+void ConnectionTester::stop()
+{
+    m_isStopped = true;
+    m_logins.stop();
+}
+
 void ConnectionTester::finish(RequestId request, LoginPool::Done done)
 {
     m_logins.forget(done.session);
     m_running.erase(request);
+    if (m_isStopped) {
+        return;
+    }
     ConnectionReport report;
     report.error = done.outcome.error;
     report.hostKey = done.outcome.hostKey;

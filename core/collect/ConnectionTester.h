@@ -29,7 +29,7 @@ public:
     /// The test answers with Cancelled, soon.
     void cancel(RequestId request);
     /// Ends all tests and waits for them; nothing is emitted any more.
-    void stop() { m_logins.stop(); }
+    void stop();
 
 Q_SIGNALS:
     void tested(vedette::RequestId request, const vedette::ConnectionReport& report);
@@ -39,6 +39,7 @@ private:
 
     std::map<RequestId, quint64> m_running;
     quint64 m_lastSession = 0;
+    bool m_isStopped = false;
     LoginPool m_logins;
 };
 

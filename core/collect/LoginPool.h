@@ -27,7 +27,7 @@ public:
     {
         quint64 session = 0;
         ssh::LoginRequest request;
-        bool withFirstPoll = false; ///< also polls twice, for "Test connection"
+        bool withFirstPoll = false; ///< also polls once, for "Test connection"
     };
     struct Done
     {

@@ -62,9 +62,12 @@ void PollLoop::stop()
 void PollLoop::run()
 {
     takeOver(this);
-    while (!m_commands.isDrained()) {
+    for (;;) {
         for (Command& command : m_commands.drain()) {
             obey(std::move(command));
+        }
+        if (m_commands.isDrained()) { // not before: a wait may have eaten the wake of stop()
+            break;
         }
         waitForAnswers();
         dropExpired();

@@ -139,7 +139,8 @@ Snapshot readPoll(ssh::ShellReply reply,
     snapshot.collectedAt = collectedAt;
     snapshot.roundTrip = reply.roundTrip;
     snapshot.samples.push_back({upMetric, 1});
-    if (context.server.kind == ServerKind::Ssh) {
+    if (kind == PollKind::Status && context.server.kind == ServerKind::Ssh) {
+        // Of a poll that starts no process: the other kind's time is that of df and tail.
         const std::chrono::duration<double> inSeconds = reply.roundTrip;
         snapshot.samples.push_back({roundTripMetric, inSeconds.count()});
     }

@@ -2,23 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/ProbeScript.h"
 
-#include <QFile>
-#include <QRandomGenerator>
+#include "core/base/Nonce.h"
 
-#include <array>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
 
 namespace {
-
-QByteArray makeNonce()
-{
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words).toHex();
-}
 
 ProbeRequest request(QByteArrayView function)
 {

@@ -86,6 +86,7 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
         || before.state == ServerState::Paused || before.state == ServerState::Unknown;
     if (credential || isOtherLogin(record.server(), server)) {
         record.credential = credential.value_or(Credential{});
+        record.forgetFailures(); // they were those of another login
     }
     record.setServer(server, m_clock.monotonic());
     if (!server.isMonitored) {
@@ -120,8 +121,10 @@ void Scheduler::supplyCredential(ServerId server, const Credential& credential)
     ServerRecord& record = found->second;
     record.credential = credential;
     if (record.phase() == ServerRecord::Phase::LoggingIn) { // that login does not know it yet
+        const ServerStatus before = record.status();
         drop(record);
         record.requestLogin(m_clock.monotonic(), m_clock.now());
+        publish(record, before);
         reschedule(record);
         return;
     }

@@ -3,6 +3,7 @@
 #include "core/collect/ServerRecord.h"
 
 #include <algorithm>
+#include <array>
 
 namespace vedette::collect {
 
@@ -19,14 +20,9 @@ constexpr milliseconds postponement{500};
 /// Probes that fail, as against those that this server simply does not have.
 bool isTrouble(const Unavailable& unavailable)
 {
-    switch (unavailable.why.code) {
-    case ErrorCode::NotAvailable:
-    case ErrorCode::CommandMissing:
-    case ErrorCode::PermissionDenied:
-        return false;
-    default:
-        return true;
-    }
+    constexpr std::array harmless{
+        ErrorCode::NotAvailable, ErrorCode::CommandMissing, ErrorCode::PermissionDenied};
+    return std::ranges::find(harmless, unavailable.why.code) == harmless.end();
 }
 
 /// Where a failed login leaves the server; nothing for what time may heal.
@@ -43,23 +39,49 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::HostKeyChanged:
     case ErrorCode::HostKeyRevoked:
         return ServerState::HostKeyChanged;
-    default:
+    case ErrorCode::VaultLocked:
+    case ErrorCode::MasterPasswordWrong:
+    case ErrorCode::VaultDamaged:
+    case ErrorCode::KeychainFailed:
+    case ErrorCode::SecretExposed:
+        return ServerState::NeedsUser;
+    case ErrorCode::Cancelled:
+    case ErrorCode::Timeout:
+    case ErrorCode::NameNotFound:
+    case ErrorCode::Unreachable:
+    case ErrorCode::Refused:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::AuthInterrupted:
+    case ErrorCode::SshProtocol:
+    case ErrorCode::ServerLimits:
+    case ErrorCode::CommandMissing:
+    case ErrorCode::CommandFailed:
+    case ErrorCode::PermissionDenied:
+    case ErrorCode::Malformed:
+    case ErrorCode::OutputTooLarge:
+    case ErrorCode::NotAvailable:
+    case ErrorCode::StoreBusy:
+    case ErrorCode::StoreFull:
+    case ErrorCode::StoreCorrupt:
+    case ErrorCode::StoreReadOnly:
+    case ErrorCode::StoreIo:
+    case ErrorCode::SchemaTooNew:
+    case ErrorCode::InvalidFile:
+    case ErrorCode::NotFound:
+    case ErrorCode::AlreadyRunning:
+    case ErrorCode::Internal:
         return std::nullopt;
     }
+    return std::nullopt;
 }
 
 /// A server at its limits, or one that floods, is left alone for longer.
 seconds leastPause(ErrorCode code)
 {
-    switch (code) {
-    case ErrorCode::ServerLimits:
-    case ErrorCode::AuthInterrupted:
+    if (code == ErrorCode::ServerLimits || code == ErrorCode::AuthInterrupted) {
         return limitsPause;
-    case ErrorCode::OutputTooLarge:
-        return Backoff::longest;
-    default:
-        return Backoff::first;
     }
+    return code == ErrorCode::OutputTooLarge ? Backoff::longest : Backoff::first;
 }
 
 } // namespace
@@ -77,6 +99,12 @@ void ServerRecord::setServer(const Server& server, MonotonicTime now)
     m_server = server;
     m_statusDue = std::min(m_statusDue, now + server.statusInterval);
     m_metricsDue = std::min(m_metricsDue, now + server.metricsInterval);
+}
+
+void ServerRecord::forgetFailures()
+{
+    m_backoff.reset();
+    m_interruptions = 0;
 }
 
 std::optional<MonotonicTime> ServerRecord::nextDue() const

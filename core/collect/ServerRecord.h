@@ -43,6 +43,8 @@ public:
 
     /// A shorter interval holds at once.
     void setServer(const Server& server, MonotonicTime now);
+    /// The next failure is the first one again.
+    void forgetFailures();
     Credential credential; ///< in memory only
 
     // Transitions; each leaves `status()` as it now is.

@@ -23,7 +23,7 @@ enum class LoginStage
     HostKey,
     Authentication,
     Shell,
-    Probe ///< the first poll
+    Probe ///< the shell's first answer: what the server is
 };
 
 /// "lookup", "connect", "banner", "keyExchange", … as it stands in JSON.

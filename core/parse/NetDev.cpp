@@ -63,9 +63,9 @@ Result<std::vector<NetworkCounters>> parseNetDev(QByteArrayView text)
             continue;
         }
         hasRow = true;
-        if (name != QByteArrayView("lo") && interfaces.size() < maxEntities) {
+        const bool isOfInterest = name != QByteArrayView("lo") && !isVirtual(name);
+        if (isOfInterest && interfaces.size() < maxEntities) {
             counters->name = plainText(name);
-            counters->isVirtual = isVirtual(name);
             interfaces.push_back(*std::move(counters));
         }
     }

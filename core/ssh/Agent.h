@@ -21,7 +21,8 @@ namespace vedette::ssh {
 [[nodiscard]] Result<FileDescriptor> openAgent(const QByteArray& socketPath, Patience& patience);
 
 /// Shuts a descriptor down when 5 s are over or the login is stopped: the only way to end libssh's
-/// wait for an agent's signature. Lives on: the thread of the login, with a thread of its own.
+/// wait for an agent's signature. The 5 s are for all keys of the agent together. Lives on: the
+/// thread of the login, with a thread of its own.
 class AgentGuard final
 {
 public:

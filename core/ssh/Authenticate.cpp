@@ -157,8 +157,11 @@ private:
             SSH_AUTH_AGAIN,
             m_patience);
         if (rc && *rc == SSH_AUTH_ERROR && ssh_is_connected(m_session.get()) != 0) {
-            const auto ok = m_patience.check(); // the agent failed, not the session
-            return noted(u"agent"_s, ok ? Outcome(false) : fail(ok.error()));
+            if (const auto ok = m_patience.check(); !ok) {
+                return noted(u"agent"_s, fail(ok.error()));
+            }
+            m_trace.note(u"agent: it failed, or took more than 5 s"_s);
+            return false;
         }
         return noted(u"agent"_s, judge(rc));
 #else
@@ -211,8 +214,7 @@ private:
 
     Outcome tryPassword()
     {
-        const bool isSecondProof = m_isPartial;
-        m_isPartial = false;
+        const bool isSecondProof = m_hasProven;
         m_hasOffered = true;
         Outcome isIn
             = noted(u"password"_s,
@@ -228,8 +230,7 @@ private:
             return isIn;
         }
         if (m_isPartial) { // the password was right; what is asked for now is something else
-            return fail(ErrorCode::AuthNeedsUser,
-                        u"the server asks for a second proof after the password"_s);
+            return fail(ErrorCode::AuthNeedsUser, secondProof);
         }
         // The password went unread: this server asks for it in a dialogue.
         const auto prompts = isSecondProof ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
@@ -260,8 +261,10 @@ private:
             return true;
         case SSH_AUTH_PARTIAL:
             m_isPartial = true;
+            m_hasProven = true;
             return false;
         case SSH_AUTH_DENIED:
+            m_isPartial = false;
             return false;
         default:
             return fail(m_session.failure(m_patience));
@@ -298,6 +301,7 @@ private:
     QString m_lockedKey;
     bool m_hasOffered = false; ///< a key or a secret: from then on the server may have judged
     bool m_isPartial = false; ///< what was offered last was right, and not enough
+    bool m_hasProven = false; ///< something that was offered was
 };
 
 } // namespace

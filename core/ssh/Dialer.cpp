@@ -94,6 +94,7 @@ private:
             }
             remember(result.error());
             m_attempts[index].reset();
+            m_nextStart = Deadline::after(milliseconds::zero());
         }
         std::erase_if(m_attempts, [](const FileDescriptor& fd) { return !fd.isOpen(); });
         return std::nullopt;

@@ -91,7 +91,10 @@ answerPrompts(Session& session, const QByteArray& user, PromptAnswer answer, Pat
             return fail(rc.error());
         }
         if (*rc != SSH_AUTH_INFO) {
-            const bool isRefused = *rc == SSH_AUTH_DENIED || *rc == SSH_AUTH_PARTIAL;
+            if (*rc == SSH_AUTH_PARTIAL) {
+                return fail(ErrorCode::AuthNeedsUser, secondProof);
+            }
+            const bool isRefused = *rc == SSH_AUTH_DENIED;
             const bool isIn = *rc == SSH_AUTH_SUCCESS;
             return isIn || isRefused ? Result<bool>(isIn) : fail(session.failure(patience));
         }

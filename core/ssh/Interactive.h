@@ -18,6 +18,10 @@ enum class PromptPolicy
     NamedPassword ///< one that says "password": after another proof, it may be a code that is asked
 };
 
+/// With AuthNeedsUser: the password was right, and something else is asked for.
+inline constexpr QLatin1StringView
+    secondProof("the server asks for a second proof after the password");
+
 struct PromptAnswer
 {
     const Secret& password;
@@ -26,7 +30,7 @@ struct PromptAnswer
 
 /// A keyboard-interactive login that asks for nothing but the password: one hidden prompt, answered
 /// once. True when logged in, false when refused. AuthNeedsUser, with the server's words, when it
-/// asks for anything else.
+/// asks for anything else, or with secondProof.
 [[nodiscard]] Result<bool>
 answerPrompts(Session& session, const QByteArray& user, PromptAnswer answer, Patience& patience);
 

@@ -33,20 +33,15 @@ tl::unexpected<Error> failKey(const QString& reason)
 
 Result<Secret> readAll(int fd, qsizetype size)
 {
-    QByteArray bytes(size, Qt::Uninitialized);
+    Secret secret = Secret::ofSize(size);
     qsizetype filled = 0;
     while (filled < size) {
         const auto count
-            = ::read(fd, bytes.data() + filled, static_cast<std::size_t>(size - filled));
+            = ::read(fd, secret.data() + filled, static_cast<std::size_t>(size - filled));
         if (count <= 0) {
-            break;
+            return failKey(u"the key file can't be read to its end"_s);
         }
         filled += count;
-    }
-    Secret secret(QByteArrayView(bytes).first(filled));
-    wipeMemory(bytes.data(), static_cast<std::size_t>(bytes.size()));
-    if (filled != size) {
-        return failKey(u"the key file can't be read to its end"_s);
     }
     return secret;
 }

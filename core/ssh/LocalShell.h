@@ -10,7 +10,8 @@
 
 namespace vedette::ssh {
 
-/// A persistent `sh` on this computer; it ends, with all that it started, when this goes.
+/// A persistent `sh` on this computer; it ends, with all that it started, when this goes (a df that
+/// hangs under timeout(1) follows within 5 s).
 /// Lives with a ServerContext: any thread, but never two at once.
 class LocalShell final : public Transport
 {

@@ -163,6 +163,10 @@ Result<std::unique_ptr<Transport>> openShell(const LoginRequest& request, Attemp
 
 void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& patience)
 {
+    if (const auto ok = patience.check(); !ok) { // cancelled in the queue: not even a connection
+        outcome.error = ok.error();
+        return;
+    }
     LoginTrace trace;
     Attempt attempt{outcome, patience, trace};
     auto shell = openShell(request, attempt);

@@ -7,6 +7,7 @@
 #include "core/ssh/ErrorMap.h"
 #include "core/ssh/HostKeys.h"
 #include "core/ssh/Platform.h"
+#include "core/ssh/PrivateKey.h"
 
 #include <libssh/callbacks.h>
 #include <libssh/server.h>
@@ -41,11 +42,6 @@ int refuseRequest(ssh_session /*session*/, ssh_message /*message*/, void* /*user
 {
     return 1;
 }
-
-struct FreeHostKey
-{
-    void operator()(ssh_key key) const { ssh_key_free(key); }
-};
 
 struct FreeText
 {
@@ -163,7 +159,7 @@ Result<HostKey> Session::hostKey() const
     if (ssh_get_server_publickey(get(), &key) != SSH_OK) {
         return fail(ErrorCode::SshProtocol, u"the server has no readable host key"_s);
     }
-    const std::unique_ptr<ssh_key_struct, FreeHostKey> owned(key);
+    const std::unique_ptr<ssh_key_struct, FreeKey> owned(key);
     char* base64 = nullptr;
     if (ssh_pki_export_pubkey_base64(key, &base64) != SSH_OK) {
         return fail(ErrorCode::SshProtocol, u"the server has no readable host key"_s);

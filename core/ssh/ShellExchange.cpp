@@ -3,6 +3,7 @@
 #include "core/ssh/ShellExchange.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Nonce.h"
 #include "core/base/PlainText.h"
 #include "core/ssh/ShellProtocol.h"
 

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/ShellProtocol.h"
 
-#include <QRandomGenerator>
-
-#include <array>
-
 namespace vedette::ssh {
 
 namespace {
@@ -26,13 +22,6 @@ QByteArray shellLoop()
 QByteArray shellCommand()
 {
     return "exec sh -c " + quoted(shellLoop());
-}
-
-QByteArray makeNonce()
-{
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words).toHex();
 }
 
 QByteArray requestLine(const QByteArray& command, const QByteArray& nonce)

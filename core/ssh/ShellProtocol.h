@@ -13,9 +13,6 @@ namespace vedette::ssh {
 /// The command that starts that shell from any login shell: sh, bash, zsh, fish or csh.
 [[nodiscard]] QByteArray shellCommand();
 
-/// A fresh nonce, 32 hexadecimal digits.
-[[nodiscard]] QByteArray makeNonce();
-
 /// One line that runs `command` in a subshell, without input and without its error output, and
 /// prints one frame at once. An empty command does nothing and succeeds.
 [[nodiscard]] QByteArray requestLine(const QByteArray& command, const QByteArray& nonce);

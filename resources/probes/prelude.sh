@@ -23,7 +23,7 @@ vd_facts() {
   vd_section kernel; uname -sr
   vd_section arch; uname -m
   vd_section os; cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
-  vd_section cpuinfo; grep -E '^(model name|Model|Hardware|cpu model|cpu|Processor|machine|vendor_id)[[:space:]]*:' /proc/cpuinfo | sort -u | head -n 20
+  vd_section cpuinfo; grep -E '^(model name|Model|Hardware|cpu model|cpu|Processor|uarch|vendor_id)[[:space:]]*:' /proc/cpuinfo | sort -u | head -n 20
   vd_section boot; cat /proc/sys/kernel/random/boot_id
   vd_section access
   for vd_f in $vd_list; do

@@ -48,6 +48,17 @@ TEST_CASE("an answer becomes samples, and its second one rates")
     CHECK(valueOf(second, usage) == Approx(40));
 }
 
+TEST_CASE("only an answer that no process made tells the round trip")
+{
+    ServerContext context;
+
+    const Snapshot metrics
+        = readPoll(status("100.00", "0 0 0 0 0 0 0 0 0 0"), nonce, PollKind::Metrics, {}, context);
+
+    CHECK(valueOf(metrics, up) == 1.0);
+    CHECK_FALSE(valueOf(metrics, {u"ssh"_s, u"roundTrip"_s, {}}));
+}
+
 TEST_CASE("a status answer tells the total of the processors only, whatever it holds")
 {
     const auto hostile = [](int ticks) {

@@ -32,8 +32,7 @@ std::optional<QByteArray> run(const QStringList& shell, const QByteArray& comman
 std::optional<QStringList> shellNamed(const char* name)
 {
     const QString program = QString::fromLatin1(name);
-    const QString path
-        = QStandardPaths::findExecutable(program == u"busybox"_s ? u"busybox"_s : program);
+    const QString path = QStandardPaths::findExecutable(program);
     if (path.isEmpty()) {
         return std::nullopt;
     }

@@ -200,6 +200,19 @@ TEST_CASE("A password that is not enough is never typed into the next prompt")
     CHECK(server.counters().secretsSeen == 1);
 }
 
+TEST_CASE("A right answer that is not enough is not called refused")
+{
+    FakeSshOptions options;
+    options.prompts = {FakePrompt{}};
+    options.areAnswersEnough = false;
+    const FakeSshServer server(options);
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(server.counters().logins == 0);
+}
+
 TEST_CASE("A server that hangs up over a password has judged it")
 {
     FakeSshOptions options;

@@ -18,6 +18,7 @@ ssh::LoginRequest keyRequest(const InteropServer& server)
 {
     ssh::LoginRequest request;
     request.server = server.server();
+    request.knownHosts = {};
     return request;
 }
 

@@ -269,6 +269,10 @@ int FakeSshConnection::handleMessage(ssh_message message)
     if (answer == nullptr || m_options.password != answer) {
         return 1; // the default reply refuses
     }
+    if (!m_options.areAnswersEnough) {
+        ssh_message_auth_reply_success(message, 1);
+        return 0;
+    }
     ++m_counters.logins;
     ssh_message_auth_reply_success(message, 0);
     return 0;

@@ -55,6 +55,7 @@ struct FakeSshOptions
     QByteArray password = "right"; ///< empty: no password login
     std::vector<FakePrompt> prompts; ///< not empty: keyboard-interactive instead of password
     bool wantsBoth = false; ///< the password first, then the prompts
+    bool areAnswersEnough = true; ///< false: after the prompts another proof is asked for
     std::vector<QByteArray> acceptedKeys; ///< public keys in wire format
     FakeTrouble trouble = FakeTrouble::None;
     FakeFault fault = FakeFault::None;

@@ -128,6 +128,10 @@ TEST_CASE("A stop ends the making and the opening of a vault")
     CHECK(stage.vault().create(Secret("master"), source.get_token()).error().code
           == ErrorCode::Cancelled);
     CHECK_FALSE(stage.vault().exists());
+
+    stage.fill();
+    CHECK(stage.vault().unlock(Secret("master"), source.get_token()).error().code
+          == ErrorCode::Cancelled);
 }
 
 TEST_CASE("The vault's file belongs to the user alone, and holds no secret in clear")

@@ -19,12 +19,6 @@ const MetricId& totalUsage()
     return id;
 }
 
-const MetricId& roundTrip()
-{
-    static const MetricId id{u"ssh"_s, u"roundTrip"_s, {}};
-    return id;
-}
-
 bool isBefore(const ServerRow& a, const ServerRow& b)
 {
     return std::pair(a.server.position, a.server.id.value)
@@ -57,9 +51,6 @@ void keepValues(ServerRow& row, const Snapshot& snapshot)
             return !entry.key().instance.isEmpty();
         });
         row.unavailable = snapshot.unavailable;
-    }
-    if (snapshot.roundTrip.count() > 0) {
-        row.values.insert(roundTrip(), std::chrono::duration<double>(snapshot.roundTrip).count());
     }
     for (const Sample& sample : snapshot.samples) {
         row.values.insert(sample.metric, sample.value);
