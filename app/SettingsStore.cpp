@@ -152,23 +152,33 @@ SettingsStore::SettingsStore(const QString& dataFolder)
 
 SettingsStore::Loaded SettingsStore::load()
 {
-    Loaded loaded;
     if (!QFile::exists(m_path)) {
-        return loaded;
+        return {};
     }
-    if (!isComplete(m_path)) {
-        loaded.wasDamaged = true;
-        if (!restoreGoodCopy()) {
-            return loaded;
-        }
+    const bool wasDamaged = !isComplete(m_path);
+    Loaded loaded = wasDamaged && !restoreGoodCopy() ? Loaded{} : read(m_path);
+    loaded.wasDamaged = wasDamaged;
+    if (isComplete(m_path) && loaded.ignored.isEmpty()) {
+        keepGoodCopy();
     }
-    const QSettings file(m_path, QSettings::IniFormat);
+    return loaded;
+}
+
+Settings SettingsStore::peek() const
+{
+    if (isComplete(m_path)) {
+        return read(m_path).settings;
+    }
+    return QFile::exists(m_path) && isComplete(m_goodPath) ? read(m_goodPath).settings : Settings();
+}
+
+SettingsStore::Loaded SettingsStore::read(const QString& path)
+{
+    Loaded loaded;
+    const QSettings file(path, QSettings::IniFormat);
     Reader reader(file, loaded.ignored);
     loaded.settings = readSettings(reader);
     loaded.window = readWindow(reader);
-    if (loaded.ignored.isEmpty()) {
-        keepGoodCopy();
-    }
     return loaded;
 }
 

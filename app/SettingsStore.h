@@ -29,11 +29,15 @@ public:
 
     explicit SettingsStore(const QString& dataFolder);
 
+    /// For the window, whose file it is: a damaged one is moved aside, a good one copied.
     [[nodiscard]] Loaded load();
+    /// The same settings, and not a file is touched.
+    [[nodiscard]] Settings peek() const;
     [[nodiscard]] Result<void> save(const Settings& settings);
     [[nodiscard]] Result<void> save(const ui::WindowState& window);
 
 private:
+    [[nodiscard]] static Loaded read(const QString& path);
     [[nodiscard]] bool restoreGoodCopy();
     void keepGoodCopy() const;
     [[nodiscard]] Result<void> finish(QSettings& file) const;

@@ -54,7 +54,7 @@ int runVerb(int argc, char** argv, const QStringList& arguments)
     if (folder.trimmed().isEmpty()) {
         return cli::run(arguments, {}); // it tells what is wrong
     }
-    const Settings settings = app::SettingsStore(folder).load().settings;
+    const Settings settings = app::SettingsStore(folder).peek();
     std::optional<app::LogSink> log;
     if (arguments.value(0) == "collect"_L1 && engine::prepareDataFolder(folder)) {
         log.emplace(folder,

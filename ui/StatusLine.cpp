@@ -104,17 +104,20 @@ void StatusLine::setHealth(const CollectorHealth& health)
     m_missed->setText(missedText(static_cast<int>(health.missedPolls)));
     m_dropped->setVisible(health.pollsDropped > 0);
     m_dropped->setText(droppedText(static_cast<int>(health.pollsDropped)));
-    setStoreError(health.storeError);
+    setError(health);
 }
 
-void StatusLine::setStoreError(const std::optional<Error>& error)
+void StatusLine::setError(const CollectorHealth& health)
 {
+    const bool isHistory = health.storeError.has_value();
+    const std::optional<Error>& error = isHistory ? health.storeError : health.configError;
     m_error->setVisible(error.has_value());
     if (error) {
         QPalette red = m_error->palette();
         red.setColor(QPalette::WindowText, colorsOf(palette()).critical);
         m_error->setPalette(red);
-        m_error->setText(tr("History is not being stored"));
+        m_error->setText(isHistory ? tr("History is not being stored")
+                                   : tr("The list of servers can't be read"));
         m_error->setToolTip(plainToolTip(text::words(*error).sentence()));
     }
 }

@@ -23,7 +23,7 @@ public:
 
 private:
     PlainLabel* addLabel(const QString& objectName);
-    void setStoreError(const std::optional<Error>& error);
+    void setError(const CollectorHealth& health);
 
     StateDot* m_dot;
     PlainLabel* m_servers = nullptr;

@@ -69,6 +69,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
     (*engine)->start();
     runLoop(stopSignals, limit);
     (*engine)->stop();
+    QCoreApplication::sendPostedEvents(engine->get()); // what the last commit made safe
     events.stopped();
     return ExitCode::Ok;
 }

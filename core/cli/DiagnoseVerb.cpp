@@ -80,17 +80,14 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
     if (!timeout) {
         return parser.reportUsage(console, timeout.error().detail);
     }
-    const auto configuration = openIfPresent(parser.dataFolder());
-    if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+    const auto login = readLoginTarget(parser, console);
+    if (!login) {
+        return login.error();
     }
-    auto target = resolveTarget(parser.positional(0), configuration->get());
-    if (!target) {
-        return report(console, target.error());
-    }
-    const Credential credential = applyLoginOptions(parser, console, target->server);
-    const engine::ProbeSession session(target->server, credential, target->pins, *timeout, {});
-    print(console, target->server, session.report(), parser.isSet(u"json"_s));
+    const auto& [target, credential] = *login;
+    const engine::ProbeSession session(target.server, credential, target.pins, *timeout, {});
+    keepNewPin(session, parser, console);
+    print(console, target.server, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;
     return error ? exitCode(error->code) : ExitCode::Ok;
 }

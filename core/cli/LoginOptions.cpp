@@ -2,21 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/LoginOptions.h"
 
-#include <QFileInfo>
+#include "core/engine/WholeFile.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::cli {
 
-void addLoginOptions(VerbParser& parser)
-{
-    parser.addOption(u"timeout"_s, u"DURATION"_s, u"For connecting and logging in: 20s."_s);
-    parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
-    parser.addFlag(u"accept-new"_s, u"Accepts a host key never seen before, and keeps it."_s);
-    parser.addFlag(u"password-stdin"_s,
-                   u"Reads the password, or with --identity the key's passphrase, from the first "
-                   "line of the standard input."_s);
-}
+namespace {
 
 Credential applyLoginOptions(const VerbParser& parser, const Console& console, Server& server)
 {
@@ -26,7 +20,7 @@ Credential applyLoginOptions(const VerbParser& parser, const Console& console, S
     }
     if (parser.isSet(u"identity"_s)) {
         server.auth = AuthMethod::KeyFile;
-        server.identityFile = QFileInfo(parser.value(u"identity"_s)).absoluteFilePath();
+        server.identityFile = engine::absolutePath(parser.value(u"identity"_s));
     }
     if (!parser.isSet(u"password-stdin"_s)) {
         return credential;
@@ -38,6 +32,46 @@ Credential applyLoginOptions(const VerbParser& parser, const Console& console, S
         credential.password = readSecret(console, u"Password"_s);
     }
     return credential;
+}
+
+} // namespace
+
+void addLoginOptions(VerbParser& parser)
+{
+    parser.addOption(u"timeout"_s, u"DURATION"_s, u"For connecting and logging in: 20s."_s);
+    parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addFlag(u"accept-new"_s, u"Accepts a host key never seen before, and keeps it."_s);
+    parser.addFlag(u"password-stdin"_s,
+                   u"Reads the password, or with --identity the key's passphrase, from the first "
+                   "line of the standard input."_s);
+}
+
+OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& console)
+{
+    const auto configuration = openIfPresent(parser.dataFolder());
+    if (!configuration) {
+        return tl::unexpected(
+            reportDataFolder(console, parser.dataFolder(), configuration.error()));
+    }
+    auto target = resolveTarget(parser.positional(0), configuration->get());
+    if (!target) {
+        return tl::unexpected(report(console, target.error()));
+    }
+    Credential credential = applyLoginOptions(parser, console, target->server);
+    return LoginTarget{*std::move(target), std::move(credential)};
+}
+
+void keepNewPin(const engine::ProbeSession& session,
+                const VerbParser& parser,
+                const Console& console)
+{
+    const auto pin = session.newPin();
+    if (!pin) {
+        return;
+    }
+    if (const auto kept = rememberPin(*pin, parser.dataFolder()); !kept) {
+        report(console, kept.error().in(u"the host key is accepted but not kept"));
+    }
 }
 
 } // namespace vedette::cli

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/cli/Console.h"
+#include "core/cli/OpenConfiguration.h"
+#include "core/cli/ProbeTarget.h"
 #include "core/cli/VerbParser.h"
+#include "core/engine/ProbeSession.h"
 #include "core/model/Credential.h"
-#include "core/model/Server.h"
 
 namespace vedette::cli {
 
@@ -14,9 +16,21 @@ inline constexpr milliseconds defaultLoginTimeout{20'000};
 /// The options by which the command line logs in to a server at once: probe, diagnose.
 void addLoginOptions(VerbParser& parser);
 
-/// Changes the server as the options say and reads the secret they announce: with --identity it is
-/// the key's passphrase, else the login's password.
-[[nodiscard]] Credential
-applyLoginOptions(const VerbParser& parser, const Console& console, Server& server);
+/// What a verb logs in to, and with what.
+struct LoginTarget
+{
+    ProbeTarget target;
+    Credential credential;
+};
+
+/// The server that TARGET names, changed as the options say, and the secret that they announce:
+/// with --identity the key's passphrase, else the login's password.
+[[nodiscard]] OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& console);
+
+/// Keeps a host key that --accept-new has accepted; tells when it can't. Without a data folder the
+/// answer is still worth having.
+void keepNewPin(const engine::ProbeSession& session,
+                const VerbParser& parser,
+                const Console& console);
 
 } // namespace vedette::cli

@@ -134,19 +134,6 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
     return options;
 }
 
-/// Without a data folder the values are still worth having.
-void keepNewPin(const ProbeSession& session, const QString& dataFolder, const Console& console)
-{
-    const auto pin = session.newPin();
-    if (!pin) {
-        return;
-    }
-    const auto kept = rememberPin(*pin, dataFolder);
-    if (!kept) {
-        report(console, kept.error().in(u"the host key is accepted but not kept"));
-    }
-}
-
 /// A mistyped name of the list is dialled as a host.
 bool wasTakenForName(const ConnectionReport& report, const QString& target)
 {
@@ -185,16 +172,12 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     if (!options) {
         return parser.reportUsage(console, options.error().detail);
     }
-    const auto configuration = openIfPresent(parser.dataFolder());
-    if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+    const auto login = readLoginTarget(parser, console);
+    if (!login) {
+        return login.error();
     }
-    auto target = resolveTarget(parser.positional(0), configuration->get());
-    if (!target) {
-        return report(console, target.error());
-    }
-    const Credential credential = applyLoginOptions(parser, console, target->server);
-    ProbeSession session(target->server, credential, target->pins, options->timeout, {});
+    const auto& [target, credential] = *login;
+    ProbeSession session(target.server, credential, target.pins, options->timeout, {});
     if (!session.isOpen()) {
         const ExitCode code = reportFailure(console, session.report());
         if (wasTakenForName(session.report(), parser.positional(0))) {
@@ -204,8 +187,8 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
         }
         return code;
     }
-    keepNewPin(session, parser.dataFolder(), console);
-    return ProbeRun(session, console, *options, target->label).run();
+    keepNewPin(session, parser, console);
+    return ProbeRun(session, console, *options, target.label).run();
 }
 
 } // namespace vedette::cli

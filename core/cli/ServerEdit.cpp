@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerEdit.h"
 
+#include "core/cli/OpenConfiguration.h"
 #include "core/cli/ServerOptions.h"
-#include "core/engine/Configuration.h"
 
 using namespace Qt::StringLiterals;
 
@@ -89,9 +89,9 @@ ExitCode runAdd(const QStringList& arguments, const Console& console)
     if (!server) {
         return report(console, server.error());
     }
-    const auto configuration = Configuration::open(parser.dataFolder());
+    const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return configuration.error();
     }
     const auto added = (*configuration)->add({*server});
     if (!added) {
@@ -115,9 +115,9 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
     if (!hasServerOptions(parser)) {
         return parser.reportUsage(console, u"No option says what to change."_s);
     }
-    const auto configuration = Configuration::open(parser.dataFolder());
+    const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return configuration.error();
     }
     const auto found = (*configuration)->find(parser.positional(0));
     const auto changed
@@ -148,9 +148,9 @@ ExitCode runForgetKey(const QStringList& arguments, const Console& console)
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const auto configuration = Configuration::open(parser.dataFolder());
+    const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return configuration.error();
     }
     const auto forgotten = addressNamed(**configuration, parser.positional(0))
                                .and_then([&configuration](const Server& target) {

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerFiles.h"
 
+#include "core/cli/OpenConfiguration.h"
 #include "core/cli/VerbParser.h"
 #include "core/engine/Configuration.h"
 #include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 
 #include <QIODevice>
+#include <QSet>
 #include <QTextStream>
 
 #include <algorithm>
@@ -43,18 +45,20 @@ addNew(Configuration& configuration, const std::vector<Server>& servers, const C
     }
     bool hasLocal = std::ranges::any_of(
         *known, [](const Server& server) { return server.kind == ServerKind::Local; });
+    QSet<QString> names;
+    for (const Server& server : *known) {
+        names.insert(nameKey(server.name));
+    }
     std::vector<Server> fresh;
     for (const Server& server : servers) {
-        const auto present = configuration.find(server.name);
-        if (!present && present.error().code != ErrorCode::NotFound) {
-            return report(console, present.error());
-        }
-        if (present) {
+        const QString name = nameKey(server.name);
+        if (names.contains(name)) {
             say(console, u"Skipped “%1”: the name is taken."_s.arg(server.name));
         } else if (server.kind == ServerKind::Local && hasLocal) {
             say(console, u"Skipped “%1”: this computer is there already."_s.arg(server.name));
         } else {
             hasLocal = hasLocal || server.kind == ServerKind::Local;
+            names.insert(name);
             fresh.push_back(server);
         }
     }
@@ -79,9 +83,9 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const auto configuration = Configuration::open(parser.dataFolder());
+    const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return configuration.error();
     }
     const auto servers = (*configuration)->servers();
     if (!servers) {
@@ -125,9 +129,9 @@ ExitCode runImport(const QStringList& arguments, const Console& console)
     if (!servers) {
         return report(console, servers.error().in(path));
     }
-    const auto configuration = Configuration::open(parser.dataFolder());
+    const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return configuration.error();
     }
     return addNew(**configuration, *servers, console);
 }

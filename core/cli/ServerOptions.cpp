@@ -111,19 +111,12 @@ Result<void> setPort(const VerbParser& parser, QJsonObject& json)
     return {};
 }
 
-/// "~/" as a shell reads it: in "--identity=~/.ssh/key" it doesn't.
-QString absolutePath(const QString& path)
-{
-    const QString full = path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
-    return QFileInfo(full).absoluteFilePath();
-}
-
 Result<void> setIdentity(const VerbParser& parser, QJsonObject& json)
 {
     if (!parser.isSet(u"identity"_s)) {
         return {};
     }
-    const QString path = absolutePath(parser.value(u"identity"_s));
+    const QString path = engine::absolutePath(parser.value(u"identity"_s));
     if (!QFileInfo(path).isFile()) {
         return unfit(u"there is no key file %1"_s.arg(path));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerVerb.h"
 
+#include "core/cli/OpenConfiguration.h"
 #include "core/cli/ServerEdit.h"
 #include "core/cli/ServerFiles.h"
 #include "core/cli/TextWidth.h"
@@ -72,9 +73,9 @@ ExitCode runList(const QStringList& arguments, const Console& console)
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const auto configuration = Configuration::open(parser.dataFolder());
+    const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return configuration.error();
     }
     const auto servers = (*configuration)->servers();
     if (!servers) {
@@ -101,9 +102,9 @@ ExitCode runShow(const QStringList& arguments, const Console& console)
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const auto configuration = Configuration::open(parser.dataFolder());
+    const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return configuration.error();
     }
     const auto server = (*configuration)->find(parser.positional(0));
     if (!server) {
@@ -138,9 +139,9 @@ ExitCode changeEach(VerbParser& parser,
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const auto configuration = Configuration::open(parser.dataFolder());
+    const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return configuration.error();
     }
     std::vector<Server> chosen;
     const QStringList names = parser.positionals();

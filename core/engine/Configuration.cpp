@@ -47,9 +47,9 @@ Result<Server> Configuration::find(const QString& name)
     if (!known) {
         return fail(known.error());
     }
-    const auto found = std::ranges::find_if(*known, [&name](const Server& server) {
-        return server.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    const QString key = nameKey(name);
+    const auto found = std::ranges::find_if(
+        *known, [&key](const Server& server) { return nameKey(server.name) == key; });
     if (found == known->end()) {
         return fail(ErrorCode::NotFound, name);
     }

@@ -383,14 +383,23 @@ void EngineCore::finish(RequestId request, const Result<void>& result)
 
 void EngineCore::measureHealth()
 {
-    int monitored = 0;
-    int up = 0;
+    HealthMeter::Work work{.counters = m_scheduler.takeCounters()};
     for (const auto& [id, server] : m_servers) {
-        monitored += server.isMonitored ? 1 : 0;
-        up += isUp(m_scheduler.find(id)->status().state) ? 1 : 0;
+        work.monitored += server.isMonitored ? 1 : 0;
+        work.up += isUp(m_scheduler.find(id)->status().state) ? 1 : 0;
     }
-    Q_EMIT healthChanged(
-        m_hub.health().measure(m_scheduler.takeCounters(), monitored, up, m_clock.now()));
+    Q_EMIT healthChanged(m_hub.health().measure(work, m_clock.monotonic(), m_clock.now()));
+}
+
+/// What was read last goes on being watched.
+void EngineCore::setConfigError(const std::optional<Error>& error)
+{
+    if (error && error != m_configError) {
+        qCCritical(logEngine).noquote()
+            << "the servers can't be read:" << errorName(error->code) << error->detail;
+    }
+    m_configError = error;
+    m_hub.health().setConfigError(error);
 }
 
 void EngineCore::lookForForeignChanges()
@@ -402,7 +411,10 @@ void EngineCore::lookForForeignChanges()
         this,
         [](store::ConfigStore& store) -> Result<std::optional<store::ConfigState>> {
             const auto changed = store.hasForeignChanges();
-            if (!changed || !*changed) {
+            if (!changed) {
+                return fail(changed.error());
+            }
+            if (!*changed) {
                 return std::nullopt;
             }
             auto state = store.load();
@@ -412,6 +424,7 @@ void EngineCore::lookForForeignChanges()
             return *std::move(state);
         },
         [this](const Result<std::optional<store::ConfigState>>& state) {
+            setConfigError(state ? std::nullopt : std::optional(state.error()));
             if (state && state->has_value()) {
                 applyConfig(**state);
             }

@@ -85,6 +85,7 @@ private:
     void finish(RequestId request, const Result<void>& result);
     void measureHealth();
     void lookForForeignChanges();
+    void setConfigError(const std::optional<Error>& error);
 
     const Clock& m_clock;
     ConfigThread& m_config;
@@ -95,6 +96,7 @@ private:
     std::map<ServerId, Server> m_servers;
     HostKeyPins m_pins;
     HostKeyPins m_unstoredPins; ///< part of m_pins; their write hasn't been answered, or has failed
+    std::optional<Error> m_configError; ///< as it was logged last
     HostKeyPins m_failedPins; ///< of those the ones to be written again
     QTimer m_healthTimer;
     QTimer m_foreignTimer;

@@ -22,19 +22,17 @@ void HealthMeter::addProgress(const store::HistoryProgress& progress)
     m_health.storeError = progress.error;
 }
 
-CollectorHealth HealthMeter::measure(const collect::SchedulerCounters& counters,
-                                     int monitored,
-                                     int up,
-                                     Timestamp now)
+CollectorHealth HealthMeter::measure(const Work& work, MonotonicTime monotonic, Timestamp now)
 {
-    m_ticks.push_back({now, counters.polls, counters.worstLag});
-    while (m_ticks.size() > 2 && now - m_ticks.front().at > window) {
+    const collect::SchedulerCounters& counters = work.counters;
+    m_ticks.push_back({monotonic, counters.polls, counters.worstLag});
+    while (m_ticks.size() > 2 && monotonic - m_ticks.front().at > window) {
         m_ticks.pop_front();
     }
     const Tick& oldest = m_ticks.front();
-    const double span = static_cast<double>((now - oldest.at).count()) / 1000.0;
-    m_health.serversMonitored = monitored;
-    m_health.serversUp = up;
+    const double span = std::chrono::duration<double>(monotonic - oldest.at).count();
+    m_health.serversMonitored = work.monitored;
+    m_health.serversUp = work.up;
     m_health.pollsPerSecond
         = span > 0 ? static_cast<double>(counters.polls - oldest.polls) / span : 0;
     m_health.lag = std::ranges::max_element(m_ticks, {}, &Tick::lag)->lag;

@@ -20,14 +20,21 @@ class HealthMeter
 public:
     void addProgress(const store::HistoryProgress& progress);
     void addDropped() { ++m_health.pollsDropped; }
-    /// Called once a second.
-    [[nodiscard]] CollectorHealth
-    measure(const collect::SchedulerCounters& counters, int monitored, int up, Timestamp now);
+    void setConfigError(const std::optional<Error>& error) { m_health.configError = error; }
+    /// What the collector did up to now.
+    struct Work
+    {
+        collect::SchedulerCounters counters;
+        int monitored = 0;
+        int up = 0;
+    };
+    /// Called once a second; `monotonic` is for what is measured, `now` tells the day.
+    [[nodiscard]] CollectorHealth measure(const Work& work, MonotonicTime monotonic, Timestamp now);
 
 private:
     struct Tick
     {
-        Timestamp at;
+        MonotonicTime at;
         qint64 polls = 0;
         milliseconds lag{0};
     };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/WholeFile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -24,6 +25,12 @@ tl::unexpected<Error> refuseKind()
 }
 
 } // namespace
+
+QString absolutePath(const QString& typed)
+{
+    const QString path = typed.startsWith("~/"_L1) ? QDir::homePath() + typed.mid(1) : typed;
+    return QFileInfo(path).absoluteFilePath();
+}
 
 Result<QByteArray> readWholeFile(const QString& path, qint64 maxBytes)
 {

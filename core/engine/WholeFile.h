@@ -11,6 +11,10 @@ namespace vedette::engine {
 
 // Files that a person names: read or written in one piece, by any thread.
 
+/// A path as it was typed, from the root on: "~/" is the home folder, as in a shell (which leaves
+/// it alone in "--identity=~/.ssh/key").
+[[nodiscard]] QString absolutePath(const QString& typed);
+
 /// At most `maxBytes` and one more, so that the caller sees what is too large. InvalidFile with the
 /// system's words when it is missing, can't be read or is no ordinary file (a pipe could be waited
 /// for without end).

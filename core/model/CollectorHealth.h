@@ -22,6 +22,7 @@ struct CollectorHealth
     qint64 samplesStored = 0; ///< acknowledged since start
     qint64 pollsDropped = 0; ///< never stored: too many waited
     std::optional<Error> storeError; ///< history can't be written at present
+    std::optional<Error> configError; ///< the servers can't be read at present
 
     bool operator==(const CollectorHealth&) const = default;
 };

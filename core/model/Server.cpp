@@ -144,6 +144,11 @@ QString addressOf(const Server& server)
     return address;
 }
 
+QString nameKey(const QString& name)
+{
+    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
+
 Result<void> validate(const Server& server)
 {
     if (auto named = validateNames(server); !named) {

@@ -64,6 +64,10 @@ inline constexpr seconds maxInterval{3600};
 /// "deploy@db1.example.net:2222"; the port only when it isn't 22; an IPv6 host in brackets.
 [[nodiscard]] QString addressOf(const Server& server);
 
+/// Names with the same key are one name: what differs is the case, or how Unicode composes it. No
+/// two servers share it.
+[[nodiscard]] QString nameKey(const QString& name);
+
 /// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
 /// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
 /// "statusInterval", "metricsInterval", "port", "identityFile", "host" and "user" (those that

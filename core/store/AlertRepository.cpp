@@ -130,7 +130,9 @@ Result<AlertId> AlertRepository::resolve(const Alert& alert, Timestamp resolvedA
     if (!id) {
         return id;
     }
-    Statement update(m_connection, u"UPDATE alert SET resolved_at = ? WHERE id = ?"_s);
+    Statement update(
+        m_connection,
+        u"UPDATE alert SET resolved_at = ? WHERE id = ? AND resolved_at IS NULL"_s); // once only
     if (const auto done = update.run({toMsecs(resolvedAt), id->value}); !done) {
         return fail(done.error());
     }
@@ -140,10 +142,11 @@ Result<AlertId> AlertRepository::resolve(const Alert& alert, Timestamp resolvedA
 Result<AlertId> AlertRepository::find(const Alert& alert) const
 {
     Statement select(m_connection,
-                     u"SELECT id FROM alert WHERE id = ? OR (server = ? AND rule = ?"
-                     " AND raised_at = ? AND resolved_at IS NULL) ORDER BY id = ? DESC LIMIT 1"_s);
+                     u"SELECT id FROM alert WHERE server = ? AND (id = ? OR (rule = ?"
+                     " AND raised_at = ?)) ORDER BY id = ? DESC, resolved_at IS NULL DESC"
+                     " LIMIT 1"_s);
     const auto done = select.run(
-        {alert.id.value, alert.server.value, alert.rule, toMsecs(alert.raisedAt), alert.id.value});
+        {alert.server.value, alert.id.value, alert.rule, toMsecs(alert.raisedAt), alert.id.value});
     if (!done) {
         return fail(done.error());
     }

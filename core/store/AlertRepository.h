@@ -24,10 +24,10 @@ public:
     /// The newest first.
     [[nodiscard]] Result<std::vector<Alert>> newest(int limit) const;
     [[nodiscard]] Result<AlertId> raise(const Alert& alert) const;
-    /// An alert without an id is found by its server and its beginning. NotFound for one that was
-    /// never stored.
     /// Deletes the oldest resolved ones beyond 50,000.
     [[nodiscard]] Result<void> purge() const;
+    /// An alert without an id is found by its server and its beginning; one that ended already, as
+    /// with the removal of its server, stays as it is. NotFound for one that was never stored.
     [[nodiscard]] Result<AlertId> resolve(const Alert& alert, Timestamp resolvedAt) const;
 
 private:

@@ -22,6 +22,7 @@ constexpr char compressedTag = 1;
 constexpr int scaleBits = 3;
 constexpr quint64 scaleMask = 7;
 constexpr quint64 rawMark = 7;
+constexpr quint64 absentMark = 15;
 constexpr std::array powersOfTen{1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
 constexpr double exactLimit = 9007199254740992.0; // 2^53: every integer below is a double
 
@@ -63,18 +64,19 @@ void appendRaw(QByteArray& bytes, double value)
     bytes.append(raw.data(), static_cast<qsizetype>(raw.size()));
 }
 
-std::optional<double> takeValue(QByteArrayView& bytes)
+Result<std::optional<double>> takeValue(QByteArrayView& bytes)
 {
     const std::optional<quint64> head = takeVarint(bytes);
-    if (!head) {
-        return std::nullopt;
+    if (head == absentMark) {
+        return std::optional<double>();
     }
-    const quint64 scale = *head & scaleMask;
+    const bool isRaw = head == rawMark;
+    const quint64 scale = head.value_or(rawMark) & scaleMask;
     if (scale != rawMark) {
         return static_cast<double>(unzigzag(*head >> scaleBits)) / powersOfTen[scale];
     }
-    if (bytes.size() < qsizetype{sizeof(quint64)}) {
-        return std::nullopt;
+    if (!isRaw || bytes.size() < qsizetype{sizeof(quint64)}) {
+        return fail(ErrorCode::Malformed, u"a poll's payload ends too early"_s);
     }
     const auto bits = qFromLittleEndian<quint64>(bytes.data());
     bytes = bytes.sliced(qsizetype{sizeof(quint64)});
@@ -92,14 +94,14 @@ QByteArray uncompress(QByteArrayView bytes)
     return qUncompress(reinterpret_cast<const uchar*>(bytes.data()), bytes.size());
 }
 
-Result<std::vector<double>> decodePlain(QByteArrayView bytes)
+Result<std::vector<std::optional<double>>> decodePlain(QByteArrayView bytes)
 {
-    std::vector<double> values;
+    std::vector<std::optional<double>> values;
     values.reserve(static_cast<std::size_t>(bytes.size()) / 2);
     while (!bytes.isEmpty()) {
-        const std::optional<double> value = takeValue(bytes);
+        const auto value = takeValue(bytes);
         if (!value) {
-            return fail(ErrorCode::Malformed, u"a poll's payload ends too early"_s);
+            return fail(value.error());
         }
         values.push_back(*value);
     }
@@ -108,15 +110,17 @@ Result<std::vector<double>> decodePlain(QByteArrayView bytes)
 
 } // namespace
 
-QByteArray encodeValues(std::span<const double> values)
+QByteArray encodeValues(std::span<const std::optional<double>> values)
 {
     QByteArray plain(1, plainTag);
     plain.reserve(static_cast<qsizetype>(values.size()) * 4);
-    for (const double value : values) {
-        if (const std::optional<quint64> decimal = asDecimal(value)) {
+    for (const std::optional<double>& value : values) {
+        if (!value) {
+            appendVarint(plain, absentMark);
+        } else if (const std::optional<quint64> decimal = asDecimal(*value)) {
             appendVarint(plain, *decimal);
         } else {
-            appendRaw(plain, value);
+            appendRaw(plain, *value);
         }
     }
     if (plain.size() < smallestCompressed) {
@@ -128,7 +132,7 @@ QByteArray encodeValues(std::span<const double> values)
     return isWorthIt ? compressedTag + compressed : plain;
 }
 
-Result<std::vector<double>> decodeValues(QByteArrayView payload)
+Result<std::vector<std::optional<double>>> decodeValues(QByteArrayView payload)
 {
     if (payload.isEmpty()) {
         return fail(ErrorCode::Malformed, u"a poll's payload is empty"_s);

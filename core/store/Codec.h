@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,11 +18,11 @@ namespace vedette::store {
 // First byte: 0 plain, 1 what follows is qCompress()ed (only where that saves a quarter: a day is
 // read three times as fast without). Then, value after value, a varint: its low three bits are a
 // decimal scale s (0–6), the rest a zigzag integer m, and the value is m / 10^s: chosen only where
-// that gives the very same double. With 7 in these bits eight bytes follow: the double itself,
-// little-endian.
+// that gives the very same double. A varint of 7 is followed by eight bytes: the double itself,
+// little-endian. A varint of 15 is a value that is not there.
 
-[[nodiscard]] QByteArray encodeValues(std::span<const double> values);
+[[nodiscard]] QByteArray encodeValues(std::span<const std::optional<double>> values);
 /// Malformed when the bytes can't be read to their end.
-[[nodiscard]] Result<std::vector<double>> decodeValues(QByteArrayView payload);
+[[nodiscard]] Result<std::vector<std::optional<double>>> decodeValues(QByteArrayView payload);
 
 } // namespace vedette::store

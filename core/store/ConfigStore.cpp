@@ -144,7 +144,7 @@ Result<std::unique_ptr<ConfigStore::Private>> ConfigStore::openFile(const QStrin
     if (const auto prepared = state->prepare(); !prepared) {
         return fail(prepared.error().in(path));
     }
-    state->journal = identityOf(path + u"-wal"_s);
+    state->journal = journalOf(path);
     return state;
 }
 
@@ -181,9 +181,7 @@ void ConfigStore::close()
         return;
     }
     qCWarning(logStore) << "vedette.db was deleted or replaced while it was open";
-    if (journal && identityOf(path() + u"-wal"_s) == journal) { // no other process has its own yet
-        discardJournal(path());
-    }
+    discardJournal(path(), journal);
 }
 
 /// A file that came back, or another one in its place, is read anew; a missing one is awaited.

@@ -31,9 +31,11 @@ QString connectOptions(const ConnectionOptions& options)
 QStringList pragmasFor(const ConnectionOptions& options)
 {
     QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s};
+    if (options.access == Access::ReadWrite && options.setsJournal) {
+        pragmas << u"PRAGMA journal_mode = WAL"_s;
+    }
     if (options.access == Access::ReadWrite) {
-        pragmas << u"PRAGMA journal_mode = WAL"_s
-                << (options.isDurable ? u"PRAGMA synchronous = FULL"_s
+        pragmas << (options.isDurable ? u"PRAGMA synchronous = FULL"_s
                                       : u"PRAGMA synchronous = NORMAL"_s);
     }
     return pragmas;

@@ -24,6 +24,7 @@ struct ConnectionOptions
     QString path;
     Access access = Access::ReadWrite;
     bool isDurable = true; ///< synchronous FULL: a commit survives power loss; else NORMAL
+    bool setsJournal = true; ///< WAL, which is written into the file; false: as it is
     milliseconds busyTimeout{5000};
 };
 

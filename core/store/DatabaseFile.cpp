@@ -130,8 +130,16 @@ Result<QString> moveAside(const QString& path, Timestamp now)
     return aside;
 }
 
-void discardJournal(const QString& path)
+std::optional<FileIdentity> journalOf(const QString& path)
 {
+    return identityOf(path + u"-wal"_s);
+}
+
+void discardJournal(const QString& path, const std::optional<FileIdentity>& journal)
+{
+    if (!journal || journalOf(path) != journal) {
+        return;
+    }
     QFile::remove(path + u"-wal"_s);
     QFile::remove(path + u"-shm"_s);
 }

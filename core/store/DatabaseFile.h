@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/store/FileIdentity.h"
 
 #include <QString>
 #include <QStringList>
@@ -35,7 +36,10 @@ namespace vedette::store {
 
 /// Renames the file with its journal to `path`.corrupt-<time>; answers the new name.
 [[nodiscard]] Result<QString> moveAside(const QString& path, Timestamp now);
-/// Removes the journal of a file that is gone, so that it is not taken for that of a new one.
-void discardJournal(const QString& path);
+/// The journal beside an open file.
+[[nodiscard]] std::optional<FileIdentity> journalOf(const QString& path);
+/// Removes the journal of a file that was deleted or replaced, so that it is not played into the
+/// new one; another one than `journal` belongs to that and stays.
+void discardJournal(const QString& path, const std::optional<FileIdentity>& journal);
 
 } // namespace vedette::store

@@ -204,7 +204,7 @@ Result<void> HistoryWriter::ensureOpen()
     if (m_connection) {
         qCWarning(logStore) << "history.db was deleted or replaced: opening it anew";
         closeFile();
-        discardJournal(m_path);
+        discardJournal(m_path, m_journal);
     }
     return reopen();
 }
@@ -236,6 +236,7 @@ Result<void> HistoryWriter::reopen()
     m_connection = std::move(*connection);
     m_polls = std::make_unique<PollTable>(*m_connection);
     m_identity = identityOf(m_path);
+    m_journal = journalOf(m_path);
     return {};
 }
 

@@ -68,6 +68,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<PollTable> m_polls; ///< goes before its connection
     std::optional<FileIdentity> m_identity;
+    std::optional<FileIdentity> m_journal;
     bool m_isFileChecked = true; ///< by HistoryStore::open(), at first
 
     std::deque<Snapshot> m_pending; ///< not yet committed, oldest first

@@ -131,7 +131,8 @@ Result<void> Migrator::check(const QString& path, CheckDepth depth) const
     // write.
     const Access access
         = QFile::exists(path + u"-journal"_s) ? Access::ReadWrite : Access::ReadOnly;
-    const auto connection = Connection::open({.path = path, .access = access});
+    const auto connection
+        = Connection::open({.path = path, .access = access, .setsJournal = false});
     if (!connection) {
         return fail(connection.error());
     }

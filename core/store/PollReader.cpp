@@ -16,6 +16,8 @@ namespace vedette::store {
 
 namespace {
 
+constexpr qsizetype mostRemembered = 20'000; // layouts: a server has a handful
+
 /// Rows read beyond either edge, so that each line finds its neighbour there: between two Metrics
 /// polls there are many Status polls.
 QString pollsSql()
@@ -83,6 +85,9 @@ Result<PollReader::Columns> PollReader::readColumns(const HistoryQuery& query,
     if (!done) {
         return fail(done.error());
     }
+    if (m_layouts.size() > mostRemembered) {
+        m_layouts.clear();
+    }
     Columns columns{Values(metrics.size()), {}};
     QHash<qint64, Places> known;
     Result<bool> row = select.next();
@@ -115,8 +120,9 @@ void PollReader::append(const Statement& row, const Places& places, Columns& col
     }
     const Timestamp at = fromMsecs(row.integer(0));
     for (const Place& place : places) {
-        if (place.position < values->size()) {
-            columns.values[place.column].push_back({at, (*values)[place.position]});
+        const bool isThere = place.position < values->size() && (*values)[place.position];
+        if (isThere) {
+            columns.values[place.column].push_back({at, *(*values)[place.position]});
         }
     }
 }

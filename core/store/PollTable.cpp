@@ -89,28 +89,37 @@ PollTable::PollTable(const Connection& connection)
 
 Result<qint64> PollTable::insert(const Snapshot& snapshot)
 {
-    const auto row = rowOf(snapshot);
-    if (!row) {
-        return fail(row.error());
+    const auto values = valuesOf(snapshot);
+    if (!values) {
+        return fail(values.error());
     }
-    if (row->values.empty()) {
+    if (values->empty()) {
         return 0;
     }
-    auto layout = layoutOf(row->metrics);
+    const PackedPoll poll = packed(snapshot, *values);
+    auto layout = layoutOf(poll.metrics);
     if (!layout) {
         return layout;
     }
     const auto done
-        = insertRow(snapshot.server, snapshot.collectedAt, {*layout, encodeValues(row->values)});
+        = insertRow(snapshot.server, snapshot.collectedAt, {*layout, encodeValues(poll.values)});
     if (!done) {
         return fail(done.error());
     }
-    return static_cast<qint64>(row->values.size());
+    return static_cast<qint64>(values->size());
 }
 
-Result<PollTable::Row> PollTable::rowOf(const Snapshot& snapshot)
+/// A Status poll and a failed one have few values, always the same.
+PackedPoll PollTable::packed(const Snapshot& snapshot, std::vector<StoredValue> values)
 {
-    Row row;
+    const bool isWhole = snapshot.kind == PollKind::Metrics && !snapshot.error;
+    std::vector<qint64> none;
+    return pack(std::move(values), isWhole ? m_usual[snapshot.server.value] : none);
+}
+
+Result<std::vector<StoredValue>> PollTable::valuesOf(const Snapshot& snapshot)
+{
+    std::vector<StoredValue> values;
     const std::vector<Sample> samples = storedSamples(snapshot);
     for (const Sample& sample : samples) {
         const auto id = metricIdOf(sample.metric, snapshot);
@@ -118,11 +127,10 @@ Result<PollTable::Row> PollTable::rowOf(const Snapshot& snapshot)
             return fail(id.error());
         }
         if (*id != 0) {
-            appendVarint(row.metrics, static_cast<quint64>(*id));
-            row.values.push_back(sample.value);
+            values.push_back({*id, sample.value});
         }
     }
-    return row;
+    return values;
 }
 
 Result<void> PollTable::insertRow(ServerId server, Timestamp at, const QVariantList& poll)
@@ -156,8 +164,12 @@ Result<bool> PollTable::isStored(const QVariantList& row)
     return *found != 0;
 }
 
-Result<qint64> PollTable::layoutOf(const QByteArray& metrics)
+Result<qint64> PollTable::layoutOf(const std::vector<qint64>& ids)
 {
+    QByteArray metrics;
+    for (const qint64 id : ids) {
+        appendVarint(metrics, static_cast<quint64>(id));
+    }
     if (const auto known = m_layouts.constFind(metrics); known != m_layouts.cend()) {
         return *known;
     }

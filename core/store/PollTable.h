@@ -7,6 +7,7 @@
 #include "core/model/Snapshot.h"
 #include "core/store/Connection.h"
 #include "core/store/MetricQuota.h"
+#include "core/store/PackedPoll.h"
 #include "core/store/Statement.h"
 
 #include <QByteArray>
@@ -33,15 +34,9 @@ public:
     [[nodiscard]] Result<qint64> insert(const Snapshot& snapshot);
 
 private:
-    /// A poll as it is written.
-    struct Row
-    {
-        QByteArray metrics; ///< ids as varints
-        std::vector<double> values;
-    };
-
-    [[nodiscard]] Result<Row> rowOf(const Snapshot& snapshot);
-    [[nodiscard]] Result<qint64> layoutOf(const QByteArray& metrics);
+    [[nodiscard]] Result<std::vector<StoredValue>> valuesOf(const Snapshot& snapshot);
+    [[nodiscard]] PackedPoll packed(const Snapshot& snapshot, std::vector<StoredValue> values);
+    [[nodiscard]] Result<qint64> layoutOf(const std::vector<qint64>& ids);
     /// 0 for a new metric of a server that has brought too many.
     [[nodiscard]] Result<qint64> metricIdOf(const MetricId& metric, const Snapshot& snapshot);
     [[nodiscard]] Result<qint64> findOrAddMetric(const QVariantList& names,
@@ -52,6 +47,7 @@ private:
     MetricQuota m_quota;
     QHash<MetricId, qint64> m_metrics;
     QHash<QByteArray, qint64> m_layouts;
+    QHash<qint64, std::vector<qint64>> m_usual; ///< by server: the layout of its Metrics polls
     Statement m_findMetric;
     Statement m_addMetric;
     Statement m_findLayout;

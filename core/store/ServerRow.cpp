@@ -38,11 +38,6 @@ QStringList tagsFromText(const QString& text)
 
 } // namespace
 
-QString nameKey(const QString& name)
-{
-    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
-}
-
 QVariantList toRow(const Server& server)
 {
     return {nameOf(serverKindNames, server.kind),

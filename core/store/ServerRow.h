@@ -12,8 +12,6 @@ namespace vedette::store {
 
 // A Server as the columns of the table `server`. Pure functions.
 
-/// What two names have in common that differ in case alone.
-[[nodiscard]] QString nameKey(const QString& name);
 /// In the order in which ServerRepository names the columns, without id and position.
 [[nodiscard]] QVariantList toRow(const Server& server);
 /// From a row of: id, position, then as toRow().

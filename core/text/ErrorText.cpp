@@ -318,6 +318,12 @@ QString ruleTitle(const QString& rule)
     if (rule == "server.unreachable"_L1) {
         return QCoreApplication::translate("Text", "Server unreachable");
     }
+    if (rule == "server.authFailed"_L1) {
+        return QCoreApplication::translate("Text", "Login failed");
+    }
+    if (rule == "server.hostKeyChanged"_L1) {
+        return QCoreApplication::translate("Text", "Host key changed");
+    }
     return rule;
 }
 

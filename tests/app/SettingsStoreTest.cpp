@@ -105,6 +105,23 @@ TEST_CASE("A file cut short anywhere gives the last good copy, never a mixture")
     }
 }
 
+TEST_CASE("Whoever only looks at the settings gets the same and touches nothing")
+{
+    const QTemporaryDir folder;
+    SettingsStore store(folder.path());
+    CHECK(store.peek() == Settings{});
+    REQUIRE(store.save(unusual()).has_value());
+    CHECK(store.peek() == unusual());
+    CHECK_FALSE(QFile::exists(iniPath(folder) + u".good"_s));
+    REQUIRE(store.load().settings == unusual());
+    writeAll(iniPath(folder), "[pro");
+
+    CHECK(store.peek() == unusual());
+
+    CHECK(readAll(iniPath(folder)) == "[pro");
+    CHECK(store.load().wasDamaged);
+}
+
 TEST_CASE("A damaged file without a good copy gives defaults and is kept aside")
 {
     const QTemporaryDir folder;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/StopSignals.h"
 #include "core/engine/Engine.h"
+#include "core/store/Connection.h"
 #include "tests/cli/RunCli.h"
 #include "tests/support/Catch.h"
 
@@ -30,6 +31,14 @@ QStringList events(const test::CliOutcome& outcome)
     return names;
 }
 
+int storedPolls(const QString& folder)
+{
+    const auto connection = store::Connection::open(
+        {.path = folder + u"/history.db"_s, .access = store::Access::ReadOnly});
+    REQUIRE(connection);
+    return (*connection)->value(u"SELECT count(*) FROM poll"_s)->toInt();
+}
+
 #ifdef Q_OS_LINUX
 bool tellsOfOnline(const test::CliOutcome& outcome)
 {
@@ -56,6 +65,7 @@ TEST_CASE("a headless collector tells its begin, what it watches, and its end")
     const QStringList told = events(outcome);
     CHECK(told.first() == u"started"_s);
     CHECK(told.last() == u"stopped"_s);
+    CHECK(told.count(u"acknowledged"_s) == storedPolls(dir.path())); // the last commit's too
 #ifdef Q_OS_LINUX
     CHECK(tellsOfOnline(outcome));
 #endif

@@ -65,6 +65,25 @@ TEST_CASE("a diagnosis of a good server goes through every stage")
     CHECK(outcome.json().object().value(u"ok"_s).toBool());
 }
 
+TEST_CASE("a host key that a diagnosis accepts is kept")
+{
+    const FakeSshServer server;
+    const QTemporaryDir dir;
+    const auto run = [&](const QStringList& options) {
+        return runCli(QStringList{u"diagnose"_s,
+                                  u"someone@127.0.0.1:%1"_s.arg(server.port()),
+                                  u"--password-stdin"_s,
+                                  u"--data-dir"_s,
+                                  dir.filePath(u"d"_s)}
+                          + options,
+                      "right\n");
+    };
+
+    CHECK(run({}).code == ExitCode::HostKey);
+    CHECK(run({u"--accept-new"_s}).code == ExitCode::Ok);
+    CHECK(run({}).code == ExitCode::Ok);
+}
+
 TEST_CASE("a diagnosis ends where the login ends, and says why")
 {
     const auto [trouble, stage, code] = GENERATE(table<FakeTrouble, QString, ExitCode>({

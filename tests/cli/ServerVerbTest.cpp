@@ -319,6 +319,23 @@ TEST_CASE("a list that was exported comes back with import, without the names th
     CHECK(to.shown(u"web2"_s).value(u"user").toString() == u"other"_s);
 }
 
+TEST_CASE("a name that stands twice in a list is added once, and the rest of the list too")
+{
+    const Folder from;
+    const Folder to;
+    REQUIRE(from.server(u"add deploy@web1 --name web1"_s).code == ExitCode::Ok);
+    REQUIRE(from.server(u"add deploy@web2 --name web2"_s).code == ExitCode::Ok);
+    QByteArray list = from.server(u"export"_s).out.toUtf8();
+    list.replace("\"web2\"", "\"WEB1\"");
+
+    const auto outcome = to.server(u"import -"_s, list);
+
+    INFO(outcome.err);
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(outcome.out.contains(u"Skipped “WEB1”"));
+    CHECK(to.shown(u"web1"_s).value(u"user").toString() == u"deploy"_s);
+}
+
 TEST_CASE("export writes the same to a file as to the output")
 {
     const Folder folder;

@@ -30,6 +30,7 @@ void addServer(FleetTable& table, qint64 id, const QString& name, ServerState st
     if (isUp(state)) {
         Snapshot snapshot;
         snapshot.server = server.id;
+        snapshot.kind = PollKind::Status;
         snapshot.collectedAt = fromMsecs(1000);
         snapshot.roundTrip = std::chrono::milliseconds{12};
         snapshot.samples

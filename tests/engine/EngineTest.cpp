@@ -9,6 +9,8 @@
 #include "tests/support/Pump.h"
 #include "tests/support/TempStore.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <map>
 
@@ -225,6 +227,23 @@ TEST_CASE("an alert that fires when the program stops is not announced again, an
     REQUIRE(again.reaches(u"web"_s, ServerState::Online));
     REQUIRE(pumpUntil([&] { return again.resolved.size() == 1; }));
     CHECK(again.raised.empty());
+}
+
+TEST_CASE("a list of servers that can't be read any more is told, and what was read goes on")
+{
+    const test::TempStore store;
+    const Running running(store.folder());
+    std::optional<Error> told;
+    QObject::connect(running.engine.get(),
+                     &Engine::healthChanged,
+                     running.engine.get(),
+                     [&](const CollectorHealth& health) { told = health.configError; });
+    const QString path = store.folder() + u"/vedette.db"_s;
+    REQUIRE(QFile::rename(path, path + u".old"_s));
+    test::writeFile(path, QByteArray(8192, 'x'));
+
+    CHECK(pumpUntil([&] { return told.has_value(); }));
+    CHECK(running.fleet->servers.size() == 1);
 }
 
 TEST_CASE("a change from the command line is noticed by a running collector")

@@ -14,16 +14,19 @@ using namespace vedette::store;
 
 namespace {
 
-std::vector<quint64> bitsOf(const std::vector<double>& values)
+using Values = std::vector<std::optional<double>>;
+
+/// NaN is not equal to itself, and -0.0 is equal to 0.0: their bits tell.
+std::vector<std::optional<quint64>> bitsOf(const Values& values)
 {
-    std::vector<quint64> bits;
-    for (const double value : values) {
-        bits.push_back(std::bit_cast<quint64>(value));
+    std::vector<std::optional<quint64>> bits;
+    for (const std::optional<double>& value : values) {
+        bits.push_back(value ? std::optional(std::bit_cast<quint64>(*value)) : std::nullopt);
     }
     return bits;
 }
 
-void checkRoundTrip(const std::vector<double>& values)
+void checkRoundTrip(const Values& values)
 {
     const auto decoded = decodeValues(encodeValues(values));
 
@@ -64,7 +67,7 @@ TEST_CASE("any bit pattern comes back bit for bit")
     std::mt19937_64 random(20'260'101);
 
     for (int round = 0; round < 200; ++round) {
-        std::vector<double> values(random() % 300);
+        Values values(random() % 300);
         std::ranges::generate(values, [&random] { return std::bit_cast<double>(random()); });
         checkRoundTrip(values);
     }
@@ -76,7 +79,7 @@ TEST_CASE("decimals as metrics have them come back bit for bit")
     std::uniform_int_distribution<qint64> mantissa(-1'000'000'000'000, 1'000'000'000'000);
 
     for (int scale = 0; scale <= 9; ++scale) {
-        std::vector<double> values(1000);
+        Values values(1000);
         std::ranges::generate(
             values, [&] { return static_cast<double>(mantissa(random)) / std::pow(10.0, scale); });
         checkRoundTrip(values);
@@ -85,7 +88,7 @@ TEST_CASE("decimals as metrics have them come back bit for bit")
 
 TEST_CASE("integers and short decimals take few bytes")
 {
-    const std::vector<double> values{0, 1, 42, 99.9, 12.34, 100};
+    const Values values{0, 1, 42, 99.9, 12.34, 100};
 
     const QByteArray payload = encodeValues(values);
 
@@ -94,11 +97,19 @@ TEST_CASE("integers and short decimals take few bytes")
 
 TEST_CASE("a poll of many like values is compressed")
 {
-    const std::vector<double> values(1000, 17.25);
+    const Values values(1000, 17.25);
 
     const QByteArray payload = encodeValues(values);
 
     CHECK(payload.size() < 200);
+    checkRoundTrip(values);
+}
+
+TEST_CASE("a value that is not there takes one byte and comes back as none")
+{
+    const Values values{1, std::nullopt, 1.0 / 3.0, std::nullopt, 0};
+
+    CHECK(encodeValues(values).size() == 1 + 1 + 1 + 9 + 1 + 1);
     checkRoundTrip(values);
 }
 
@@ -109,7 +120,7 @@ TEST_CASE("no values are no error")
 
 TEST_CASE("a payload cut anywhere inside a value is malformed")
 {
-    const QByteArray payload = encodeValues(std::vector<double>{1.0 / 3.0});
+    const QByteArray payload = encodeValues(Values{1.0 / 3.0});
 
     for (qsizetype length = 2; length < payload.size(); ++length) {
         const auto decoded = decodeValues(payload.first(length));

@@ -331,6 +331,34 @@ TEST_CASE("an alert is stored with its reason, and fires until it is resolved")
     CHECK(*store->newestAlerts(10) == std::vector{alert});
 }
 
+TEST_CASE(
+    "an alert that ended with its server stays as it ended, and another server's is left alone")
+{
+    const test::TempStore temp;
+    const auto store = openIn(temp);
+    const ServerId server = store->addServers({sshServer(u"web1"_s)})->front().id;
+    Alert alert;
+    alert.server = server;
+    alert.rule = u"server.unreachable"_s;
+    alert.raisedAt = fromMsecs(5000);
+    const auto id = store->raiseAlert(alert);
+    REQUIRE(id);
+    REQUIRE(store->removeServers({server}));
+    const auto ended = store->newestAlerts(1)->front().resolvedAt;
+    REQUIRE(ended);
+
+    alert.resolvedAt = *ended + seconds{5};
+    CHECK(store->resolveAlert(alert) == *id);
+    alert.id = *id;
+    alert.server = {server.value + 1};
+    alert.raisedAt = fromMsecs(7000);
+    const auto foreign = store->resolveAlert(alert);
+
+    CHECK(store->newestAlerts(1)->front().resolvedAt == ended);
+    REQUIRE_FALSE(foreign);
+    CHECK(foreign.error().code == ErrorCode::NotFound);
+}
+
 TEST_CASE("the newest alerts come first, and no more than asked for")
 {
     const test::TempStore temp;

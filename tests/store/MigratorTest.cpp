@@ -154,6 +154,24 @@ TEST_CASE("a file of another application is refused and not touched")
     CHECK(test::readFile(path) == before);
 }
 
+TEST_CASE("a foreign file with an unfinished change is looked at, never changed into one of ours")
+{
+    const test::TempStore temp;
+    const QString path = fileIn(temp);
+    write(path, u"CREATE TABLE foreign_table (x)"_s);
+    {
+        const auto connection = Connection::open({.path = path});
+        REQUIRE(connection);
+        REQUIRE((*connection)->execute(u"PRAGMA journal_mode = DELETE"_s));
+    }
+    const QByteArray before = test::readFile(path);
+    test::writeFile(path + u"-journal"_s, {});
+
+    CHECK_FALSE(Migrator({testId, {firstScript()}}).check(path, CheckDepth::Content));
+
+    CHECK(test::readFile(path) == before);
+}
+
 TEST_CASE("a damaged page is found by the check of the content")
 {
     const test::TempStore temp;

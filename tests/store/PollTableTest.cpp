@@ -72,6 +72,31 @@ TEST_CASE("polls with the same metrics share one layout")
     CHECK(usage(*connection, {1}) == std::vector<SeriesPoint>{{at(0), 1}, {at(30), 3}});
 }
 
+TEST_CASE("a metric that comes and goes makes no new layouts, and has no value while it is gone")
+{
+    const test::TempStore temp;
+    const auto connection = openTableIn(temp);
+    PollTable table(*connection);
+    const MetricId readTime{u"diskIo"_s, u"readAwait"_s, u"sda"_s};
+    const auto withReads = [&](Timestamp when) {
+        Snapshot snapshot = poll({1}, when, 5);
+        snapshot.samples.push_back({readTime, 0.25});
+        return snapshot;
+    };
+
+    REQUIRE(table.insert(withReads(at(0))) == 3);
+    REQUIRE(table.insert(poll({1}, at(30), 6)) == 2);
+    REQUIRE(table.insert(withReads(at(60))) == 3);
+
+    CHECK(connection->value(u"SELECT count(*) FROM layout"_s)->toInt() == 1);
+    HistoryQuery query = test::usageOf({1}, {at(-100'000), at(100'000)});
+    query.metrics.push_back(readTime);
+    const auto history = PollReader(*connection).read(query, std::stop_token());
+    REQUIRE(history);
+    CHECK(history->series.at(0).points.size() == 3);
+    CHECK(history->series.at(1).points == std::vector<SeriesPoint>{{at(0), 0.25}, {at(60), 0.25}});
+}
+
 TEST_CASE("the same poll again changes nothing, another of that millisecond is kept too")
 {
     const test::TempStore temp;

@@ -70,6 +70,15 @@ TEST_CASE("An alert's title tells the trouble and its reason")
     CHECK(alertTitle(alert).startsWith(u"custom.rule"_s));
 }
 
+TEST_CASE("Every trouble that the program raises by itself has a title in words")
+{
+    Alert alert;
+    alert.rule
+        = GENERATE(u"server.unreachable"_s, u"server.authFailed"_s, u"server.hostKeyChanged"_s);
+
+    CHECK_FALSE(alertTitle(alert).contains(u"server."_s));
+}
+
 TEST_CASE("Every state and every severity has its own label")
 {
     QSet<QString> labels;

@@ -43,3 +43,14 @@ TEST_CASE("What the collector lost is silent at zero and told in numbers")
     CHECK(label(line, u"statusDropped"_s).text() == u"12 polls not stored");
     CHECK_FALSE(label(line, u"statusError"_s).isHidden());
 }
+
+TEST_CASE("A list of servers that can't be read is told beside the collector's figures")
+{
+    ui::StatusLine line;
+    CollectorHealth health;
+    health.configError = Error{ErrorCode::StoreCorrupt, {}};
+
+    line.setHealth(health);
+
+    CHECK(label(line, u"statusError"_s).text() == u"The list of servers can't be read");
+}
