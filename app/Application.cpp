@@ -233,7 +233,7 @@ void Application::applySettings(const Settings& settings)
     if (settings.theme != before.theme) {
         ui::applyTheme(m_qt, settings.theme);
     }
-    LogSink::setLevel(m_options.logLevel.value_or(settings.logLevel));
+    setLogLevel(m_options.logLevel.value_or(settings.logLevel));
     parts.engine->setRetention(std::chrono::days{settings.retentionDays});
     parts.tray->setVisible(settings.showsTray);
     parts.tray->setPopups(settings.showsPopups);

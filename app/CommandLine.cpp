@@ -67,20 +67,6 @@ std::optional<qsizetype> findVerb(const QStringList& arguments,
     return std::nullopt;
 }
 
-std::optional<LogLevel> levelFromName(const QString& name)
-{
-    constexpr std::array levels{std::pair{"error"_L1, LogLevel::Error},
-                                std::pair{"warning"_L1, LogLevel::Warning},
-                                std::pair{"info"_L1, LogLevel::Info},
-                                std::pair{"debug"_L1, LogLevel::Debug}};
-    for (const auto& [candidate, level] : levels) {
-        if (candidate == name) {
-            return level;
-        }
-    }
-    return std::nullopt;
-}
-
 CommandLine invalid(const QString& why)
 {
     CommandLine line;
@@ -115,7 +101,7 @@ CommandLine parseWindow(const QStringList& arguments)
         : QDir(parser.value(folder)).absolutePath();
     line.options.isMinimized = parser.isSet(minimized);
     line.options.screenshotFolder = parser.value(screenshots);
-    line.options.logLevel = levelFromName(parser.value(level));
+    line.options.logLevel = valueNamed(logLevelNames, parser.value(level));
     if (parser.isSet(level) && !line.options.logLevel) {
         return invalid(u"Unknown log level \"%1\": use error, warning, info or debug."_s.arg(
             parser.value(level)));

@@ -4,8 +4,6 @@
 
 #include "app/LogLine.h"
 
-#include <QLoggingCategory>
-
 #include <atomic>
 #include <cstdio>
 
@@ -40,7 +38,7 @@ LogSink::LogSink(const QString& dataFolder,
     , m_file(filePath(dataFolder), limits)
     , m_writer([this] { writeOut(); })
 {
-    setLevel(level);
+    setLogLevel(level);
     installed() = this;
     m_previous = qInstallMessageHandler(&LogSink::handle);
 }
@@ -55,16 +53,6 @@ LogSink::~LogSink()
 QString LogSink::filePath(const QString& dataFolder)
 {
     return dataFolder + u"/log/vedette.log"_s;
-}
-
-void LogSink::setLevel(LogLevel level)
-{
-    const auto rule = [level](QLatin1StringView type, LogLevel needed) {
-        return u"vedette.*.%1=%2\n"_s.arg(type, level >= needed ? "true"_L1 : "false"_L1);
-    };
-    QLoggingCategory::setFilterRules(rule("debug"_L1, LogLevel::Debug)
-                                     + rule("info"_L1, LogLevel::Info)
-                                     + rule("warning"_L1, LogLevel::Warning));
 }
 
 void LogSink::handle(QtMsgType type, const QMessageLogContext& context, const QString& text)

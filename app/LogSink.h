@@ -31,7 +31,6 @@ public:
     ~LogSink();
 
     [[nodiscard]] static QString filePath(const QString& dataFolder);
-    static void setLevel(LogLevel level);
 
 private:
     static void handle(QtMsgType type, const QMessageLogContext& context, const QString& text);

@@ -28,10 +28,6 @@ constexpr auto versionKey = "version/format"_L1;
 constexpr Names<ThemeChoice, 3> themes{{{ThemeChoice::System, "system"_L1},
                                         {ThemeChoice::Light, "light"_L1},
                                         {ThemeChoice::Dark, "dark"_L1}}};
-constexpr Names<LogLevel, 4> levels{{{LogLevel::Error, "error"_L1},
-                                     {LogLevel::Warning, "warning"_L1},
-                                     {LogLevel::Info, "info"_L1},
-                                     {LogLevel::Debug, "debug"_L1}}};
 
 /// Reads values one by one; what can't be is listed and leaves the default.
 class Reader
@@ -122,7 +118,7 @@ Settings readSettings(Reader& reader)
     reader.read("program/showsPopups"_L1, settings.showsPopups);
     reader.read("program/closesToTray"_L1, settings.closesToTray);
     reader.read("program/startsAtLogin"_L1, settings.startsAtLogin);
-    reader.read("program/logLevel"_L1, levels, settings.logLevel);
+    reader.read("program/logLevel"_L1, logLevelNames, settings.logLevel);
     settings.retentionDays = static_cast<int>(days);
     settings.language = reader.textOf("program/language"_L1);
     return settings;
@@ -223,7 +219,7 @@ Result<void> SettingsStore::save(const Settings& settings)
     file.setValue("program/closesToTray"_L1, settings.closesToTray);
     file.setValue("program/startsAtLogin"_L1, settings.startsAtLogin);
     file.setValue("program/language"_L1, settings.language);
-    file.setValue("program/logLevel"_L1, nameOf(levels, settings.logLevel));
+    file.setValue("program/logLevel"_L1, nameOf(logLevelNames, settings.logLevel));
     return finish(file);
 }
 

@@ -5,46 +5,13 @@
 #include "core/engine/DataFolder.h"
 
 #include <QDir>
-#include <QLoggingCategory>
 #include <QTextStream>
 
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::cli {
-
-namespace {
-
-constexpr std::array<std::pair<QLatin1StringView, LogLevel>, 4> logLevels{{
-    {"error"_L1, LogLevel::Error},
-    {"warning"_L1, LogLevel::Warning},
-    {"info"_L1, LogLevel::Info},
-    {"debug"_L1, LogLevel::Debug},
-}};
-
-std::optional<LogLevel> readLogLevel(const QString& name)
-{
-    for (const auto& [candidate, level] : logLevels) {
-        if (candidate == name) {
-            return level;
-        }
-    }
-    return std::nullopt;
-}
-
-void applyLogLevel(LogLevel level)
-{
-    const auto rule = [level](const QString& type, LogLevel needed) {
-        return u"vedette.*.%1=%2\n"_s.arg(type, level >= needed ? u"true"_s : u"false"_s);
-    };
-    QLoggingCategory::setFilterRules(rule(u"debug"_s, LogLevel::Debug)
-                                     + rule(u"info"_s, LogLevel::Info)
-                                     + rule(u"warning"_s, LogLevel::Warning));
-}
-
-} // namespace
 
 VerbParser::VerbParser(VerbHelp help)
     : m_help(std::move(help))
@@ -84,7 +51,7 @@ std::optional<ExitCode> VerbParser::parse(const QStringList& arguments, const Co
     if (!wrong.isEmpty()) {
         return reportUsage(console, wrong);
     }
-    applyLogLevel(readLogLevel(value(u"log-level"_s)).value_or(m_logLevel));
+    setLogLevel(valueNamed(logLevelNames, value(u"log-level"_s)).value_or(m_logLevel));
     return std::nullopt;
 }
 
@@ -126,7 +93,7 @@ QString VerbParser::problem() const
     if (isSet(u"data-dir"_s) && value(u"data-dir"_s).trimmed().isEmpty()) {
         return u"--data-dir needs the name of a folder."_s;
     }
-    if (isSet(u"log-level"_s) && !readLogLevel(value(u"log-level"_s))) {
+    if (isSet(u"log-level"_s) && !valueNamed(logLevelNames, value(u"log-level"_s))) {
         return u"“%1” is no log level; there are error, warning, info and debug."_s.arg(
             value(u"log-level"_s));
     }

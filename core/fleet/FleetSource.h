@@ -40,7 +40,7 @@ struct FleetState
 
 /// What a window may ask of a fleet, and hear from it.
 /// Commands may be called from any thread, return at once and are answered by a signal that bears
-/// the RequestId. Signals come from the core thread: connect with a context object.
+/// the RequestId. Signals come from a thread of its own: connect with a context object.
 class FleetSource : public QObject
 {
     Q_OBJECT

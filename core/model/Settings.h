@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/LogLevel.h"
 #include "core/base/Time.h"
 
 #include <QString>
@@ -13,14 +14,6 @@ enum class ThemeChoice
     System,
     Light,
     Dark
-};
-
-enum class LogLevel
-{
-    Error,
-    Warning,
-    Info,
-    Debug
 };
 
 /// What the user can set for the whole program. Immutable value; app keeps it.
