@@ -94,10 +94,14 @@ void readProbes(PollKind kind, ProbeInput& input, const ServerContext& context, 
             continue;
         }
         const auto samples = probe.read(input);
+        std::optional<Error> why = std::exchange(input.gap, std::nullopt);
         if (samples) {
             snapshot.samples.insert(snapshot.samples.end(), samples->begin(), samples->end());
         } else {
-            snapshot.unavailable.push_back({probe.name.toString(), samples.error()});
+            why = samples.error();
+        }
+        if (why) {
+            snapshot.unavailable.push_back({probe.name.toString(), *std::move(why)});
         }
     }
 }

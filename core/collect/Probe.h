@@ -22,6 +22,7 @@ struct ProbeInput
     Reading now; ///< raw counters of this answer
     Facts& facts; ///< a probe adds what it learns of the machine
     PollKind kind = PollKind::Metrics;
+    std::optional<Error> gap{}; ///< set by a probe whose values are not all that there is
 };
 
 /// One source of metrics: which files or commands it needs, and the pure function that reads them.

@@ -104,10 +104,23 @@ Samples readNetwork(ProbeInput& input)
     return input.before.networkRates(input.now);
 }
 
-/// What an exit status of df means; timeout(1) leaves 124, or 137 after SIGKILL.
-Error dfError(const PollText& text)
+/// Nothing when the answer does not tell.
+std::optional<int> dfStatus(const PollText& text)
 {
-    const int status = text.section("dfExit").value_or(QByteArrayView()).trimmed().toInt();
+    bool isNumber = false;
+    const int status = text.section("dfExit").value_or(QByteArrayView()).trimmed().toInt(&isNumber);
+    return isNumber ? std::optional(status) : std::nullopt;
+}
+
+/// As timeout(1) leaves it, or SIGKILL.
+bool wasKilled(std::optional<int> status)
+{
+    return status == 124 || status == 137;
+}
+
+/// What an exit status of df means that is not 0.
+Error dfError(int status)
+{
     switch (status) {
     case 124:
     case 137:
@@ -130,8 +143,12 @@ Samples readDisk(ProbeInput& input)
         return fail(mounts.error());
     }
     const auto space = parse::parseDiskFree(input.text.section("df").value_or(QByteArrayView()));
+    const auto status = dfStatus(input.text);
     if (!space) {
-        return fail(dfError(input.text));
+        return fail(status.value_or(0) != 0 ? dfError(*status) : space.error());
+    }
+    if (wasKilled(status)) { // some print line by line: what hangs is missing
+        input.gap = dfError(*status);
     }
     const auto inodes
         = parse::parseDiskFree(input.text.section("inodes").value_or(QByteArrayView()));

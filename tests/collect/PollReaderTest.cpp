@@ -143,3 +143,35 @@ TEST_CASE("a hanging df costs the disk values alone, and says why")
     CHECK(disk->why.code == ErrorCode::Timeout);
     CHECK(valueOf(snapshot, {u"uptime"_s, u"seconds"_s, {}}) == Approx(100));
 }
+
+TEST_CASE("what df said before it hung is kept, and the rest is missed aloud")
+{
+    ServerContext context;
+    const QByteArray reply
+        = "@0123abcd:files\n==> /proc/uptime <==\n100.00 1.00\n\n==> /proc/self/mounts <==\n"
+          "/dev/sda1 / ext4 rw 0 0\nnas:/x /mnt nfs rw 0 0\n@0123abcd:df\n"
+          "Filesystem 1024-blocks Used Available Capacity Mounted on\n"
+          "/dev/sda1 100 40 60 40% /\n@0123abcd:dfExit\n137\n@0123abcd:inodes\n"
+          "@0123abcd:inodesExit\n137\n";
+
+    const Snapshot snapshot = readPoll({reply, 0, {}}, nonce, PollKind::Metrics, {}, context);
+
+    CHECK(valueOf(snapshot, {u"disk"_s, u"usedPercent"_s, u"/"_s}) == Approx(40));
+    const auto disk = std::ranges::find(snapshot.unavailable, u"disk"_s, &Unavailable::probe);
+    REQUIRE(disk != snapshot.unavailable.end());
+    CHECK(disk->why.code == ErrorCode::Timeout);
+}
+
+TEST_CASE("an answer of df that can't be read is not called a failure of df")
+{
+    ServerContext context;
+    const QByteArray reply
+        = "@0123abcd:files\n==> /proc/uptime <==\n100.00 1.00\n\n==> /proc/self/mounts <==\n"
+          "/dev/sda1 / ext4 rw 0 0\n@0123abcd:df\nhello\n@0123abcd:dfExit\n0\n";
+
+    const Snapshot snapshot = readPoll({reply, 0, {}}, nonce, PollKind::Metrics, {}, context);
+
+    const auto disk = std::ranges::find(snapshot.unavailable, u"disk"_s, &Unavailable::probe);
+    REQUIRE(disk != snapshot.unavailable.end());
+    CHECK(disk->why.code == ErrorCode::Malformed);
+}
