@@ -9,6 +9,7 @@
 
 #include <QLatin1StringView>
 
+#include <optional>
 #include <span>
 #include <vector>
 

@@ -16,7 +16,7 @@ TEST_CASE("The counters of every interface but the loopback are read")
 
     REQUIRE(interfaces);
     REQUIRE(interfaces->size() == 1);
-    CHECK(interfaces->front() == NetworkCounters{u"eth0"_s, false, 1, 2, 3, 4, 5, 6, 7, 8});
+    CHECK(interfaces->front() == NetworkCounters{u"eth0"_s, 1, 2, 3, 4, 5, 6, 7, 8});
 }
 
 TEST_CASE("Aliases and old kernels without a blank behind the colon are read")
