@@ -62,7 +62,7 @@ ExitCode report(const Console& console, const Error& error)
 ExitCode reportDataFolder(const Console& console, const QString& folder, const Error& error)
 {
     if (error.code != ErrorCode::InvalidConfig && error.code != ErrorCode::PermissionDenied) {
-        return report(console, error.in(folder));
+        return report(console, error.detail.contains(folder) ? error : error.in(folder));
     }
     complain(console,
              u"The data folder %1 can't be used: %2. Give this user access to it, or name another "

@@ -44,7 +44,7 @@ Result<ProbeTarget> resolveTarget(const QString& text, Configuration* configurat
         pins = *std::move(known);
         const auto named = configuration->find(text);
         if (named) {
-            return ProbeTarget{*named, pins, named->name};
+            return ProbeTarget{*named, pins, named->name, true};
         }
         if (named.error().code != ErrorCode::NotFound) {
             return fail(named.error());

@@ -19,6 +19,7 @@ struct ProbeTarget
     Server server;
     HostKeyPins pins; ///< trusted in the data folder
     QString label; ///< how the output calls it
+    bool isConfigured = false; ///< found in the list
 };
 
 /// The configuration of a data folder; null where there is none, and none is made.

@@ -134,12 +134,23 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
     return options;
 }
 
-/// A mistyped name of the list is dialled as a host.
-bool wasTakenForName(const ConnectionReport& report, const QString& target)
+/// Tells what the error alone doesn't.
+void adviseOnFailure(const Console& console,
+                     const ConnectionReport& report,
+                     const ProbeTarget& target,
+                     const QString& text)
 {
     const bool isBareWord
-        = std::ranges::none_of(target, [](QChar c) { return c == u'.' || c == u':' || c == u'@'; });
-    return isBareWord && report.error && report.error->code == ErrorCode::NameNotFound;
+        = std::ranges::none_of(text, [](QChar c) { return c == u'.' || c == u':' || c == u'@'; });
+    const ErrorCode code = report.error ? report.error->code : ErrorCode::Internal;
+    if (code == ErrorCode::NameNotFound && isBareWord && !target.isConfigured) {
+        complain(console, // a mistyped name of the list is dialled as a host
+                 u"No server of the list is called “%1” either; “vedette server list” shows "
+                 "them."_s.arg(text));
+    }
+    if (code == ErrorCode::AuthNeedsUser) {
+        complain(console, u"With --password-stdin it is read from the standard input."_s);
+    }
 }
 
 void addOptions(VerbParser& parser)
@@ -180,11 +191,7 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     ProbeSession session(target.server, credential, target.pins, options->timeout, {});
     if (!session.isOpen()) {
         const ExitCode code = reportFailure(console, session.report());
-        if (wasTakenForName(session.report(), parser.positional(0))) {
-            complain(console,
-                     u"No server of the list is called “%1” either; “vedette server list” shows "
-                     "them."_s.arg(parser.positional(0)));
-        }
+        adviseOnFailure(console, session.report(), target, parser.positional(0));
         return code;
     }
     keepNewPin(session, parser, console);

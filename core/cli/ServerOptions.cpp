@@ -156,7 +156,7 @@ void setTexts(const VerbParser& parser, QJsonObject& json)
     }
     if (parser.isSet(u"tag"_s)) {
         QStringList tags;
-        const QStringList values = parser.values(u"tag"_s);
+        const QStringList values = parser.values(u"tag"_s).join(u',').split(u','); // as the window
         std::ranges::transform(
             values, std::back_inserter(tags), [](const QString& tag) { return tag.trimmed(); });
         tags.removeAll(QString());
@@ -194,7 +194,10 @@ void addServerOptions(VerbParser& parser)
             text.option.toString(), text.valueName.toString(), text.description.toString());
     }
     parser.addOption(u"port"_s, u"PORT"_s, u"The port of its SSH server."_s);
-    parser.addOption(u"tag"_s, u"TAG"_s, u"A tag; may be given several times. \"\" removes all."_s);
+    parser.addOption(
+        u"tag"_s,
+        u"TAG"_s,
+        u"A tag, or several separated by commas; may be given several times. \"\" removes all."_s);
     parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
     for (const ChoiceOption& choice : choiceOptions) {
         parser.addOption(

@@ -265,6 +265,13 @@ ServerRecord* Scheduler::recordOf(quint64 session)
     return &m_records.at(server->second);
 }
 
+bool Scheduler::isTrusted(const ServerRecord& record,
+                          const std::optional<HostKeyIssue>& issue) const
+{
+    const HostKeyPins pins = pinsOf(m_pins, record.server().host, record.server().port);
+    return issue && std::ranges::find(pins, issue->seen, &HostKeyPin::key) != pins.end();
+}
+
 void Scheduler::applyLogin(LoginPool::Done done)
 {
     m_logins.forget(done.session);
@@ -274,14 +281,18 @@ void Scheduler::applyLogin(LoginPool::Done done)
     }
     const ServerStatus before = record->status();
     const ErrorCode code = done.outcome.error ? done.outcome.error->code : ErrorCode::Internal;
-    if (!done.outcome.error || code == ErrorCode::AuthDenied
-        || code == ErrorCode::AuthInterrupted) {
+    const bool isJudged = !done.outcome.error || code == ErrorCode::AuthDenied
+        || code == ErrorCode::AuthInterrupted;
+    if (isJudged && record->server().kind == ServerKind::Ssh) {
         ++m_counters.logins; // what the server's own log counts
     }
     if (done.outcome.newPin) {
         Q_EMIT pinAccepted(*done.outcome.newPin);
     }
-    if (done.outcome.error) {
+    if (code == ErrorCode::HostKeyUnknown && isTrusted(*record, done.outcome.hostKey)) {
+        m_serverOfSession.erase(done.session); // meanwhile: this login began too early to know
+        record->requestLogin(m_clock.monotonic(), m_clock.now());
+    } else if (done.outcome.error) {
         m_serverOfSession.erase(done.session);
         record->loginFailed(*done.outcome.error,
                             std::move(done.outcome.hostKey),

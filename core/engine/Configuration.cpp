@@ -48,8 +48,10 @@ Result<Server> Configuration::find(const QString& name)
         return fail(known.error());
     }
     const QString key = nameKey(name);
-    const auto found = std::ranges::find_if(
-        *known, [&key](const Server& server) { return nameKey(server.name) == key; });
+    const auto found = std::ranges::find_if(*known, [&key](const Server& server) {
+        const bool isMeant = key == "local"_L1 && server.kind == ServerKind::Local;
+        return isMeant || nameKey(server.name) == key;
+    });
     if (found == known->end()) {
         return fail(ErrorCode::NotFound, name);
     }

@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] Result<std::vector<Server>> servers();
     [[nodiscard]] Result<HostKeyPins> pins();
-    /// By name, upper or lower case. NotFound.
+    /// By name, upper or lower case, or "local" for this computer. NotFound.
     [[nodiscard]] Result<Server> find(const QString& name);
     [[nodiscard]] Result<std::vector<Server>> add(const std::vector<Server>& servers);
     [[nodiscard]] Result<void> update(const Server& server);

@@ -259,6 +259,34 @@ TEST_CASE("a configured name stands for its address")
     CHECK(outcome.err.contains(u"refused"));
 }
 
+TEST_CASE("only a name that is not in the list is called so")
+{
+    const QTemporaryDir dir;
+    const QString name(70, u'a'); // no label of a host name is that long: nobody is asked for it
+
+    const CliOutcome before = probe({name}, dir.path());
+    REQUIRE(runCli({u"server"_s, u"add"_s, name, u"--data-dir"_s, dir.path()}).code
+            == ExitCode::Ok);
+    const CliOutcome after = probe({name}, dir.path());
+
+    CHECK(before.code == ExitCode::Unreachable);
+    CHECK(before.err.contains(u"No server of the list"));
+    CHECK(after.code == ExitCode::Unreachable);
+    CHECK_FALSE(after.err.contains(u"No server of the list"));
+}
+
+TEST_CASE("a probe that needs a password says where it is given")
+{
+    const FakeSshServer server;
+    const QTemporaryDir dir;
+
+    const CliOutcome outcome
+        = probe({u"user@127.0.0.1:%1"_s.arg(server.port()), u"--accept-new"_s}, dir.path());
+
+    CHECK(outcome.code == ExitCode::Authentication);
+    CHECK(outcome.err.contains(u"--password-stdin"_s));
+}
+
 TEST_CASE("a host key that stops a probe is told with its fingerprint and the way on")
 {
     QString err;

@@ -168,6 +168,24 @@ TEST_CASE("tags are trimmed, and told once")
     CHECK(folder.shown(u"web1"_s).value(u"tags").toArray() == QJsonArray{u"prod"_s});
 }
 
+TEST_CASE("tags are separated by commas, as in the window")
+{
+    const Folder folder;
+
+    REQUIRE(folder.server(u"add web1 --tag a,b --tag c"_s).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"tags").toArray() == QJsonArray{u"a"_s, u"b"_s, u"c"_s});
+}
+
+TEST_CASE("“local” is this computer, whatever it is called")
+{
+    const Folder folder;
+
+    CHECK(folder.server(u"edit local --name mine"_s).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"local"_s).value(u"name").toString() == u"mine"_s);
+}
+
 TEST_CASE("an edit without a change says so")
 {
     const Folder folder;

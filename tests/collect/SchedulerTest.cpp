@@ -152,6 +152,30 @@ TEST_CASE("a changed host key ends the login before a byte of it is sent")
     CHECK(watched.statuses[server.id].hostKey->expected == std::vector{pin.key});
 }
 
+TEST_CASE("a host key that is trusted while a login is under way needs no second click")
+{
+    FakeSshServer fake;
+    Watched watched;
+    const Server server = numbered(fake.server(), 1);
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(pumpUntil([&] { return watched.scheduler.find(server.id)->session() != 0; }));
+
+    watched.scheduler.setPins({fake.pin()});
+
+    CHECK(watched.reaches(server, ServerState::Online));
+}
+
+TEST_CASE("what is watched on this computer counts as no login")
+{
+    Watched watched;
+    const Server local = numbered(thisComputer(), 1);
+
+    watched.scheduler.setServer(local, std::nullopt);
+
+    REQUIRE(watched.reaches(local, ServerState::Online));
+    CHECK(watched.scheduler.takeCounters().logins == 0);
+}
+
 TEST_CASE("a lost session is told, with a gap, and the server comes back")
 {
     FakeSshServer fake;

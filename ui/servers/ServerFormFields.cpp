@@ -83,7 +83,7 @@ void ServerForm::createFields()
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
     m_tags = createEdit(u"tags"_s, this);
-    m_tags->setPlaceholderText(tr("parted by commas"));
+    m_tags->setPlaceholderText(tr("separated by commas"));
 }
 
 void ServerForm::createSecrets()
