@@ -134,6 +134,7 @@ void MainWindow::Private::connectPages()
 void MainWindow::Private::connectList()
 {
     connect(m_list, &ServerListView::serverChosen, &m_window, &MainWindow::showServer);
+    connect(m_list, &ServerListView::selectionChanged, this, &Private::refreshActions);
     connect(m_list, &ServerListView::editRequested, m_commands, &ServerCommands::edit);
     connect(m_list, &ServerListView::removeRequested, m_commands, &ServerCommands::remove);
     connect(m_list, &ServerListView::monitorRequested, m_commands, &ServerCommands::setMonitored);

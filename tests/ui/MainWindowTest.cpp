@@ -16,6 +16,7 @@
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/servers/ServerDialog.h"
 #include "ui/servers/ServerListView.h"
+#include "ui/servers/ServerTree.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -250,6 +251,46 @@ TEST_CASE("Connect now asks for the server that is shown")
 
     CHECK(fixture.fleet.calls.last() == u"retryNow"_s);
     CHECK(fixture.fleet.asked == std::vector{db});
+}
+
+TEST_CASE("Clicks with Control or Shift select several servers, and the page stays")
+{
+    const auto modifier = GENERATE(Qt::ControlModifier, Qt::ShiftModifier);
+    Fixture fixture;
+    auto& list = fixture.part<ServerListView>();
+    auto& tree = fixture.part<ServerTree>();
+    const QModelIndex group = tree.model()->index(0, 0);
+    const auto click = [&](int row, Qt::KeyboardModifiers modifiers) {
+        const QPoint place = tree.visualRect(tree.model()->index(row, 0, group)).center();
+        QTest::mouseClick(fixture.window.windowHandle(),
+                          Qt::LeftButton,
+                          modifiers,
+                          tree.viewport()->mapTo(&fixture.window, place));
+    };
+
+    click(0, Qt::NoModifier);
+    click(1, modifier);
+    CHECK(list.selected().size() == 2);
+    CHECK(fixture.part<DetailPage>().server() == web);
+    click(1, Qt::NoModifier);
+
+    CHECK(list.selected() == std::vector{db});
+    CHECK(fixture.part<DetailPage>().server() == db);
+}
+
+TEST_CASE("The toolbar follows the servers that are selected")
+{
+    Fixture fixture;
+    fixture.fleet.setMonitored({db}, false);
+    fixture.fleet.deliver();
+    auto& tree = fixture.part<ServerTree>();
+    fixture.window.showServer(db);
+    const QString start = fixture.part<QAction>(u"actionMonitor"_s).text();
+
+    tree.selectAll();
+    const QString both = fixture.part<QAction>(u"actionMonitor"_s).text();
+
+    CHECK(start != both);
 }
 
 TEST_CASE("Next and previous stay within the list")

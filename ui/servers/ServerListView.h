@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// The current row changed, by mouse or keyboard.
     void serverChosen(vedette::ServerId server);
+    /// Other rows are selected, whoever did it.
+    void selectionChanged();
     void editRequested(vedette::ServerId server);
     void removeRequested(const std::vector<vedette::ServerId>& servers);
     void monitorRequested(const std::vector<vedette::ServerId>& servers, bool isMonitored);
