@@ -17,6 +17,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -175,13 +176,13 @@ void ServerCommands::setMonitored(const std::vector<ServerId>& servers, bool isM
 
 void ServerCommands::setGroup(const std::vector<ServerId>& servers, const QString& group)
 {
-    for (const ServerId server : servers) {
+    std::vector<ServerId> others;
+    std::ranges::copy_if(servers, std::back_inserter(others), [&](ServerId server) {
         const ServerRow* const row = m_bridge.servers().find(server);
-        if (row && row->server.group != group) {
-            Server changed = row->server;
-            changed.group = group;
-            track(m_bridge.source().updateServer(changed, std::nullopt));
-        }
+        return row && row->server.group != group;
+    });
+    if (!others.empty()) {
+        track(m_bridge.source().setGroup(others, group));
     }
 }
 

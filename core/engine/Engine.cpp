@@ -247,6 +247,13 @@ RequestId Engine::setMonitored(const std::vector<ServerId>& servers, bool isMoni
     });
 }
 
+RequestId Engine::setGroup(const std::vector<ServerId>& servers, const QString& group)
+{
+    return d->send([servers, group](EngineCore& core, RequestId request) {
+        core.setGroup(request, servers, group);
+    });
+}
+
 RequestId Engine::retryNow(ServerId server)
 {
     return d->send(

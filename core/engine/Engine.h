@@ -45,6 +45,7 @@ public:
                            const std::optional<Credential>& credential) override;
     RequestId removeServers(const std::vector<ServerId>& servers) override;
     RequestId restoreServers(const std::vector<ServerId>& servers) override;
+    RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) override;
     RequestId setMonitored(const std::vector<ServerId>& servers, bool isMonitored) override;
     RequestId retryNow(ServerId server) override;
     RequestId supplyCredential(ServerId server, const Credential& credential) override;
