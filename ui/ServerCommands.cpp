@@ -63,13 +63,35 @@ void ServerCommands::finish(RequestId request, const std::optional<Error>& error
     if (!m_requests.remove(request)) {
         return; // a dialog's own command: it tells by itself
     }
-    if (request == m_removal && error) {
-        m_removed.clear();
-        Q_EMIT undoAvailable(false);
-    }
+    settleRemovals(request, error);
     if (error) {
         Q_EMIT failed(text::words(*error).sentence());
     }
+}
+
+/// A removal can be undone until it was, unless it failed itself or nothing of it is left.
+void ServerCommands::settleRemovals(RequestId request, const std::optional<Error>& error)
+{
+    const bool isRestore = m_restore == request;
+    const bool isOver
+        = isRestore ? !error || error->code == ErrorCode::NotFound : error.has_value();
+    if (isOver) {
+        std::erase_if(m_removals,
+                      [over = isRestore ? m_restored : request](const Removal& removal) {
+                          return removal.request == over;
+                      });
+    }
+    if (isRestore) {
+        m_restore.reset();
+    }
+    if (isRestore || isOver) {
+        tellUndo();
+    }
+}
+
+void ServerCommands::tellUndo()
+{
+    Q_EMIT undoAvailable(!m_removals.empty() && !m_restore);
 }
 
 QStringList ServerCommands::groups() const
@@ -150,21 +172,22 @@ void ServerCommands::remove(const std::vector<ServerId>& servers)
     const QString text = servers.size() == 1 && first
         ? tr("%1 was removed.").arg(plainText(first->server.name))
         : tr("%n servers were removed.", nullptr, static_cast<int>(servers.size()));
-    m_removed = servers;
-    m_removal = m_bridge.source().removeServers(servers);
-    track(m_removal);
-    Q_EMIT undoAvailable(true);
+    m_removals.push_back({m_bridge.source().removeServers(servers), servers});
+    track(m_removals.back().request);
+    tellUndo();
     Q_EMIT removed(text);
 }
 
 void ServerCommands::undoRemoval()
 {
-    if (m_removed.empty()) {
+    if (m_removals.empty() || m_restore) {
         return;
     }
-    track(m_bridge.source().restoreServers(m_removed));
-    m_removed.clear();
-    Q_EMIT undoAvailable(false);
+    const Removal& latest = m_removals.back();
+    m_restored = latest.request;
+    m_restore = m_bridge.source().restoreServers(latest.servers);
+    track(*m_restore);
+    tellUndo();
 }
 
 void ServerCommands::setMonitored(const std::vector<ServerId>& servers, bool isMonitored)

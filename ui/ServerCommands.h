@@ -39,6 +39,7 @@ public:
     void decideHostKey(ServerId server);
     /// At once, without a question: undoRemoval() takes it back.
     void remove(const std::vector<ServerId>& servers);
+    /// The latest removal that was not undone yet.
     void undoRemoval();
     void setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
     void setGroup(const std::vector<ServerId>& servers, const QString& group);
@@ -57,8 +58,16 @@ Q_SIGNALS:
     void failed(const QString& text);
 
 private:
+    struct Removal
+    {
+        RequestId request;
+        std::vector<ServerId> servers;
+    };
+
     void track(RequestId request);
     void finish(RequestId request, const std::optional<Error>& error);
+    void settleRemovals(RequestId request, const std::optional<Error>& error);
+    void tellUndo();
     void openServerDialog(const Server& initial, bool needsCredential);
     void writeExport(const QString& path);
     [[nodiscard]] QStringList groups() const;
@@ -68,8 +77,9 @@ private:
     QWidget& m_window;
     Settings m_settings;
     QSet<RequestId> m_requests;
-    RequestId m_removal;
-    std::vector<ServerId> m_removed; ///< by the latest removal
+    std::vector<Removal> m_removals; ///< that can be undone, the latest last
+    std::optional<RequestId> m_restore; ///< the undo under way …
+    RequestId m_restored; ///< … and the removal that it undoes
 };
 
 } // namespace vedette::ui
