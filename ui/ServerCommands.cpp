@@ -236,7 +236,12 @@ void ServerCommands::importServers()
 
 void ServerCommands::previewImport(const QString& path)
 {
-    const auto incoming = readServers(path);
+    m_files.run([path] { return readServers(path); },
+                [this, path](const auto& incoming) { showImport(path, incoming); });
+}
+
+void ServerCommands::showImport(const QString& path, const Result<std::vector<Server>>& incoming)
+{
     if (!incoming) {
         const text::ErrorWords words = text::words(incoming.error());
         Q_EMIT failed(tr("%1 can't be imported: %2 (%3)")
@@ -269,7 +274,13 @@ void ServerCommands::exportServers()
 void ServerCommands::writeExport(const QString& path)
 {
     const QByteArray json = vedette::exportServers(allServers());
-    if (const auto written = engine::writeWholeFile(path, json); !written) {
+    m_files.run([path, json] { return engine::writeWholeFile(path, json); },
+                [this, path](const Result<void>& written) { tellExport(path, written); });
+}
+
+void ServerCommands::tellExport(const QString& path, const Result<void>& written)
+{
+    if (!written) {
         Q_EMIT failed(tr("The list of servers can't be written: %1").arg(written.error().detail));
         return;
     }

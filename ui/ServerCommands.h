@@ -4,6 +4,7 @@
 
 #include "core/fleet/FleetSource.h"
 #include "core/model/Settings.h"
+#include "ui/FileWorker.h"
 
 #include <QObject>
 #include <QSet>
@@ -47,7 +48,7 @@ public:
     /// Connects once more and shows how it goes.
     void diagnose(ServerId server);
     void importServers();
-    /// The second half of an import, after the file was chosen.
+    /// The second half of an import, after the file was chosen: reads it, then opens a dialog.
     void previewImport(const QString& path);
     void exportServers();
 
@@ -68,8 +69,10 @@ private:
     void finish(RequestId request, const std::optional<Error>& error);
     void settleRemovals(RequestId request, const std::optional<Error>& error);
     void tellUndo();
+    void showImport(const QString& path, const Result<std::vector<Server>>& incoming);
     void openServerDialog(const Server& initial, bool needsCredential);
     void writeExport(const QString& path);
+    void tellExport(const QString& path, const Result<void>& written);
     [[nodiscard]] QStringList groups() const;
     [[nodiscard]] std::vector<Server> allServers() const;
 
@@ -80,6 +83,7 @@ private:
     std::vector<Removal> m_removals; ///< that can be undone, the latest last
     std::optional<RequestId> m_restore; ///< the undo under way …
     RequestId m_restored; ///< … and the removal that it undoes
+    FileWorker m_files;
 };
 
 } // namespace vedette::ui

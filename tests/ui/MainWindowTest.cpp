@@ -6,6 +6,7 @@
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
+#include "tests/support/Pump.h"
 #include "ui/ImportDialog.h"
 #include "ui/NoticeBar.h"
 #include "ui/ServerCommands.h"
@@ -193,6 +194,7 @@ TEST_CASE("An import shows what it would add, and adds what stays ticked")
         exportServers({makeServer(0, u"web"_s), makeServer(0, u"one"_s), makeServer(0, u"two"_s)}));
 
     fixture.part<ServerCommands>().previewImport(path);
+    REQUIRE(pumpUntil([&] { return fixture.window.findChild<ImportDialog*>() != nullptr; }));
     auto& dialog = fixture.part<ImportDialog>();
     const auto before = dialog.chosen().size();
     fixture.part<QTableWidget>(u"importTable"_s).item(2, 0)->setCheckState(Qt::Unchecked);
@@ -214,7 +216,8 @@ TEST_CASE("A file that can't be imported is explained")
 
     fixture.part<ServerCommands>().previewImport(writeFile(folder, "{}"));
 
-    CHECK(fixture.part<NoticeBar>(u"toast"_s).text().contains(u"servers.json"_s));
+    const auto& toast = fixture.part<NoticeBar>(u"toast"_s);
+    CHECK(pumpUntil([&] { return toast.text().contains(u"servers.json"_s); }));
     CHECK(fixture.window.findChild<ImportDialog*>() == nullptr);
 }
 
