@@ -140,10 +140,7 @@ void Application::showWindow()
     parts.bridge = std::make_unique<ui::UiBridge>(*parts.engine);
     parts.window = std::make_unique<ui::MainWindow>(*parts.bridge, parts.loaded.settings, context);
     parts.window->restore(parts.loaded.window);
-    parts.window->setNotice(parts.loaded.wasDamaged
-                                ? tr("The settings file was damaged: the last good settings are "
-                                     "used.")
-                                : parts.engine->startNotice());
+    parts.window->setNotice(startNotice());
     connectWindow();
     connectTray();
     parts.engine->start();
@@ -152,6 +149,22 @@ void Application::showWindow()
     }
     m_options.isMinimized ? parts.window->showMinimized() : parts.window->show();
     startTour();
+}
+
+/// What was damaged, if anything: sentences in one line.
+QString Application::startNotice() const
+{
+    QStringList sentences;
+    if (m_parts->loaded.wasDamaged) {
+        sentences += tr("The settings file was damaged: the last good settings are used.");
+    }
+    if (const QString file = m_parts->engine->historyMovedTo(); !file.isEmpty()) {
+        sentences += tr("The stored history was damaged. It was set aside as %1 and a new one was "
+                        "begun.",
+                        "the path of a file")
+                         .arg(file);
+    }
+    return sentences.join(u' ');
 }
 
 void Application::connectWindow()

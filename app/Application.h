@@ -33,6 +33,7 @@ private:
     [[nodiscard]] bool begin(const QString& dataFolder);
     void openStores(const QString& dataFolder);
     void showWindow();
+    [[nodiscard]] QString startNotice() const;
     void connectWindow();
     void connectTray();
     void refreshTray();

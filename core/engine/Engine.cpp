@@ -183,13 +183,9 @@ void Engine::setRetention(std::chrono::days days)
     }
 }
 
-QString Engine::startNotice() const
+QString Engine::historyMovedTo() const
 {
-    const QString file = d->history ? d->history->movedAside() : QString();
-    return file.isEmpty()
-        ? QString()
-        : u"The stored history was damaged. It was set aside as %1 and a new one was begun."_s.arg(
-            file);
+    return d->history ? d->history->movedAside() : QString();
 }
 
 FleetCapabilities Engine::capabilities() const
