@@ -94,7 +94,12 @@ bool Application::begin(const QString& dataFolder)
         return true;
     }
     m_parts->instance = std::make_unique<SingleInstance>(dataFolder);
-    if (!m_parts->instance->claim()) {
+    const auto claimed = m_parts->instance->claim();
+    if (!claimed) {
+        showFailure(claimed.error());
+        return true;
+    }
+    if (!*claimed) {
         if (m_parts->instance->showOther()) {
             return false;
         }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/CommandLine.h"
-#include "core/base/Error.h"
+#include "core/base/Result.h"
 #include "core/model/Settings.h"
 
 #include <QObject>

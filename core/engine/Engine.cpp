@@ -47,7 +47,8 @@ Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
     if (lock->error() == QLockFile::LockFailedError) {
         return fail(ErrorCode::AlreadyRunning, folder);
     }
-    return fail(ErrorCode::PermissionDenied, folder);
+    const bool isDenied = lock->error() == QLockFile::PermissionError;
+    return fail(isDenied ? ErrorCode::PermissionDenied : ErrorCode::StoreIo, folder);
 }
 
 } // namespace
