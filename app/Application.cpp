@@ -22,7 +22,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QTimer>
 
 #include <utility>
 
@@ -31,8 +30,6 @@ using namespace Qt::StringLiterals;
 namespace vedette::app {
 
 namespace {
-
-constexpr seconds trayCheck{30}; ///< trays come and go with the desktop's panel
 
 engine::EngineConfig configFor(const QString& dataFolder, const Settings& settings)
 {
@@ -55,7 +52,6 @@ public:
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<ui::Tray> tray;
     std::unique_ptr<ScreenshotTour> tour;
-    QTimer trayTimer;
     CollectorHealth health;
     cli::StopSignals signalHandler;
 };
@@ -189,6 +185,7 @@ void Application::connectTray()
     parts.tray->setVisible(parts.loaded.settings.showsTray);
     parts.tray->setPopups(parts.loaded.settings.showsPopups);
     ui::Tray* const tray = parts.tray.get();
+    connect(tray, &ui::Tray::availabilityChanged, this, &Application::applyTray);
     connect(tray, &ui::Tray::openRequested, parts.window.get(), &ui::MainWindow::present);
     connect(tray, &ui::Tray::quitRequested, this, &Application::quit, Qt::QueuedConnection);
     connect(tray, &ui::Tray::alertOpenRequested, parts.window.get(), [this](ServerId server) {
@@ -198,6 +195,7 @@ void Application::connectTray()
     connect(parts.window.get(), &ui::MainWindow::closedToTray, tray, &ui::Tray::explainClose);
     const ui::UiBridge* const bridge = parts.bridge.get();
     connect(bridge, &ui::UiBridge::alertRaised, tray, &ui::Tray::announce);
+    connect(bridge, &ui::UiBridge::alertResolved, tray, &ui::Tray::retract);
     connect(bridge, &ui::UiBridge::alertRaised, this, &Application::refreshTray);
     connect(bridge, &ui::UiBridge::alertResolved, this, &Application::refreshTray);
     connect(bridge, &ui::UiBridge::loaded, this, &Application::refreshTray);
@@ -205,9 +203,6 @@ void Application::connectTray()
         m_parts->health = health;
         refreshTray();
     });
-    parts.trayTimer.setInterval(trayCheck);
-    connect(&parts.trayTimer, &QTimer::timeout, this, &Application::recheckTray);
-    parts.trayTimer.start();
 }
 
 void Application::refreshTray()
@@ -219,9 +214,8 @@ void Application::refreshTray()
                             m_parts->health.serversMonitored);
 }
 
-void Application::recheckTray()
+void Application::applyTray(bool isAvailable)
 {
-    const bool isAvailable = ui::Tray::isAvailable();
     m_parts->window->setTrayAvailable(isAvailable);
     if (!isAvailable && m_parts->window->isHidden()) {
         m_parts->window->present(); // or nobody could reach it any more
@@ -300,7 +294,6 @@ void Application::quit()
 void Application::shutDown()
 {
     Parts& parts = *m_parts;
-    parts.trayTimer.stop();
     if (parts.window) {
         const auto saved = parts.store->save(parts.window->windowState());
         if (!saved) {

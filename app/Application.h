@@ -37,7 +37,7 @@ private:
     void connectWindow();
     void connectTray();
     void refreshTray();
-    void recheckTray();
+    void applyTray(bool isAvailable);
     void applySettings(const Settings& settings);
     void showFailure(const Error& error);
     void startTour();
