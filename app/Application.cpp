@@ -222,25 +222,25 @@ void Application::applyTray(bool isAvailable)
     }
 }
 
-void Application::applySettings(const Settings& settings)
+void Application::applySettings(const Settings& wanted)
 {
     Parts& parts = *m_parts;
-    const Settings before = std::exchange(parts.loaded.settings, settings);
-    const auto saved = parts.store->save(settings);
-    if (!saved) {
-        qCWarning(logApp).noquote() << saved.error().detail;
-        parts.window->setNotice(tr("The settings can't be saved: %1").arg(saved.error().detail));
+    const Settings before = std::exchange(parts.loaded.settings, wanted);
+    const Settings& settings = parts.loaded.settings;
+    QStringList problems;
+    if (wanted.startsAtLogin != before.startsAtLogin) {
+        if (const auto done = applyAutostart(wanted.startsAtLogin); !done) {
+            qCWarning(logApp).noquote() << done.error().detail;
+            problems += tr("Starting at login can't be changed: %1").arg(done.error().detail);
+            parts.loaded.settings.startsAtLogin = before.startsAtLogin;
+        }
     }
-    if (settings.startsAtLogin != before.startsAtLogin) {
-        QStringList arguments{u"--minimized"_s};
-        if (!m_options.isDefaultFolder) {
-            arguments += {u"--data-dir"_s, m_options.dataFolder};
-        }
-        const auto set = setStartAtLogin(
-            settings.startsAtLogin, QCoreApplication::applicationFilePath(), arguments);
-        if (!set) {
-            qCWarning(logApp).noquote() << set.error().detail;
-        }
+    if (const auto saved = parts.store->save(settings); !saved) {
+        qCWarning(logApp).noquote() << saved.error().detail;
+        problems += tr("The settings can't be saved: %1").arg(saved.error().detail);
+    }
+    if (!problems.isEmpty()) {
+        parts.window->setNotice(problems.join(u' '));
     }
     if (settings.theme != before.theme) {
         ui::applyTheme(m_qt, settings.theme);
@@ -250,6 +250,15 @@ void Application::applySettings(const Settings& settings)
     parts.tray->setVisible(settings.showsTray);
     parts.tray->setPopups(settings.showsPopups);
     parts.window->applySettings(settings);
+}
+
+Result<void> Application::applyAutostart(bool isOn) const
+{
+    QStringList arguments{u"--minimized"_s};
+    if (!m_options.isDefaultFolder) {
+        arguments += {u"--data-dir"_s, m_options.dataFolder};
+    }
+    return setStartAtLogin(isOn, QCoreApplication::applicationFilePath(), arguments);
 }
 
 void Application::showFailure(const Error& error)

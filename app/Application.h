@@ -38,7 +38,9 @@ private:
     void connectTray();
     void refreshTray();
     void applyTray(bool isAvailable);
-    void applySettings(const Settings& settings);
+    /// Saves what could be done of it.
+    void applySettings(const Settings& wanted);
+    [[nodiscard]] Result<void> applyAutostart(bool isOn) const;
     void showFailure(const Error& error);
     void startTour();
     void quit();

@@ -89,3 +89,24 @@ TEST_CASE("Everything that was damaged is told at the start")
     CHECK(ProgramStage::notice().contains(u"history was damaged"_s));
 }
 
+#ifdef Q_OS_LINUX
+
+TEST_CASE("Starting at login that can't be set up is told and stays off")
+{
+    const ProgramStage stage;
+    writeBytes(stage.home.filePath(u".qttest"_s), "in the way of its folder");
+    Application program(*qApp, stage.options());
+    REQUIRE(program.start());
+    Settings wanted;
+    wanted.startsAtLogin = true;
+    wanted.theme = ThemeChoice::Dark;
+
+    Q_EMIT ProgramStage::window().settingsChanged(wanted);
+
+    CHECK(ProgramStage::notice().startsWith(u"Starting at login"_s));
+    const Settings saved = SettingsStore(stage.data.path()).load().settings;
+    CHECK_FALSE(saved.startsAtLogin);
+    CHECK(saved.theme == ThemeChoice::Dark);
+}
+
+#endif
