@@ -22,7 +22,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QTimer>
 
 #include <utility>
 
@@ -31,8 +30,6 @@ using namespace Qt::StringLiterals;
 namespace vedette::app {
 
 namespace {
-
-constexpr seconds trayCheck{30}; ///< trays come and go with the desktop's panel
 
 engine::EngineConfig configFor(const QString& dataFolder, const Settings& settings)
 {
@@ -55,7 +52,6 @@ public:
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<ui::Tray> tray;
     std::unique_ptr<ScreenshotTour> tour;
-    QTimer trayTimer;
     CollectorHealth health;
     cli::StopSignals signalHandler;
 };
@@ -94,7 +90,12 @@ bool Application::begin(const QString& dataFolder)
         return true;
     }
     m_parts->instance = std::make_unique<SingleInstance>(dataFolder);
-    if (!m_parts->instance->claim()) {
+    const auto claimed = m_parts->instance->claim();
+    if (!claimed) {
+        showFailure(claimed.error());
+        return true;
+    }
+    if (!*claimed) {
         if (m_parts->instance->showOther()) {
             return false;
         }
@@ -140,10 +141,7 @@ void Application::showWindow()
     parts.bridge = std::make_unique<ui::UiBridge>(*parts.engine);
     parts.window = std::make_unique<ui::MainWindow>(*parts.bridge, parts.loaded.settings, context);
     parts.window->restore(parts.loaded.window);
-    parts.window->setNotice(parts.loaded.wasDamaged
-                                ? tr("The settings file was damaged: the last good settings are "
-                                     "used.")
-                                : parts.engine->startNotice());
+    parts.window->setNotice(startNotice());
     connectWindow();
     connectTray();
     parts.engine->start();
@@ -152,6 +150,22 @@ void Application::showWindow()
     }
     m_options.isMinimized ? parts.window->showMinimized() : parts.window->show();
     startTour();
+}
+
+/// What was damaged, if anything: sentences in one line.
+QString Application::startNotice() const
+{
+    QStringList sentences;
+    if (m_parts->loaded.wasDamaged) {
+        sentences += tr("The settings file was damaged: the last good settings are used.");
+    }
+    if (const QString file = m_parts->engine->historyMovedTo(); !file.isEmpty()) {
+        sentences += tr("The stored history was damaged. It was set aside as %1 and a new one was "
+                        "begun.",
+                        "the path of a file")
+                         .arg(file);
+    }
+    return sentences.join(u' ');
 }
 
 void Application::connectWindow()
@@ -171,6 +185,7 @@ void Application::connectTray()
     parts.tray->setVisible(parts.loaded.settings.showsTray);
     parts.tray->setPopups(parts.loaded.settings.showsPopups);
     ui::Tray* const tray = parts.tray.get();
+    connect(tray, &ui::Tray::availabilityChanged, this, &Application::applyTray);
     connect(tray, &ui::Tray::openRequested, parts.window.get(), &ui::MainWindow::present);
     connect(tray, &ui::Tray::quitRequested, this, &Application::quit, Qt::QueuedConnection);
     connect(tray, &ui::Tray::alertOpenRequested, parts.window.get(), [this](ServerId server) {
@@ -180,6 +195,7 @@ void Application::connectTray()
     connect(parts.window.get(), &ui::MainWindow::closedToTray, tray, &ui::Tray::explainClose);
     const ui::UiBridge* const bridge = parts.bridge.get();
     connect(bridge, &ui::UiBridge::alertRaised, tray, &ui::Tray::announce);
+    connect(bridge, &ui::UiBridge::alertResolved, tray, &ui::Tray::retract);
     connect(bridge, &ui::UiBridge::alertRaised, this, &Application::refreshTray);
     connect(bridge, &ui::UiBridge::alertResolved, this, &Application::refreshTray);
     connect(bridge, &ui::UiBridge::loaded, this, &Application::refreshTray);
@@ -187,9 +203,6 @@ void Application::connectTray()
         m_parts->health = health;
         refreshTray();
     });
-    parts.trayTimer.setInterval(trayCheck);
-    connect(&parts.trayTimer, &QTimer::timeout, this, &Application::recheckTray);
-    parts.trayTimer.start();
 }
 
 void Application::refreshTray()
@@ -201,34 +214,33 @@ void Application::refreshTray()
                             m_parts->health.serversMonitored);
 }
 
-void Application::recheckTray()
+void Application::applyTray(bool isAvailable)
 {
-    const bool isAvailable = ui::Tray::isAvailable();
     m_parts->window->setTrayAvailable(isAvailable);
     if (!isAvailable && m_parts->window->isHidden()) {
         m_parts->window->present(); // or nobody could reach it any more
     }
 }
 
-void Application::applySettings(const Settings& settings)
+void Application::applySettings(const Settings& wanted)
 {
     Parts& parts = *m_parts;
-    const Settings before = std::exchange(parts.loaded.settings, settings);
-    const auto saved = parts.store->save(settings);
-    if (!saved) {
-        qCWarning(logApp).noquote() << saved.error().detail;
-        parts.window->setNotice(tr("The settings can't be saved: %1").arg(saved.error().detail));
+    const Settings before = std::exchange(parts.loaded.settings, wanted);
+    const Settings& settings = parts.loaded.settings;
+    QStringList problems;
+    if (wanted.startsAtLogin != before.startsAtLogin) {
+        if (const auto done = applyAutostart(wanted.startsAtLogin); !done) {
+            qCWarning(logApp).noquote() << done.error().detail;
+            problems += tr("Starting at login can't be changed: %1").arg(done.error().detail);
+            parts.loaded.settings.startsAtLogin = before.startsAtLogin;
+        }
     }
-    if (settings.startsAtLogin != before.startsAtLogin) {
-        QStringList arguments{u"--minimized"_s};
-        if (!m_options.isDefaultFolder) {
-            arguments += {u"--data-dir"_s, m_options.dataFolder};
-        }
-        const auto set = setStartAtLogin(
-            settings.startsAtLogin, QCoreApplication::applicationFilePath(), arguments);
-        if (!set) {
-            qCWarning(logApp).noquote() << set.error().detail;
-        }
+    if (const auto saved = parts.store->save(settings); !saved) {
+        qCWarning(logApp).noquote() << saved.error().detail;
+        problems += tr("The settings can't be saved: %1").arg(saved.error().detail);
+    }
+    if (!problems.isEmpty()) {
+        parts.window->setNotice(problems.join(u' '));
     }
     if (settings.theme != before.theme) {
         ui::applyTheme(m_qt, settings.theme);
@@ -238,6 +250,15 @@ void Application::applySettings(const Settings& settings)
     parts.tray->setVisible(settings.showsTray);
     parts.tray->setPopups(settings.showsPopups);
     parts.window->applySettings(settings);
+}
+
+Result<void> Application::applyAutostart(bool isOn) const
+{
+    QStringList arguments{u"--minimized"_s};
+    if (!m_options.isDefaultFolder) {
+        arguments += {u"--data-dir"_s, m_options.dataFolder};
+    }
+    return setStartAtLogin(isOn, QCoreApplication::applicationFilePath(), arguments);
 }
 
 void Application::showFailure(const Error& error)
@@ -282,7 +303,6 @@ void Application::quit()
 void Application::shutDown()
 {
     Parts& parts = *m_parts;
-    parts.trayTimer.stop();
     if (parts.window) {
         const auto saved = parts.store->save(parts.window->windowState());
         if (!saved) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/CommandLine.h"
-#include "core/base/Error.h"
+#include "core/base/Result.h"
 #include "core/model/Settings.h"
 
 #include <QObject>
@@ -33,11 +33,14 @@ private:
     [[nodiscard]] bool begin(const QString& dataFolder);
     void openStores(const QString& dataFolder);
     void showWindow();
+    [[nodiscard]] QString startNotice() const;
     void connectWindow();
     void connectTray();
     void refreshTray();
-    void recheckTray();
-    void applySettings(const Settings& settings);
+    void applyTray(bool isAvailable);
+    /// Saves what could be done of it.
+    void applySettings(const Settings& wanted);
+    [[nodiscard]] Result<void> applyAutostart(bool isOn) const;
     void showFailure(const Error& error);
     void startTour();
     void quit();

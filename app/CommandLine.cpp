@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;

@@ -52,16 +52,31 @@ SingleInstance::SingleInstance(const QString& dataFolder, QObject* parent)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
 }
 
-bool SingleInstance::claim()
+Result<bool> SingleInstance::claim()
 {
     if (!m_lock.tryLock(0)) {
-        return false;
+        return refusal();
     }
     QLocalServer::removeServer(m_address); // what a killed process left: we hold the lock
     if (!m_server.listen(m_address)) {
         qCWarning(logApp) << "can't listen for a second start:" << m_server.errorString();
     }
     return true;
+}
+
+/// Why there is no lock: only one that is held means that there is another window.
+Result<bool> SingleInstance::refusal() const
+{
+    switch (m_lock.error()) {
+    case QLockFile::LockFailedError:
+        return false;
+    case QLockFile::PermissionError:
+        return fail(ErrorCode::PermissionDenied, m_lock.fileName());
+    case QLockFile::UnknownError:
+    case QLockFile::NoError:
+        break;
+    }
+    return fail(ErrorCode::StoreIo, m_lock.fileName());
 }
 
 bool SingleInstance::showOther() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Result.h"
+
 #include <QLocalServer>
 #include <QLockFile>
 #include <QObject>
@@ -17,8 +19,9 @@ class SingleInstance final : public QObject
 public:
     explicit SingleInstance(const QString& dataFolder, QObject* parent = nullptr);
 
-    /// True: this is the first one, and it listens from now on.
-    [[nodiscard]] bool claim();
+    /// True: this is the first one, and it listens from now on. False: another one holds the
+    /// folder. PermissionDenied or StoreIo when the lock can't be made at all.
+    [[nodiscard]] Result<bool> claim();
     /// Asks the first one to show its window; false when it doesn't answer within two seconds.
     /// Blocks: for a start that is about to end.
     [[nodiscard]] bool showOther() const;
@@ -27,6 +30,7 @@ Q_SIGNALS:
     void showRequested();
 
 private:
+    [[nodiscard]] Result<bool> refusal() const;
     void answer();
 
     QLockFile m_lock;

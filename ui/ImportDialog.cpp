@@ -71,7 +71,8 @@ void ImportDialog::fillRow(int row)
 {
     const ImportItem& item = m_items[static_cast<std::size_t>(row)];
     auto* const name = new QTableWidgetItem(plainText(item.server.name));
-    name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    name->setFlags(item.canBeAdded ? flags | Qt::ItemIsUserCheckable : flags);
     name->setCheckState(item.isChosen ? Qt::Checked : Qt::Unchecked);
     auto* const note = new QTableWidgetItem(remark(item.conflict));
     if (item.conflict != ImportConflict::None) {

@@ -31,13 +31,17 @@ std::vector<ImportItem> planImport(const std::vector<Server>& existing,
     }
     std::vector<ImportItem> items;
     for (const Server& server : incoming) {
-        ImportItem item{server, ImportConflict::None, true};
+        const bool isNameTaken = names.contains(server.name.toCaseFolded());
+        ImportItem item{.server = server};
         if (addresses.contains(addressKey(server))) {
             item.conflict = ImportConflict::SameServer;
-            item.isChosen = false;
-        } else if (names.contains(server.name.toCaseFolded())) {
+        } else if (isNameTaken) {
             item.conflict = ImportConflict::SameName;
         }
+        const bool isSecondLocal
+            = item.conflict == ImportConflict::SameServer && server.kind == ServerKind::Local;
+        item.canBeAdded = !isNameTaken && !isSecondLocal;
+        item.isChosen = item.conflict == ImportConflict::None;
         remember(server);
         items.push_back(item);
     }

@@ -22,12 +22,14 @@ struct ImportItem
 {
     Server server;
     ImportConflict conflict = ImportConflict::None;
+    bool canBeAdded = true; ///< false: its name is taken, and all would be refused for it
     bool isChosen = true;
 
     bool operator==(const ImportItem&) const = default;
 };
 
-/// What an import would do: known servers are left out unless the user wants them twice.
+/// What an import would do: known servers are left out unless the user wants them twice, under
+/// another name; this computer is there once.
 [[nodiscard]] std::vector<ImportItem> planImport(const std::vector<Server>& existing,
                                                  const std::vector<Server>& incoming);
 [[nodiscard]] std::vector<Server> chosenServers(const std::vector<ImportItem>& items);

@@ -134,6 +134,7 @@ void MainWindow::Private::connectPages()
 void MainWindow::Private::connectList()
 {
     connect(m_list, &ServerListView::serverChosen, &m_window, &MainWindow::showServer);
+    connect(m_list, &ServerListView::selectionChanged, this, &Private::refreshActions);
     connect(m_list, &ServerListView::editRequested, m_commands, &ServerCommands::edit);
     connect(m_list, &ServerListView::removeRequested, m_commands, &ServerCommands::remove);
     connect(m_list, &ServerListView::monitorRequested, m_commands, &ServerCommands::setMonitored);
@@ -205,16 +206,16 @@ void MainWindow::Private::connectViewActions()
 void MainWindow::Private::connectServerActions()
 {
     connect(m_actions->editServer, &QAction::triggered, this, [this] {
-        m_commands->edit(chosen().front());
+        doWithChosen(&ServerCommands::edit);
     });
     connect(m_actions->monitor, &QAction::triggered, this, [this] {
         m_commands->setMonitored(chosen(), chosenAreStopped());
     });
     connect(m_actions->connectNow, &QAction::triggered, this, [this] {
-        m_commands->retry(chosen().front());
+        doWithChosen(&ServerCommands::retry);
     });
     connect(m_actions->diagnose, &QAction::triggered, this, [this] {
-        m_commands->diagnose(chosen().front());
+        doWithChosen(&ServerCommands::diagnose);
     });
     connect(m_actions->removeServer, &QAction::triggered, this, [this] {
         m_commands->remove(chosen());
@@ -299,6 +300,14 @@ std::vector<ServerId> MainWindow::Private::chosen() const
         servers.push_back(m_detail->server());
     }
     return servers;
+}
+
+/// Nothing when there is none any more: a menu may have been open while it went.
+void MainWindow::Private::doWithChosen(void (ServerCommands::*act)(ServerId))
+{
+    if (const std::vector<ServerId> servers = chosen(); !servers.empty()) {
+        (m_commands->*act)(servers.front());
+    }
 }
 
 bool MainWindow::Private::chosenAreStopped() const

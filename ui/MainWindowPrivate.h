@@ -89,6 +89,7 @@ private:
     /// What the Server menu means: the selection of the list, or the server shown.
     [[nodiscard]] std::vector<ServerId> chosen() const;
     [[nodiscard]] bool chosenAreStopped() const;
+    void doWithChosen(void (ServerCommands::*act)(ServerId));
 };
 
 } // namespace vedette::ui

@@ -17,6 +17,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -62,13 +63,35 @@ void ServerCommands::finish(RequestId request, const std::optional<Error>& error
     if (!m_requests.remove(request)) {
         return; // a dialog's own command: it tells by itself
     }
-    if (request == m_removal && error) {
-        m_removed.clear();
-        Q_EMIT undoAvailable(false);
-    }
+    settleRemovals(request, error);
     if (error) {
         Q_EMIT failed(text::words(*error).sentence());
     }
+}
+
+/// A removal can be undone until it was, unless it failed itself or nothing of it is left.
+void ServerCommands::settleRemovals(RequestId request, const std::optional<Error>& error)
+{
+    const bool isRestore = m_restore == request;
+    const bool isOver
+        = isRestore ? !error || error->code == ErrorCode::NotFound : error.has_value();
+    if (isOver) {
+        std::erase_if(m_removals,
+                      [over = isRestore ? m_restored : request](const Removal& removal) {
+                          return removal.request == over;
+                      });
+    }
+    if (isRestore) {
+        m_restore.reset();
+    }
+    if (isRestore || isOver) {
+        tellUndo();
+    }
+}
+
+void ServerCommands::tellUndo()
+{
+    Q_EMIT undoAvailable(!m_removals.empty() && !m_restore);
 }
 
 QStringList ServerCommands::groups() const
@@ -149,21 +172,22 @@ void ServerCommands::remove(const std::vector<ServerId>& servers)
     const QString text = servers.size() == 1 && first
         ? tr("%1 was removed.").arg(plainText(first->server.name))
         : tr("%n servers were removed.", nullptr, static_cast<int>(servers.size()));
-    m_removed = servers;
-    m_removal = m_bridge.source().removeServers(servers);
-    track(m_removal);
-    Q_EMIT undoAvailable(true);
+    m_removals.push_back({m_bridge.source().removeServers(servers), servers});
+    track(m_removals.back().request);
+    tellUndo();
     Q_EMIT removed(text);
 }
 
 void ServerCommands::undoRemoval()
 {
-    if (m_removed.empty()) {
+    if (m_removals.empty() || m_restore) {
         return;
     }
-    track(m_bridge.source().restoreServers(m_removed));
-    m_removed.clear();
-    Q_EMIT undoAvailable(false);
+    const Removal& latest = m_removals.back();
+    m_restored = latest.request;
+    m_restore = m_bridge.source().restoreServers(latest.servers);
+    track(*m_restore);
+    tellUndo();
 }
 
 void ServerCommands::setMonitored(const std::vector<ServerId>& servers, bool isMonitored)
@@ -175,13 +199,13 @@ void ServerCommands::setMonitored(const std::vector<ServerId>& servers, bool isM
 
 void ServerCommands::setGroup(const std::vector<ServerId>& servers, const QString& group)
 {
-    for (const ServerId server : servers) {
+    std::vector<ServerId> others;
+    std::ranges::copy_if(servers, std::back_inserter(others), [&](ServerId server) {
         const ServerRow* const row = m_bridge.servers().find(server);
-        if (row && row->server.group != group) {
-            Server changed = row->server;
-            changed.group = group;
-            track(m_bridge.source().updateServer(changed, std::nullopt));
-        }
+        return row && row->server.group != group;
+    });
+    if (!others.empty()) {
+        track(m_bridge.source().setGroup(others, group));
     }
 }
 
@@ -212,7 +236,12 @@ void ServerCommands::importServers()
 
 void ServerCommands::previewImport(const QString& path)
 {
-    const auto incoming = readServers(path);
+    m_files.run([path] { return readServers(path); },
+                [this, path](const auto& incoming) { showImport(path, incoming); });
+}
+
+void ServerCommands::showImport(const QString& path, const Result<std::vector<Server>>& incoming)
+{
     if (!incoming) {
         const text::ErrorWords words = text::words(incoming.error());
         Q_EMIT failed(tr("%1 can't be imported: %2 (%3)")
@@ -245,7 +274,13 @@ void ServerCommands::exportServers()
 void ServerCommands::writeExport(const QString& path)
 {
     const QByteArray json = vedette::exportServers(allServers());
-    if (const auto written = engine::writeWholeFile(path, json); !written) {
+    m_files.run([path, json] { return engine::writeWholeFile(path, json); },
+                [this, path](const Result<void>& written) { tellExport(path, written); });
+}
+
+void ServerCommands::tellExport(const QString& path, const Result<void>& written)
+{
+    if (!written) {
         Q_EMIT failed(tr("The list of servers can't be written: %1").arg(written.error().detail));
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "core/fleet/FleetSource.h"
 #include "core/model/Settings.h"
+#include "ui/FileWorker.h"
 
 #include <QObject>
 #include <QSet>
@@ -39,6 +40,7 @@ public:
     void decideHostKey(ServerId server);
     /// At once, without a question: undoRemoval() takes it back.
     void remove(const std::vector<ServerId>& servers);
+    /// The latest removal that was not undone yet.
     void undoRemoval();
     void setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
     void setGroup(const std::vector<ServerId>& servers, const QString& group);
@@ -46,7 +48,7 @@ public:
     /// Connects once more and shows how it goes.
     void diagnose(ServerId server);
     void importServers();
-    /// The second half of an import, after the file was chosen.
+    /// The second half of an import, after the file was chosen: reads it, then opens a dialog.
     void previewImport(const QString& path);
     void exportServers();
 
@@ -57,10 +59,20 @@ Q_SIGNALS:
     void failed(const QString& text);
 
 private:
+    struct Removal
+    {
+        RequestId request;
+        std::vector<ServerId> servers;
+    };
+
     void track(RequestId request);
     void finish(RequestId request, const std::optional<Error>& error);
+    void settleRemovals(RequestId request, const std::optional<Error>& error);
+    void tellUndo();
+    void showImport(const QString& path, const Result<std::vector<Server>>& incoming);
     void openServerDialog(const Server& initial, bool needsCredential);
     void writeExport(const QString& path);
+    void tellExport(const QString& path, const Result<void>& written);
     [[nodiscard]] QStringList groups() const;
     [[nodiscard]] std::vector<Server> allServers() const;
 
@@ -68,8 +80,10 @@ private:
     QWidget& m_window;
     Settings m_settings;
     QSet<RequestId> m_requests;
-    RequestId m_removal;
-    std::vector<ServerId> m_removed; ///< by the latest removal
+    std::vector<Removal> m_removals; ///< that can be undone, the latest last
+    std::optional<RequestId> m_restore; ///< the undo under way …
+    RequestId m_restored; ///< … and the removal that it undoes
+    FileWorker m_files;
 };
 
 } // namespace vedette::ui

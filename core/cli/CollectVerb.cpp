@@ -3,6 +3,7 @@
 #include "core/cli/CollectVerb.h"
 
 #include "core/cli/CollectReport.h"
+#include "core/cli/StartNotice.h"
 #include "core/cli/StopSignals.h"
 #include "core/cli/VerbParser.h"
 
@@ -61,8 +62,8 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
     if (!engine) {
         return reportDataFolder(console, parser.dataFolder(), engine.error());
     }
-    if (!(*engine)->startNotice().isEmpty()) {
-        complain(console, (*engine)->startNotice());
+    if (const QString notice = startNotice(**engine); !notice.isEmpty()) {
+        complain(console, notice);
     }
     CollectReport events(**engine, console, parser.isSet(u"json"_s));
     events.started(config.dataFolder);

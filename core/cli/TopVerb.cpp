@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/TopVerb.h"
 
+#include "core/cli/StartNotice.h"
 #include "core/cli/StopSignals.h"
 #include "core/cli/TopScreen.h"
 #include "core/cli/VerbParser.h"
@@ -148,7 +149,7 @@ Result<std::unique_ptr<engine::Engine>> openEngine(engine::EngineConfig config, 
 {
     auto engine = engine::Engine::create(config);
     if (engine) {
-        notice = (*engine)->startNotice();
+        notice = startNotice(**engine);
     } else if (engine.error().code == ErrorCode::AlreadyRunning) {
         config.isPersistent = false;
         engine = engine::Engine::create(config);

@@ -47,7 +47,8 @@ Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
     if (lock->error() == QLockFile::LockFailedError) {
         return fail(ErrorCode::AlreadyRunning, folder);
     }
-    return fail(ErrorCode::PermissionDenied, folder);
+    const bool isDenied = lock->error() == QLockFile::PermissionError;
+    return fail(isDenied ? ErrorCode::PermissionDenied : ErrorCode::StoreIo, folder);
 }
 
 } // namespace
@@ -183,13 +184,9 @@ void Engine::setRetention(std::chrono::days days)
     }
 }
 
-QString Engine::startNotice() const
+QString Engine::historyMovedTo() const
 {
-    const QString file = d->history ? d->history->movedAside() : QString();
-    return file.isEmpty()
-        ? QString()
-        : u"The stored history was damaged. It was set aside as %1 and a new one was begun."_s.arg(
-            file);
+    return d->history ? d->history->movedAside() : QString();
 }
 
 FleetCapabilities Engine::capabilities() const
@@ -244,6 +241,13 @@ RequestId Engine::setMonitored(const std::vector<ServerId>& servers, bool isMoni
 {
     return d->send([servers, isMonitored](EngineCore& core, RequestId request) {
         core.setMonitored(request, servers, isMonitored);
+    });
+}
+
+RequestId Engine::setGroup(const std::vector<ServerId>& servers, const QString& group)
+{
+    return d->send([servers, group](EngineCore& core, RequestId request) {
+        core.setGroup(request, servers, group);
     });
 }
 

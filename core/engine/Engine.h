@@ -32,9 +32,8 @@ public:
     /// more.
     void stop();
     void setRetention(std::chrono::days days);
-    /// What a person should know of the start: a history file that was damaged and moved aside.
-    /// Plain English.
-    [[nodiscard]] QString startNotice() const;
+    /// The path of the file that create() moved a damaged history to; empty when it did not.
+    [[nodiscard]] QString historyMovedTo() const;
 
     [[nodiscard]] FleetCapabilities capabilities() const override;
     RequestId requestFleet() override;
@@ -46,6 +45,7 @@ public:
     RequestId removeServers(const std::vector<ServerId>& servers) override;
     RequestId restoreServers(const std::vector<ServerId>& servers) override;
     RequestId setMonitored(const std::vector<ServerId>& servers, bool isMonitored) override;
+    RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) override;
     RequestId retryNow(ServerId server) override;
     RequestId supplyCredential(ServerId server, const Credential& credential) override;
     RequestId trustHostKey(ServerId server, const HostKey& key) override;

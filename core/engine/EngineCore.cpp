@@ -269,19 +269,35 @@ void EngineCore::setMonitored(RequestId request,
         },
         [this, request, servers, isMonitored](const Result<void>& stored) {
             if (stored) {
-                applyMonitored(servers, isMonitored);
+                changeEach(servers, [&](Server& server) { server.isMonitored = isMonitored; });
             }
             finish(request, stored);
         });
 }
 
-void EngineCore::applyMonitored(const std::vector<ServerId>& servers, bool isMonitored)
+void EngineCore::setGroup(RequestId request,
+                          const std::vector<ServerId>& servers,
+                          const QString& group)
+{
+    m_config.call(
+        this,
+        [servers, group](store::ConfigStore& store) { return store.setGroup(servers, group); },
+        [this, request, servers, group](const Result<void>& stored) {
+            if (stored) {
+                changeEach(servers, [&](Server& server) { server.group = group; });
+            }
+            finish(request, stored);
+        });
+}
+
+void EngineCore::changeEach(const std::vector<ServerId>& servers,
+                            const std::function<void(Server&)>& change)
 {
     for (const ServerId id : servers) {
         const auto known = m_servers.find(id);
         if (known != m_servers.end()) {
             Server server = known->second;
-            server.isMonitored = isMonitored;
+            change(server);
             applyServer(server, std::nullopt);
         }
     }

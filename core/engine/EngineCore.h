@@ -9,6 +9,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -43,6 +44,7 @@ public:
     void removeServers(RequestId request, const std::vector<ServerId>& servers);
     void restoreServers(RequestId request, const std::vector<ServerId>& servers);
     void setMonitored(RequestId request, const std::vector<ServerId>& servers, bool isMonitored);
+    void setGroup(RequestId request, const std::vector<ServerId>& servers, const QString& group);
     void retryNow(RequestId request, ServerId server);
     void supplyCredential(RequestId request, ServerId server, const Credential& credential);
     void trustHostKey(RequestId request, ServerId server, const HostKey& key);
@@ -77,7 +79,8 @@ private:
     void applyServers(const Result<std::vector<Server>>& servers,
                       const Credential& credential,
                       RequestId request);
-    void applyMonitored(const std::vector<ServerId>& servers, bool isMonitored);
+    void changeEach(const std::vector<ServerId>& servers,
+                    const std::function<void(Server&)>& change);
     void dropServer(ServerId server);
     void dropServers(const std::vector<ServerId>& servers);
     void savePin(const HostKeyPin& pin);

@@ -68,6 +68,8 @@ public:
     /// Undo of removeServers: their history is still there.
     virtual RequestId restoreServers(const std::vector<ServerId>& servers) = 0;
     virtual RequestId setMonitored(const std::vector<ServerId>& servers, bool isMonitored) = 0;
+    /// All of them or, with an error, none; an empty name is no group.
+    virtual RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) = 0;
     /// Connect now instead of at the next attempt; the user's way past a refused login.
     virtual RequestId retryNow(ServerId server) = 0;
     /// A person answers NeedsUser: the secrets for the login (kept in memory) …

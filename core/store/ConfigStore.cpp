@@ -249,6 +249,14 @@ Result<void> ConfigStore::setMonitored(const std::vector<ServerId>& servers, boo
     return m_d->servers.setMonitored(servers, isMonitored);
 }
 
+Result<void> ConfigStore::setGroup(const std::vector<ServerId>& servers, const QString& group)
+{
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
+    return m_d->servers.setGroup(servers, group);
+}
+
 Result<void> ConfigStore::removeServers(const std::vector<ServerId>& servers)
 {
     if (const auto same = requireSameFile(); !same) {

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] Result<std::vector<Server>> addServers(const std::vector<Server>& servers);
     [[nodiscard]] Result<void> updateServer(const Server& server);
     [[nodiscard]] Result<void> setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
+    /// All or none: InvalidConfig when the name can't be ("nameTooLong"), NotFound.
+    [[nodiscard]] Result<void> setGroup(const std::vector<ServerId>& servers, const QString& group);
     /// Marks as removed; what was removed more than a day ago is deleted for good at open().
     [[nodiscard]] Result<void> removeServers(const std::vector<ServerId>& servers);
     [[nodiscard]] Result<std::vector<Server>> restoreServers(const std::vector<ServerId>& servers);

@@ -207,6 +207,26 @@ Result<void> ServerRepository::setMonitored(const std::vector<ServerId>& servers
     return transaction.commit();
 }
 
+Result<void> ServerRepository::setGroup(const std::vector<ServerId>& servers,
+                                        const QString& group) const
+{
+    Transaction transaction(m_connection);
+    if (auto begun = transaction.begin(); !begun) {
+        return begun;
+    }
+    for (const ServerId id : servers) {
+        auto server = find(id);
+        if (!server) {
+            return fail(server.error());
+        }
+        server->group = group;
+        if (auto done = update(*server); !done) {
+            return done;
+        }
+    }
+    return transaction.commit();
+}
+
 Result<void> ServerRepository::remove(const std::vector<ServerId>& servers, Timestamp now) const
 {
     Transaction transaction(m_connection);

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<void> update(const Server& server) const;
     [[nodiscard]] Result<void> setMonitored(const std::vector<ServerId>& servers,
                                             bool isMonitored) const;
+    [[nodiscard]] Result<void> setGroup(const std::vector<ServerId>& servers,
+                                        const QString& group) const;
     [[nodiscard]] Result<void> remove(const std::vector<ServerId>& servers, Timestamp now) const;
     [[nodiscard]] Result<std::vector<Server>> restore(const std::vector<ServerId>& servers) const;
     /// Deletes for good what was removed before `limit`.

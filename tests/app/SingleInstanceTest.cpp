@@ -39,7 +39,7 @@ TEST_CASE("A second start on the same folder shows the first one's window")
     SingleInstance first(data.path());
     int shown = 0;
     QObject::connect(&first, &SingleInstance::showRequested, &first, [&] { ++shown; });
-    REQUIRE(first.claim());
+    REQUIRE(first.claim().value_or(false));
     std::atomic<int> answer = -1;
     bool wasClaimed = true;
 
@@ -47,7 +47,7 @@ TEST_CASE("A second start on the same folder shows the first one's window")
         // The second one blocks for the answer, as another process would.
         const std::jthread second([&] {
             SingleInstance other(data.path());
-            wasClaimed = other.claim();
+            wasClaimed = other.claim().value_or(true);
             answer = other.showOther() ? 1 : 0;
         });
         CHECK(pumpUntil([&] { return answer >= 0; }));
@@ -66,8 +66,8 @@ TEST_CASE("Two folders have a window each")
     SingleInstance first(one.path());
     SingleInstance second(two.path());
 
-    CHECK(first.claim());
-    CHECK(second.claim());
+    CHECK(first.claim().value_or(false));
+    CHECK(second.claim().value_or(false));
 }
 
 TEST_CASE("The folder is free again when the first one has ended")
@@ -76,12 +76,25 @@ TEST_CASE("The folder is free again when the first one has ended")
     const QTemporaryDir data;
     {
         SingleInstance first(data.path());
-        REQUIRE(first.claim());
+        REQUIRE(first.claim().value_or(false));
     }
 
     SingleInstance second(data.path());
 
-    CHECK(second.claim());
+    CHECK(second.claim().value_or(false));
+}
+
+TEST_CASE("A lock that can't be made is no other window")
+{
+    const RuntimeFolder runtime;
+    const QTemporaryDir data;
+    SingleInstance lost(data.filePath(u"gone"_s));
+
+    const auto claimed = lost.claim();
+
+    REQUIRE_FALSE(claimed.has_value());
+    CHECK(claimed.error().code == ErrorCode::StoreIo);
+    CHECK(claimed.error().detail.contains(u"gone"_s));
 }
 
 TEST_CASE("Asking a window that does not answer fails in bounded time")
@@ -98,7 +111,7 @@ TEST_CASE("The socket is for its owner alone")
     const RuntimeFolder runtime;
     const QTemporaryDir data;
     SingleInstance first(data.path());
-    REQUIRE(first.claim());
+    REQUIRE(first.claim().value_or(false));
 
     const QDir folder(runtime.folder.path());
     const QFileInfoList sockets = folder.entryInfoList(QDir::System | QDir::Files);

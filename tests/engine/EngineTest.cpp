@@ -38,6 +38,9 @@ public:
         QObject::connect(source, &Engine::serverAdded, source, [this](const Server& server) {
             servers[server.name] = server;
         });
+        QObject::connect(source, &Engine::serverUpdated, source, [this](const Server& server) {
+            servers[server.name] = server;
+        });
         QObject::connect(source, &Engine::serverRemoved, source, [this](ServerId id) {
             std::erase_if(servers, [id](const auto& entry) { return entry.second.id == id; });
         });
@@ -184,6 +187,21 @@ TEST_CASE("an unreachable server raises one alert, and its removal ends it")
     REQUIRE(pumpUntil([&] { return running.resolved.size() == 1; }));
     CHECK(running.resolved.front().id == running.raised.front().id);
     CHECK_FALSE(running.servers.contains(u"dead"_s));
+}
+
+TEST_CASE("a group is given to servers in one command, and told")
+{
+    const test::TempStore store;
+    Running running(store.folder());
+    CHECK_FALSE(running.wait(running.engine->addServers({refusing()}, {})));
+    const ServerId id = running.servers[u"dead"_s].id;
+
+    CHECK_FALSE(running.wait(running.engine->setGroup({id}, u"Lab"_s)));
+    const auto unknown = running.wait(running.engine->setGroup({id, ServerId{999}}, u"Attic"_s));
+
+    REQUIRE(unknown.has_value());
+    CHECK(unknown->code == ErrorCode::NotFound);
+    CHECK(running.servers[u"dead"_s].group == u"Lab"_s);
 }
 
 TEST_CASE("a removed server can be brought back")

@@ -212,6 +212,30 @@ TEST_CASE("monitoring is switched for all servers named, or for none")
     CHECK_FALSE(isMonitored(two));
 }
 
+TEST_CASE("a group is given to all servers named, or to none")
+{
+    const test::TempStore temp;
+    const auto store = openIn(temp);
+    const Server one = addOne(*store, sshServer(u"one"_s));
+    const Server two = addOne(*store, sshServer(u"two"_s));
+    const auto groupOf = [&store](const Server& server) {
+        const auto servers = store->load()->servers;
+        return std::ranges::find(servers, server.id, &Server::id)->group;
+    };
+
+    const auto unknown = store->setGroup({one.id, ServerId{999}}, u"Lab"_s);
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code == ErrorCode::NotFound);
+    CHECK(groupOf(one).isEmpty());
+    const auto tooLong = store->setGroup({one.id}, QString(10'000, u'x'));
+    REQUIRE_FALSE(tooLong);
+    CHECK(tooLong.error().code == ErrorCode::InvalidConfig);
+
+    REQUIRE(store->setGroup({one.id, two.id}, u"Lab"_s));
+    CHECK(groupOf(one) == u"Lab"_s);
+    CHECK(groupOf(two) == u"Lab"_s);
+}
+
 TEST_CASE("a removed server comes back as it was")
 {
     const test::TempStore temp;

@@ -148,6 +148,19 @@ RequestId FakeFleet::setMonitored(const std::vector<ServerId>& servers, bool isM
         });
 }
 
+RequestId FakeFleet::setGroup(const std::vector<ServerId>& servers, const QString& group)
+{
+    asked = servers;
+    return command(u"setGroup"_s, [this, servers, group] {
+        for (Server& server : state.servers) {
+            if (std::ranges::find(servers, server.id) != servers.end()) {
+                server.group = group;
+                Q_EMIT serverUpdated(server);
+            }
+        }
+    });
+}
+
 RequestId FakeFleet::retryNow(ServerId server)
 {
     asked = {server};

@@ -55,6 +55,7 @@ public:
     RequestId removeServers(const std::vector<ServerId>& servers) override;
     RequestId restoreServers(const std::vector<ServerId>& servers) override;
     RequestId setMonitored(const std::vector<ServerId>& servers, bool isMonitored) override;
+    RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) override;
     RequestId retryNow(ServerId server) override;
     RequestId supplyCredential(ServerId server, const Credential& secrets) override;
     RequestId trustHostKey(ServerId server, const HostKey& key) override;

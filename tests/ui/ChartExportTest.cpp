@@ -71,12 +71,28 @@ TEST_CASE("The CSV has a heading, a row per moment, and empty cells for what is 
              "2023-11-14T22:13:30.000Z,1.5,2\r\n");
 }
 
+TEST_CASE("The CSV holds no value that nobody observed")
+{
+    ChartSpec chart = spec();
+    chart.curves[0].data.replace({{}, {{at(0), 1.0}, {at(20), 3.0}}, {}});
+    chart.curves[1].data.replace({{}, {{at(10), 5.0}}, {}});
+
+    const QByteArray csv = chartCsv(chart, {at(0), at(1000)});
+
+    CHECK(csv
+          == "time,user (%),system (%)\r\n"
+             "2023-11-14T22:13:20.000Z,1,\r\n"
+             "2023-11-14T22:13:30.000Z,,5\r\n"
+             "2023-11-14T22:13:40.000Z,3,\r\n");
+}
+
 TEST_CASE("No text of a CSV becomes a formula or a second cell")
 {
     const auto [text, cell] = GENERATE(table<QString, QString>({{u"user"_s, u"user"_s},
                                                                 {u"=1+1"_s, u"'=1+1"_s},
                                                                 {u"@x"_s, u"'@x"_s},
                                                                 {u"-1"_s, u"'-1"_s},
+                                                                {u"\0=1"_s, u"'\0=1"_s},
                                                                 {u"a,b"_s, u"\"a,b\""_s},
                                                                 {u"a\"b"_s, u"\"a\"\"b\""_s},
                                                                 {u"+a\nb"_s, u"\"'+a\nb\""_s}}));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 #include "tests/support/Catch.h"
+#include "tests/ui/Gallery.h"
 #include "ui/charts/ChartPanel.h"
 #include "ui/charts/ChartView.h"
 #include "ui/theme/Colors.h"
@@ -14,6 +15,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
+using namespace vedette::test;
 using namespace vedette::ui;
 
 namespace {
@@ -29,10 +31,9 @@ ChartSpec spec(Unit unit, std::optional<double> maximum)
 
 QImage pictureOf(ChartPanel& panel)
 {
-    QCoreApplication::processEvents();
+    static_cast<void>(settledPicture(panel)); // its layout first
     panel.view().refreshNow();
-    QCoreApplication::processEvents();
-    return panel.view().grab().toImage();
+    return settledPicture(panel.view());
 }
 
 /// The rows in which the axis' grid lines were drawn.

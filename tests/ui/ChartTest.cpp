@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 #include "tests/support/Catch.h"
+#include "tests/support/Pump.h"
 #include "ui/charts/ChartPanel.h"
 #include "ui/charts/ChartView.h"
 #include "ui/charts/Legend.h"
@@ -206,9 +207,8 @@ TEST_CASE("The mouse over a chart tells the time under it")
     QObject::connect(panel.get(), &ChartPanel::hovered, [&](Timestamp time) { hovered = time; });
 
     QTest::mouseMove(panel->view().viewport(), QPoint(xOf(*panel, 500), 100));
-    QCoreApplication::processEvents();
 
-    REQUIRE(hovered.has_value());
+    REQUIRE(test::pumpUntil([&] { return hovered.has_value(); }));
     CHECK(std::abs((*hovered - at(500)).count()) < 5000);
     CHECK(panel->view().valuesAt(*hovered).at(0) == 50.0);
 }

@@ -80,6 +80,21 @@ TEST_CASE("Live values that come before the history stay")
     CHECK(stage.series(u"cpu"_s).points.back().value == 33.0);
 }
 
+TEST_CASE("A page that nobody sees keeps no more than its range")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+    REQUIRE_FALSE(stage.page.isVisible());
+
+    for (Timestamp time = stage.now - 1h; time <= stage.now; time += 10s) {
+        stage.push(status(time, 10.0));
+    }
+
+    const std::size_t most = 15min / 10s + 2; // one before the range, for the line to the edge
+    CHECK(stage.series(u"cpu"_s).points.size() <= most);
+    CHECK(stage.series(u"cpu"_s).points.back().time == stage.now);
+}
+
 TEST_CASE("A live silence of more than three intervals is a gap")
 {
     DetailStage stage;

@@ -92,3 +92,17 @@ TEST_CASE("A diagnosis that is closed early is cancelled")
 
     CHECK(fleet.calls.contains(u"cancel"_s));
 }
+
+TEST_CASE("A diagnosis of a server that is gone says so")
+{
+    test::FakeFleet fleet;
+    DiagnosisDialog dialog(fleet, diagnosedServer());
+
+    const RequestId request = fleet.lastRequest();
+    Q_EMIT fleet.commandFinished(RequestId{request.value + 1}, Error{ErrorCode::StoreFull, {}, 0});
+    CHECK_FALSE(dialog.findChild<QPushButton*>(u"diagnoseAgain"_s)->isEnabled());
+    Q_EMIT fleet.commandFinished(request, Error{ErrorCode::NotFound, {}, 0});
+
+    CHECK(dialog.findChild<QPushButton*>(u"diagnoseAgain"_s)->isEnabled());
+    CHECK(dialog.findChild<NoteLabel*>(u"conclusion"_s)->meaning() == NoteLabel::Meaning::Problem);
+}

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // Pictures of the widgets, to be looked at: VEDETTE_GALLERY=folder test_ui "[.gallery]"
+#include "tests/ui/Gallery.h"
+
 #include "core/base/Clock.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
@@ -143,14 +145,6 @@ Snapshot richSnapshot(ServerId server, Timestamp now)
     return snapshot;
 }
 
-void save(QWidget& widget, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("VEDETTE_GALLERY");
-    QCoreApplication::processEvents();
-    QCoreApplication::processEvents();
-    REQUIRE(widget.grab().save(folder + u'/' + name + u".png"_s));
-}
-
 QWidget* controls(QWidget* parent)
 {
     auto* box = new QWidget(parent);
@@ -211,19 +205,19 @@ TEST_CASE("The gallery is painted", "[.gallery]")
     page->setSpan(1h);
     page->showServer(server.id);
     fleet.deliver();
-    save(window, u"detail"_s + suffix);
+    saveToGallery(window, u"detail"_s + suffix);
 
     auto* cpu = page->findChild<ui::ChartPanel*>(u"cpu"_s);
     REQUIRE(cpu != nullptr);
     Q_EMIT cpu->view().hovered(now - 20min);
-    save(window, u"hover"_s + suffix);
+    saveToGallery(window, u"hover"_s + suffix);
     Q_EMIT cpu->view().left();
 
     auto* tabs = page->findChild<QTabWidget*>(u"detailTabs"_s);
     tabs->setCurrentIndex(1);
-    save(window, u"cores"_s + suffix);
+    saveToGallery(window, u"cores"_s + suffix);
     tabs->setCurrentIndex(2);
-    save(window, u"values"_s + suffix);
+    saveToGallery(window, u"values"_s + suffix);
     tabs->setCurrentIndex(0);
 
     ServerStatus down = makeStatus(server.id, ServerState::Unreachable, now - 4min);
@@ -231,7 +225,7 @@ TEST_CASE("The gallery is painted", "[.gallery]")
     down.nextAttempt = now + 18s;
     model.applyStatus(down);
     page->applyStatus(down);
-    save(window, u"down"_s + suffix);
+    saveToGallery(window, u"down"_s + suffix);
     window.resize(800, 700);
-    save(window, u"narrow"_s + suffix);
+    saveToGallery(window, u"narrow"_s + suffix);
 }

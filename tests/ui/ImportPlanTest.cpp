@@ -4,6 +4,9 @@
 
 #include "tests/support/Catch.h"
 #include "tests/support/FleetSamples.h"
+#include "ui/ImportDialog.h"
+
+#include <QTableWidget>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -19,10 +22,11 @@ TEST_CASE("A server that is watched already is marked and left out")
 
     REQUIRE(plan.size() == 1);
     CHECK(plan.front().conflict == ImportConflict::SameServer);
+    CHECK(plan.front().canBeAdded); // under its other name
     CHECK(chosenServers(plan).empty());
 }
 
-TEST_CASE("A name that is taken is marked, but the server is added")
+TEST_CASE("A server whose name is taken is marked and left out")
 {
     Server namesake = makeServer(0, u"web"_s);
     namesake.host = u"elsewhere.example.net"_s;
@@ -30,7 +34,8 @@ TEST_CASE("A name that is taken is marked, but the server is added")
     const auto plan = planImport({makeServer(1, u"Web"_s)}, {namesake});
 
     CHECK(plan.front().conflict == ImportConflict::SameName);
-    CHECK(chosenServers(plan).size() == 1);
+    CHECK_FALSE(plan.front().canBeAdded);
+    CHECK(chosenServers(plan).empty());
 }
 
 TEST_CASE("A server that stands twice in the file is added once")
@@ -39,4 +44,22 @@ TEST_CASE("A server that stands twice in the file is added once")
 
     CHECK(plan.front().conflict == ImportConflict::None);
     CHECK(chosenServers(plan).size() == 1);
+}
+
+TEST_CASE("What can't be added can't be ticked")
+{
+    Server namesake = makeServer(0, u"Web"_s);
+    namesake.host = u"elsewhere.example.net"_s;
+    Server local = thisComputer();
+    local.name = u"here"_s;
+    const auto plan = planImport({makeServer(1, u"web"_s), thisComputer()},
+                                 {makeServer(0, u"new"_s), namesake, local});
+
+    const ImportDialog dialog(plan, u"servers.json"_s);
+
+    const auto* table = dialog.findChild<QTableWidget*>(u"importTable"_s);
+    CHECK(table->item(0, 0)->flags().testFlag(Qt::ItemIsUserCheckable));
+    CHECK_FALSE(table->item(1, 0)->flags().testFlag(Qt::ItemIsUserCheckable));
+    CHECK_FALSE(table->item(2, 0)->flags().testFlag(Qt::ItemIsUserCheckable));
+    CHECK(dialog.chosen().size() == 1);
 }

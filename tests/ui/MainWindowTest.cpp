@@ -6,6 +6,7 @@
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
+#include "tests/support/Pump.h"
 #include "ui/ImportDialog.h"
 #include "ui/NoticeBar.h"
 #include "ui/ServerCommands.h"
@@ -16,6 +17,7 @@
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/servers/ServerDialog.h"
 #include "ui/servers/ServerListView.h"
+#include "ui/servers/ServerTree.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -192,6 +194,7 @@ TEST_CASE("An import shows what it would add, and adds what stays ticked")
         exportServers({makeServer(0, u"web"_s), makeServer(0, u"one"_s), makeServer(0, u"two"_s)}));
 
     fixture.part<ServerCommands>().previewImport(path);
+    REQUIRE(pumpUntil([&] { return fixture.window.findChild<ImportDialog*>() != nullptr; }));
     auto& dialog = fixture.part<ImportDialog>();
     const auto before = dialog.chosen().size();
     fixture.part<QTableWidget>(u"importTable"_s).item(2, 0)->setCheckState(Qt::Unchecked);
@@ -213,7 +216,8 @@ TEST_CASE("A file that can't be imported is explained")
 
     fixture.part<ServerCommands>().previewImport(writeFile(folder, "{}"));
 
-    CHECK(fixture.part<NoticeBar>(u"toast"_s).text().contains(u"servers.json"_s));
+    const auto& toast = fixture.part<NoticeBar>(u"toast"_s);
+    CHECK(pumpUntil([&] { return toast.text().contains(u"servers.json"_s); }));
     CHECK(fixture.window.findChild<ImportDialog*>() == nullptr);
 }
 
@@ -250,6 +254,46 @@ TEST_CASE("Connect now asks for the server that is shown")
 
     CHECK(fixture.fleet.calls.last() == u"retryNow"_s);
     CHECK(fixture.fleet.asked == std::vector{db});
+}
+
+TEST_CASE("Clicks with Control or Shift select several servers, and the page stays")
+{
+    const auto modifier = GENERATE(Qt::ControlModifier, Qt::ShiftModifier);
+    Fixture fixture;
+    auto& list = fixture.part<ServerListView>();
+    auto& tree = fixture.part<ServerTree>();
+    const QModelIndex group = tree.model()->index(0, 0);
+    const auto click = [&](int row, Qt::KeyboardModifiers modifiers) {
+        const QPoint place = tree.visualRect(tree.model()->index(row, 0, group)).center();
+        QTest::mouseClick(fixture.window.windowHandle(),
+                          Qt::LeftButton,
+                          modifiers,
+                          tree.viewport()->mapTo(&fixture.window, place));
+    };
+
+    click(0, Qt::NoModifier);
+    click(1, modifier);
+    CHECK(list.selected().size() == 2);
+    CHECK(fixture.part<DetailPage>().server() == web);
+    click(1, Qt::NoModifier);
+
+    CHECK(list.selected() == std::vector{db});
+    CHECK(fixture.part<DetailPage>().server() == db);
+}
+
+TEST_CASE("The toolbar follows the servers that are selected")
+{
+    Fixture fixture;
+    fixture.fleet.setMonitored({db}, false);
+    fixture.fleet.deliver();
+    auto& tree = fixture.part<ServerTree>();
+    fixture.window.showServer(db);
+    const QString start = fixture.part<QAction>(u"actionMonitor"_s).text();
+
+    tree.selectAll();
+    const QString both = fixture.part<QAction>(u"actionMonitor"_s).text();
+
+    CHECK(start != both);
 }
 
 TEST_CASE("Next and previous stay within the list")

@@ -5,6 +5,7 @@
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
+#include "tests/ui/Gallery.h"
 #include "ui/alerts/AlertModel.h"
 #include "ui/alerts/AlertPane.h"
 #include "ui/servers/HostKeyDialog.h"
@@ -34,15 +35,6 @@ using namespace vedette;
 using namespace vedette::test;
 
 namespace {
-
-void save(QWidget& widget, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("VEDETTE_GALLERY");
-    for (int i = 0; i < 5; ++i) { // layouts settle in rounds
-        QCoreApplication::processEvents();
-    }
-    REQUIRE(widget.grab().save(folder + u'/' + name + u".png"_s));
-}
 
 struct Sketch
 {
@@ -172,19 +164,19 @@ TEST_CASE("The server list is painted", "[.gallery]")
     ui::ServerListView list(model);
     list.resize(318, 760);
     list.show();
-    save(list, u"list-empty"_s + suffix);
+    saveToGallery(list, u"list-empty"_s + suffix);
     fill(model, systemClock().now());
     list.select(ServerId{3});
-    save(list, u"list"_s + suffix);
+    saveToGallery(list, u"list"_s + suffix);
     auto menu = list.findChild<ui::ServerMenu*>()->makeMenu({u"Production"_s, u"Staging"_s});
     menu->popup({0, 0});
-    save(*menu, u"list-menu"_s + suffix);
+    saveToGallery(*menu, u"list-menu"_s + suffix);
     menu->hide();
     list.findChild<QLineEdit*>(u"serverFilter"_s)->setText(u"nothing"_s);
-    save(list, u"list-nothing"_s + suffix);
+    saveToGallery(list, u"list-nothing"_s + suffix);
     list.findChild<QLineEdit*>(u"serverFilter"_s)->setText(u"production db"_s);
     list.resize(230, 300);
-    save(list, u"list-narrow"_s + suffix);
+    saveToGallery(list, u"list-narrow"_s + suffix);
     saveIcons(suffix);
 }
 
@@ -195,12 +187,12 @@ TEST_CASE("The alert pane is painted", "[.gallery]")
     ui::AlertPane pane(alerts);
     pane.resize(1120, 200);
     pane.show();
-    save(pane, u"alerts-quiet"_s + suffix);
+    saveToGallery(pane, u"alerts-quiet"_s + suffix);
     alerts.load(someAlerts(systemClock().now()));
     auto* range = pane.findChild<ui::SegmentedControl*>();
     range->setCurrent(1);
     Q_EMIT range->currentChanged(1);
-    save(pane, u"alerts"_s + suffix);
+    saveToGallery(pane, u"alerts"_s + suffix);
 }
 
 TEST_CASE("The server dialog is painted", "[.gallery]")
@@ -209,17 +201,17 @@ TEST_CASE("The server dialog is painted", "[.gallery]")
     FakeFleet fleet;
     ui::ServerDialog dialog(fleet, {}, {u"Production"_s});
     dialog.open();
-    save(dialog, u"server-new"_s + suffix);
+    saveToGallery(dialog, u"server-new"_s + suffix);
     dialog.findChild<QPushButton*>(u"save"_s)->click();
-    save(dialog, u"server-complaint"_s + suffix);
+    saveToGallery(dialog, u"server-complaint"_s + suffix);
     dialog.findChild<QLineEdit*>(u"host"_s)->setText(u"deploy@web1.example.net:2222"_s);
     dialog.findChild<QComboBox*>(u"auth"_s)->setCurrentIndex(2);
     dialog.findChild<QLineEdit*>(u"password"_s)->setText(u"secret"_s);
     dialog.findChild<QPushButton*>(u"testConnection"_s)->click();
-    save(dialog, u"server-testing"_s + suffix);
+    saveToGallery(dialog, u"server-testing"_s + suffix);
     fleet.report.hostKey = HostKeyIssue{{u"ssh-ed25519"_s, "key"}, {}};
     fleet.deliver();
-    save(dialog, u"server-key"_s + suffix);
+    saveToGallery(dialog, u"server-key"_s + suffix);
     fleet.report = {};
     fleet.report.facts.operatingSystem = u"Debian GNU/Linux 12 (bookworm)"_s;
     fleet.report.facts.cpuCount = 4;
@@ -229,16 +221,16 @@ TEST_CASE("The server dialog is painted", "[.gallery]")
     fleet.deliver();
     dialog.findChild<QComboBox*>(u"auth"_s)->setCurrentIndex(1);
     dialog.findChild<QToolButton*>(u"advanced"_s)->setChecked(true);
-    save(dialog, u"server-works"_s + suffix);
+    saveToGallery(dialog, u"server-works"_s + suffix);
     fleet.report.error = Error{ErrorCode::Refused, {}, 0};
     dialog.findChild<QPushButton*>(u"testConnection"_s)->click();
     dialog.findChild<QLineEdit*>(u"identityFile"_s)->setText(u"~/.ssh/id_ed25519"_s);
     dialog.findChild<QPushButton*>(u"testConnection"_s)->click();
     fleet.deliver();
-    save(dialog, u"server-fails"_s + suffix);
+    saveToGallery(dialog, u"server-fails"_s + suffix);
     ui::ServerDialog local(fleet, thisComputer(), {});
     local.open();
-    save(local, u"server-local"_s + suffix);
+    saveToGallery(local, u"server-local"_s + suffix);
 }
 
 TEST_CASE("The other dialogs are painted", "[.gallery]")
@@ -247,15 +239,15 @@ TEST_CASE("The other dialogs are painted", "[.gallery]")
     const HostKey seen{u"ssh-ed25519"_s, "seen"};
     ui::HostKeyDialog unknown(makeServer(1, u"web-1"_s), {seen, {}});
     unknown.open();
-    save(unknown, u"key-unknown"_s + suffix);
+    saveToGallery(unknown, u"key-unknown"_s + suffix);
     ui::HostKeyDialog changed(makeServer(1, u"web-1"_s), {seen, {{u"ssh-rsa"_s, "trusted"}}});
     changed.open();
-    save(changed, u"key-changed"_s + suffix);
+    saveToGallery(changed, u"key-changed"_s + suffix);
     ui::SettingsDialog settings(
         {}, {{u"de"_s}, u"/data/vedette"_s, u"/data/vedette/vedette.log"_s, true, true});
     settings.open();
     for (int tab = 0; tab < 3; ++tab) {
         settings.findChild<QTabWidget*>()->setCurrentIndex(tab);
-        save(settings, u"settings-%1"_s.arg(tab) + suffix);
+        saveToGallery(settings, u"settings-%1"_s.arg(tab) + suffix);
     }
 }

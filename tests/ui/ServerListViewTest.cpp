@@ -331,6 +331,24 @@ TEST_CASE("The menu fits the selection and names the groups")
     CHECK(groups[0][1].toString() == u"R&D"_s);
 }
 
+TEST_CASE("A menu whose servers went while it was open does nothing")
+{
+    ListFixture fixture;
+    fixture.servers.applyStatus(makeStatus(ServerId{2}, ServerState::Unreachable));
+    fixture.list.select(ServerId{2});
+    const auto menu = fixture.list.findChild<ServerMenu*>()->makeMenu({});
+    QSignalSpy retries(&fixture.list, &ServerListView::retryRequested);
+    QSignalSpy removals(&fixture.list, &ServerListView::removeRequested);
+
+    fixture.servers.load({});
+    REQUIRE(fixture.list.selected().empty());
+    fixture.list.findChild<QAction*>(u"connectNow"_s)->trigger();
+    fixture.list.findChild<QAction*>(u"removeServer"_s)->trigger();
+
+    CHECK(retries.isEmpty());
+    CHECK(removals.isEmpty());
+}
+
 TEST_CASE("The address of a server can be copied")
 {
     ListFixture fixture;

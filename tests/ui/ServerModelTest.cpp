@@ -197,6 +197,16 @@ TEST_CASE("Network totals count physical interfaces only")
     CHECK(networkTotal(row, u"txRate"_s) == std::nullopt);
 }
 
+TEST_CASE("Where nothing is physical, the network total counts what there is")
+{
+    ServerRow row; // a container
+    for (const auto& name : {u"veth0"_s, u"eth0.7"_s}) {
+        row.values.insert({u"network"_s, u"rxRate"_s, name}, 10.0);
+    }
+
+    CHECK(networkTotal(row, u"rxRate"_s) == std::optional(20.0));
+}
+
 TEST_CASE("The subtitle tells the address, or why the server is down and when it is tried again")
 {
     ServerModel model;

@@ -32,13 +32,6 @@ Alert alertOf(qint64 id, Severity severity = Severity::High)
     return alert;
 }
 
-Alert resolved(Alert alert)
-{
-    alert.state = AlertState::Resolved;
-    alert.resolvedAt = alert.raisedAt + seconds{240};
-    return alert;
-}
-
 bool isForbidden(QChar c)
 {
     return c == u'<' || c == u'>' || c == u'&' || c.category() == QChar::Other_Control;
@@ -78,36 +71,18 @@ TEST_CASE("Several alerts become one popup with the worst severity")
     CHECK(popup->server.isNull());
 }
 
-TEST_CASE("A recovery is information, with the time it took")
-{
-    PopupQueue queue;
-    queue.add(resolved(alertOf(1)));
-
-    const auto popup = queue.take();
-
-    REQUIRE(popup.has_value());
-    CHECK(popup->title == u"web-1 has recovered"_s);
-    CHECK(popup->body.endsWith(u"after 4 min"_s));
-    CHECK(popup->severity == std::nullopt);
-}
-
-TEST_CASE("Alerts and recoveries are counted apart")
-{
-    PopupQueue queue;
-    queue.add(alertOf(1));
-    queue.add(alertOf(2));
-    queue.add(resolved(alertOf(3)));
-
-    CHECK(queue.take()->title == u"2 more alerts · 1 recovered"_s);
-}
-
 TEST_CASE("An alert that is over before it was told is not told")
 {
     PopupQueue queue;
     queue.add(alertOf(1));
+    queue.add(alertOf(2));
 
-    queue.add(resolved(alertOf(1)));
+    queue.retract(AlertId{1});
+    queue.retract(AlertId{9}); // told long ago
 
+    const auto popup = queue.take();
+    REQUIRE(popup.has_value());
+    CHECK(popup->title == u"web-2"_s);
     CHECK(queue.isEmpty());
 }
 
@@ -164,6 +139,7 @@ TEST_CASE("Without a system tray nothing happens, and nothing breaks")
     tray.setVisible(true);
     tray.setState(Severity::High, 3, 48, 50);
     tray.announce(alertOf(1));
+    tray.retract(alertOf(1));
     tray.setPopups(false);
     tray.explainClose();
     tray.setVisible(false);

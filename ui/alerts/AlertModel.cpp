@@ -20,7 +20,7 @@ namespace vedette::ui {
 
 namespace {
 
-constexpr std::size_t maxAlerts = 1000; ///< the history page shows older ones
+constexpr std::size_t maxAlerts = 1000; ///< older ones are in the store alone
 
 bool isFiring(const Alert& alert)
 {

@@ -3,6 +3,7 @@
 #include "ui/charts/ChartAxis.h"
 
 #include "core/text/Formatter.h"
+#include "ui/LocalTime.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -54,19 +55,24 @@ QDateTime local(Timestamp time)
     return QDateTime::fromMSecsSinceEpoch(toMsecs(time));
 }
 
+QString dayMinuteFormat(const QLocale& locale)
+{
+    return dayFormat(locale) + u' ' + minuteFormat(locale);
+}
+
 QString tickLabel(Timestamp time, milliseconds length, milliseconds step)
 {
     const QLocale locale;
     if (length < shortRange) {
-        return locale.toString(local(time).time(), u"HH:mm:ss"_s);
+        return locale.toString(local(time).time(), secondFormat(locale));
     }
     if (step >= day) {
-        return locale.toString(local(time).date(), u"d MMM"_s);
+        return locale.toString(local(time).date(), dayFormat(locale));
     }
     if (length > day + 1h) {
-        return locale.toString(local(time), u"d MMM HH:mm"_s);
+        return locale.toString(local(time), dayMinuteFormat(locale));
     }
-    return locale.toString(local(time).time(), u"HH:mm"_s);
+    return locale.toString(local(time).time(), minuteFormat(locale));
 }
 
 } // namespace
@@ -109,7 +115,7 @@ QString timeLabel(Timestamp time, const TimeRange& range)
 {
     const QLocale locale;
     const bool isLong = range.length() > day + 1h;
-    return locale.toString(local(time), isLong ? u"d MMM HH:mm"_s : u"HH:mm:ss"_s);
+    return locale.toString(local(time), isLong ? dayMinuteFormat(locale) : secondFormat(locale));
 }
 
 } // namespace vedette::ui

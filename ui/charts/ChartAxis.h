@@ -35,7 +35,8 @@ struct ValueScale
 /// Round moments of local time, at most `most`: seconds below ten minutes, dates beyond a day.
 [[nodiscard]] std::vector<Tick> timeTicks(const TimeRange& range, int most);
 
-/// A moment as precise as the range needs it: "13:05:10", "22 Nov 13:05".
+/// A moment as precise as the range needs it: "13:05:10", "22 Nov 13:05", in the order of the
+/// locale.
 [[nodiscard]] QString timeLabel(Timestamp time, const TimeRange& range);
 
 } // namespace vedette::ui

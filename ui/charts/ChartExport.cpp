@@ -5,7 +5,6 @@
 #include "core/text/Formatter.h"
 #include "ui/charts/ChartPanel.h"
 #include "ui/charts/ChartView.h"
-#include "ui/charts/SeriesMath.h"
 
 #include <QBuffer>
 #include <QDateTime>
@@ -41,11 +40,19 @@ std::vector<Timestamp> rowMoments(const ChartSpec& spec, const TimeRange& range)
     return moments;
 }
 
+/// Only what was observed: nothing is read off the line between two points.
+std::optional<double> pointAt(const Series& series, Timestamp moment)
+{
+    const auto found = std::ranges::lower_bound(series.points, moment, {}, &SeriesPoint::time);
+    const bool isThere = found != series.points.end() && found->time == moment;
+    return isThere ? std::optional(found->value) : std::nullopt;
+}
+
 } // namespace
 
 QString csvCell(QString text)
 {
-    const bool looksLikeFormula = !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front());
+    const bool looksLikeFormula = !text.isEmpty() && u"=+-@\t\r\0"_s.contains(text.front());
     if (looksLikeFormula) {
         text.prepend(u'\'');
     }
@@ -66,7 +73,7 @@ QByteArray chartCsv(const ChartSpec& spec, const TimeRange& range)
     for (const Timestamp moment : rowMoments(spec, range)) {
         csv += QDateTime::fromMSecsSinceEpoch(toMsecs(moment), Qt::UTC).toString(Qt::ISODateWithMs);
         for (const Curve& curve : spec.curves) {
-            const std::optional<double> value = valueAt(curve.data.series(), moment);
+            const std::optional<double> value = pointAt(curve.data.series(), moment);
             csv += u',' + (value ? QString::number(*value, 'g', 12) : QString());
         }
         csv += lineEnd;

@@ -190,17 +190,23 @@ void ChartPanel::save(const QString& path)
         QBuffer buffer(&bytes);
         chartImage(*this).save(&buffer, "PNG");
     }
-    const Result<void> written = engine::writeWholeFile(path, bytes);
-    if (written) {
-        return;
-    }
+    m_files.run([path, bytes] { return engine::writeWholeFile(path, bytes); },
+                [this](const Result<void>& written) {
+                    if (!written) {
+                        tellFailure(written.error());
+                    }
+                });
+}
+
+void ChartPanel::tellFailure(const Error& error)
+{
     auto* box = new QMessageBox(QMessageBox::Warning,
                                 tr("Export chart"),
                                 tr("The chart could not be written to this file."),
                                 QMessageBox::Ok,
                                 this);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(written.error().detail);
+    box->setInformativeText(error.detail);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

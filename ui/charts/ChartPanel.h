@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/FileWorker.h"
 #include "ui/charts/Curve.h"
 #include "ui/theme/Card.h"
 
@@ -56,11 +57,13 @@ private:
     void updateLegend();
     void changed();
     void save(const QString& path);
+    void tellFailure(const Error& error);
 
     ChartView* m_view = nullptr;
     Legend* m_legend;
     std::optional<Timestamp> m_crosshair;
     bool m_isStale = false;
+    FileWorker m_files;
 };
 
 } // namespace vedette::ui

@@ -21,7 +21,8 @@ namespace {
 constexpr double axisFontScale = 0.83;
 // The same for all charts, so that their times stand below each other; "100 M/s" fits at the left.
 constexpr QMarginsF plotMargins(54, 7, 9, 21);
-constexpr double pixelsPerTimeTick = 70;
+constexpr double leastTimeTick = 70; // pixels
+constexpr double timeTickGap = 18;
 
 int revisionOf(const std::vector<Curve>& curves)
 {
@@ -102,7 +103,10 @@ void ChartView::refreshNow()
     m_frame.range = m_view.range;
     m_frame.maximum = scale.maximum;
     m_axes.setScale(scale);
-    m_axes.setRange(m_view.range, static_cast<int>(m_frame.plot.width() / pixelsPerTimeTick));
+    const QString longest = timeLabel(m_view.range.to, m_view.range);
+    const double tickWidth
+        = std::max(leastTimeTick, fontMetrics().horizontalAdvance(longest) + timeTickGap);
+    m_axes.setRange(m_view.range, static_cast<int>(m_frame.plot.width() / tickWidth));
     m_seriesItem->show(m_drawn, m_frame);
     m_emptyText->setVisible(m_drawn.isEmpty);
     updateCrosshair();

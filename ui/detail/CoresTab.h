@@ -4,10 +4,8 @@
 
 #include "ui/servers/ServerModel.h"
 
-#include <QHash>
 #include <QScrollArea>
 
-#include <deque>
 #include <vector>
 
 namespace vedette::ui {

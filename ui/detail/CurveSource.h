@@ -46,8 +46,4 @@ struct CurveSource
 [[nodiscard]] std::vector<CurveSource>
 instanceSources(const QString& type, const QStringList& fields, const QStringList& instances);
 
-/// Those whose sum counts nothing twice: no bridges, tunnels, device mapper or RAID devices, unless
-/// there is nothing else.
-[[nodiscard]] QStringList countedInstances(const QString& type, const QStringList& instances);
-
 } // namespace vedette::ui

@@ -42,6 +42,7 @@ public:
     void applyRow();
     void applyRange();
     void tick();
+    void followPresent(Timestamp now);
     void requestHistory();
     void applyHistory(RequestId request, const Result<History>& history);
     void help(StateBanner::Action action);
@@ -178,6 +179,7 @@ void DetailPage::Private::applySnapshots(const std::vector<Snapshot>& batch)
         values->applySnapshot(snapshot);
     }
     if (isOurs) {
+        followPresent(systemClock().now()); // also while hidden, when nothing ticks
         applyRow();
     }
 }
@@ -213,15 +215,23 @@ void DetailPage::Private::applyRange()
 void DetailPage::Private::tick()
 {
     const Timestamp now = systemClock().now();
-    if (window.follow(now)) {
-        overview->setRange(window.range(), window.range().to);
-        overview->trim(window.range().from);
-    }
+    followPresent(now);
     if (const ServerRow* known = row()) {
         header->show(*known, now);
     }
     if (tabs->currentWidget() == values) {
         values->setNow(now);
+    }
+}
+
+/// What has left the range is forgotten; a zoomed view shows what is stored and grows no more.
+void DetailPage::Private::followPresent(Timestamp now)
+{
+    if (window.follow(now)) {
+        overview->setRange(window.range(), window.range().to);
+    }
+    if (window.isLive()) {
+        overview->trim(window.range().from);
     }
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/InstancePicker.h"
 
-#include "ui/detail/CurveSource.h"
+#include "ui/CountedInstances.h"
 
 #include <QSet>
 #include <QSignalBlocker>

@@ -108,6 +108,7 @@ void OverviewTab::showServer(const ServerRow& row)
 {
     m_series.clear();
     m_statusMetrics.clear();
+    m_drawn.clear();
     m_disks->setBars({});
     m_interfaces->clearInstances();
     m_devices->clearInstances();
@@ -150,6 +151,10 @@ bool OverviewTab::addInstances(const std::vector<MetricId>& metrics)
 {
     const bool hasInterfaces = m_interfaces->add(instancesOf(metrics, "network"_L1, "rxRate"_L1));
     const bool hasDevices = m_devices->add(instancesOf(metrics, "diskIo"_L1, "readRate"_L1));
+    if (hasInterfaces || hasDevices || m_drawn.isEmpty()) {
+        const std::vector<MetricId> drawn = this->metrics();
+        m_drawn = {drawn.begin(), drawn.end()};
+    }
     return hasInterfaces || hasDevices;
 }
 
@@ -228,9 +233,8 @@ void OverviewTab::applyHistory(const History& history, bool keepsNewer)
 
 void OverviewTab::applySnapshot(const Snapshot& snapshot)
 {
-    const std::vector<MetricId> drawn = metrics();
     for (const Sample& sample : snapshot.samples) {
-        if (std::ranges::find(drawn, sample.metric) != drawn.end()) {
+        if (m_drawn.contains(sample.metric)) {
             append(snapshot, sample);
         }
     }

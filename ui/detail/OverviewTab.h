@@ -71,6 +71,7 @@ private:
     ChartPanel* m_memory = nullptr;
     std::vector<PanelFeed> m_feeds;
     SeriesByMetric m_series; ///< of metrics(), stored and live
+    QSet<MetricId> m_drawn; ///< metrics()
     QSet<MetricId> m_statusMetrics; ///< those that status polls carry, too
     GapRule m_gaps;
 };

@@ -3,6 +3,7 @@
 #include "ui/detail/RangeNote.h"
 
 #include "core/text/ErrorText.h"
+#include "ui/LocalTime.h"
 #include "ui/theme/PlainLabel.h"
 
 #include <QDateTime>
@@ -21,7 +22,7 @@ QString rangeText(const TimeRange& range, const QLocale& locale)
     const QDateTime to = QDateTime::fromMSecsSinceEpoch(toMsecs(range.to));
     const bool isToday = from.date() == QDate::currentDate() && to.date() == from.date();
     const auto words = [&](const QDateTime& moment) {
-        return isToday ? locale.toString(moment.time(), u"HH:mm:ss"_s)
+        return isToday ? locale.toString(moment.time(), secondFormat(locale))
                        : locale.toString(moment, QLocale::ShortFormat);
     };
     return RangeNote::tr("%1 – %2").arg(words(from), words(to));

@@ -114,6 +114,11 @@ DiagnosisDialog::DiagnosisDialog(FleetSource& source, const Server& server, QWid
                     showReport(report);
                 }
             });
+    connect(
+        &source,
+        &FleetSource::commandFinished,
+        this,
+        [this](RequestId request, const std::optional<Error>& error) { refuse(request, error); });
     start();
 }
 
@@ -179,6 +184,17 @@ void DiagnosisDialog::start()
     m_copy->setEnabled(false);
     m_again->setEnabled(false);
     m_request = m_source.diagnose(m_server.id);
+}
+
+/// The server is gone: nothing was tried.
+void DiagnosisDialog::refuse(RequestId request, const std::optional<Error>& error)
+{
+    if (m_request == request && error) {
+        m_request.reset();
+        ConnectionReport report;
+        report.error = error;
+        showReport(report);
+    }
 }
 
 void DiagnosisDialog::showReport(const ConnectionReport& report)

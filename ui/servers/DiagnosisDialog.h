@@ -32,6 +32,7 @@ public:
 private:
     void layOut();
     void start();
+    void refuse(RequestId request, const std::optional<Error>& error);
     void showReport(const ConnectionReport& report);
     void showSteps(const LoginSteps& steps);
     void copy() const;

@@ -134,6 +134,10 @@ void ServerListView::Private::connectTree()
     connect(&model, &ServerTreeModel::arranged, this, [this] { showPage(); });
     connect(&model, &ServerTreeModel::dropped, &q, &ServerListView::groupRequested);
     connect(tree, &ServerTree::chosen, &q, &ServerListView::serverChosen);
+    connect(tree->selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            &q,
+            &ServerListView::selectionChanged);
     connect(tree, &ServerTree::activatedByUser, this, [this] { editCurrent(); });
     connect(tree, &QWidget::customContextMenuRequested, this, [this](const QPoint& where) {
         openMenu(where);

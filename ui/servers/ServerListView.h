@@ -34,11 +34,13 @@ public:
 Q_SIGNALS:
     /// The current row changed, by mouse or keyboard.
     void serverChosen(vedette::ServerId server);
+    /// Other rows are selected, whoever did it.
+    void selectionChanged();
     void editRequested(vedette::ServerId server);
     void removeRequested(const std::vector<vedette::ServerId>& servers);
     void monitorRequested(const std::vector<vedette::ServerId>& servers, bool isMonitored);
     void retryRequested(vedette::ServerId server);
-    /// By menu or by dropping: give these servers the group (empty: none) through updateServer.
+    /// By menu or by dropping: give these servers the group (empty: none).
     void groupRequested(const std::vector<vedette::ServerId>& servers, const QString& group);
     void addRequested();
     void importRequested();

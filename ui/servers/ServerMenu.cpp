@@ -65,9 +65,7 @@ void ServerMenu::createActions(QWidget* view)
     connect(toggle, &QAction::triggered, this, &ServerMenu::toggleMonitored);
 
     m_connect = addAction(u"connectNow"_s, tr("Connect now"), u"refresh"_s);
-    connect(m_connect, &QAction::triggered, this, [this] {
-        Q_EMIT retryRequested(m_selected().front());
-    });
+    connect(m_connect, &QAction::triggered, this, &ServerMenu::retry);
     m_copy = addAction(u"copyAddress"_s, tr("Copy address"), u"copy"_s);
     m_copy->setShortcut(QKeySequence::Copy);
     connect(m_copy, &QAction::triggered, this, &ServerMenu::copyAddresses);
@@ -149,6 +147,14 @@ void ServerMenu::setMonitored(bool isMonitored)
 {
     if (const auto servers = m_selected(); !servers.empty()) {
         Q_EMIT monitorRequested(servers, isMonitored);
+    }
+}
+
+/// Nothing when the server went while the menu was open.
+void ServerMenu::retry()
+{
+    if (const auto servers = m_selected(); !servers.empty()) {
+        Q_EMIT retryRequested(servers.front());
     }
 }
 

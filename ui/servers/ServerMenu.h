@@ -47,6 +47,7 @@ private:
     void setGroup(const QString& group);
     void askForGroup();
     void setMonitored(bool isMonitored);
+    void retry();
     void toggleMonitored();
     void copyAddresses() const;
     [[nodiscard]] bool anyMonitored(bool isMonitored) const;

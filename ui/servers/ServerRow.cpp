@@ -2,28 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/servers/ServerRow.h"
 
-#include <algorithm>
-#include <array>
+#include "ui/CountedInstances.h"
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::ui {
-
-namespace {
-
-/// Loops, tunnels, bridges and container ends carry what a physical interface carries, too.
-bool isPhysical(const QString& interface)
-{
-    static constexpr std::array prefixes{
-        "lo"_L1,      "veth"_L1, "docker"_L1, "br"_L1,   "virbr"_L1, "vmbr"_L1,  "vnet"_L1,
-        "tun"_L1,     "tap"_L1,  "wg"_L1,     "bond"_L1, "team"_L1,  "dummy"_L1, "cali"_L1,
-        "flannel"_L1, "cni"_L1,  "ifb"_L1,    "fwbr"_L1, "fwpr"_L1,  "fwln"_L1,  "podman"_L1};
-    const bool isVirtual = std::ranges::any_of(
-        prefixes, [&](QLatin1StringView prefix) { return interface.startsWith(prefix); });
-    return !isVirtual && !interface.contains(u'.'); // "eth0.10" is a VLAN of eth0
-}
-
-} // namespace
 
 std::optional<FullestDisk> fullestDisk(const ServerRow& row)
 {
@@ -40,12 +23,16 @@ std::optional<FullestDisk> fullestDisk(const ServerRow& row)
 
 std::optional<double> networkTotal(const ServerRow& row, const QString& field)
 {
-    std::optional<double> total;
-    for (auto it = row.values.cbegin(); it != row.values.cend(); ++it) {
-        const MetricId& id = it.key();
-        if (id.type == "network"_L1 && id.field == field && isPhysical(id.instance)) {
-            total = total.value_or(0.0) + it.value();
+    const QString type = u"network"_s;
+    QStringList interfaces;
+    for (auto it = row.values.keyBegin(); it != row.values.keyEnd(); ++it) {
+        if (it->type == type && it->field == field) {
+            interfaces += it->instance;
         }
+    }
+    std::optional<double> total;
+    for (const QString& interface : countedInstances(type, interfaces)) {
+        total = total.value_or(0.0) + row.values.value({type, field, interface});
     }
     return total;
 }

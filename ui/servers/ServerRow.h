@@ -35,7 +35,7 @@ struct FullestDisk
     double usedPercent = 0;
 };
 [[nodiscard]] std::optional<FullestDisk> fullestDisk(const ServerRow& row);
-/// Bytes per second over all physical interfaces ("rxRate" or "txRate").
+/// Bytes per second ("rxRate" or "txRate") over the interfaces that count: see countedInstances().
 [[nodiscard]] std::optional<double> networkTotal(const ServerRow& row, const QString& field);
 
 } // namespace vedette::ui

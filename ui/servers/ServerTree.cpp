@@ -11,6 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::ui {
 
+namespace {
+
+/// With these keys the user gathers rows: the page stays, since showing a server selects it alone.
+bool isGathering()
+{
+    return (QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != 0;
+}
+
+} // namespace
+
 ServerTree::ServerTree(ServerTreeModel& model, QWidget* parent)
     : QTreeView(parent)
     , m_model(model)
@@ -94,7 +104,7 @@ void ServerTree::toggle(const QModelIndex& group)
 void ServerTree::choose(const QModelIndex& index)
 {
     const ServerId server = m_model.serverAt(index);
-    const bool isOurs = m_isOurs || m_model.isChanging();
+    const bool isOurs = m_isOurs || m_model.isChanging() || isGathering();
     if (!isOurs && !server.isNull() && QGuiApplication::mouseButtons() == Qt::NoButton) {
         Q_EMIT chosen(server);
     }
@@ -104,7 +114,7 @@ void ServerTree::press(const QModelIndex& index)
 {
     if (m_model.isGroup(index)) {
         toggle(index);
-    } else {
+    } else if (!isGathering()) {
         Q_EMIT chosen(m_model.serverAt(index));
     }
 }

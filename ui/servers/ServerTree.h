@@ -29,7 +29,8 @@ public:
     void setClosedGroups(const QSet<QString>& groups);
 
 Q_SIGNALS:
-    /// The user came to another row by keyboard, or clicked one.
+    /// The user came to another row by keyboard, or clicked one; not while gathering several with
+    /// Control or Shift.
     void chosen(vedette::ServerId server);
     /// Double click.
     void activatedByUser();

@@ -16,7 +16,7 @@ struct Popup
 {
     QString title;
     QString body;
-    std::optional<Severity> severity; ///< nothing for a recovery
+    Severity severity = Severity::Low; ///< the worst of several
     ServerId server; ///< whom a click opens; null for several
 
     bool operator==(const Popup&) const = default;
@@ -26,8 +26,10 @@ struct Popup
 class PopupQueue
 {
 public:
-    /// An alert that resolves before it was told is forgotten with its recovery.
+    /// A firing alert; once more: the newer one counts.
     void add(const Alert& alert);
+    /// It resolved: when it was not told yet, it never is.
+    void retract(AlertId alert);
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
     /// Everything that waits, as one popup.
     [[nodiscard]] std::optional<Popup> take();

@@ -21,12 +21,12 @@ namespace {
 constexpr auto popupPause = 5s;
 constexpr auto trayCheck = 30s; // a tray may appear, or go, while we run
 
-QSystemTrayIcon::MessageIcon messageIcon(std::optional<Severity> severity)
+QSystemTrayIcon::MessageIcon messageIcon(Severity severity)
 {
-    if (!severity || *severity == Severity::Low) {
+    if (severity == Severity::Low) {
         return QSystemTrayIcon::Information;
     }
-    return *severity == Severity::Medium ? QSystemTrayIcon::Warning : QSystemTrayIcon::Critical;
+    return severity == Severity::Medium ? QSystemTrayIcon::Warning : QSystemTrayIcon::Critical;
 }
 
 } // namespace
@@ -36,6 +36,7 @@ class Tray::Private final
 public:
     explicit Private(Tray& tray);
 
+    void recheck();
     void refresh();
     void showNext();
 
@@ -47,6 +48,7 @@ public:
     PopupQueue popups;
     std::optional<std::pair<std::optional<Severity>, int>> shown;
     ServerId clicked; ///< whom the popup on show is about
+    bool isAvailable = Tray::isAvailable();
     bool isWanted = false;
     bool hasPopups = true;
 };
@@ -77,13 +79,23 @@ Tray::Private::Private(Tray& tray)
     pause.setInterval(popupPause);
     QObject::connect(&pause, &QTimer::timeout, &q, [this] { showNext(); });
     check.setInterval(trayCheck);
-    QObject::connect(&check, &QTimer::timeout, &q, [this] { refresh(); });
+    QObject::connect(&check, &QTimer::timeout, &q, [this] { recheck(); });
+    check.start();
+}
+
+void Tray::Private::recheck()
+{
+    const bool was = std::exchange(isAvailable, Tray::isAvailable());
+    refresh();
+    if (was != isAvailable) {
+        Q_EMIT q.availabilityChanged(isAvailable);
+    }
 }
 
 /// QSystemTrayIcon::isVisible() is true even where there is no tray: ask for the tray itself.
 void Tray::Private::refresh()
 {
-    const bool isShown = isWanted && Tray::isAvailable();
+    const bool isShown = isWanted && isAvailable;
     if (icon.isVisible() != isShown) {
         icon.setVisible(isShown);
     }
@@ -120,12 +132,7 @@ bool Tray::isAvailable()
 void Tray::setVisible(bool isVisible)
 {
     d->isWanted = isVisible;
-    if (isVisible) {
-        d->check.start();
-    } else {
-        d->check.stop();
-    }
-    d->refresh();
+    d->recheck();
 }
 
 void Tray::setPopups(bool isOn)
@@ -155,6 +162,11 @@ void Tray::announce(const Alert& alert)
     if (!d->pause.isActive()) {
         d->showNext();
     }
+}
+
+void Tray::retract(const Alert& alert)
+{
+    d->popups.retract(alert.id);
 }
 
 void Tray::explainClose()

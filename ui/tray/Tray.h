@@ -27,10 +27,15 @@ public:
     void setPopups(bool isOn);
     void setState(std::optional<Severity> worst, int firing, int serversUp, int serversMonitored);
     void announce(const Alert& alert);
+    /// It resolved: when it still waits for its popup, it is forgotten.
+    void retract(const Alert& alert);
     /// Told once, when the window is closed to the tray.
     void explainClose();
 
 Q_SIGNALS:
+    /// Trays come and go with the desktop's panel: looked after every 30 s, whether or not the icon
+    /// is wanted. Not told of what is there at the start.
+    void availabilityChanged(bool isAvailable);
     void openRequested();
     void alertOpenRequested(vedette::ServerId server);
     void quitRequested();
