@@ -100,6 +100,7 @@ Samples readNetwork(ProbeInput& input)
     if (!interfaces) {
         return fail(interfaces.error());
     }
+    std::erase_if(*interfaces, [](const parse::NetworkCounters& port) { return port.isVirtual; });
     input.now.interfaces = *std::move(interfaces);
     return input.before.networkRates(input.now);
 }

@@ -52,6 +52,8 @@ Result<std::vector<NetworkCounters>> parseNetDev(QByteArrayView text)
 {
     std::vector<NetworkCounters> interfaces;
     bool hasRow = false;
+    std::size_t ownCount = 0;
+    std::size_t virtualCount = 0; // apart: a crowd of containers hides no interface of the machine
     Scanner lines(text);
     while (const auto line = lines.nextLine()) {
         // The last colon: an alias has one in its name ("eth0:1"), and old kernels put no blank
@@ -63,8 +65,10 @@ Result<std::vector<NetworkCounters>> parseNetDev(QByteArrayView text)
             continue;
         }
         hasRow = true;
-        const bool isOfInterest = name != QByteArrayView("lo") && !isVirtual(name);
-        if (isOfInterest && interfaces.size() < maxEntities) {
+        counters->isVirtual = isVirtual(name);
+        std::size_t& count = counters->isVirtual ? virtualCount : ownCount;
+        if (name != QByteArrayView("lo") && count < maxEntities) {
+            ++count;
             counters->name = plainText(name);
             interfaces.push_back(*std::move(counters));
         }

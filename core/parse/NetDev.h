@@ -15,6 +15,7 @@ namespace vedette::parse {
 struct NetworkCounters
 {
     QString name; ///< "eth0"
+    bool isVirtual = false; ///< the end of a container or of a bridge between them
     quint64 rxBytes = 0;
     quint64 rxPackets = 0;
     quint64 rxErrors = 0;
@@ -27,8 +28,7 @@ struct NetworkCounters
     bool operator==(const NetworkCounters&) const = default;
 };
 
-/// /proc/net/dev without the loopback, the ends of containers and the bridges between them.
-/// Malformed when no interface can be read.
+/// /proc/net/dev without the loopback. Malformed when no interface can be read.
 [[nodiscard]] Result<std::vector<NetworkCounters>> parseNetDev(QByteArrayView text);
 
 } // namespace vedette::parse

@@ -84,8 +84,8 @@ constexpr std::array entries{
     Entry{ErrorCode::AuthNeedsUser,
           QT_TRANSLATE_NOOP("Text", "the login needs your password or passphrase"),
           QT_TRANSLATE_NOOP("Text",
-                            "Enter it with the server's authentication, or load the key into your "
-                            "SSH agent: it is kept in memory only.")},
+                            "Choose Password or Key file as the server's authentication and enter "
+                            "it there, or load the key into your SSH agent.")},
     Entry{ErrorCode::KeyUnreadable,
           QT_TRANSLATE_NOOP("Text", "the private key can't be read"),
           QT_TRANSLATE_NOOP("Text",

@@ -11,13 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const NetworkCounters first{u"eth0"_s, 1000, 100, 10, 1, 2000, 200, 20, 2};
+const NetworkCounters first{u"eth0"_s, false, 1000, 100, 10, 1, 2000, 200, 20, 2};
 
 } // namespace
 
 TEST_CASE("Network rates are told per second")
 {
-    const NetworkCounters now{u"eth0"_s, 2000, 200, 20, 11, 4000, 400, 40, 22};
+    const NetworkCounters now{u"eth0"_s, false, 2000, 200, 20, 11, 4000, 400, 40, 22};
 
     const auto rates = networkRates(first, now, 10);
 

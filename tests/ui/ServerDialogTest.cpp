@@ -252,6 +252,44 @@ TEST_CASE("A test that fails says what failed in plain words")
     CHECK(fixture.dialog.isVisible());
 }
 
+TEST_CASE("The result of a test goes when the way to log in is another")
+{
+    DialogFixture fixture;
+    fixture.fleet.report.error = Error{ErrorCode::AuthNeedsUser, {}, 0};
+    fixture.type(u"host"_s, u"web1"_s);
+    fixture.click(u"testConnection"_s);
+    fixture.fleet.deliver();
+    REQUIRE(fixture.isShown(u"testResult"_s));
+
+    fixture.choosePassword(u"secret"_s);
+
+    CHECK_FALSE(fixture.isShown(u"testResult"_s));
+}
+
+TEST_CASE("The Tab key goes through the fields as they stand on the screen")
+{
+    const DialogFixture fixture;
+    fixture.find<QToolButton>(u"advanced"_s).setChecked(true);
+    auto& auth = fixture.find<QComboBox>(u"auth"_s);
+    auth.setCurrentIndex(auth.findData(static_cast<int>(AuthMethod::KeyFile)));
+    std::vector<QPoint> places;
+    QStringList names;
+    for (QWidget* field = fixture.dialog.findChild<QWidget*>(u"host"_s);
+         field != nullptr && field->objectName() != "metricsInterval"_L1;
+         field = field->nextInFocusChain()) {
+        const bool isField = (field->focusPolicy() & Qt::TabFocus) != 0 && field->isVisible()
+            && !field->focusProxy() && !field->objectName().isEmpty();
+        if (isField) {
+            names += field->objectName();
+            places.push_back(field->mapTo(&fixture.dialog, QPoint()));
+        }
+    }
+
+    INFO(names.join(u' '));
+    CHECK(names.size() >= 9);
+    CHECK(std::ranges::is_sorted(places, {}, [](QPoint at) { return at.y() / 12; }));
+}
+
 TEST_CASE("A test can be stopped, and is when the dialog closes")
 {
     FakeFleet fleet;

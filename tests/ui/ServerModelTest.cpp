@@ -93,7 +93,8 @@ TEST_CASE("A snapshot gives each column its words and its sort key")
     ServerModel model;
     model.load(fleetOf(1));
 
-    model.applySnapshots({makeSnapshot(ServerId{1}, systemClock().now(), PollKind::Metrics)});
+    model.applySnapshots({makeSnapshot(ServerId{1}, systemClock().now(), PollKind::Metrics),
+                          makeSnapshot(ServerId{1}, systemClock().now(), PollKind::Status)});
 
     CHECK(cell(model, 0, Column::Cpu) == u"30 %"_s);
     CHECK(cell(model, 0, Column::Memory) == u"38 %"_s);

@@ -70,6 +70,10 @@ void ChartAxes::setScale(const ValueScale& scale)
 void ChartAxes::setRange(const TimeRange& range, int mostTicks)
 {
     std::vector<Tick> ticks = timeTicks(range, mostTicks);
+    // A label that would be cut off at the edge waits until there is room.
+    const double room = static_cast<double>(range.length().count()) / std::max(mostTicks, 1) / 3;
+    const double last = static_cast<double>(toMsecs(range.to)) - room;
+    std::erase_if(ticks, [last](const Tick& tick) { return tick.value > last; });
     const auto from = static_cast<double>(toMsecs(range.from));
     if (ticks != m_timeTicks) {
         m_timeTicks = std::move(ticks);

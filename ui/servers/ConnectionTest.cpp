@@ -120,13 +120,18 @@ void ConnectionTest::cancel()
     }
 }
 
-void ConnectionTest::forget()
+void ConnectionTest::dismiss()
 {
     cancel();
     setRequest(std::nullopt);
-    m_trusted.reset();
     clearResult();
     hide();
+}
+
+void ConnectionTest::forget()
+{
+    m_trusted.reset();
+    dismiss();
 }
 
 std::optional<HostKey> ConnectionTest::trustedKey(const Server& server) const

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_request.has_value(); }
     void start(const Server& server, const Credential& credential);
     void cancel();
+    /// The user changed how to log in: the result does not count any more, a trusted key does.
+    void dismiss();
     /// The user went to another address: neither result nor trust count for that.
     void forget();
     /// The key that the user trusts for just this server's address.

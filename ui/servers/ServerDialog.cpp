@@ -78,11 +78,12 @@ ServerDialog::Private::Private(ServerDialog& dialog,
     , form(new ServerForm(server, groups, &dialog))
     , test(new ConnectionTest(fleet, &dialog))
     , problem(new NoteLabel({}, &dialog))
-    , testButton(new QPushButton(ServerDialog::tr("Test connection"), &dialog))
+    , testButton(new QPushButton(ServerDialog::tr("&Test connection"), &dialog))
     , savedId(server.id)
 {
     layOut(server.kind == ServerKind::Ssh && fleet.capabilities().testFlag(FleetCapability::Test));
     connect(form, &ServerForm::addressChanged, test, &ConnectionTest::forget);
+    connect(form, &ServerForm::loginEdited, test, &ConnectionTest::dismiss);
     connect(test, &ConnectionTest::repeatRequested, this, [this] { startTest(); });
     connect(test, &ConnectionTest::runningChanged, testButton, &QWidget::setDisabled);
     connect(testButton, &QPushButton::clicked, this, [this] { startTest(); });

@@ -59,6 +59,13 @@ void ServerForm::connectFields()
     connect(m_host, &QLineEdit::editingFinished, this, &ServerForm::splitPasted);
     connect(m_port, &QSpinBox::valueChanged, this, &ServerForm::addressChanged);
     connect(m_auth, &QComboBox::currentIndexChanged, this, &ServerForm::showAuth);
+    connect(m_auth, &QComboBox::activated, this, &ServerForm::loginEdited);
+    for (QLineEdit* field : {m_user,
+                             m_keyFile,
+                             static_cast<QLineEdit*>(m_passphrase),
+                             static_cast<QLineEdit*>(m_password)}) {
+        connect(field, &QLineEdit::textEdited, this, &ServerForm::loginEdited);
+    }
     connect(m_fold, &QToolButton::toggled, this, &ServerForm::showAdvanced);
 }
 
@@ -244,6 +251,7 @@ void ServerForm::focusCredential()
         selectData(*m_auth, static_cast<int>(AuthMethod::Password));
     }
     SecretEdit* field = auth() == AuthMethod::KeyFile ? m_passphrase : m_password;
+    field->setPlaceholderText({}); // none is held, or it was refused
     field->setFocus(Qt::OtherFocusReason);
 }
 

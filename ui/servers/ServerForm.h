@@ -40,13 +40,15 @@ public:
 Q_SIGNALS:
     /// Host or port are others: what was learned of the old address doesn't count any more.
     void addressChanged();
+    /// User, authentication or a secret are others.
+    void loginEdited();
 
 private:
     void createFields();
     void createSecrets();
     void createAdvanced();
     void layOut();
-    void layOutAdvanced();
+    void orderTabs();
     void connectFields();
     void show(const Server& server);
     void showAuth();

@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 // How ServerForm is built.
@@ -153,6 +155,30 @@ void ServerForm::layOut()
     layout->setSpacing(9);
     layout->addWidget(m_rows);
     layout->addWidget(m_advanced);
+    orderTabs();
+}
+
+/// As they stand on the screen.
+void ServerForm::orderTabs()
+{
+    const std::array<QWidget*, 14> fields{m_host,
+                                          m_port,
+                                          m_user,
+                                          m_auth,
+                                          m_keyFile,
+                                          findChild<QPushButton*>(u"browse"_s),
+                                          m_passphrase,
+                                          m_password,
+                                          m_name,
+                                          m_group,
+                                          m_tags,
+                                          m_fold,
+                                          m_policy,
+                                          m_statusInterval};
+    for (std::size_t i = 1; i < fields.size(); ++i) {
+        setTabOrder(fields.at(i - 1), fields.at(i));
+    }
+    setTabOrder(m_statusInterval, m_metricsInterval);
 }
 
 } // namespace vedette::ui

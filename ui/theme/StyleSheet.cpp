@@ -31,6 +31,7 @@ QToolButton[flat="true"] { background: transparent; border-color: transparent; p
 QToolButton[flat="true"]:hover { background: @raised@; }
 QToolButton[flat="true"]:focus { border-color: @accent@; }
 QComboBox { padding: 3px 24px 3px 9px; }
+QComboBox:editable { background: @field@; }
 QComboBox[flat="true"] { background: transparent; border-color: transparent; color: @muted@;
   padding: 0 20px 0 4px; min-height: 14px; }
 QComboBox[flat="true"]:hover { background: @raised@; }
