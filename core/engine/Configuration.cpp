@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace vedette::engine {
 
 Configuration::Configuration(std::unique_ptr<store::ConfigStore> store)
