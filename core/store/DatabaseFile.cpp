@@ -36,7 +36,7 @@ Result<void> prepareFolder(const QString& folder)
     }
     if (!before.exists()) {
         if (!QDir().mkpath(folder)) {
-            return fail(ErrorCode::StoreIo, u"can't create "_s + folder);
+            return fail(ErrorCode::PermissionDenied, u"can't create "_s + folder);
         }
         if (!QFile::setPermissions(folder, ownerFolder)) {
             return fail(ErrorCode::PermissionDenied, u"can't protect the folder "_s + folder);
