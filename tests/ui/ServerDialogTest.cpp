@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "ui/servers/ServerDialog.h"
-
-#include "tests/support/Catch.h"
-#include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
 #include "tests/support/HostileStrings.h"
+#include "tests/ui/ServerDialogStage.h"
 #include "ui/servers/PastedTarget.h"
 
 #include <QComboBox>
@@ -20,63 +17,10 @@
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::ui;
-using test::FakeFleet;
 using test::makeServer;
+using test::ServerDialogStage;
 
 namespace {
-
-/// An open dialog and what a person would do with it.
-struct DialogFixture
-{
-    explicit DialogFixture(const Server& initial = {})
-        : dialog(fleet, initial, {u"Production"_s, u"Staging"_s})
-    {
-        dialog.open();
-    }
-
-    template <class T>
-    [[nodiscard]] T& find(const QString& name) const
-    {
-        T* child = dialog.findChild<T*>(name);
-        REQUIRE(child != nullptr);
-        return *child;
-    }
-    void type(const QString& field, const QString& text) const
-    {
-        auto& edit = find<QLineEdit>(field);
-        edit.setText(text);
-        Q_EMIT edit.textEdited(text);
-        Q_EMIT edit.editingFinished();
-    }
-    void click(const QString& button) const { find<QPushButton>(button).click(); }
-    [[nodiscard]] bool isShown(const QString& name) const
-    {
-        return find<QWidget>(name).isVisible();
-    }
-    [[nodiscard]] QString label(const QString& name) const { return find<QLabel>(name).text(); }
-    void choosePassword(const QString& password) const
-    {
-        auto& auth = find<QComboBox>(u"auth"_s);
-        auth.setCurrentIndex(auth.findData(static_cast<int>(AuthMethod::Password)));
-        type(u"password"_s, password);
-    }
-
-    FakeFleet fleet;
-    ServerDialog dialog;
-};
-
-HostKey someKey()
-{
-    return {u"ssh-ed25519"_s, "a public key"};
-}
-
-ConnectionReport unknownKey()
-{
-    ConnectionReport report;
-    report.hostKey = HostKeyIssue{someKey(), {}};
-    report.error = Error{ErrorCode::HostKeyUnknown, {}, 0};
-    return report;
-}
 
 /// Every text that a widget tree gives away: properties, object names, items.
 QString everythingReadable(const QObject& root)
@@ -129,43 +73,43 @@ TEST_CASE("A pasted target is split into its parts")
 
 TEST_CASE("What is pasted as a host fills user and port, too")
 {
-    DialogFixture fixture;
+    ServerDialogStage stage;
 
-    fixture.type(u"host"_s, u"ssh deploy@web1.example.net -p 2222"_s);
+    stage.type(u"host"_s, u"ssh deploy@web1.example.net -p 2222"_s);
 
-    CHECK(fixture.find<QLineEdit>(u"host"_s).text() == u"web1.example.net"_s);
-    CHECK(fixture.find<QLineEdit>(u"user"_s).text() == u"deploy"_s);
-    CHECK(fixture.find<QSpinBox>(u"port"_s).value() == 2222);
+    CHECK(stage.find<QLineEdit>(u"host"_s).text() == u"web1.example.net"_s);
+    CHECK(stage.find<QLineEdit>(u"user"_s).text() == u"deploy"_s);
+    CHECK(stage.find<QSpinBox>(u"port"_s).value() == 2222);
 }
 
 TEST_CASE("The name is the host's until it is typed")
 {
-    DialogFixture fixture;
+    ServerDialogStage stage;
 
-    fixture.type(u"host"_s, u"web1"_s);
-    CHECK(fixture.find<QLineEdit>(u"name"_s).text() == u"web1"_s);
-    fixture.type(u"name"_s, u"Front"_s);
-    fixture.type(u"host"_s, u"web2"_s);
+    stage.type(u"host"_s, u"web1"_s);
+    CHECK(stage.find<QLineEdit>(u"name"_s).text() == u"web1"_s);
+    stage.type(u"name"_s, u"Front"_s);
+    stage.type(u"host"_s, u"web2"_s);
 
-    CHECK(fixture.find<QLineEdit>(u"name"_s).text() == u"Front"_s);
+    CHECK(stage.find<QLineEdit>(u"name"_s).text() == u"Front"_s);
 }
 
 TEST_CASE("Adding a server sends what the fields say, and closes when it is done")
 {
-    DialogFixture fixture;
-    fixture.type(u"host"_s, u"deploy@web1"_s);
-    fixture.type(u"tags"_s, u"web, , front,web"_s);
-    fixture.find<QComboBox>(u"group"_s).setCurrentText(u" Production "_s);
-    fixture.click(u"save"_s);
-    REQUIRE(fixture.fleet.calls == QStringList{u"addServers"_s});
-    CHECK(fixture.dialog.isVisible());
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"deploy@web1"_s);
+    stage.type(u"tags"_s, u"web, , front,web"_s);
+    stage.find<QComboBox>(u"group"_s).setCurrentText(u" Production "_s);
+    stage.click(u"save"_s);
+    REQUIRE(stage.fleet.calls == QStringList{u"addServers"_s});
+    CHECK(stage.dialog.isVisible());
 
-    fixture.fleet.deliver();
+    stage.fleet.deliver();
 
-    CHECK_FALSE(fixture.dialog.isVisible());
-    CHECK(fixture.dialog.result() == QDialog::Accepted);
-    REQUIRE(fixture.fleet.state.servers.size() == 1);
-    const Server& added = fixture.fleet.state.servers.front();
+    CHECK_FALSE(stage.dialog.isVisible());
+    CHECK(stage.dialog.result() == QDialog::Accepted);
+    REQUIRE(stage.fleet.state.servers.size() == 1);
+    const Server& added = stage.fleet.state.servers.front();
     CHECK(added.name == u"web1"_s);
     CHECK(added.user == u"deploy"_s);
     CHECK(added.group == u"Production"_s);
@@ -174,18 +118,18 @@ TEST_CASE("Adding a server sends what the fields say, and closes when it is done
 
 TEST_CASE("When adding fails the dialog stays and says why")
 {
-    DialogFixture fixture;
-    fixture.type(u"host"_s, u"web1"_s);
-    fixture.fleet.failure.emplace(Error{ErrorCode::StoreFull, {}, 0});
-    fixture.click(u"save"_s);
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.fleet.failure.emplace(Error{ErrorCode::StoreFull, {}, 0});
+    stage.click(u"save"_s);
 
-    fixture.fleet.deliver();
+    stage.fleet.deliver();
 
-    CHECK(fixture.dialog.isVisible());
-    CHECK(fixture.isShown(u"problem"_s));
-    CHECK(fixture.label(u"problem"_s).contains(u"full"_s));
-    CHECK(fixture.find<QPushButton>(u"save"_s).isEnabled());
-    CHECK(fixture.find<QLineEdit>(u"host"_s).text() == u"web1"_s);
+    CHECK(stage.dialog.isVisible());
+    CHECK(stage.isShown(u"problem"_s));
+    CHECK(stage.label(u"problem"_s).contains(u"full"_s));
+    CHECK(stage.find<QPushButton>(u"save"_s).isEnabled());
+    CHECK(stage.find<QLineEdit>(u"host"_s).text() == u"web1"_s);
 }
 
 TEST_CASE("What can't be a server is said beside its field, and nothing is sent")
@@ -195,93 +139,45 @@ TEST_CASE("What can't be a server is said beside its field, and nothing is sent"
                                           {u"host"_s, u""_s, u"hostNote"_s},
                                           {u"user"_s, u"two words"_s, u"userNote"_s},
                                           {u"name"_s, u"  "_s, u"nameNote"_s}}));
-    DialogFixture fixture;
-    fixture.type(u"host"_s, u"web1"_s);
-    fixture.type(field, text);
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.type(field, text);
 
-    fixture.click(u"save"_s);
+    stage.click(u"save"_s);
 
-    CHECK(fixture.fleet.calls.isEmpty());
-    CHECK(fixture.isShown(note));
-    CHECK_FALSE(fixture.label(note).isEmpty());
+    CHECK(stage.fleet.calls.isEmpty());
+    CHECK(stage.isShown(note));
+    CHECK_FALSE(stage.label(note).isEmpty());
 }
 
 TEST_CASE("A complaint goes when the field is right")
 {
-    DialogFixture fixture;
-    fixture.click(u"save"_s);
-    REQUIRE(fixture.isShown(u"hostNote"_s));
+    ServerDialogStage stage;
+    stage.click(u"save"_s);
+    REQUIRE(stage.isShown(u"hostNote"_s));
 
-    fixture.type(u"host"_s, u"web1"_s);
-    fixture.click(u"save"_s);
+    stage.type(u"host"_s, u"web1"_s);
+    stage.click(u"save"_s);
 
-    CHECK_FALSE(fixture.isShown(u"hostNote"_s));
-}
-
-TEST_CASE("A test that works tells the facts")
-{
-    DialogFixture fixture;
-    fixture.fleet.report.facts.operatingSystem = u"Debian 12 <b>x</b>"_s;
-    fixture.fleet.report.facts.cpuCount = 4;
-    fixture.fleet.report.facts.memoryTotal = 7.8 * 1024 * 1024 * 1024;
-    fixture.fleet.report.connectTime = milliseconds{38};
-    fixture.type(u"host"_s, u"web1"_s);
-
-    fixture.click(u"testConnection"_s);
-    CHECK(fixture.isShown(u"testProgress"_s));
-    CHECK_FALSE(fixture.find<QPushButton>(u"testConnection"_s).isEnabled());
-    fixture.fleet.deliver();
-
-    CHECK(fixture.label(u"testResult"_s)
-          == u"It works: Debian 12 <b>x</b> · 4 CPUs · 7.8 GiB · 38 ms"_s);
-    CHECK(fixture.find<QLabel>(u"testResult"_s).textFormat() == Qt::PlainText);
-    CHECK_FALSE(fixture.isShown(u"testProgress"_s));
-    CHECK(fixture.find<QPushButton>(u"testConnection"_s).isEnabled());
-}
-
-TEST_CASE("A test that fails says what failed in plain words")
-{
-    DialogFixture fixture;
-    fixture.fleet.report.error = Error{ErrorCode::Refused, u"connect: 111"_s, 111};
-    fixture.type(u"host"_s, u"web1"_s);
-
-    fixture.click(u"testConnection"_s);
-    fixture.fleet.deliver();
-
-    CHECK(fixture.label(u"testResult"_s).startsWith(u"The server refused the connection."_s));
-    CHECK(fixture.dialog.isVisible());
-}
-
-TEST_CASE("The result of a test goes when the way to log in is another")
-{
-    DialogFixture fixture;
-    fixture.fleet.report.error = Error{ErrorCode::AuthNeedsUser, {}, 0};
-    fixture.type(u"host"_s, u"web1"_s);
-    fixture.click(u"testConnection"_s);
-    fixture.fleet.deliver();
-    REQUIRE(fixture.isShown(u"testResult"_s));
-
-    fixture.choosePassword(u"secret"_s);
-
-    CHECK_FALSE(fixture.isShown(u"testResult"_s));
+    CHECK_FALSE(stage.isShown(u"hostNote"_s));
 }
 
 TEST_CASE("The Tab key goes through the fields as they stand on the screen")
 {
-    const DialogFixture fixture;
-    fixture.find<QToolButton>(u"advanced"_s).setChecked(true);
-    auto& auth = fixture.find<QComboBox>(u"auth"_s);
+    const ServerDialogStage stage;
+    stage.find<QToolButton>(u"advanced"_s).setChecked(true);
+    auto& auth = stage.find<QComboBox>(u"auth"_s);
     auth.setCurrentIndex(auth.findData(static_cast<int>(AuthMethod::KeyFile)));
     std::vector<QPoint> places;
     QStringList names;
-    for (QWidget* field = fixture.dialog.findChild<QWidget*>(u"host"_s);
+    for (QWidget* field = stage.dialog.findChild<QWidget*>(u"host"_s);
          field != nullptr && field->objectName() != "metricsInterval"_L1;
          field = field->nextInFocusChain()) {
         const bool isField = (field->focusPolicy() & Qt::TabFocus) != 0 && field->isVisible()
             && !field->focusProxy() && !field->objectName().isEmpty();
         if (isField) {
             names += field->objectName();
-            places.push_back(field->mapTo(&fixture.dialog, QPoint()));
+            places.push_back(field->mapTo(&stage.dialog, QPoint()));
         }
     }
 
@@ -290,140 +186,68 @@ TEST_CASE("The Tab key goes through the fields as they stand on the screen")
     CHECK(std::ranges::is_sorted(places, {}, [](QPoint at) { return at.y() / 12; }));
 }
 
-TEST_CASE("A test can be stopped, and is when the dialog closes")
-{
-    FakeFleet fleet;
-    {
-        ServerDialog dialog(fleet, makeServer(0, u"web1"_s), {});
-        dialog.open();
-        dialog.findChild<QPushButton*>(u"testConnection"_s)->click();
-        dialog.findChild<QPushButton*>(u"cancelTest"_s)->click();
-        fleet.deliver();
-        CHECK(dialog.findChild<QLabel*>(u"testResult"_s)->text() == u"Stopped."_s);
-        dialog.findChild<QPushButton*>(u"testConnection"_s)->click();
-    }
-
-    CHECK(fleet.calls
-          == QStringList{u"testConnection"_s, u"cancel"_s, u"testConnection"_s, u"cancel"_s});
-}
-
-TEST_CASE("An unknown host key is trusted for the test, and for good when the server is saved")
-{
-    DialogFixture fixture;
-    fixture.fleet.report = unknownKey();
-    fixture.type(u"host"_s, u"web1"_s);
-    fixture.click(u"testConnection"_s);
-    fixture.fleet.deliver();
-    CHECK(fixture.label(u"fingerprint"_s) == fingerprint(someKey()));
-    CHECK_FALSE(fixture.fleet.trustedKey.has_value());
-
-    fixture.fleet.report = {};
-    fixture.click(u"trustKey"_s);
-    CHECK(fixture.fleet.trustedKey == someKey());
-    fixture.fleet.deliver();
-    fixture.fleet.trustedKey.reset();
-    fixture.click(u"save"_s);
-    fixture.fleet.deliver();
-
-    CHECK(fixture.fleet.calls.last() == u"trustHostKey"_s);
-    CHECK(fixture.fleet.trustedKey == someKey());
-    CHECK(fixture.fleet.asked == std::vector{fixture.fleet.state.servers.front().id});
-    CHECK_FALSE(fixture.dialog.isVisible());
-}
-
-TEST_CASE("Trust in a key does not go over to another address")
-{
-    DialogFixture fixture;
-    fixture.fleet.report = unknownKey();
-    fixture.type(u"host"_s, u"web1"_s);
-    fixture.click(u"testConnection"_s);
-    fixture.fleet.deliver();
-    fixture.click(u"trustKey"_s);
-    fixture.fleet.deliver();
-
-    fixture.type(u"host"_s, u"web2"_s);
-    fixture.click(u"save"_s);
-    fixture.fleet.deliver();
-
-    CHECK_FALSE(fixture.fleet.calls.contains(u"trustHostKey"_s));
-}
-
-TEST_CASE("A changed host key can't be trusted in the dialog")
-{
-    DialogFixture fixture;
-    fixture.fleet.report = unknownKey();
-    fixture.fleet.report.hostKey->expected = {{u"ssh-ed25519"_s, "another key"}};
-    fixture.type(u"host"_s, u"web1"_s);
-
-    fixture.click(u"testConnection"_s);
-    fixture.fleet.deliver();
-
-    CHECK(fixture.dialog.findChild<QPushButton*>(u"trustKey"_s) == nullptr);
-    CHECK(fixture.dialog.findChildren<QLabel*>(u"fingerprint"_s).size() == 2);
-}
-
 TEST_CASE("A password goes to the source as a secret and stays nowhere else")
 {
     const QString canary = u"canary-5f3a"_s;
-    DialogFixture fixture;
-    fixture.type(u"host"_s, u"web1"_s);
-    fixture.choosePassword(canary);
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.choosePassword(canary);
 
-    fixture.click(u"testConnection"_s);
-    CHECK(fixture.fleet.credential->password.view() == canary.toLatin1());
-    fixture.fleet.deliver();
-    auto& edit = fixture.find<QLineEdit>(u"password"_s);
+    stage.click(u"testConnection"_s);
+    CHECK(stage.fleet.credential->password.view() == canary.toLatin1());
+    stage.fleet.deliver();
+    auto& edit = stage.find<QLineEdit>(u"password"_s);
     CHECK(edit.text().isEmpty());
     edit.undo();
     CHECK(edit.text().isEmpty());
-    CHECK_FALSE(everythingReadable(fixture.dialog).contains(canary));
-    fixture.click(u"save"_s);
+    CHECK_FALSE(everythingReadable(stage.dialog).contains(canary));
+    stage.click(u"save"_s);
 
-    CHECK(fixture.fleet.credential->password.view() == canary.toLatin1());
+    CHECK(stage.fleet.credential->password.view() == canary.toLatin1());
 }
 
 TEST_CASE("A password that was typed for another way to log in is not sent")
 {
-    DialogFixture fixture;
-    fixture.type(u"host"_s, u"web1"_s);
-    fixture.choosePassword(u"canary"_s);
-    fixture.find<QComboBox>(u"auth"_s).setCurrentIndex(0);
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.choosePassword(u"canary"_s);
+    stage.find<QComboBox>(u"auth"_s).setCurrentIndex(0);
 
-    fixture.click(u"save"_s);
+    stage.click(u"save"_s);
 
-    CHECK(fixture.fleet.credential->isEmpty());
+    CHECK(stage.fleet.credential->isEmpty());
 }
 
 TEST_CASE("Editing without a new password keeps the one in memory")
 {
     Server server = makeServer(7, u"web1"_s);
     server.auth = AuthMethod::Password;
-    DialogFixture fixture(server);
-    fixture.fleet.state.servers = {server};
-    fixture.type(u"name"_s, u"Front"_s);
+    ServerDialogStage stage(server);
+    stage.fleet.state.servers = {server};
+    stage.type(u"name"_s, u"Front"_s);
 
-    fixture.click(u"save"_s);
+    stage.click(u"save"_s);
 
-    CHECK(fixture.fleet.calls == QStringList{u"updateServer"_s});
-    CHECK_FALSE(fixture.fleet.credential.has_value());
-    fixture.fleet.deliver();
-    CHECK(fixture.fleet.state.servers.front().name == u"Front"_s);
-    CHECK_FALSE(fixture.dialog.isVisible());
+    CHECK(stage.fleet.calls == QStringList{u"updateServer"_s});
+    CHECK_FALSE(stage.fleet.credential.has_value());
+    stage.fleet.deliver();
+    CHECK(stage.fleet.state.servers.front().name == u"Front"_s);
+    CHECK_FALSE(stage.dialog.isVisible());
 }
 
 TEST_CASE("A server that waits for a password gets the cursor there")
 {
-    DialogFixture fixture(makeServer(7, u"web1"_s));
+    ServerDialogStage stage(makeServer(7, u"web1"_s));
 
-    fixture.dialog.focusCredential();
+    stage.dialog.focusCredential();
 
-    CHECK(fixture.isShown(u"password"_s));
-    CHECK(fixture.dialog.focusWidget() == &fixture.find<QWidget>(u"password"_s));
+    CHECK(stage.isShown(u"password"_s));
+    CHECK(stage.dialog.focusWidget() == &stage.find<QWidget>(u"password"_s));
 }
 
 TEST_CASE("This computer has no address and nothing to test")
 {
-    DialogFixture fixture(thisComputer());
+    ServerDialogStage stage(thisComputer());
 
     for (const QString& name : {u"host"_s,
                                 u"port"_s,
@@ -433,23 +257,13 @@ TEST_CASE("This computer has no address and nothing to test")
                                 u"testConnection"_s,
                                 u"hostKeyPolicy"_s}) {
         INFO(name.toStdString());
-        CHECK_FALSE(fixture.isShown(name));
+        CHECK_FALSE(stage.isShown(name));
     }
     for (const QString& name :
          {u"name"_s, u"group"_s, u"tags"_s, u"statusInterval"_s, u"metricsInterval"_s}) {
         INFO(name.toStdString());
-        CHECK(fixture.isShown(name));
+        CHECK(stage.isShown(name));
     }
-}
-
-TEST_CASE("A source that can't test offers no test")
-{
-    FakeFleet fleet;
-    fleet.allowed = FleetCapability::Configure;
-    ServerDialog dialog(fleet, {}, {});
-    dialog.open();
-
-    CHECK_FALSE(dialog.findChild<QPushButton*>(u"testConnection"_s)->isVisible());
 }
 
 TEST_CASE("Hostile names open a dialog, as plain text")
@@ -458,11 +272,11 @@ TEST_CASE("Hostile names open a dialog, as plain text")
     Server server = makeServer(1, text);
     server.group = text;
     server.tags = {text};
-    DialogFixture fixture(server);
+    ServerDialogStage stage(server);
 
-    CHECK(fixture.dialog.sizeHint().isValid());
-    CHECK(fixture.dialog.windowTitle().size() < 200);
-    for (const QLabel* label : fixture.dialog.findChildren<QLabel*>()) {
+    CHECK(stage.dialog.sizeHint().isValid());
+    CHECK(stage.dialog.windowTitle().size() < 200);
+    for (const QLabel* label : stage.dialog.findChildren<QLabel*>()) {
         CHECK(label->textFormat() == Qt::PlainText);
     }
 }
