@@ -23,7 +23,8 @@ constexpr int maxTimerMs = 60'000;
 bool isOtherLogin(const Server& a, const Server& b)
 {
     return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
-        || a.auth != b.auth || a.identityFile != b.identityFile;
+        || a.auth != b.auth || a.identityFile != b.identityFile
+        || a.identityAgent != b.identityAgent || a.proxyJump != b.proxyJump;
 }
 
 /// Changes of these need a new session; a new name or group does not.
@@ -265,11 +266,10 @@ ServerRecord* Scheduler::recordOf(quint64 session)
     return &m_records.at(server->second);
 }
 
-bool Scheduler::isTrusted(const ServerRecord& record,
-                          const std::optional<HostKeyIssue>& issue) const
+bool Scheduler::isTrusted(const HostKeyIssue& issue) const
 {
-    const HostKeyPins pins = pinsOf(m_pins, record.server().host, record.server().port);
-    return issue && std::ranges::find(pins, issue->seen, &HostKeyPin::key) != pins.end();
+    const HostKeyPins pins = pinsOf(m_pins, issue.host, issue.port);
+    return std::ranges::find(pins, issue.seen, &HostKeyPin::key) != pins.end();
 }
 
 void Scheduler::applyLogin(LoginPool::Done done)
@@ -289,7 +289,7 @@ void Scheduler::applyLogin(LoginPool::Done done)
     if (done.outcome.newPin) {
         Q_EMIT pinAccepted(*done.outcome.newPin);
     }
-    if (code == ErrorCode::HostKeyUnknown && isTrusted(*record, done.outcome.hostKey)) {
+    if (code == ErrorCode::HostKeyUnknown && done.outcome.hostKey && isTrusted(*done.outcome.hostKey)) {
         m_serverOfSession.erase(done.session); // meanwhile: this login began too early to know
         record->requestLogin(m_clock.monotonic(), m_clock.now());
     } else if (done.outcome.error) {

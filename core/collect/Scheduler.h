@@ -61,8 +61,7 @@ private:
     void startLogin(ServerRecord& record);
     void startPoll(ServerRecord& record, PollKind kind, MonotonicTime now);
     void applyLogin(LoginPool::Done done);
-    [[nodiscard]] bool isTrusted(const ServerRecord& record,
-                                 const std::optional<HostKeyIssue>& issue) const;
+    [[nodiscard]] bool isTrusted(const HostKeyIssue& issue) const;
     void applyPoll(const PollOutcome& outcome);
     void drop(ServerRecord& record);
     void reschedule(ServerRecord& record);

@@ -22,7 +22,7 @@ HostKey someKey()
 ConnectionReport unknownKey()
 {
     ConnectionReport report;
-    report.hostKey = HostKeyIssue{someKey(), {}};
+    report.hostKey = HostKeyIssue{someKey(), {}, u"web1"_s, 22};
     report.error = Error{ErrorCode::HostKeyUnknown, {}, 0};
     return report;
 }

@@ -116,6 +116,26 @@ TEST_CASE("Adding a server sends what the fields say, and closes when it is done
     CHECK(added.tags == QStringList{u"web"_s, u"front"_s});
 }
 
+TEST_CASE("Jump hosts are sent as typed, and told when they can't be read")
+{
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.type(u"proxyJump"_s, u"ops@bastion,,second"_s);
+
+    stage.click(u"save"_s);
+
+    CHECK(stage.fleet.calls.isEmpty());
+    CHECK(stage.isShown(u"proxyJump"_s));
+    CHECK(stage.isShown(u"proxyJumpNote"_s));
+
+    stage.type(u"proxyJump"_s, u" ops@bastion:2222, second "_s);
+    stage.click(u"save"_s);
+    stage.fleet.deliver();
+
+    REQUIRE(stage.fleet.state.servers.size() == 1);
+    CHECK(stage.fleet.state.servers.front().proxyJump == u"ops@bastion:2222, second"_s);
+}
+
 TEST_CASE("When adding fails the dialog stays and says why")
 {
     ServerDialogStage stage;
