@@ -88,8 +88,12 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
     if (!target) {
         return report(console, target.error());
     }
-    const Credential credential = applyLoginOptions(parser, console, target->server);
-    const engine::ProbeSession session(target->server, credential, target->pins, *timeout, {});
+    const auto credential = applyLoginOptions(parser, console, target->server);
+    if (!credential) {
+        return report(console, credential.error());
+    }
+    const engine::ProbeSession session({target->server, *credential, target->pins, target->servers},
+                                       *timeout);
     print(console, target->server, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;
     return error ? exitCode(error->code) : ExitCode::Ok;

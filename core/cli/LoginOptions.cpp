@@ -12,13 +12,17 @@ void addLoginOptions(VerbParser& parser)
 {
     parser.addOption(u"timeout"_s, u"DURATION"_s, u"For connecting and logging in: 20s."_s);
     parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addOption(u"jump"_s,
+                     u"HOPS"_s,
+                     u"Jump hosts, nearest first: user@host:port,second. \"\" for none."_s);
     parser.addFlag(u"accept-new"_s, u"Accepts a host key never seen before, and keeps it."_s);
     parser.addFlag(u"password-stdin"_s,
                    u"Reads the password, or with --identity the key's passphrase, from the first "
                    "line of the standard input."_s);
 }
 
-Credential applyLoginOptions(const VerbParser& parser, const Console& console, Server& server)
+Result<Credential>
+applyLoginOptions(const VerbParser& parser, const Console& console, Server& server)
 {
     Credential credential;
     if (parser.isSet(u"accept-new"_s)) {
@@ -27,6 +31,12 @@ Credential applyLoginOptions(const VerbParser& parser, const Console& console, S
     if (parser.isSet(u"identity"_s)) {
         server.auth = AuthMethod::KeyFile;
         server.identityFile = QFileInfo(parser.value(u"identity"_s)).absoluteFilePath();
+    }
+    if (parser.isSet(u"jump"_s)) {
+        server.proxyJump = parser.value(u"jump"_s).trimmed();
+    }
+    if (const auto valid = validate(server); !valid) {
+        return fail(valid.error());
     }
     if (!parser.isSet(u"password-stdin"_s)) {
         return credential;

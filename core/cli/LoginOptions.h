@@ -15,8 +15,8 @@ inline constexpr milliseconds defaultLoginTimeout{20'000};
 void addLoginOptions(VerbParser& parser);
 
 /// Changes the server as the options say and reads the secret they announce: with --identity it is
-/// the key's passphrase, else the login's password.
-[[nodiscard]] Credential
+/// the key's passphrase, else the login's password. InvalidConfig with the field's name.
+[[nodiscard]] Result<Credential>
 applyLoginOptions(const VerbParser& parser, const Console& console, Server& server);
 
 } // namespace vedette::cli

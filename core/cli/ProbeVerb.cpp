@@ -135,15 +135,13 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
 }
 
 /// Without a data folder the values are still worth having.
-void keepNewPin(const ProbeSession& session, const QString& dataFolder, const Console& console)
+void keepNewPins(const ProbeSession& session, const QString& dataFolder, const Console& console)
 {
-    const auto pin = session.newPin();
-    if (!pin) {
-        return;
-    }
-    const auto kept = rememberPin(*pin, dataFolder);
-    if (!kept) {
-        report(console, kept.error().in(u"the host key is accepted but not kept"));
+    for (const HostKeyPin& pin : session.newPins()) {
+        const auto kept = rememberPin(pin, dataFolder);
+        if (!kept) {
+            report(console, kept.error().in(u"the host key is accepted but not kept"));
+        }
     }
 }
 
@@ -193,8 +191,12 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     if (!target) {
         return report(console, target.error());
     }
-    const Credential credential = applyLoginOptions(parser, console, target->server);
-    ProbeSession session(target->server, credential, target->pins, options->timeout, {});
+    const auto credential = applyLoginOptions(parser, console, target->server);
+    if (!credential) {
+        return report(console, credential.error());
+    }
+    ProbeSession session({target->server, *credential, target->pins, target->servers},
+                         options->timeout);
     if (!session.isOpen()) {
         const ExitCode code = reportFailure(console, session.report());
         if (wasTakenForName(session.report(), parser.positional(0))) {
@@ -204,7 +206,7 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
         }
         return code;
     }
-    keepNewPin(session, parser.dataFolder(), console);
+    keepNewPins(session, parser.dataFolder(), console);
     return ProbeRun(session, console, *options, target->label).run();
 }
 

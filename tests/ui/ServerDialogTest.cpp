@@ -297,18 +297,18 @@ TEST_CASE("An unknown host key is trusted for the test, and for good when the se
     fixture.click(u"testConnection"_s);
     fixture.fleet.deliver();
     CHECK(fixture.label(u"fingerprint"_s) == fingerprint(someKey()));
-    CHECK_FALSE(fixture.fleet.trustedKey.has_value());
+    CHECK(fixture.fleet.trustedKeys.empty());
 
     fixture.fleet.report = {};
     fixture.click(u"trustKey"_s);
-    CHECK(fixture.fleet.trustedKey == someKey());
+    CHECK(fixture.fleet.trustedKeys == std::vector{*unknownKey().hostKey});
     fixture.fleet.deliver();
-    fixture.fleet.trustedKey.reset();
+    fixture.fleet.trustedKeys.clear();
     fixture.click(u"save"_s);
     fixture.fleet.deliver();
 
     CHECK(fixture.fleet.calls.last() == u"trustHostKey"_s);
-    CHECK(fixture.fleet.trustedKey == someKey());
+    CHECK(fixture.fleet.trustedKeys == std::vector{*unknownKey().hostKey});
     CHECK(fixture.fleet.asked == std::vector{fixture.fleet.state.servers.front().id});
     CHECK_FALSE(fixture.dialog.isVisible());
 }
