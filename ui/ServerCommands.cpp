@@ -158,7 +158,7 @@ void ServerCommands::decideHostKey(ServerId server)
     auto* const dialog = new HostKeyDialog(row->server, issue, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, server, issue] {
-        track(m_bridge.source().trustHostKey(server, issue.seen));
+        track(m_bridge.source().trustHostKey(server, issue));
     });
     dialog->open();
 }

@@ -85,8 +85,9 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
         return login.error();
     }
     const auto& [target, credential] = *login;
-    const engine::ProbeSession session(target.server, credential, target.pins, *timeout, {});
-    keepNewPin(session, parser, console);
+    const engine::ProbeSession session(
+        {target.server, credential, target.pins, target.servers}, *timeout);
+    keepNewPins(session, parser, console);
     print(console, target.server, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;
     return error ? exitCode(error->code) : ExitCode::Ok;

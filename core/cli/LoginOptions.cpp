@@ -12,7 +12,9 @@ namespace vedette::cli {
 
 namespace {
 
-Credential applyLoginOptions(const VerbParser& parser, const Console& console, Server& server)
+/// InvalidConfig with the field\'s name when the options can\'t be.
+Result<Credential>
+applyLoginOptions(const VerbParser& parser, const Console& console, Server& server)
 {
     Credential credential;
     if (parser.isSet(u"accept-new"_s)) {
@@ -21,6 +23,12 @@ Credential applyLoginOptions(const VerbParser& parser, const Console& console, S
     if (parser.isSet(u"identity"_s)) {
         server.auth = AuthMethod::KeyFile;
         server.identityFile = engine::absolutePath(parser.value(u"identity"_s));
+    }
+    if (parser.isSet(u"jump"_s)) {
+        server.proxyJump = parser.value(u"jump"_s).trimmed();
+    }
+    if (const auto valid = validate(server); !valid) {
+        return fail(valid.error());
     }
     if (!parser.isSet(u"password-stdin"_s)) {
         return credential;
@@ -40,6 +48,9 @@ void addLoginOptions(VerbParser& parser)
 {
     parser.addOption(u"timeout"_s, u"DURATION"_s, u"For connecting and logging in: 20s."_s);
     parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addOption(u"jump"_s,
+                     u"HOPS"_s,
+                     u"Jump hosts, nearest first: user@host:port,second. \"\" for none."_s);
     parser.addFlag(u"accept-new"_s, u"Accepts a host key never seen before, and keeps it."_s);
     parser.addFlag(u"password-stdin"_s,
                    u"Reads the password, or with --identity the key's passphrase, from the first "
@@ -57,20 +68,21 @@ OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& con
     if (!target) {
         return tl::unexpected(report(console, target.error()));
     }
-    Credential credential = applyLoginOptions(parser, console, target->server);
-    return LoginTarget{*std::move(target), std::move(credential)};
+    auto credential = applyLoginOptions(parser, console, target->server);
+    if (!credential) {
+        return tl::unexpected(report(console, credential.error()));
+    }
+    return LoginTarget{*std::move(target), *std::move(credential)};
 }
 
-void keepNewPin(const engine::ProbeSession& session,
-                const VerbParser& parser,
-                const Console& console)
+void keepNewPins(const engine::ProbeSession& session,
+                 const VerbParser& parser,
+                 const Console& console)
 {
-    const auto pin = session.newPin();
-    if (!pin) {
-        return;
-    }
-    if (const auto kept = rememberPin(*pin, parser.dataFolder()); !kept) {
-        report(console, kept.error().in(u"the host key is accepted but not kept"));
+    for (const HostKeyPin& pin : session.newPins()) {
+        if (const auto kept = rememberPin(pin, parser.dataFolder()); !kept) {
+            report(console, kept.error().in(u"the host key is accepted but not kept"));
+        }
     }
 }
 

@@ -27,10 +27,10 @@ struct LoginTarget
 /// with --identity the key's passphrase, else the login's password.
 [[nodiscard]] OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& console);
 
-/// Keeps a host key that --accept-new has accepted; tells when it can't. Without a data folder the
+/// Keeps the host keys that --accept-new has accepted; tells when it can't. Without a data folder the
 /// answer is still worth having.
-void keepNewPin(const engine::ProbeSession& session,
-                const VerbParser& parser,
-                const Console& console);
+void keepNewPins(const engine::ProbeSession& session,
+                 const VerbParser& parser,
+                 const Console& console);
 
 } // namespace vedette::cli

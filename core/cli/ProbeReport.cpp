@@ -4,6 +4,7 @@
 
 #include "core/cli/SnapshotJson.h"
 #include "core/cli/TextWidth.h"
+#include "core/model/JumpHosts.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 
@@ -31,10 +32,11 @@ QString fileWord(const QString& type)
 
 void explainHostKey(const Console& console, const HostKeyIssue& issue)
 {
-    complain(console, u"The server shows the key %1."_s.arg(describe(issue.seen)));
+    complain(console,
+             u"The host %1 shows the key %2."_s.arg(addressOf(issue), describe(issue.seen)));
     if (issue.expected.empty()) {
         complain(console,
-                 u"If that is its fingerprint, call again with --accept-new. On the server "
+                 u"If that is its fingerprint, call again with --accept-new. On that host "
                  "“ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub” prints it."_s.arg(
                      fileWord(issue.seen.type)));
         return;
@@ -43,8 +45,8 @@ void explainHostKey(const Console& console, const HostKeyIssue& issue)
         complain(console, u"Trusted until now: %1."_s.arg(describe(key)));
     }
     complain(console,
-             u"If the server really got a new key, “vedette server forget-key TARGET” forgets "
-             "the old one."_s);
+             u"If the server really got a new key, “vedette server forget-key %1” forgets "
+             "the old one."_s.arg(addressOf(issue)));
 }
 
 QStringList factLines(const QString& label, const Facts& facts, const Snapshot& snapshot)

@@ -36,15 +36,21 @@ Result<std::unique_ptr<Configuration>> openIfPresent(const QString& dataFolder)
 Result<ProbeTarget> resolveTarget(const QString& text, Configuration* configuration)
 {
     HostKeyPins pins;
+    std::vector<Server> servers;
     if (configuration != nullptr && text != "local"_L1) {
         auto known = configuration->pins();
         if (!known) {
             return fail(known.error());
         }
         pins = *std::move(known);
+        auto configured = configuration->servers();
+        if (!configured) {
+            return fail(configured.error());
+        }
+        servers = *std::move(configured);
         const auto named = configuration->find(text);
         if (named) {
-            return ProbeTarget{*named, pins, named->name, true};
+            return ProbeTarget{*named, pins, servers, named->name, true};
         }
         if (named.error().code != ErrorCode::NotFound) {
             return fail(named.error());
@@ -54,7 +60,7 @@ Result<ProbeTarget> resolveTarget(const QString& text, Configuration* configurat
     if (!server) {
         return fail(server.error());
     }
-    return ProbeTarget{*server, pins, addressOf(*server)};
+    return ProbeTarget{*server, pins, servers, addressOf(*server)};
 }
 
 Result<void> rememberPin(const HostKeyPin& pin, const QString& dataFolder)

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace vedette::cli {
 
@@ -18,6 +19,7 @@ struct ProbeTarget
 {
     Server server;
     HostKeyPins pins; ///< trusted in the data folder
+    std::vector<Server> servers; ///< configured there
     QString label; ///< how the output calls it
     bool isConfigured = false; ///< found in the list
 };

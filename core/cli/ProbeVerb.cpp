@@ -188,13 +188,14 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
         return login.error();
     }
     const auto& [target, credential] = *login;
-    ProbeSession session(target.server, credential, target.pins, options->timeout, {});
+    ProbeSession session({target.server, credential, target.pins, target.servers},
+                         options->timeout);
     if (!session.isOpen()) {
         const ExitCode code = reportFailure(console, session.report());
         adviseOnFailure(console, session.report(), target, parser.positional(0));
         return code;
     }
-    keepNewPin(session, parser, console);
+    keepNewPins(session, parser, console);
     return ProbeRun(session, console, *options, target.label).run();
 }
 

@@ -8,18 +8,20 @@
 
 namespace vedette::collect {
 
-void ConnectionTester::test(RequestId request,
-                            const Server& server,
-                            const Credential& credential,
-                            const HostKeyPins& pins)
+void ConnectionTester::test(RequestId request, const Target& target)
 {
     if (m_isStopped) {
         return;
     }
+    ssh::LoginRequest login;
+    login.server = target.server;
+    login.credential = target.credential;
+    login.pins = pinsAlong(target.pins, target.server, target.hops);
+    login.hops = target.hops;
     const quint64 session = ++m_lastSession;
     m_running[request] = session;
     m_logins.start(
-        {session, {server, credential, pins, {}}, true},
+        {session, std::move(login), true},
         LoginPool::Lane::Fast,
         [this, request](LoginPool::Done done) {
             // Functors of queued calls are copied: the baton travels in a shared box.

@@ -21,11 +21,17 @@ class ConnectionTester final : public QObject
 public:
     using QObject::QObject;
 
+    /// Whom to log in to, and by what.
+    struct Target
+    {
+        Server server;
+        Credential credential;
+        HostKeyPins pins; ///< of any address
+        std::vector<JumpHost> hops;
+    };
+
     /// Answered by tested().
-    void test(RequestId request,
-              const Server& server,
-              const Credential& credential,
-              const HostKeyPins& pins);
+    void test(RequestId request, const Target& target);
     /// The test answers with Cancelled, soon.
     void cancel(RequestId request);
     /// Ends all tests and waits for them; nothing is emitted any more.

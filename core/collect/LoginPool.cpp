@@ -31,6 +31,10 @@ public:
     {
         takeOver(this);
         const Deadline deadline = Deadline::after(loginDeadline);
+        std::optional<ssh::BastionPool> own; // to see for itself, and for the first poll
+        if (m_task.withFirstPoll) {
+            m_task.request.bastions = &own.emplace();
+        }
         LoginPool::Done done{
             m_task.session, openSession(m_task.request, deadline, m_stop), std::nullopt};
         if (m_task.withFirstPoll && done.outcome.context) {
@@ -64,6 +68,7 @@ void LoginPool::start(Task task, Lane lane, std::function<void(Done)> done)
 {
     std::stop_source stop;
     m_stops.insert_or_assign(task.session, stop);
+    task.request.bastions = &m_bastions;
     QThreadPool& pool = lane == Lane::Fast ? m_fast : m_slow;
     auto* job = new LoginJob(this, std::move(task), stop.get_token(), std::move(done));
     handOver(job);

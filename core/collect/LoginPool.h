@@ -27,7 +27,7 @@ public:
     {
         quint64 session = 0;
         ssh::LoginRequest request;
-        bool withFirstPoll = false; ///< also polls once, for "Test connection"
+        bool withFirstPoll = false; ///< "Test connection": polls once, too, and shares no jump host
     };
     struct Done
     {
@@ -49,6 +49,7 @@ public:
     void stop();
 
 private:
+    ssh::BastionPool m_bastions; ///< of all logins but tests; first: it ends after them
     QThreadPool m_fast;
     QThreadPool m_slow;
     std::map<quint64, std::stop_source> m_stops;

@@ -99,6 +99,27 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     }
     publish(record, before);
     reschedule(record);
+    if (credential) {
+        retryBehind(server);
+    }
+}
+
+/// Logins that waited for this one as their jump host.
+void Scheduler::retryBehind(const Server& hop)
+{
+    for (auto& [id, record] : m_records) {
+        const auto& error = record.status().error;
+        if (!error || error->code != ErrorCode::JumpHostLogin) {
+            continue;
+        }
+        const auto named = parseJumpHosts(record.server().proxyJump);
+        const bool isBehind = named && std::ranges::any_of(*named, [&hop](const Server& address) {
+                                  return isSameLogin(address, hop);
+                              });
+        if (isBehind) {
+            retryNow(id);
+        }
+    }
 }
 
 void Scheduler::removeServer(ServerId server)
@@ -127,9 +148,10 @@ void Scheduler::supplyCredential(ServerId server, const Credential& credential)
         record.requestLogin(m_clock.monotonic(), m_clock.now());
         publish(record, before);
         reschedule(record);
-        return;
+    } else {
+        retryNow(server);
     }
-    retryNow(server);
+    retryBehind(record.server());
 }
 
 void Scheduler::retryNow(ServerId server)
@@ -141,7 +163,7 @@ void Scheduler::retryNow(ServerId server)
     }
     ServerRecord& record = found->second;
     const ServerStatus before = record.status();
-    record.requestLogin(m_clock.monotonic(), m_clock.now());
+    record.askForLogin(m_clock.monotonic(), m_clock.now());
     publish(record, before);
     reschedule(record);
 }
@@ -212,8 +234,11 @@ void Scheduler::startLogin(ServerRecord& record)
 {
     const Server& server = record.server();
     const MonotonicTime now = m_clock.monotonic();
+    // Of a way that can't be read nothing is left out: the login then fails.
+    const auto hops = jumpHosts({server, record.credential}).value_or(std::vector<JumpHost>{});
     if (server.kind == ServerKind::Ssh && !record.hasLoginPlace()) {
-        const MonotonicTime at = m_limiter.reserve(server.host, now);
+        const QString& dialled = hops.empty() ? server.host : hops.front().server.host;
+        const MonotonicTime at = m_limiter.reserve(dialled, now);
         if (at > now) {
             record.delayLogin(at);
             return;
@@ -225,15 +250,30 @@ void Scheduler::startLogin(ServerRecord& record)
     const LoginPool::Lane lane
         = record.hasFailedBefore() ? LoginPool::Lane::Slow : LoginPool::Lane::Fast;
     record.loginStarted(session);
-    m_logins.start(
-        {session, {server, record.credential, pinsOf(m_pins, server.host, server.port), {}}, false},
-        lane,
-        [this](LoginPool::Done done) {
-            // Functors of queued calls are copied: the baton travels in a shared box.
-            auto box = std::make_shared<LoginPool::Done>(std::move(done));
-            post(this, [this, box = std::move(box)] { applyLogin(std::move(*box)); });
-        });
+    ssh::LoginRequest request;
+    request.server = server;
+    request.credential = record.credential;
+    request.pins = pinsAlong(m_pins, server, hops);
+    request.hops = hops;
+    request.askedAt = record.askedAt();
+    m_logins.start({session, std::move(request), false}, lane, [this](LoginPool::Done done) {
+        // Functors of queued calls are copied: the baton travels in a shared box.
+        auto box = std::make_shared<LoginPool::Done>(std::move(done));
+        post(this, [this, box = std::move(box)] { applyLogin(std::move(*box)); });
+    });
     publish(record, before);
+}
+
+Result<std::vector<JumpHost>> Scheduler::jumpHosts(const JumpHost& target) const
+{
+    return jumpHostsOf(target, [this](const Server& address) -> std::optional<JumpHost> {
+        const auto found = std::ranges::find_if(m_records, [&address](const auto& entry) {
+            return isSameLogin(entry.second.server(), address);
+        });
+        return found == m_records.end()
+            ? std::nullopt
+            : std::optional(JumpHost{found->second.server(), found->second.credential});
+    });
 }
 
 void Scheduler::startPoll(ServerRecord& record, PollKind kind, MonotonicTime now)
@@ -286,8 +326,8 @@ void Scheduler::applyLogin(LoginPool::Done done)
     if (isJudged && record->server().kind == ServerKind::Ssh) {
         ++m_counters.logins; // what the server's own log counts
     }
-    if (done.outcome.newPin) {
-        Q_EMIT pinAccepted(*done.outcome.newPin);
+    for (const HostKeyPin& pin : done.outcome.newPins) {
+        Q_EMIT pinAccepted(pin);
     }
     if (code == ErrorCode::HostKeyUnknown && done.outcome.hostKey && isTrusted(*done.outcome.hostKey)) {
         m_serverOfSession.erase(done.session); // meanwhile: this login began too early to know

@@ -48,6 +48,8 @@ public:
     void stop();
 
     [[nodiscard]] const ServerRecord* find(ServerId server) const;
+    /// As jumpHostsOf() finds them among the servers here.
+    [[nodiscard]] Result<std::vector<JumpHost>> jumpHosts(const JumpHost& target) const;
     [[nodiscard]] SchedulerCounters takeCounters();
 
 Q_SIGNALS:
@@ -63,6 +65,7 @@ private:
     void applyLogin(LoginPool::Done done);
     [[nodiscard]] bool isTrusted(const HostKeyIssue& issue) const;
     void applyPoll(const PollOutcome& outcome);
+    void retryBehind(const Server& hop);
     void drop(ServerRecord& record);
     void reschedule(ServerRecord& record);
     void armTimer();

@@ -162,6 +162,12 @@ void ServerRecord::requestLogin(MonotonicTime at, Timestamp now)
     setState(ServerState::Connecting, now);
 }
 
+void ServerRecord::askForLogin(MonotonicTime at, Timestamp now)
+{
+    requestLogin(at, now);
+    m_askedAt = at;
+}
+
 void ServerRecord::delayLogin(MonotonicTime at)
 {
     m_loginDue = at;
@@ -180,6 +186,7 @@ void ServerRecord::loginStarted(quint64 session)
 void ServerRecord::loginSucceeded(MonotonicTime monotonic)
 {
     m_phase = Phase::Live;
+    m_askedAt.reset();
     m_interruptions = 0;
     m_polling.reset();
     m_warmUpsLeft = 1;
@@ -195,6 +202,7 @@ void ServerRecord::loginFailed(const Error& error,
 {
     m_phase = Phase::Idle;
     m_session = 0;
+    m_askedAt.reset();
     const bool isInterrupted = error.code == ErrorCode::AuthInterrupted;
     m_interruptions = isInterrupted ? m_interruptions + 1 : 0;
     if (m_interruptions > 1) { // twice is no accident: a third time could lock the account

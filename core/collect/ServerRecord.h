@@ -32,6 +32,8 @@ public:
     [[nodiscard]] quint64 session() const { return m_session; }
     /// The poll that runs now, if any.
     [[nodiscard]] std::optional<PollKind> polling() const { return m_polling; }
+    /// When the user asked for the login that is due or under way, if it was the user.
+    [[nodiscard]] std::optional<MonotonicTime> askedAt() const { return m_askedAt; }
     [[nodiscard]] bool hasLoginPlace() const { return m_hasLoginPlace; }
     [[nodiscard]] bool hasFailedBefore() const { return m_backoff.failures() > 0; }
     /// When something is due next; nothing while a login runs or a person is waited for.
@@ -50,6 +52,8 @@ public:
     // Transitions; each leaves `status()` as it now is.
     void pause(Timestamp now);
     void requestLogin(MonotonicTime at, Timestamp now);
+    /// The same, as the user's wish: also where it was refused before.
+    void askForLogin(MonotonicTime at, Timestamp now);
     /// The limiter gave it a place at `at`.
     void delayLogin(MonotonicTime at);
     void loginStarted(quint64 session);
@@ -83,6 +87,7 @@ private:
     int m_warmUpsLeft = 0;
     int m_interruptions = 0; ///< logins in a row that the server cut while it judged
     std::optional<MonotonicTime> m_loginDue;
+    std::optional<MonotonicTime> m_askedAt;
     std::optional<MonotonicTime> m_liveSince; ///< of the first good poll of this session
     MonotonicTime m_statusDue{};
     MonotonicTime m_metricsDue{};

@@ -74,11 +74,10 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
     SessionOutcome outcome;
     ssh::LoginRequest withPrelude = request;
     withPrelude.prelude = prelude();
-    withPrelude.pins = pinsOf(request.pins, request.server.host, request.server.port);
     auto login = ssh::login(withPrelude, deadline, stop);
     outcome.connectTime = login.connectTime;
     outcome.hostKey = std::move(login.hostKey);
-    outcome.newPin = std::move(login.newPin);
+    outcome.newPins = std::move(login.newPins);
     outcome.steps = std::move(login.steps);
     if (login.error) {
         outcome.error = std::move(login.error);

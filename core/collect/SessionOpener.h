@@ -18,7 +18,7 @@ struct SessionOutcome
     std::unique_ptr<ServerContext> context; ///< null when `error` is set
     std::optional<Error> error;
     std::optional<HostKeyIssue> hostKey;
-    std::optional<HostKeyPin> newPin;
+    HostKeyPins newPins;
     milliseconds connectTime{0};
     LoginSteps steps; ///< how it went, up to the first answer of the probe functions
 };

@@ -264,16 +264,16 @@ RequestId Engine::supplyCredential(ServerId server, const Credential& credential
     });
 }
 
-RequestId Engine::trustHostKey(ServerId server, const HostKey& key)
+RequestId Engine::trustHostKey(ServerId server, const HostKeyIssue& issue)
 {
-    return d->send([server, key](EngineCore& core, RequestId request) {
-        core.trustHostKey(request, server, key);
+    return d->send([server, issue](EngineCore& core, RequestId request) {
+        core.trustHostKey(request, server, issue);
     });
 }
 
 RequestId Engine::testConnection(const Server& server,
                                  const Credential& credential,
-                                 const std::optional<HostKey>& trusted)
+                                 const std::vector<HostKeyIssue>& trusted)
 {
     return d->send([server, credential, trusted](EngineCore& core, RequestId request) {
         core.test(request, server, credential, trusted);

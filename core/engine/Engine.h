@@ -48,10 +48,10 @@ public:
     RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) override;
     RequestId retryNow(ServerId server) override;
     RequestId supplyCredential(ServerId server, const Credential& credential) override;
-    RequestId trustHostKey(ServerId server, const HostKey& key) override;
+    RequestId trustHostKey(ServerId server, const HostKeyIssue& issue) override;
     RequestId testConnection(const Server& server,
                              const Credential& credential,
-                             const std::optional<HostKey>& trusted) override;
+                             const std::vector<HostKeyIssue>& trusted) override;
     RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
 

@@ -111,13 +111,11 @@ void EngineCore::applyPins(HostKeyPins pins)
     const HostKeyPins before = std::exchange(m_pins, std::move(pins));
     m_scheduler.setPins(m_pins);
     for (const auto& [id, server] : m_servers) {
-        const ServerState state = m_scheduler.find(id)->status().state;
-        const bool asksForKey
-            = state == ServerState::HostKeyChanged || state == ServerState::NeedsUser;
-        if (asksForKey
-            && pinsOf(before, server.host, server.port)
-                != pinsOf(m_pins, server.host, server.port)) {
-            m_scheduler.retryNow(id); // another process has trusted or forgotten its key
+        const auto& issue = m_scheduler.find(id)->status().hostKey;
+        if (issue
+            && pinsOf(before, issue->host, issue->port)
+                != pinsOf(m_pins, issue->host, issue->port)) {
+            m_scheduler.retryNow(id); // another process has trusted or forgotten that key
         }
     }
 }
@@ -315,24 +313,22 @@ void EngineCore::supplyCredential(RequestId request, ServerId server, const Cred
     finish(request, {});
 }
 
-void EngineCore::trustHostKey(RequestId request, ServerId server, const HostKey& key)
+void EngineCore::trustHostKey(RequestId request, ServerId server, const HostKeyIssue& issue)
 {
     const auto known = m_servers.find(server);
-    if (known == m_servers.end()) {
+    if (known == m_servers.end() || !leadsBy(known->second, issue)) {
         finish(request, fail(ErrorCode::NotFound));
         return;
     }
-    const QString host = known->second.host;
-    const quint16 port = known->second.port;
-    const HostKeyPins pins = pinsOf(m_pins, host, port);
-    const bool isChange
-        = std::ranges::any_of(pins, [&key](const HostKeyPin& pin) { return pin.key != key; });
+    const HostKeyPins pins = pinsOf(m_pins, issue.host, issue.port);
+    const bool isChange = std::ranges::any_of(
+        pins, [&issue](const HostKeyPin& pin) { return pin.key != issue.seen; });
     if (isChange) {
         finish(request,
                fail(ErrorCode::HostKeyChanged, u"another key is trusted for this address"_s));
         return;
     }
-    const HostKeyPin pin{host.toLower(), port, key, m_clock.now(), u"user"_s};
+    const HostKeyPin pin{issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"user"_s};
     m_config.call(
         this,
         [pin](store::ConfigStore& store) { return store.addPin(pin); },
@@ -341,9 +337,29 @@ void EngineCore::trustHostKey(RequestId request, ServerId server, const HostKey&
                 m_pins.push_back(pin);
                 m_scheduler.setPins(m_pins);
                 m_scheduler.retryNow(server);
+                retryAt(pin);
             }
             finish(request, stored);
         });
+}
+
+/// Whether the address is the server's own, or that of a jump host on the way to it.
+bool EngineCore::leadsBy(const Server& server, const HostKeyIssue& issue) const
+{
+    const auto isThere = [&issue](const Server& at) { return isOwn(issue, at); };
+    const auto hops = m_scheduler.jumpHosts({server, {}}).value_or(std::vector<JumpHost>{});
+    return isThere(server) || std::ranges::any_of(hops, isThere, &JumpHost::server);
+}
+
+/// All that waited for trust in this key.
+void EngineCore::retryAt(const HostKeyPin& pin)
+{
+    for (const auto& [id, server] : m_servers) {
+        const auto& issue = m_scheduler.find(id)->status().hostKey;
+        if (issue && issue->seen == pin.key && !pinsOf({pin}, issue->host, issue->port).empty()) {
+            m_scheduler.retryNow(id);
+        }
+    }
 }
 
 void EngineCore::savePin(const HostKeyPin& pin)
@@ -373,13 +389,15 @@ void EngineCore::storePin(const HostKeyPin& pin)
 void EngineCore::test(RequestId request,
                       const Server& server,
                       const Credential& credential,
-                      const std::optional<HostKey>& trusted)
+                      const std::vector<HostKeyIssue>& trusted)
 {
-    HostKeyPins pins = pinsOf(m_pins, server.host, server.port);
-    if (trusted) {
-        pins.push_back({server.host.toLower(), server.port, *trusted, m_clock.now(), u"test"_s});
+    // Of a way that can't be read nothing is left out: the login then fails.
+    const auto hops = m_scheduler.jumpHosts({server, credential}).value_or(std::vector<JumpHost>{});
+    HostKeyPins pins = pinsAlong(m_pins, server, hops);
+    for (const HostKeyIssue& issue : trusted) {
+        pins.push_back({issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"test"_s});
     }
-    m_tester.test(request, server, credential, pins);
+    m_tester.test(request, {server, credential, pins, hops});
 }
 
 void EngineCore::diagnose(RequestId request, ServerId server)
@@ -389,7 +407,7 @@ void EngineCore::diagnose(RequestId request, ServerId server)
         finish(request, fail(ErrorCode::NotFound, u"server "_s + QString::number(server.value)));
         return;
     }
-    test(request, record->server(), record->credential, std::nullopt);
+    test(request, record->server(), record->credential, {});
 }
 
 void EngineCore::finish(RequestId request, const Result<void>& result)

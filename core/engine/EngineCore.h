@@ -47,11 +47,11 @@ public:
     void setGroup(RequestId request, const std::vector<ServerId>& servers, const QString& group);
     void retryNow(RequestId request, ServerId server);
     void supplyCredential(RequestId request, ServerId server, const Credential& credential);
-    void trustHostKey(RequestId request, ServerId server, const HostKey& key);
+    void trustHostKey(RequestId request, ServerId server, const HostKeyIssue& issue);
     void test(RequestId request,
               const Server& server,
               const Credential& credential,
-              const std::optional<HostKey>& trusted);
+              const std::vector<HostKeyIssue>& trusted);
     void diagnose(RequestId request, ServerId server);
     void cancel(RequestId request) { m_tester.cancel(request); }
 
@@ -83,6 +83,8 @@ private:
                     const std::function<void(Server&)>& change);
     void dropServer(ServerId server);
     void dropServers(const std::vector<ServerId>& servers);
+    [[nodiscard]] bool leadsBy(const Server& server, const HostKeyIssue& issue) const;
+    void retryAt(const HostKeyPin& pin);
     void savePin(const HostKeyPin& pin);
     void storePin(const HostKeyPin& pin);
     void finish(RequestId request, const Result<void>& result);

@@ -4,28 +4,47 @@
 
 #include "core/collect/SessionOpener.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace vedette::engine {
 
 class ProbeSession::Private
 {
 public:
+    ssh::BastionPool bastions; ///< first: it ends after the session
     collect::SessionOutcome outcome;
     ConnectionReport report;
     milliseconds timeout{0};
-    std::stop_token stop;
 };
 
-ProbeSession::ProbeSession(const Server& server,
-                           const Credential& credential,
-                           const HostKeyPins& pins,
-                           milliseconds timeout,
-                           std::stop_token stop)
+namespace {
+
+/// Nothing is left out of a way that can't be read: the login then fails.
+std::vector<JumpHost> hopsOf(const ProbeSession::Target& target)
+{
+    const auto find = [&target](const Server& address) -> std::optional<JumpHost> {
+        const auto found = std::ranges::find_if(target.servers, [&address](const Server& server) {
+            return isSameLogin(server, address);
+        });
+        return found == target.servers.end() ? std::nullopt : std::optional(JumpHost{*found, {}});
+    };
+    return jumpHostsOf({target.server, target.credential}, find).value_or(std::vector<JumpHost>{});
+}
+
+} // namespace
+
+ProbeSession::ProbeSession(const Target& target, milliseconds timeout)
     : d(std::make_unique<Private>())
 {
     d->timeout = timeout;
-    d->stop = std::move(stop);
-    d->outcome
-        = collect::openSession({server, credential, pins, {}}, Deadline::after(timeout), d->stop);
+    ssh::LoginRequest request;
+    request.server = target.server;
+    request.credential = target.credential;
+    request.pins = target.pins;
+    request.hops = hopsOf(target);
+    request.bastions = &d->bastions;
+    d->outcome = collect::openSession(request, Deadline::after(timeout), {});
     d->report.error = d->outcome.error;
     d->report.hostKey = d->outcome.hostKey;
     d->report.connectTime = d->outcome.connectTime;
@@ -44,15 +63,15 @@ const ConnectionReport& ProbeSession::report() const
     return d->report;
 }
 
-std::optional<HostKeyPin> ProbeSession::newPin() const
+HostKeyPins ProbeSession::newPins() const
 {
-    return d->outcome.newPin;
+    return d->outcome.newPins;
 }
 
 Snapshot ProbeSession::poll()
 {
     return collect::pollOnce(
-        *d->outcome.context, PollKind::Metrics, Deadline::after(d->timeout), d->stop);
+        *d->outcome.context, PollKind::Metrics, Deadline::after(d->timeout), {});
 }
 
 Facts ProbeSession::facts() const

@@ -8,8 +8,7 @@
 #include "core/model/Server.h"
 
 #include <memory>
-#include <optional>
-#include <stop_token>
+#include <vector>
 
 namespace vedette::engine {
 
@@ -18,20 +17,25 @@ namespace vedette::engine {
 class ProbeSession
 {
 public:
+    /// Whom to log in to, by what, and what is configured besides.
+    struct Target
+    {
+        Server server;
+        Credential credential;
+        HostKeyPins pins; ///< of any address
+        std::vector<Server> servers; ///< their logins are used where they are jump hosts
+    };
+
     /// Blocks until `timeout` at most; report() says how it went.
-    ProbeSession(const Server& server,
-                 const Credential& credential,
-                 const HostKeyPins& pins,
-                 milliseconds timeout,
-                 std::stop_token stop);
+    ProbeSession(const Target& target, milliseconds timeout);
     ProbeSession(const ProbeSession&) = delete;
     ProbeSession& operator=(const ProbeSession&) = delete;
     ~ProbeSession();
 
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] const ConnectionReport& report() const;
-    /// A key accepted by HostKeyPolicy::AcceptNew, to be remembered.
-    [[nodiscard]] std::optional<HostKeyPin> newPin() const;
+    /// Keys accepted by HostKeyPolicy::AcceptNew, to be remembered.
+    [[nodiscard]] HostKeyPins newPins() const;
     /// A whole poll; the first one holds no rates, for they need two readings.
     [[nodiscard]] Snapshot poll();
     /// Complete after the first poll.

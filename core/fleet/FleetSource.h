@@ -74,14 +74,15 @@ public:
     virtual RequestId retryNow(ServerId server) = 0;
     /// A person answers NeedsUser: the secrets for the login (kept in memory) …
     virtual RequestId supplyCredential(ServerId server, const Credential& credential) = 0;
-    /// … or trust in a host key never seen before. Refused when another key is pinned.
-    virtual RequestId trustHostKey(ServerId server, const HostKey& key) = 0;
+    /// … or trust in a host key never seen before, the server's or that of a jump host on its way.
+    /// Refused when another key is pinned.
+    virtual RequestId trustHostKey(ServerId server, const HostKeyIssue& issue) = 0;
 
-    /// Dials without keeping anything; answered by connectionTested. `trusted` is accepted for this
-    /// test only.
+    /// Dials without keeping anything; answered by connectionTested. What was seen in
+    /// `trusted` is accepted for this test only.
     virtual RequestId testConnection(const Server& server,
                                      const Credential& credential,
-                                     const std::optional<HostKey>& trusted)
+                                     const std::vector<HostKeyIssue>& trusted)
         = 0;
     /// The same with the stored server and the secrets that the collector holds; commandFinished
     /// with NotFound when there is no such server.

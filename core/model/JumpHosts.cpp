@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/JumpHosts.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +14,29 @@ namespace {
 
 constexpr qsizetype maxHopLength = 1024; // more than the longest user, host and port
 
+tl::unexpected<Error> refusedHops()
+{
+    return fail(ErrorCode::InvalidConfig, u"proxyJump"_s);
+}
+
+/// The login at a hop that is no server of the list.
+JumpHost strangerAt(const Server& address, const JumpHost& target)
+{
+    JumpHost hop{address, {}};
+    hop.server.identityFile = target.server.identityFile;
+    hop.server.identityAgent = target.server.identityAgent;
+    hop.credential.passphrase = target.credential.passphrase; // of that same file
+    return hop;
+}
+
+/// A percent sign is for the zone of an IPv6 address: "%h" is a token of ssh_config(5).
+bool isJumpHost(const Server& address)
+{
+    const bool isToken = address.host.contains(u'%') && !address.host.contains(u':');
+    return address.kind == ServerKind::Ssh && !isToken
+        && address.host.compare("none"_L1, Qt::CaseInsensitive) != 0;
+}
+
 } // namespace
 
 Result<std::vector<Server>> parseJumpHosts(const QString& text)
@@ -20,20 +45,84 @@ Result<std::vector<Server>> parseJumpHosts(const QString& text)
     if (text.isEmpty()) {
         return hops;
     }
-    const tl::unexpected<Error> refused = fail(ErrorCode::InvalidConfig, u"proxyJump"_s);
     if (text.size() > maxJumpHosts * maxHopLength || text.count(u',') >= maxJumpHosts) {
-        return refused;
+        return refusedHops();
     }
     for (const QString& part : text.split(u',')) {
         auto hop = parseTarget(part.trimmed());
-        const bool isHost = hop && hop->kind == ServerKind::Ssh
-            && hop->host.compare("none"_L1, Qt::CaseInsensitive) != 0;
-        if (!isHost) {
-            return refused;
+        if (!hop || !isJumpHost(*hop)) {
+            return refusedHops();
         }
         hops.push_back(*std::move(hop));
     }
     return hops;
+}
+
+bool isSameLogin(const Server& a, const Server& b)
+{
+    return a.kind == b.kind && a.user == b.user && a.port == b.port
+        && a.host.compare(b.host, Qt::CaseInsensitive) == 0;
+}
+
+Result<std::vector<JumpHost>> jumpHostsOf(const JumpHost& target, const FindServer& find)
+{
+    std::vector<JumpHost> hops;
+    QString way = target.server.proxyJump; // to the first of `hops`
+    while (!way.isEmpty()) {
+        const auto named = parseJumpHosts(way);
+        if (!named) {
+            return fail(named.error());
+        }
+        std::vector<JumpHost> nearer;
+        std::ranges::transform(*named, std::back_inserter(nearer), [&](const Server& address) {
+            return find(address).value_or(strangerAt(address, target));
+        });
+        way = nearer.front().server.proxyJump;
+        hops.insert(hops.begin(), nearer.begin(), nearer.end());
+        if (static_cast<qsizetype>(hops.size()) > maxJumpHosts) {
+            return refusedHops();
+        }
+    }
+    for (JumpHost& hop : hops) {
+        hop.server.proxyJump.clear();
+        hop.server.hostKeyPolicy = target.server.hostKeyPolicy;
+    }
+    return hops;
+}
+
+bool leadThrough(const std::vector<JumpHost>& hops, const std::vector<Server>& named)
+{
+    return hops.size() >= named.size() && hops.empty() == named.empty()
+        && std::equal(named.rbegin(),
+                      named.rend(),
+                      hops.rbegin(),
+                      [](const Server& address, const JumpHost& hop) {
+                          return isSameLogin(address, hop.server);
+                      });
+}
+
+HostKeyPins
+pinsAlong(const HostKeyPins& pins, const Server& server, const std::vector<JumpHost>& hops)
+{
+    HostKeyPins along = pinsOf(pins, server.host, server.port);
+    for (const JumpHost& hop : hops) {
+        std::ranges::copy(pinsOf(pins, hop.server.host, hop.server.port),
+                          std::back_inserter(along));
+    }
+    return along;
+}
+
+QString addressOf(const HostKeyIssue& issue)
+{
+    Server place;
+    place.host = issue.host;
+    place.port = issue.port;
+    return addressOf(place);
+}
+
+bool isOwn(const HostKeyIssue& issue, const Server& server)
+{
+    return issue.port == server.port && issue.host.compare(server.host, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace vedette

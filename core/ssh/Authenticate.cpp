@@ -304,13 +304,29 @@ private:
     bool m_hasProven = false; ///< something that was offered was
 };
 
+/// As ssh_config(5) tells of IdentityAgent.
+QByteArray agentSocketOf(const Server& server)
+{
+    if (server.identityAgent == "none"_L1) {
+        return {};
+    }
+    return server.identityAgent.isEmpty() ? qgetenv("SSH_AUTH_SOCK")
+                                          : QFile::encodeName(server.identityAgent);
+}
+
 } // namespace
 
-LocalIdentities localIdentities()
+LocalIdentities localIdentities(const Server& server)
 {
     const QString folder = QDir::homePath() + u"/.ssh/"_s;
-    return {qgetenv("SSH_AUTH_SOCK"),
-            {folder + u"id_ed25519"_s, folder + u"id_ecdsa"_s, folder + u"id_rsa"_s}};
+    LocalIdentities identities{
+        agentSocketOf(server),
+        {folder + u"id_ed25519"_s, folder + u"id_ecdsa"_s, folder + u"id_rsa"_s}};
+    if (!server.identityFile.isEmpty()) {
+        identities.keyFiles.removeAll(server.identityFile);
+        identities.keyFiles.prepend(server.identityFile);
+    }
+    return identities;
 }
 
 Result<void>

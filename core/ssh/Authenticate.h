@@ -21,8 +21,9 @@ struct LocalIdentities
     QStringList keyFiles; ///< in the order in which they are tried; missing ones are skipped
 };
 
-/// The agent that the environment names, and the usual key files of the user's home.
-[[nodiscard]] LocalIdentities localIdentities();
+/// The agent that the server's entry or the environment names; the entry's key file and the usual
+/// ones of the user's home.
+[[nodiscard]] LocalIdentities localIdentities(const Server& server);
 
 /// Who logs in, and by what means.
 struct AuthRequest

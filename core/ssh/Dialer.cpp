@@ -117,14 +117,6 @@ private:
     Error m_error{ErrorCode::NameNotFound, u"the name has no address"_s};
 };
 
-/// What the resolver is asked for: international names in their ASCII form.
-QByteArray lookupName(const QString& host)
-{
-    const bool isAscii
-        = std::ranges::all_of(host, [](QChar unit) { return unit.unicode() < 0x80; });
-    return isAscii ? host.toLatin1() : QUrl::toAce(host);
-}
-
 } // namespace
 
 std::vector<SocketAddress> interleaved(std::vector<SocketAddress> addresses)
@@ -149,6 +141,13 @@ std::vector<SocketAddress> interleaved(std::vector<SocketAddress> addresses)
         }
     }
     return mixed;
+}
+
+QByteArray lookupName(const QString& host)
+{
+    const bool isAscii
+        = std::ranges::all_of(host, [](QChar unit) { return unit.unicode() < 0x80; });
+    return isAscii ? host.toLatin1() : QUrl::toAce(host);
 }
 
 Result<FileDescriptor> connectToAny(const std::vector<SocketAddress>& addresses, Patience& patience)

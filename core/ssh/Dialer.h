@@ -22,6 +22,9 @@ interleaved(std::vector<platform::SocketAddress> addresses);
 [[nodiscard]] Result<FileDescriptor>
 connectToAny(const std::vector<platform::SocketAddress>& addresses, Patience& patience);
 
+/// What a resolver is asked for: an international name in its ASCII form, else the name as it is.
+[[nodiscard]] QByteArray lookupName(const QString& host);
+
 /// The addresses of a host, in the order in which they are tried; takes 5 s of the time at most.
 /// NameNotFound, Unreachable, Timeout, Cancelled.
 [[nodiscard]] Result<std::vector<platform::SocketAddress>>

@@ -4,17 +4,14 @@
 
 #include "core/base/Clock.h"
 #include "core/base/PlainText.h"
-#include "core/ssh/Authenticate.h"
 #include "core/ssh/Dialer.h"
-#include "core/ssh/HostKeys.h"
-#include "core/ssh/KnownHosts.h"
+#include "core/ssh/HostSession.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/LoginTrace.h"
 #include "core/ssh/Platform.h"
 #include "core/ssh/RemoteShell.h"
 #include "core/ssh/Session.h"
 
-#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -61,92 +58,43 @@ Result<std::unique_ptr<Transport>> proven(Result<std::unique_ptr<Shell>> shell, 
     return *std::move(shell);
 }
 
-/// A login under way: how long it may take, what it found out, and how it went.
-struct Attempt
+/// The jump hosts of the request are those that the server's entry names, in that order.
+Result<void> checkHops(const LoginRequest& request)
 {
-    LoginOutcome& outcome;
-    Patience& patience;
-    LoginTrace& trace;
-};
-
-/// Banner and key exchange.
-Result<void> shakeHands(Session& session, Attempt& attempt)
-{
-    LoginTrace& trace = attempt.trace;
-    trace.begin(LoginStage::Banner);
-    auto connected = session.connect(attempt.patience);
-    if (const auto at = session.bannerTime()) {
-        trace.note(session.serverBanner());
-        trace.begin(LoginStage::KeyExchange, *at);
-        trace.note(session.algorithms());
+    const auto named = parseJumpHosts(request.server.proxyJump);
+    if (!named) {
+        return fail(named.error());
     }
-    return connected;
+    const bool isNamed = leadThrough(request.hops, *named);
+    if (!isNamed || (!request.hops.empty() && request.bastions == nullptr)) {
+        return fail(ErrorCode::Internal, u"the jump hosts of the server are missing"_s);
+    }
+    return {};
 }
 
-/// What was passed over in known_hosts files: it may be why a key is not known.
-QString passedOver(const KnownHosts& hosts)
+/// A socket that leads to the server: directly only when no jump host is named.
+Result<FileDescriptor> reach(const LoginRequest& request, Attempt& attempt)
 {
-    constexpr std::size_t mostNamed = 3;
-    QString text;
-    for (std::size_t i = 0; i < std::min(hosts.problems().size(), mostNamed); ++i) {
-        const KnownHosts::Problem& problem = hosts.problems()[i];
-        text += problem.line > 0 ? u"; line %1 of "_s.arg(problem.line) : u"; "_s;
-        text += problem.file + u" was passed over: "_s + problem.error.detail;
+    const Server& server = request.server;
+    if (const auto checked = checkHops(request); !checked) {
+        return fail(checked.error());
     }
-    return text;
-}
-
-Result<void> checkHostKey(const Session& session,
-                          const Server& server,
-                          const HostKeyRecords& records,
-                          Attempt& attempt)
-{
-    attempt.trace.begin(LoginStage::HostKey);
-    const auto hostKey = session.hostKey();
-    if (!hostKey) {
-        return fail(hostKey.error());
+    if (request.hops.empty()) {
+        return dial(server.host, server.port, attempt.patience, attempt.trace);
     }
-    attempt.trace.note(hostKey->type + u' ' + fingerprint(*hostKey));
-    auto verdict = judge(*hostKey, server, records, systemClock().now());
-    attempt.outcome.hostKey = std::move(verdict.issue);
-    attempt.outcome.newPin = std::move(verdict.newPin); // from first sight on, whatever comes after
-    return verdict.error ? fail(*std::move(verdict.error)) : Result<void>{};
+    return request.bastions->connect(
+        {request.hops, request.pins, request.knownHosts, request.askedAt}, server, attempt);
 }
 
 Result<std::unique_ptr<Session>> openSession(const LoginRequest& request, Attempt& attempt)
 {
-    Patience& patience = attempt.patience;
-    const Server& server = request.server;
-    if (!server.proxyJump.isEmpty()) { // never past them
-        return fail(ErrorCode::NotAvailable, u"jump hosts are not supported yet"_s);
-    }
-    const KnownHosts known = readKnownHosts(request.knownHosts);
-    const QByteArray host = platform::usualAddress(server.host.toUtf8());
-    const HostKeyRecords records{request.pins, known.find(host, server.port), known.isComplete()};
-    auto socket = dial(server.host, server.port, patience, attempt.trace);
+    auto socket = reach(request, attempt);
     if (!socket) {
         return fail(socket.error().in(u"connect"));
     }
-    auto session = Session::create(*std::move(socket), trustedKeys(server, records));
-    if (!session) {
-        return session;
-    }
-    const auto connected = shakeHands(**session, attempt);
-    attempt.outcome.serverBanner = (*session)->serverBanner();
-    if (!connected) {
-        return fail(connected.error());
-    }
-    if (auto trusted = checkHostKey(**session, server, records, attempt); !trusted) {
-        trusted.error().detail += passedOver(known);
-        return fail(std::move(trusted.error()));
-    }
-    attempt.trace.begin(LoginStage::Authentication);
-    const auto isIn = authenticate(
-        **session, {server, request.credential, localIdentities()}, patience, attempt.trace);
-    if (!isIn) {
-        return fail(isIn.error());
-    }
-    return session;
+    return openHostSession(*std::move(socket),
+                           {request.server, request.credential, request.pins, request.knownHosts},
+                           attempt);
 }
 
 Result<std::unique_ptr<Transport>> openShell(const LoginRequest& request, Attempt& attempt)
@@ -171,10 +119,14 @@ void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& pati
         return;
     }
     LoginTrace trace;
-    Attempt attempt{outcome, patience, trace};
+    HostFindings findings;
+    Attempt attempt{findings, patience, trace};
     auto shell = openShell(request, attempt);
+    outcome.hostKey = std::move(findings.hostKey);
+    outcome.newPins = std::move(findings.newPins);
     if (shell) {
         outcome.transport = *std::move(shell);
+        outcome.serverBanner = findings.banner;
     } else {
         outcome.error = shell.error();
         trace.fail(shell.error());

@@ -7,7 +7,9 @@
 #include "core/model/Credential.h"
 #include "core/model/Diagnosis.h"
 #include "core/model/HostKey.h"
+#include "core/model/JumpHosts.h"
 #include "core/model/Server.h"
+#include "core/ssh/BastionPool.h"
 #include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/Transport.h"
 
@@ -25,9 +27,13 @@ struct LoginRequest
 {
     Server server;
     Credential credential;
-    HostKeyPins pins; ///< of this server's address: the trusted keys
+    HostKeyPins pins; ///< the trusted keys, of this server's address and of its jump hosts'
     QByteArray prelude; ///< constant script text that defines the functions of later requests
     KnownHostsFiles knownHosts = usualKnownHostsFiles(); ///< read with each login
+    std::vector<JumpHost> hops; ///< as jumpHostsOf() makes them; none: reached directly
+    BastionPool* bastions
+        = nullptr; ///< for `hops`; must outlive the login, may end before the shell
+    std::optional<MonotonicTime> askedAt; ///< when the user asked for this very login
 };
 
 /// What a login found out, whether it worked or not.
@@ -36,20 +42,22 @@ struct LoginOutcome
     std::unique_ptr<Transport> transport; ///< an open, framed shell; null when `error` is set
     std::optional<Error> error;
     std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
-    std::optional<HostKeyPin> newPin; ///< to be stored: known to OpenSSH, or accepted by policy
+    HostKeyPins newPins; ///< to be stored: known to OpenSSH, or accepted by policy
     QString serverBanner; ///< "SSH-2.0-OpenSSH_9.2", plain text
     std::chrono::milliseconds connectTime{0};
     LoginSteps steps; ///< how it went, up to the shell
 };
 
-/// Dials, checks the host key, authenticates and starts the persistent shell; for ServerKind::Local
-/// starts a local shell instead. Blocks until `deadline` at most; `stop` ends it within 200 ms.
-/// Called from pool threads; holds no shared state. Never throws.
+/// Dials, through all jump hosts of the server or not at all, checks the host key, authenticates
+/// and starts the persistent shell; for ServerKind::Local starts a local shell instead. Blocks
+/// until `deadline` at most; `stop` ends it within 200 ms. Called from pool threads; holds no
+/// shared state. Never throws.
 ///
 /// Errors: NameNotFound, Refused, Unreachable, Timeout, ConnectionLost, HostKeyUnknown,
 /// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied, AuthNeedsUser
-/// (a password or passphrase is missing), KeyUnreadable, SshProtocol, ServerLimits, Cancelled,
-/// NotAvailable (local shell on this system).
+/// (a password or passphrase is missing), JumpHostLogin (the last two, at a jump host: the detail
+/// names it), PermissionDenied (a jump host forbids to go on), InvalidConfig, KeyUnreadable,
+/// SshProtocol, ServerLimits, Cancelled, NotAvailable (local shell on this system).
 [[nodiscard]] LoginOutcome
 login(const LoginRequest& request, Deadline deadline, const std::stop_token& stop);
 

@@ -21,6 +21,12 @@ void LoginTrace::begin(LoginStage stage, MonotonicTime at)
     m_isUnderWay = true;
 }
 
+void LoginTrace::add(LoginStep step)
+{
+    end(systemClock().monotonic());
+    m_steps.push_back(std::move(step));
+}
+
 void LoginTrace::note(const QString& text)
 {
     if (!m_steps.empty()) {

@@ -15,6 +15,8 @@ public:
     void begin(LoginStage stage);
     /// The same, for a stage that began earlier than it was noticed.
     void begin(LoginStage stage, MonotonicTime at);
+    /// A stage that ended before, as it went.
+    void add(LoginStep step);
     void note(const QString& text);
     /// The stage that is under way is where the login ended.
     void fail(const Error& error);

@@ -54,6 +54,8 @@ struct ShellProcess
 
 void closeDescriptor(int fd) noexcept;
 void shutDown(int fd) noexcept;
+/// The other side sees the end of the stream and may go on writing.
+void shutDownWriting(int fd) noexcept;
 [[nodiscard]] FileDescriptor duplicate(int fd);
 void setNonBlocking(int fd);
 /// Writing to a closed peer becomes an error instead of a signal that ends the program.

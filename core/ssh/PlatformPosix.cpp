@@ -106,6 +106,11 @@ void shutDown(int fd) noexcept
     (void)::shutdown(fd, SHUT_RDWR);
 }
 
+void shutDownWriting(int fd) noexcept
+{
+    (void)::shutdown(fd, SHUT_WR);
+}
+
 FileDescriptor duplicate(int fd)
 {
     return FileDescriptor{::fcntl(fd, F_DUPFD_CLOEXEC, 0)};

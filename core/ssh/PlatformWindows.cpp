@@ -84,6 +84,11 @@ void shutDown(int fd) noexcept
     (void)::shutdown(toSocket(fd), SD_BOTH);
 }
 
+void shutDownWriting(int fd) noexcept
+{
+    (void)::shutdown(toSocket(fd), SD_SEND);
+}
+
 FileDescriptor duplicate(int fd)
 {
     WSAPROTOCOL_INFOW info{};

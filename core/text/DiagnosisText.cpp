@@ -91,17 +91,38 @@ std::vector<LoginStage> loginStages(ServerKind kind)
             LoginStage::Probe};
 }
 
+std::vector<StageResult> stageResults(const Server& server, const LoginSteps& steps)
+{
+    std::vector<StageResult> results;
+    for (const LoginStep& step : steps) {
+        if (step.stage == LoginStage::JumpHost) {
+            results.push_back({step.stage, &step});
+        }
+    }
+    const bool isDirect = server.kind == ServerKind::Local || server.proxyJump.isEmpty();
+    const auto hops = isDirect ? 0 : server.proxyJump.count(u',') + 1;
+    while (static_cast<qsizetype>(results.size()) < hops) {
+        results.push_back({LoginStage::JumpHost, nullptr});
+    }
+    for (const LoginStage stage : loginStages(server.kind)) {
+        if (stage == LoginStage::Lookup && !isDirect) {
+            continue; // the last jump host looks the name up
+        }
+        const auto step = std::ranges::find(steps, stage, &LoginStep::stage);
+        results.push_back({stage, step == steps.end() ? nullptr : &*step});
+    }
+    return results;
+}
+
 QStringList diagnosisLines(const Server& server, const ConnectionReport& report)
 {
     QStringList lines{QCoreApplication::translate("Text", "Connection to %1")
                           .arg(plainText(addressOf(server), maxMessageLength)),
                       QString()};
-    for (const LoginStage stage : loginStages(server.kind)) {
-        const auto step = std::ranges::find(report.steps, stage, &LoginStep::stage);
-        const LoginStep* reached = step == report.steps.end() ? nullptr : &*step;
-        lines += stepLine(stage, reached);
-        if (reached != nullptr) {
-            lines += notesBelow(*reached);
+    for (const StageResult& result : stageResults(server, report.steps)) {
+        lines += stepLine(result.stage, result.step);
+        if (result.step != nullptr) {
+            lines += notesBelow(*result.step);
         }
     }
     lines += QString();

@@ -12,8 +12,18 @@ namespace vedette::text {
 
 /// "Name lookup", "Key exchange".
 [[nodiscard]] QString stageLabel(LoginStage stage);
-/// All stages of a login in their order, whether they were reached or not.
+/// All stages of a direct login in their order, whether they were reached or not.
 [[nodiscard]] std::vector<LoginStage> loginStages(ServerKind kind);
+
+/// A stage, and how it went if it was reached.
+struct StageResult
+{
+    LoginStage stage = LoginStage::Lookup;
+    const LoginStep* step = nullptr; ///< one of those given
+};
+
+/// All stages of a login to that server, its jump hosts first.
+[[nodiscard]] std::vector<StageResult> stageResults(const Server& server, const LoginSteps& steps);
 
 /// The whole story of a connection, ready to be pasted into a message: one line per stage with its
 /// time and verdict, its notes below, the conclusion and what to do at the end. Plain text; holds

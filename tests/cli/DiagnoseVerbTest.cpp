@@ -139,3 +139,33 @@ TEST_CASE("a closed port is found at the connection")
     CHECK(outcome.code == ExitCode::Unreachable);
     CHECK(stagesOf(outcome) == QStringList{u"lookup"_s, u"connect"_s});
 }
+
+TEST_CASE("a diagnosis tells of each jump host, and never goes past one")
+{
+    const FakeSshServer server;
+    const QString hop = u"ops@127.0.0.1:%1"_s.arg(test::refusingPort());
+
+    SECTION("for programs")
+    {
+        const auto outcome = diagnose(server.port(), {u"--jump"_s, hop, u"--json"_s});
+
+        CHECK(outcome.code == ExitCode::Unreachable);
+        CHECK(stagesOf(outcome) == QStringList{u"jumpHost"_s});
+        const QJsonObject step = lastStep(outcome);
+        CHECK(step.value(u"notes"_s).toArray().first().toString() == hop);
+        CHECK(step.value(u"error"_s).toObject().value(u"code"_s).toString() == u"refused"_s);
+    }
+    SECTION("for people")
+    {
+        const auto outcome = diagnose(server.port(), {u"--jump"_s, hop + u",second"_s});
+
+        CHECK(outcome.out.count(u"Jump host"_s) == 2);
+        CHECK(outcome.out.contains(u"jump host "_s + hop));
+        CHECK_FALSE(outcome.out.contains(u"Name lookup"_s));
+    }
+    SECTION("one that can't be read")
+    {
+        CHECK(diagnose(server.port(), {u"--jump"_s, u"none"_s}).code != ExitCode::Ok);
+    }
+    CHECK(server.counters().connections == 0);
+}

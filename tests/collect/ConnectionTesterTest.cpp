@@ -47,7 +47,7 @@ TEST_CASE("a test of an unknown server shows its key and sends no secret")
     const FakeSshServer fake;
     Tested tested;
 
-    tested.tester.test(RequestId{1}, fake.server(), right, {});
+    tested.tester.test(RequestId{1}, {fake.server(), right, {}, {}});
 
     const ConnectionReport report = tested.wait(RequestId{1});
     CHECK(report.error->code == ErrorCode::HostKeyUnknown);
@@ -60,7 +60,7 @@ TEST_CASE("a test with a trusted key tells what is there")
     const FakeSshServer fake;
     Tested tested;
 
-    tested.tester.test(RequestId{1}, fake.server(), right, {fake.pin()});
+    tested.tester.test(RequestId{1}, {fake.server(), right, {fake.pin()}, {}});
 
     const ConnectionReport report = tested.wait(RequestId{1});
     CHECK_FALSE(report.error);
@@ -75,7 +75,7 @@ TEST_CASE("a test that hangs can be cancelled")
     options.trouble = test::FakeTrouble::SilentAccept;
     const FakeSshServer fake(options);
     Tested tested;
-    tested.tester.test(RequestId{1}, fake.server(), right, {fake.pin()});
+    tested.tester.test(RequestId{1}, {fake.server(), right, {fake.pin()}, {}});
     REQUIRE(pumpUntil([&] { return fake.counters().connections >= 1; }));
 
     tested.tester.cancel(RequestId{1});

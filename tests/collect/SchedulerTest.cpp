@@ -274,3 +274,52 @@ TEST_CASE("stopping ends logins that hang, soon")
 
     CHECK(systemClock().monotonic() - before < seconds{2});
 }
+
+TEST_CASE("servers behind a jump host share its login, and wait for its password together")
+{
+    test::FakeSshOptions options;
+    options.isJumpHost = true;
+    FakeSshServer bastion(options);
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({bastion.pin(), fake.pin()});
+    Server hop = numbered(bastion.server(), 1);
+    hop.isMonitored = false;
+    watched.scheduler.setServer(hop, Credential{Secret("wrong"), {}});
+    std::vector<Server> behind;
+    for (qint64 id = 2; id <= 5; ++id) {
+        Server server = numbered(fake.server(), id);
+        server.proxyJump = addressOf(hop);
+        behind.push_back(server);
+        watched.scheduler.setServer(server, rightPassword());
+    }
+    for (const Server& server : behind) {
+        REQUIRE(watched.reaches(server, ServerState::NeedsUser));
+        CHECK(watched.statuses[server.id].error->code == ErrorCode::JumpHostLogin);
+    }
+    CHECK(bastion.counters().secretsSeen == 1);
+    CHECK(fake.counters().connections == 0);
+
+    watched.scheduler.supplyCredential(hop.id, rightPassword());
+
+    for (const Server& server : behind) {
+        CHECK(watched.reaches(server, ServerState::Online));
+    }
+    CHECK(bastion.counters().logins == 1);
+}
+
+TEST_CASE("a server that is to be reached another way gets a new session")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    Server server = numbered(fake.server(), 1);
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(watched.reaches(server, ServerState::Online));
+
+    server.proxyJump = u"127.0.0.1:%1"_s.arg(test::refusingPort());
+    watched.scheduler.setServer(server, rightPassword());
+
+    REQUIRE(watched.reaches(server, ServerState::Unreachable));
+    CHECK(fake.counters().connections == 1);
+}

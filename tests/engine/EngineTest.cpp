@@ -289,16 +289,63 @@ TEST_CASE("an unknown host key waits for the user, and trust in it lets the serv
     REQUIRE(running.statuses[id].hostKey);
     CHECK(fake.counters().authRequests == 0);
 
-    CHECK_FALSE(running.wait(running.engine->trustHostKey(id, running.statuses[id].hostKey->seen)));
+    CHECK_FALSE(running.wait(running.engine->trustHostKey(id, *running.statuses[id].hostKey)));
 
     CHECK(running.reaches(u"web"_s, ServerState::Online));
     SECTION("another key is not trusted over the first one")
     {
-        const auto error
-            = running.wait(running.engine->trustHostKey(id, HostKey{u"ssh-ed25519"_s, "other"}));
+        const auto error = running.wait(running.engine->trustHostKey(
+            id, {{u"ssh-ed25519"_s, "other"}, {}, server.host, server.port}));
 
         REQUIRE(error);
         CHECK(error->code == ErrorCode::HostKeyChanged);
+    }
+}
+
+TEST_CASE("trust in the key of a jump host is kept for its address, and lets all behind it in")
+{
+    const test::TempStore store;
+    test::FakeSshOptions options;
+    options.isJumpHost = true;
+    test::FakeSshServer bastion(options);
+    test::FakeSshServer target;
+    Running running(store.folder());
+    Server hop = named(bastion.server(), u"bastion"_s);
+    hop.isMonitored = false;
+    CHECK_FALSE(running.wait(running.engine->addServers({hop}, {Secret("right"), {}})));
+    Server web = named(target.server(), u"web"_s);
+    web.proxyJump = addressOf(hop);
+    web.hostKeyPolicy = HostKeyPolicy::Ask;
+    const Server mail = named(web, u"mail"_s);
+    CHECK_FALSE(running.wait(running.engine->addServers({web, mail}, {Secret("right"), {}})));
+    REQUIRE(running.reaches(u"web"_s, ServerState::NeedsUser));
+    REQUIRE(running.reaches(u"mail"_s, ServerState::NeedsUser));
+    const ServerId id = running.servers[u"web"_s].id;
+    const auto issue = running.statuses[id].hostKey;
+    REQUIRE(issue);
+    CHECK(issue->port == bastion.port());
+    CHECK(bastion.counters().authRequests == 0);
+    CHECK(target.counters().connections == 0);
+
+    CHECK_FALSE(running.wait(running.engine->trustHostKey(id, *issue)));
+
+    const auto asksForTarget = [&](const QString& name) {
+        const auto& seen = running.statuses[running.servers[name].id].hostKey;
+        return seen && seen->port == target.port();
+    };
+    REQUIRE(pumpUntil([&] { return asksForTarget(u"web"_s) && asksForTarget(u"mail"_s); }));
+    CHECK(bastion.counters().logins == 1);
+    CHECK_FALSE(running.wait(running.engine->trustHostKey(id, *running.statuses[id].hostKey)));
+    CHECK(running.reaches(u"web"_s, ServerState::Online));
+    CHECK(running.reaches(u"mail"_s, ServerState::Online));
+    CHECK(bastion.counters().logins == 1);
+    SECTION("a key of another address is nothing to do with that server")
+    {
+        const auto error = running.wait(running.engine->trustHostKey(
+            id, {{u"ssh-ed25519"_s, "other"}, {}, u"elsewhere"_s, 22}));
+
+        REQUIRE(error);
+        CHECK(error->code == ErrorCode::NotFound);
     }
 }
 

@@ -3,11 +3,13 @@
 // Text of servers and users: bounded and free of control characters; names and addresses survive
 // being written and read.
 #include "core/base/PlainText.h"
+#include "core/model/JumpHosts.h"
 #include "core/model/Metric.h"
 #include "core/model/Server.h"
 #include "tests/fuzz/Fuzz.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace vedette;
 
@@ -29,6 +31,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto again = parseTarget(addressOf(*target));
         fuzz::require(again && again->host == target->host && again->port == target->port
                       && again->user == target->user);
+    }
+    if (const auto hops = parseJumpHosts(text)) {
+        QStringList addresses;
+        std::ranges::transform(
+            *hops, std::back_inserter(addresses), [](const Server& hop) { return addressOf(hop); });
+        const auto again = parseJumpHosts(addresses.join(u','));
+        fuzz::require(again && again->size() == hops->size()
+                      && std::ranges::equal(*again, *hops, isSameLogin));
     }
     return 0;
 }

@@ -62,3 +62,117 @@ TEST_CASE("Eight jump hosts are the most")
 {
     CHECK(parseJumpHosts(u"a,b,c,d,e,f,g,h"_s));
 }
+
+namespace {
+
+/// The host of a target, and the way to it.
+JumpHost targetBehind(const QString& way)
+{
+    JumpHost target;
+    target.server.name = u"web"_s;
+    target.server.host = u"web.internal"_s;
+    target.server.user = u"deploy"_s;
+    target.server.proxyJump = way;
+    target.server.identityFile = u"/keys/web"_s;
+    target.server.identityAgent = u"/run/agent"_s;
+    target.server.hostKeyPolicy = HostKeyPolicy::Strict;
+    target.credential = {Secret("password of web"), Secret("passphrase of web")};
+    return target;
+}
+
+JumpHost listed(const QString& address, const QString& way = {})
+{
+    JumpHost host{*parseTarget(address), {Secret("password of " + address.toUtf8()), {}}};
+    host.server.auth = AuthMethod::Password;
+    host.server.proxyJump = way;
+    return host;
+}
+
+FindServer among(const std::vector<JumpHost>& list)
+{
+    return [list](const Server& address) -> std::optional<JumpHost> {
+        for (const JumpHost& host : list) {
+            if (isSameLogin(host.server, address)) {
+                return host;
+            }
+        }
+        return std::nullopt;
+    };
+}
+
+QStringList addressesOf(const std::vector<JumpHost>& hops)
+{
+    QStringList addresses;
+    for (const JumpHost& hop : hops) {
+        addresses += addressOf(hop.server);
+    }
+    return addresses;
+}
+
+} // namespace
+
+TEST_CASE("A jump host of the list is logged in to as the list says")
+{
+    const auto find = among({listed(u"ops@Bastion:2222"_s), listed(u"root@bastion:2222"_s)});
+
+    const auto hops = jumpHostsOf(targetBehind(u"ops@bastion:2222"_s), find);
+
+    REQUIRE(hops);
+    REQUIRE(hops->size() == 1);
+    CHECK(hops->front().server.auth == AuthMethod::Password);
+    CHECK(hops->front().credential.password.view() == "password of ops@Bastion:2222");
+    CHECK(hops->front().server.hostKeyPolicy == HostKeyPolicy::Strict);
+}
+
+TEST_CASE("A jump host that is not listed gets keys, and never the password of the server")
+{
+    const auto hops = jumpHostsOf(targetBehind(u"bastion"_s), among({listed(u"ops@bastion"_s)}));
+
+    REQUIRE(hops);
+    REQUIRE(hops->size() == 1);
+    const JumpHost& hop = hops->front();
+    CHECK(hop.server.auth == AuthMethod::Automatic);
+    CHECK(hop.server.identityFile == u"/keys/web"_s);
+    CHECK(hop.server.identityAgent == u"/run/agent"_s);
+    CHECK(hop.server.user.isEmpty());
+    CHECK(hop.credential.password.isEmpty());
+    CHECK(hop.credential.passphrase.view() == "passphrase of web");
+}
+
+TEST_CASE("The first jump host is reached as its own entry says")
+{
+    const auto find = among({listed(u"second"_s, u"first"_s), listed(u"third"_s, u"elsewhere"_s)});
+
+    const auto hops = jumpHostsOf(targetBehind(u"second,third"_s), find);
+
+    REQUIRE(hops);
+    CHECK(addressesOf(*hops) == QStringList{u"first"_s, u"second"_s, u"third"_s});
+    CHECK(leadThrough(*hops, *parseJumpHosts(u"second,third"_s)));
+    CHECK_FALSE(leadThrough(*hops, *parseJumpHosts(u"second"_s)));
+    CHECK_FALSE(leadThrough(*hops, {}));
+    CHECK_FALSE(leadThrough({}, *parseJumpHosts(u"second"_s)));
+}
+
+TEST_CASE("A circle of jump hosts, or an endless chain, leads nowhere")
+{
+    const QString way = GENERATE(u"a"_s, u"a,b"_s, u"c,d,e,f,g,h,i,j"_s);
+    const auto find
+        = among({listed(u"a"_s, u"b"_s), listed(u"b"_s, u"a"_s), listed(u"c"_s, u"d"_s)});
+
+    const auto hops = jumpHostsOf(targetBehind(way), find);
+
+    REQUIRE_FALSE(hops);
+    CHECK(hops.error().detail == u"proxyJump"_s);
+}
+
+TEST_CASE("The pins along the way are those of its hosts alone")
+{
+    const auto hops = jumpHostsOf(targetBehind(u"bastion"_s), among({}));
+    REQUIRE(hops);
+    const HostKeyPins pins{{u"other"_s, 22, {}, {}, {}},
+                           {u"web.internal"_s, 22, {}, {}, {}},
+                           {u"bastion"_s, 22, {}, {}, {}},
+                           {u"bastion"_s, 2222, {}, {}, {}}};
+
+    CHECK(pinsAlong(pins, targetBehind({}).server, *hops) == HostKeyPins{pins[1], pins[2]});
+}

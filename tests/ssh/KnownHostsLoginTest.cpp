@@ -66,10 +66,10 @@ TEST_CASE("A key that known_hosts has lets a login in, and becomes a pin")
     const auto outcome = login.with(listedName(server.port()) + keyText(server.hostKey()));
 
     CHECK(codeOf(outcome) == std::nullopt);
-    REQUIRE(outcome.newPin);
-    CHECK(outcome.newPin->key == server.hostKey());
-    CHECK(outcome.newPin->source == u"known_hosts"_s);
-    CHECK(outcome.newPin->port == server.port());
+    REQUIRE(outcome.newPins.size() == 1);
+    CHECK(outcome.newPins.front().key == server.hostKey());
+    CHECK(outcome.newPins.front().source == u"known_hosts"_s);
+    CHECK(outcome.newPins.front().port == server.port());
 }
 
 TEST_CASE("Another key in known_hosts ends the login before a byte of authentication")
@@ -85,7 +85,7 @@ TEST_CASE("Another key in known_hosts ends the login before a byte of authentica
     CHECK(codeOf(outcome) == ErrorCode::HostKeyChanged);
     CHECK(outcome.hostKey
           == HostKeyIssue{server.hostKey(), {expected}, u"127.0.0.1"_s, server.port()});
-    CHECK_FALSE(outcome.newPin);
+    CHECK(outcome.newPins.empty());
     CHECK(server.counters().connections == 1);
     CHECK(server.counters().authRequests == 0);
 }
@@ -105,7 +105,7 @@ TEST_CASE("A revoked key ends the login before a byte of authentication, pin or 
     REQUIRE(outcome.error);
     CHECK(outcome.error->detail.contains(u"line 1 of "_s + login.path()));
     CHECK_FALSE(outcome.hostKey);
-    CHECK_FALSE(outcome.newPin);
+    CHECK(outcome.newPins.empty());
     CHECK(server.counters().connections == 1);
     CHECK(server.counters().authRequests == 0);
 }
@@ -133,7 +133,7 @@ TEST_CASE("Nothing is accepted at first sight beside a known_hosts that can't be
     const auto outcome = logIn(login.request());
 
     CHECK(codeOf(outcome) == ErrorCode::HostKeyUnknown);
-    CHECK_FALSE(outcome.newPin);
+    CHECK(outcome.newPins.empty());
     CHECK(server.counters().authRequests == 0);
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("A server is asked for the type of key that known_hosts has of it")
     const auto outcome = login.with(listedName(sshd.pin().port) + keyText(sshd.secondKey()));
 
     CHECK(codeOf(outcome) == std::nullopt);
-    REQUIRE(outcome.newPin);
-    CHECK(outcome.newPin->key == sshd.secondKey());
-    CHECK(outcome.newPin->key.type == u"ecdsa-sha2-nistp256"_s);
+    REQUIRE(outcome.newPins.size() == 1);
+    CHECK(outcome.newPins.front().key == sshd.secondKey());
+    CHECK(outcome.newPins.front().key.type == u"ecdsa-sha2-nistp256"_s);
 }

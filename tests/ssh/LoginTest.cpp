@@ -49,7 +49,7 @@ TEST_CASE("A login gives an open shell, the banner and the time it took")
     CHECK(outcome.serverBanner.startsWith(u"SSH-2.0-libssh"_s));
     CHECK(outcome.connectTime.count() > 0);
     CHECK_FALSE(outcome.hostKey);
-    CHECK_FALSE(outcome.newPin);
+    CHECK(outcome.newPins.empty());
     const auto reply = ask(*outcome.transport, "add 2 3; exit 4");
     REQUIRE(reply);
     CHECK(reply->output == "5");
@@ -85,9 +85,9 @@ TEST_CASE("An unknown host key ends the login, or becomes a pin, as the policy s
 
     if (policy == HostKeyPolicy::AcceptNew) {
         CHECK_FALSE(outcome.error);
-        REQUIRE(outcome.newPin);
-        CHECK(outcome.newPin->key == server.hostKey());
-        CHECK(outcome.newPin->port == server.port());
+        REQUIRE(outcome.newPins.size() == 1);
+        CHECK(outcome.newPins.front().key == server.hostKey());
+        CHECK(outcome.newPins.front().port == server.port());
     } else {
         CHECK(codeOf(outcome) == ErrorCode::HostKeyUnknown);
         CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {}, u"127.0.0.1"_s, server.port()});
@@ -105,8 +105,8 @@ TEST_CASE("A key accepted at first sight is a pin even when the login fails afte
     const auto outcome = logIn(request);
 
     CHECK(codeOf(outcome) == ErrorCode::AuthDenied);
-    REQUIRE(outcome.newPin);
-    CHECK(outcome.newPin->key == server.hostKey());
+    REQUIRE(outcome.newPins.size() == 1);
+    CHECK(outcome.newPins.front().key == server.hostKey());
 }
 
 TEST_CASE("A server that falls silent ends the login at its deadline")

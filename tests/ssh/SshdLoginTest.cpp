@@ -107,8 +107,8 @@ TEST_CASE("The key of a real OpenSSH server becomes a pin where that was chosen"
     const auto outcome = logIn(request);
 
     REQUIRE_FALSE(outcome.error);
-    REQUIRE(outcome.newPin);
-    CHECK(outcome.newPin->key == sshd.pin().key);
+    REQUIRE(outcome.newPins.size() == 1);
+    CHECK(outcome.newPins.front().key == sshd.pin().key);
 }
 
 TEST_CASE("A real OpenSSH server with another host key is not trusted")

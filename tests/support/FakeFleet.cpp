@@ -174,20 +174,20 @@ RequestId FakeFleet::supplyCredential(ServerId server, const Credential& secrets
     return command(u"supplyCredential"_s, [] {});
 }
 
-RequestId FakeFleet::trustHostKey(ServerId server, const HostKey& key)
+RequestId FakeFleet::trustHostKey(ServerId server, const HostKeyIssue& issue)
 {
     asked = {server};
-    trustedKey = key;
+    trustedKeys = {issue};
     return command(u"trustHostKey"_s, [] {});
 }
 
 RequestId FakeFleet::testConnection(const Server& server,
                                     const Credential& secrets,
-                                    const std::optional<HostKey>& trusted)
+                                    const std::vector<HostKeyIssue>& trusted)
 {
     testedServer = server;
     credential = secrets;
-    trustedKey = trusted;
+    trustedKeys = trusted;
     const RequestId request = note(u"testConnection"_s);
     return answerLater(request, [this, request] { Q_EMIT connectionTested(request, report); });
 }

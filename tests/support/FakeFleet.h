@@ -33,7 +33,7 @@ public:
     std::vector<HistoryQuery> historyQueries;
     std::vector<ServerId> asked; ///< the servers of the latest command
     Server testedServer;
-    std::optional<HostKey> trustedKey;
+    std::vector<HostKeyIssue> trustedKeys;
     std::optional<Credential> credential; ///< of the latest command that had one
 
     /// Answers everything that waits; how many answers there were.
@@ -58,10 +58,10 @@ public:
     RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) override;
     RequestId retryNow(ServerId server) override;
     RequestId supplyCredential(ServerId server, const Credential& secrets) override;
-    RequestId trustHostKey(ServerId server, const HostKey& key) override;
+    RequestId trustHostKey(ServerId server, const HostKeyIssue& issue) override;
     RequestId testConnection(const Server& server,
                              const Credential& secrets,
-                             const std::optional<HostKey>& trusted) override;
+                             const std::vector<HostKeyIssue>& trusted) override;
     RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
 

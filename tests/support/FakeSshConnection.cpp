@@ -50,6 +50,7 @@ FakeSshConnection::FakeSshConnection(const FakeSshOptions& options,
 
 FakeSshConnection::~FakeSshConnection()
 {
+    m_forwards.clear();
     if (m_event != nullptr) {
         if (m_shell.socket.isOpen()) {
             ssh_event_remove_fd(m_event, m_shell.socket.get());
@@ -192,6 +193,7 @@ void FakeSshConnection::serveSession()
 /// What is to be done besides reacting.
 void FakeSshConnection::turn()
 {
+    std::erase_if(m_forwards, [](const auto& forward) { return !forward->relay(); });
     if (m_isFlooding) {
         static const QByteArray block(32LL * 1024, 'y');
         write(block, m_options.fault == FakeFault::EndlessErrors);
@@ -247,6 +249,10 @@ int FakeSshConnection::checkKey(ssh_key key, char signatureState)
 /// Keyboard-interactive: libssh has no callback of its own for it.
 int FakeSshConnection::handleMessage(ssh_message message)
 {
+    if (ssh_message_type(message) == SSH_REQUEST_CHANNEL_OPEN
+        && ssh_message_subtype(message) == SSH_CHANNEL_DIRECT_TCPIP) {
+        return forward(message);
+    }
     if (ssh_message_type(message) != SSH_REQUEST_AUTH
         || ssh_message_subtype(message) != static_cast<int>(SSH_AUTH_METHOD_INTERACTIVE)
         || m_options.prompts.empty()) {
@@ -275,6 +281,23 @@ int FakeSshConnection::handleMessage(ssh_message message)
     }
     ++m_counters.logins;
     ssh_message_auth_reply_success(message, 0);
+    return 0;
+}
+
+/// 1: the default reply refuses.
+int FakeSshConnection::forward(ssh_message message)
+{
+    ++m_counters.forwards;
+    if (m_options.trouble == FakeTrouble::SilentForward) {
+        return 0;
+    }
+    const int port = ssh_message_channel_request_open_destination_port(message);
+    auto socket = m_options.isJumpHost ? connectToLoopback(port) : ssh::FileDescriptor();
+    if (!socket.isOpen()) {
+        return 1;
+    }
+    ssh_channel channel = ssh_message_channel_request_open_reply_accept(message);
+    m_forwards.push_back(std::make_unique<FakeSshForward>(m_event, channel, std::move(socket)));
     return 0;
 }
 

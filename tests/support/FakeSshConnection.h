@@ -5,6 +5,7 @@
 #include "core/base/Deadline.h"
 #include "core/ssh/FileDescriptor.h"
 #include "core/ssh/Platform.h"
+#include "tests/support/FakeSshForward.h"
 #include "tests/support/FakeSshServer.h"
 
 #include <libssh/callbacks.h>
@@ -12,8 +13,10 @@
 #include <libssh/server.h>
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace vedette::test {
 
@@ -43,6 +46,7 @@ private:
     [[nodiscard]] int checkPassword(const char* password);
     [[nodiscard]] int checkKey(ssh_key key, char signatureState);
     [[nodiscard]] int handleMessage(ssh_message message);
+    [[nodiscard]] int forward(ssh_message message);
     [[nodiscard]] int startCommand(const char* command);
     void receive(QByteArrayView bytes);
     void handleRequest(const QByteArray& line);
@@ -65,6 +69,7 @@ private:
     ssh_event m_event = nullptr;
     ssh_channel m_channel = nullptr;
     ssh::platform::ShellProcess m_shell;
+    std::vector<std::unique_ptr<FakeSshForward>> m_forwards;
     QByteArray m_line; ///< the beginning of a request
     QByteArray m_held; ///< requests that wait for their delay
     std::optional<Deadline> m_heldUntil;

@@ -28,6 +28,7 @@ enum class FakeTrouble
     HangUpOnPassword, ///< refuses by closing the connection, as some appliances do
     FloodAfterLogin, ///< sends messages to be ignored, without end, in place of a channel
     NoChannel,
+    SilentForward, ///< a connection through it is never answered
     NoCommand
 };
 
@@ -61,6 +62,7 @@ struct FakeSshOptions
     FakeFault fault = FakeFault::None;
     int faultAtRequest = 0; ///< 0: at once; 1: the login's own first request; 2: the next
     milliseconds replyDelay{0};
+    bool isJumpHost = false; ///< connects to ports of 127.0.0.1 for its clients
     /// The output for a command; unset: a real `sh` runs it.
     std::function<QByteArray(const QByteArray& command)> answer;
 };
@@ -73,6 +75,7 @@ struct FakeSshCounters
     std::atomic_int secretsSeen = 0; ///< passwords and answers
     std::atomic_int keysSeen = 0;
     std::atomic_int logins = 0;
+    std::atomic_int forwards = 0; ///< connections that clients asked for
     std::atomic_int requests = 0; ///< request lines of all shells
 };
 

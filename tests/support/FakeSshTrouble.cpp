@@ -70,6 +70,7 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
     case FakeTrouble::HangUpOnPassword:
     case FakeTrouble::FloodAfterLogin:
     case FakeTrouble::NoChannel:
+    case FakeTrouble::SilentForward:
     case FakeTrouble::NoCommand:
         break;
     }

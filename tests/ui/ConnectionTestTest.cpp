@@ -102,18 +102,18 @@ TEST_CASE("An unknown host key is trusted for the test, and for good when the se
     stage.click(u"testConnection"_s);
     stage.fleet.deliver();
     CHECK(stage.label(u"fingerprint"_s) == fingerprint(someKey()));
-    CHECK_FALSE(stage.fleet.trustedKey.has_value());
+    CHECK(stage.fleet.trustedKeys.empty());
 
     stage.fleet.report = {};
     stage.click(u"trustKey"_s);
-    CHECK(stage.fleet.trustedKey == someKey());
+    CHECK(stage.fleet.trustedKeys == std::vector{*unknownKey().hostKey});
     stage.fleet.deliver();
-    stage.fleet.trustedKey.reset();
+    stage.fleet.trustedKeys.clear();
     stage.click(u"save"_s);
     stage.fleet.deliver();
 
     CHECK(stage.fleet.calls.last() == u"trustHostKey"_s);
-    CHECK(stage.fleet.trustedKey == someKey());
+    CHECK(stage.fleet.trustedKeys == std::vector{*unknownKey().hostKey});
     CHECK(stage.fleet.asked == std::vector{stage.fleet.state.servers.front().id});
     CHECK_FALSE(stage.dialog.isVisible());
 }

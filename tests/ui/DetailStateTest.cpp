@@ -57,6 +57,18 @@ TEST_CASE("The banner says what is wrong and offers what helps")
     CHECK(heard == QStringList{button});
 }
 
+TEST_CASE("For the login of a jump host the banner asks for no password of the server")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+    ServerStatus status = makeStatus(web, ServerState::NeedsUser, stage.now);
+    status.error = Error{ErrorCode::JumpHostLogin, {}, 0};
+
+    stage.setStatus(status);
+
+    CHECK(stage.page.findChild<QPushButton*>(u"bannerButton"_s)->text() == u"Retry now"_s);
+}
+
 TEST_CASE("There is no banner while all is well")
 {
     DetailStage stage;

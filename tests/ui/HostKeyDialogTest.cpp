@@ -76,6 +76,16 @@ TEST_CASE("A changed key shows both fingerprints and the way out, and can't be t
     CHECK(labels(dialog).contains(u"vedette server forget-key web-1.example.net:22"_s));
 }
 
+TEST_CASE("The key of a jump host is shown as its own, with the way out for its address")
+{
+    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {trusted}, u"bastion"_s, 2222});
+    dialog.open();
+
+    CHECK(labels(dialog).contains(u"bastion:2222"_s));
+    CHECK(labels(dialog).contains(u"A jump host proves itself with another key"_s));
+    CHECK(labels(dialog).contains(u"vedette server forget-key bastion:2222"_s));
+}
+
 TEST_CASE("A fingerprint can be copied")
 {
     HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {}, u"web-1.example.net"_s, 22});

@@ -233,7 +233,7 @@ TEST_CASE("Accepting an unknown host key trusts exactly the key that was seen")
     fixture.part<HostKeyDialog>().accept();
 
     CHECK(fixture.fleet.calls.last() == u"trustHostKey"_s);
-    CHECK(fixture.fleet.trustedKey == waiting.hostKey->seen);
+    CHECK(fixture.fleet.trustedKeys == std::vector{*waiting.hostKey});
 }
 
 TEST_CASE("A login that waits for a password opens the server's dialog")

@@ -237,10 +237,11 @@ TEST_CASE("The other dialogs are painted", "[.gallery]")
 {
     const QString suffix = applied(GENERATE(ThemeChoice::Light, ThemeChoice::Dark));
     const HostKey seen{u"ssh-ed25519"_s, "seen"};
-    ui::HostKeyDialog unknown(makeServer(1, u"web-1"_s), {seen, {}});
+    ui::HostKeyDialog unknown(makeServer(1, u"web-1"_s), {seen, {}, u"web-1.example.net"_s, 22});
     unknown.open();
     saveToGallery(unknown, u"key-unknown"_s + suffix);
-    ui::HostKeyDialog changed(makeServer(1, u"web-1"_s), {seen, {{u"ssh-rsa"_s, "trusted"}}});
+    ui::HostKeyDialog changed(makeServer(1, u"web-1"_s),
+                              {seen, {{u"ssh-rsa"_s, "trusted"}}, u"web-1.example.net"_s, 22});
     changed.open();
     saveToGallery(changed, u"key-changed"_s + suffix);
     ui::SettingsDialog settings(

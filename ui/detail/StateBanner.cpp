@@ -87,6 +87,9 @@ StateBanner::StateBanner(QWidget* parent)
 
 StateBanner::Action helpFor(const ServerStatus& status)
 {
+    if (status.error && status.error->code == ErrorCode::JumpHostLogin) {
+        return StateBanner::Action::Retry; // no password of this server would help
+    }
     switch (status.state) {
     case ServerState::Unreachable:
         return StateBanner::Action::Retry;

@@ -3,6 +3,7 @@
 #include "ui/servers/ConnectionTest.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/JumpHosts.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/servers/FieldRows.h"
@@ -102,7 +103,7 @@ void ConnectionTest::start(const Server& server, const Credential& credential)
     if (isRunning()) {
         return;
     }
-    const auto trusted = trustedKey(server);
+    const auto trusted = trustedKeys(server);
     clearResult();
     m_server = server;
     m_trusted = trusted;
@@ -130,14 +131,15 @@ void ConnectionTest::dismiss()
 
 void ConnectionTest::forget()
 {
-    m_trusted.reset();
+    m_trusted.clear();
     dismiss();
 }
 
-std::optional<HostKey> ConnectionTest::trustedKey(const Server& server) const
+std::vector<HostKeyIssue> ConnectionTest::trustedKeys(const Server& server) const
 {
-    const bool isSameAddress = server.host == m_server.host && server.port == m_server.port;
-    return isSameAddress ? m_trusted : std::nullopt;
+    const bool isSameWay = server.host == m_server.host && server.port == m_server.port
+        && server.proxyJump == m_server.proxyJump;
+    return isSameWay ? m_trusted : std::vector<HostKeyIssue>{};
 }
 
 void ConnectionTest::setRequest(std::optional<RequestId> request)
@@ -200,6 +202,9 @@ void ConnectionTest::showHostKey(const HostKeyIssue& issue)
                       NoteLabel::Meaning::Hint);
     }
     auto* rows = new FieldRows(this);
+    if (!isOwn(issue, m_server)) {
+        rows->add(tr("Jump host"), new PlainLabel(plainText(addressOf(issue)), rows));
+    }
     for (const HostKey& key : issue.expected) {
         rows->add(tr("Trusted key"), new FingerprintRow(key, rows));
     }
@@ -209,14 +214,14 @@ void ConnectionTest::showHostKey(const HostKeyIssue& issue)
         auto* button = new QPushButton(tr("Trust this key"), this);
         button->setObjectName(u"trustKey"_s);
         button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, key = issue.seen] { trust(key); });
+        connect(button, &QPushButton::clicked, this, [this, issue] { trust(issue); });
         m_keys->addWidget(button, 0, Qt::AlignLeft);
     }
 }
 
-void ConnectionTest::trust(const HostKey& key)
+void ConnectionTest::trust(const HostKeyIssue& issue)
 {
-    m_trusted = key;
+    m_trusted.push_back(issue);
     Q_EMIT repeatRequested();
 }
 

@@ -37,8 +37,8 @@ public:
     void dismiss();
     /// The user went to another address: neither result nor trust count for that.
     void forget();
-    /// The key that the user trusts for just this server's address.
-    [[nodiscard]] std::optional<HostKey> trustedKey(const Server& server) const;
+    /// The keys that the user trusts, if just this server and the way to it were tested.
+    [[nodiscard]] std::vector<HostKeyIssue> trustedKeys(const Server& server) const;
 
 Q_SIGNALS:
     void runningChanged(bool isRunning);
@@ -53,7 +53,7 @@ private:
     void showSuccess(const ConnectionReport& report);
     void showFailure(const Error& error);
     void showHostKey(const HostKeyIssue& issue);
-    void trust(const HostKey& key);
+    void trust(const HostKeyIssue& issue);
 
     FleetSource& m_source;
     StateDot* m_dot;
@@ -63,7 +63,7 @@ private:
     QVBoxLayout* m_keys;
     Server m_server; ///< of the latest test
     std::optional<RequestId> m_request;
-    std::optional<HostKey> m_trusted;
+    std::vector<HostKeyIssue> m_trusted;
 };
 
 } // namespace vedette::ui

@@ -18,7 +18,6 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -216,9 +215,8 @@ void DiagnosisDialog::showSteps(const LoginSteps& steps)
         item->widget()->hide();
         item->widget()->deleteLater();
     }
-    for (const LoginStage stage : text::loginStages(m_server.kind)) {
-        const auto step = std::ranges::find(steps, stage, &LoginStep::stage);
-        m_steps->addWidget(new StageRow(stage, step == steps.end() ? nullptr : &*step, this));
+    for (const text::StageResult& result : text::stageResults(m_server, steps)) {
+        m_steps->addWidget(new StageRow(result.stage, result.step, this));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/servers/HostKeyDialog.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/JumpHosts.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/FingerprintRow.h"
 #include "ui/servers/NoteLabel.h"
@@ -19,11 +20,21 @@ namespace vedette::ui {
 namespace {
 
 /// The program, not the window, lets go of a trusted key: nobody clicks that away in a hurry.
-QString forgetCommand(const Server& server)
+QString forgetCommand(const HostKeyIssue& issue)
 {
     // The address, which holds nothing that a shell could take for more: a name may.
-    const QString host = server.host.contains(u':') ? u'[' + server.host + u']' : server.host;
-    return u"vedette server forget-key %1:%2"_s.arg(plainText(host), QString::number(server.port));
+    const QString host = issue.host.contains(u':') ? u'[' + issue.host + u']' : issue.host;
+    return u"vedette server forget-key %1:%2"_s.arg(plainText(host), QString::number(issue.port));
+}
+
+QString titleFor(bool isChanged, bool isOwn)
+{
+    if (isOwn) {
+        return isChanged ? HostKeyDialog::tr("This server proves itself with another key")
+                         : HostKeyDialog::tr("This server's key was never seen before");
+    }
+    return isChanged ? HostKeyDialog::tr("A jump host proves itself with another key")
+                     : HostKeyDialog::tr("A jump host's key was never seen before");
 }
 
 PlainLabel* selectable(const QString& text, QWidget* parent)
@@ -43,16 +54,14 @@ HostKeyDialog::HostKeyDialog(const Server& server, const HostKeyIssue& issue, QW
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(14);
-    auto* title = new PlainLabel(isChanged ? tr("This server proves itself with another key")
-                                           : tr("This server's key was never seen before"),
-                                 this);
+    auto* title = new PlainLabel(titleFor(isChanged, isOwn(issue, server)), this);
     title->setWeight(QFont::DemiBold);
     title->setScale(1.15);
     layout->addWidget(title);
     addExplanation(isChanged);
     addFacts(server, issue);
     if (isChanged) {
-        addWayOut(server);
+        addWayOut(issue);
     }
     layout->addStretch();
     addButtons(isChanged);
@@ -78,6 +87,9 @@ void HostKeyDialog::addFacts(const Server& server, const HostKeyIssue& issue)
     auto* rows = new FieldRows(this);
     rows->add(tr("Server"), selectable(plainText(server.name), rows));
     rows->add(tr("Address"), selectable(plainText(addressOf(server)), rows));
+    if (!isOwn(issue, server)) {
+        rows->add(tr("Jump host"), selectable(plainText(addressOf(issue)), rows));
+    }
     for (const HostKey& key : issue.expected) {
         rows->add(tr("Trusted key"), new FingerprintRow(key, rows));
     }
@@ -86,14 +98,14 @@ void HostKeyDialog::addFacts(const Server& server, const HostKeyIssue& issue)
     layout()->addWidget(rows);
 }
 
-void HostKeyDialog::addWayOut(const Server& server)
+void HostKeyDialog::addWayOut(const HostKeyIssue& issue)
 {
     auto* note = new NoteLabel(
         tr("When the administrator confirms the new key, let Vedette forget the old one with this "
            "command; it then asks about the new key:"),
         this);
     layout()->addWidget(note);
-    PlainLabel* command = selectable(forgetCommand(server), this);
+    PlainLabel* command = selectable(forgetCommand(issue), this);
     command->setObjectName(u"forgetCommand"_s);
     QFont font = command->font();
     font.setFamily(u"monospace"_s);

@@ -21,7 +21,7 @@ public:
 private:
     void addExplanation(bool isChanged);
     void addFacts(const Server& server, const HostKeyIssue& issue);
-    void addWayOut(const Server& server);
+    void addWayOut(const HostKeyIssue& issue);
     void addButtons(bool isChanged);
 };
 

@@ -203,16 +203,16 @@ void ServerDialog::Private::finish(const std::optional<Error>& error)
     leaveWhenDone();
 }
 
-/// A key that was trusted in the test is told once the server has an id.
+/// Keys that were trusted in the test are told once the server has an id.
 void ServerDialog::Private::leaveWhenDone()
 {
-    const auto key = test->trustedKey(sent);
-    if (!isSaved || (key && savedId.isNull())) {
+    const auto keys = test->trustedKeys(sent);
+    if (!isSaved || (!keys.empty() && savedId.isNull())) {
         return;
     }
     isSaved = false;
-    if (key) {
-        source.trustHostKey(savedId, *key);
+    for (const HostKeyIssue& key : keys) {
+        source.trustHostKey(savedId, key);
     }
     q.accept();
 }

@@ -232,6 +232,9 @@ QString ServerModel::subtitle(const ServerRow& row) const
         if (status.hostKey) {
             return tr("needs you: new host key");
         }
+        if (status.error && status.error->code == ErrorCode::JumpHostLogin) {
+            return tr("needs you: jump host");
+        }
         return row.server.auth == AuthMethod::KeyFile ? tr("needs you: passphrase")
                                                       : tr("needs you: password");
     case ServerState::HostKeyChanged:

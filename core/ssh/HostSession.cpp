@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/HostSession.h"
+
+#include "core/base/Clock.h"
+#include "core/ssh/Authenticate.h"
+#include "core/ssh/HostKeys.h"
+#include "core/ssh/KnownHosts.h"
+#include "core/ssh/Platform.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ssh {
+
+namespace {
+
+/// Banner and key exchange.
+Result<void> shakeHands(Session& session, Attempt& attempt)
+{
+    LoginTrace& trace = attempt.trace;
+    trace.begin(LoginStage::Banner);
+    auto connected = session.connect(attempt.patience);
+    attempt.findings.banner = session.serverBanner();
+    if (const auto at = session.bannerTime()) {
+        trace.note(session.serverBanner());
+        trace.begin(LoginStage::KeyExchange, *at);
+        trace.note(session.algorithms());
+    }
+    return connected;
+}
+
+/// What was passed over in known_hosts files: it may be why a key is not known.
+QString passedOver(const KnownHosts& hosts)
+{
+    constexpr std::size_t mostNamed = 3;
+    QString text;
+    for (std::size_t i = 0; i < std::min(hosts.problems().size(), mostNamed); ++i) {
+        const KnownHosts::Problem& problem = hosts.problems()[i];
+        text += problem.line > 0 ? u"; line %1 of "_s.arg(problem.line) : u"; "_s;
+        text += problem.file + u" was passed over: "_s + problem.error.detail;
+    }
+    return text;
+}
+
+Result<void> checkHostKey(const Session& session,
+                          const Server& server,
+                          const HostKeyRecords& records,
+                          Attempt& attempt)
+{
+    attempt.trace.begin(LoginStage::HostKey);
+    const auto hostKey = session.hostKey();
+    if (!hostKey) {
+        return fail(hostKey.error());
+    }
+    attempt.trace.note(hostKey->type + u' ' + fingerprint(*hostKey));
+    auto verdict = judge(*hostKey, server, records, systemClock().now());
+    attempt.findings.hostKey = std::move(verdict.issue);
+    if (verdict.newPin) {
+        attempt.findings.newPins.push_back(*std::move(verdict.newPin));
+    }
+    return verdict.error ? fail(*std::move(verdict.error)) : Result<void>{};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Session>>
+openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt)
+{
+    const Server& server = request.server;
+    const KnownHosts known = readKnownHosts(request.knownHosts);
+    const QByteArray host = platform::usualAddress(server.host.toUtf8());
+    const HostKeyRecords records{request.pins, known.find(host, server.port), known.isComplete()};
+    auto session = Session::create(std::move(socket), trustedKeys(server, records));
+    if (!session) {
+        return session;
+    }
+    if (const auto connected = shakeHands(**session, attempt); !connected) {
+        return fail(connected.error());
+    }
+    if (auto trusted = checkHostKey(**session, server, records, attempt); !trusted) {
+        trusted.error().detail += passedOver(known);
+        return fail(std::move(trusted.error()));
+    }
+    attempt.trace.begin(LoginStage::Authentication);
+    const auto isIn = authenticate(**session,
+                                   {server, request.credential, localIdentities(server)},
+                                   attempt.patience,
+                                   attempt.trace);
+    if (!isIn) {
+        return fail(isIn.error());
+    }
+    return session;
+}
+
+} // namespace vedette::ssh

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Credential.h"
+#include "core/model/HostKey.h"
+#include "core/model/Server.h"
+#include "core/ssh/FileDescriptor.h"
+#include "core/ssh/KnownHostsFiles.h"
+#include "core/ssh/LoginTrace.h"
+#include "core/ssh/Patience.h"
+#include "core/ssh/Session.h"
+
+#include <memory>
+#include <optional>
+
+namespace vedette::ssh {
+
+/// Whom a session logs in to, and by what: a server, or a jump host on the way to one.
+struct HostRequest
+{
+    const Server& server;
+    const Credential& credential;
+    const HostKeyPins& pins; ///< of any address
+    const KnownHostsFiles& knownHosts;
+};
+
+/// What was found out about hosts, whether their sessions opened or not.
+struct HostFindings
+{
+    std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
+    HostKeyPins newPins; ///< from first sight on, whatever comes after
+    QString banner; ///< of the last host that spoke SSH
+};
+
+/// A login under way: what it found out, how long it may take, and how it went.
+struct Attempt
+{
+    HostFindings& findings;
+    Patience& patience;
+    LoginTrace& trace;
+};
+
+/// On a socket that leads to the server's address, however: banner, key exchange, the check of the
+/// host key under the server's own name, and authentication, in that order. Blocks; any thread.
+/// The errors of login() up to AuthNeedsUser.
+[[nodiscard]] Result<std::unique_ptr<Session>>
+openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt);
+
+} // namespace vedette::ssh
