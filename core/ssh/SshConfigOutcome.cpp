@@ -88,7 +88,7 @@ private:
                     {'d', m_system.home},
                     {'h', m_run.host()},
                     {'i', m_system.userId},
-                    {'k', alias.isEmpty() ? m_run.host() : alias},
+                    {'k', alias.isEmpty() ? m_run.originalHost() : alias},
                     {'l', m_system.hostName},
                     {'n', m_run.originalHost()},
                     {'p', port},

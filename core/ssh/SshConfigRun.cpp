@@ -12,6 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::ssh {
 
+namespace {
+
+/// What OpenSSH leaves in the letters of its writer.
+bool looksLikeAddress(const QByteArray& host)
+{
+    return host.contains(':') || host.contains('%')
+        || std::ranges::all_of(host, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
+
+} // namespace
+
 SshConfigRun::SshConfigRun(const SshScript& script, const SshConfigSystem& system)
     : m_script(script)
     , m_system(system)
@@ -162,7 +173,7 @@ Result<void> SshConfigRun::settleHost()
     m_host = *host;
     const auto address = m_system.address(m_host);
     if (!address) {
-        m_host = m_host.toLower();
+        m_host = looksLikeAddress(m_host) ? m_host : m_host.toLower();
         return {};
     }
     const QByteArray family = m_settings.textOf(SshOption::AddressFamily).toLower();
