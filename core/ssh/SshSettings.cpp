@@ -97,7 +97,22 @@ std::optional<QString> SshSettings::apply(const SshStep& step)
     case SshOption::RemoteCommand:
         set(SshOption::RemoteCommand, {step.text, &step});
         break;
-    default:
+    case SshOption::HostName:
+    case SshOption::User:
+    case SshOption::Port:
+    case SshOption::IdentityAgent:
+    case SshOption::ProxyUseFdpass:
+    case SshOption::HostKeyAlias:
+    case SshOption::StrictHostKeyChecking:
+    case SshOption::IdentitiesOnly:
+    case SshOption::IgnoreUnknown:
+    case SshOption::AddressFamily:
+    case SshOption::CanonicalizeHostname:
+    case SshOption::ConnectionAttempts:
+    case SshOption::ForkAfterAuthentication:
+    case SshOption::SessionType:
+    case SshOption::ControlPath:
+    case SshOption::ForwardAgent:
         set(step.keyword->option, {step.arguments.value(0), &step});
         break;
     }

@@ -27,7 +27,7 @@ SshConfig configOf(const QByteArray& text)
     return *std::move(config);
 }
 
-/// "value" or "! why not".
+/// Empty when nothing is refused.
 QString refusalOf(const SshConfig& config, const QString& host)
 {
     const auto resolved = config.resolve(host);
