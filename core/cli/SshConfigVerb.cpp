@@ -8,6 +8,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -64,18 +66,26 @@ void sayJson(const Console& console, const std::vector<SshHostAnswer>& answers)
 }
 
 /// What was left out, each once: many hosts meet the same line.
+std::vector<SshConfigNote> notesOf(const std::vector<SshHostAnswer>& answers)
+{
+    std::vector<SshConfigNote> notes;
+    for (const SshHostAnswer& answer : answers) {
+        if (!answer.config) {
+            continue;
+        }
+        std::ranges::copy_if(
+            answer.config->notes, std::back_inserter(notes), [&notes](const SshConfigNote& note) {
+                return std::ranges::find(notes, note) == notes.end();
+            });
+    }
+    return notes;
+}
+
 void tellNotes(const Console& console, const std::vector<SshHostAnswer>& answers)
 {
-    std::vector<SshConfigNote> told;
-    for (const SshHostAnswer& answer : answers) {
-        const std::vector<SshConfigNote> notes
-            = answer.config ? answer.config->notes : std::vector<SshConfigNote>();
-        for (const SshConfigNote& note : notes) {
-            if (std::ranges::find(told, note) == told.end()) {
-                told.push_back(note);
-                complain(console, u"%1 line %2: %3"_s.arg(note.file).arg(note.line).arg(note.text));
-            }
-        }
+    for (const SshConfigNote& note : notesOf(answers)) {
+        complain(console,
+                 u"%1 line %2: %3"_s.arg(note.file, QString::number(note.line), note.text));
     }
 }
 

@@ -73,6 +73,17 @@ bool isLiteral(const QByteArray& pattern)
         && isSafeHost(pattern);
 }
 
+/// Those that are not known yet.
+void addLiterals(const QList<QByteArray>& patterns, QSet<QByteArray>& known, QStringList& names)
+{
+    for (const QByteArray& pattern : patterns) {
+        if (isLiteral(pattern) && !known.contains(pattern)) {
+            known.insert(pattern);
+            names += QString::fromUtf8(pattern);
+        }
+    }
+}
+
 } // namespace
 
 SshConfig::SshConfig(std::shared_ptr<const SshScript> script, SshConfigSystem system)
@@ -106,12 +117,7 @@ Result<QStringList> SshConfig::hosts() const
         if (step.keyword == nullptr || step.keyword->option != SshOption::Host) {
             continue;
         }
-        for (const QByteArray& pattern : step.arguments) {
-            if (isLiteral(pattern) && !known.contains(pattern)) {
-                known.insert(pattern);
-                names += QString::fromUtf8(pattern);
-            }
-        }
+        addLiterals(step.arguments, known, names);
     }
     return names;
 }

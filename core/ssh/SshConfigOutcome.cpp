@@ -107,7 +107,7 @@ private:
     /// "~", tokens and variables.
     [[nodiscard]] Result<QByteArray> expanded(SshOption option, const QByteArray& text) const
     {
-        const auto path = expandSshHome(text, m_system).and_then([this](const QByteArray& home) {
+        auto path = expandSshHome(text, m_system).and_then([this](const QByteArray& home) {
             return expandSshBoth(home, m_tokens, m_system);
         });
         if (!path) {

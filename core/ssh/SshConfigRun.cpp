@@ -58,7 +58,7 @@ Result<void> SshConfigRun::pass(bool isFinal)
 {
     m_blocks.assign(1, Block());
     for (const SshStep& step : m_script.steps) {
-        if (const auto taken = take(step, isFinal); !taken) {
+        if (auto taken = take(step, isFinal); !taken) {
             return taken;
         }
     }
@@ -115,12 +115,11 @@ bool SshConfigRun::matchesHost(const SshStep& step) const
     for (const QByteArray& argument : step.arguments) {
         const bool isNegated = argument.startsWith('!');
         const QByteArrayView pattern = QByteArrayView(argument).sliced(isNegated ? 1 : 0);
-        if (matchesSshPattern(m_host, pattern)) {
-            if (isNegated) {
-                return false;
-            }
-            isMatched = true;
+        const bool isFit = matchesSshPattern(m_host, pattern);
+        if (isFit && isNegated) {
+            return false;
         }
+        isMatched = isMatched || isFit;
     }
     return isMatched;
 }
@@ -157,7 +156,7 @@ Result<QByteArray> SshConfigRun::hostSoFar() const
     if (!hostName) {
         return m_originalHost;
     }
-    const auto expanded = expandSshTokens(hostName->value, {{'h', m_originalHost}});
+    auto expanded = expandSshTokens(hostName->value, {{'h', m_originalHost}});
     if (!expanded) {
         return fail(m_script.refusal(*hostName->from, u"HostName: "_s + expanded.error().detail));
     }

@@ -35,6 +35,19 @@ enum class ForwardKind
     RemoteDynamic
 };
 
+/// A field in brackets, which is taken literally.
+std::optional<ForwardField> takeBracketed(const QByteArray& text, qsizetype& at)
+{
+    const qsizetype close = text.indexOf(']', at);
+    const bool isClosed = close >= 0 && (close + 1 == text.size() || text.at(close + 1) == ':');
+    if (!isClosed) {
+        return std::nullopt;
+    }
+    const QByteArray inner = text.mid(at + 1, close - at - 1);
+    at = std::min(close + 2, text.size());
+    return ForwardField{inner, inner.contains('/')};
+}
+
 /// The field that begins at `at`, which is moved behind its colon; nothing when it can't be read.
 std::optional<ForwardField> takeField(const QByteArray& text, qsizetype& at)
 {
@@ -42,26 +55,16 @@ std::optional<ForwardField> takeField(const QByteArray& text, qsizetype& at)
         return std::nullopt;
     }
     if (text.at(at) == '[') {
-        const qsizetype close = text.indexOf(']', at);
-        const bool isClosed = close >= 0 && (close + 1 == text.size() || text.at(close + 1) == ':');
-        if (!isClosed) {
-            return std::nullopt;
-        }
-        const QByteArray inner = text.mid(at + 1, close - at - 1);
-        at = std::min(close + 2, text.size());
-        return ForwardField{inner, inner.contains('/')};
+        return takeBracketed(text, at);
     }
     ForwardField field;
     for (; at < text.size() && text.at(at) != ':'; ++at) {
-        if (text.at(at) == '\\') {
-            ++at;
-            if (at == text.size()) {
-                return std::nullopt;
-            }
-            field.text += text.at(at);
-            continue;
+        const bool isEscaped = text.at(at) == '\\';
+        at += isEscaped ? 1 : 0;
+        if (at == text.size()) {
+            return std::nullopt;
         }
-        field.isPath = field.isPath || text.at(at) == '/';
+        field.isPath = field.isPath || (!isEscaped && text.at(at) == '/');
         field.text += text.at(at);
     }
     at = std::min(at + 1, text.size());

@@ -87,6 +87,23 @@ Result<void> takeAll(const SshMatch& match, SshWords& words)
     return {};
 }
 
+/// Adds the criterion named `name`; false when it was the last one.
+Result<bool> addCriterion(SshMatch& match, const QByteArray& name, SshWords& words)
+{
+    auto criterion = takeCriterion(name, words);
+    if (!criterion) {
+        return fail(criterion.error());
+    }
+    const bool isAll = criterion->kind == Kind::All;
+    const auto ended = isAll ? takeAll(match, words) : Result<void>();
+    if (!ended) {
+        return fail(ended.error());
+    }
+    match.wantsFinal = match.wantsFinal || name.toLower().endsWith("final");
+    match.criteria.push_back(*std::move(criterion));
+    return !isAll;
+}
+
 bool fits(const SshCriterion& criterion, const SshMatchSubject& subject)
 {
     const QByteArray& list = criterion.argument;
@@ -120,19 +137,11 @@ Result<SshMatch> readSshMatch(const QByteArray& arguments)
             words.skipAll();
             break;
         }
-        auto criterion = takeCriterion(*word, words);
-        if (!criterion) {
-            return fail(criterion.error());
+        const auto goesOn = addCriterion(match, *word, words);
+        if (!goesOn) {
+            return fail(goesOn.error());
         }
-        const bool isAll = criterion->kind == Kind::All;
-        if (isAll) {
-            if (const auto taken = takeAll(match, words); !taken) {
-                return fail(taken.error());
-            }
-        }
-        match.wantsFinal = match.wantsFinal || word->toLower().endsWith("final");
-        match.criteria.push_back(*std::move(criterion));
-        if (isAll) {
+        if (!*goesOn) {
             break;
         }
     }

@@ -267,7 +267,7 @@ std::optional<QString> checkRekeyLimit(SshArguments& arguments)
 std::optional<QString> checkDomains(SshArguments& arguments)
 {
     SshArguments again = arguments;
-    if (const auto problem = checkTexts(arguments)) {
+    if (auto problem = checkTexts(arguments)) {
         return problem;
     }
     while (again.hasMore()) {

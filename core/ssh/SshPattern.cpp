@@ -51,13 +51,12 @@ bool matchesSshList(QByteArrayView text, QByteArrayView list, SshCase letters)
             return false;
         }
         const QByteArray pattern = list.sliced(at, end - at).toByteArray();
-        if (matchesSshPattern(text,
-                              letters == SshCase::LowerPatterns ? pattern.toLower() : pattern)) {
-            if (isNegated) {
-                return false;
-            }
-            isMatched = true;
+        const bool isFit = matchesSshPattern(
+            text, letters == SshCase::LowerPatterns ? pattern.toLower() : pattern);
+        if (isFit && isNegated) {
+            return false;
         }
+        isMatched = isMatched || isFit;
         at = end + 1;
     }
     return isMatched;

@@ -71,8 +71,8 @@ Result<QByteArray> expandSshText(const QByteArray& text, const Expansion& expans
             ++at;
             continue;
         }
-        const auto piece = isVariable ? takeVariable(text, at, *expansion.system)
-                                      : takeToken(text, at, *expansion.tokens);
+        auto piece = isVariable ? takeVariable(text, at, *expansion.system)
+                                : takeToken(text, at, *expansion.tokens);
         if (!piece) {
             return piece;
         }
