@@ -114,7 +114,7 @@ void ScreenshotTour::openHostKeyDialog()
     server.name = u"db-primary"_s;
     server.host = u"db-primary.example.net"_s;
     server.user = u"deploy"_s;
-    const HostKeyIssue issue{{u"ssh-ed25519"_s, QByteArray(51, 'k')}, {}};
+    const HostKeyIssue issue{{u"ssh-ed25519"_s, QByteArray(51, 'k')}, {}, server.host, 22};
     auto* const dialog = new ui::HostKeyDialog(server, issue, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

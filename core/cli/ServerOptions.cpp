@@ -32,6 +32,10 @@ constexpr std::array textOptions{
     TextOption{"group"_L1, "group"_L1, "GROUP"_L1, "The group it is shown in."_L1},
     TextOption{"user"_L1, "user"_L1, "USER"_L1, "The login name."_L1},
     TextOption{"host"_L1, "host"_L1, "HOST"_L1, "Name or address of the machine."_L1},
+    TextOption{"jump"_L1,
+               "proxyJump"_L1,
+               "HOPS"_L1,
+               "Jump hosts, nearest first: user@host:port,second. \"\" for none."_L1},
 };
 
 /// An option that takes one of a few words.
@@ -57,8 +61,14 @@ constexpr std::array choiceOptions{
                  {"ask"_L1, "accept-new"_L1, "strict"_L1}},
 };
 
-constexpr std::array sshOptions{
-    "user"_L1, "host"_L1, "port"_L1, "identity"_L1, "auth"_L1, "host-key-policy"_L1};
+constexpr std::array sshOptions{"user"_L1,
+                                "host"_L1,
+                                "port"_L1,
+                                "jump"_L1,
+                                "identity"_L1,
+                                "agent"_L1,
+                                "auth"_L1,
+                                "host-key-policy"_L1};
 
 tl::unexpected<Error> unfit(const QString& why)
 {
@@ -136,6 +146,16 @@ Result<void> setIdentity(const VerbParser& parser, QJsonObject& json)
     return {};
 }
 
+/// A socket; "none" for no agent, "" for the one that the environment names.
+void setAgent(const VerbParser& parser, QJsonObject& json)
+{
+    if (parser.isSet(u"agent"_s)) {
+        const QString agent = parser.value(u"agent"_s);
+        const bool isWord = agent.isEmpty() || agent == "none"_L1;
+        json["identityAgent"_L1] = isWord ? agent : absolutePath(agent);
+    }
+}
+
 Result<void> setChoices(const VerbParser& parser, QJsonObject& json)
 {
     for (const ChoiceOption& choice : choiceOptions) {
@@ -203,6 +223,9 @@ void addServerOptions(VerbParser& parser)
     parser.addOption(u"port"_s, u"PORT"_s, u"The port of its SSH server."_s);
     parser.addOption(u"tag"_s, u"TAG"_s, u"A tag; may be given several times. \"\" removes all."_s);
     parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addOption(u"agent"_s,
+                     u"PATH"_s,
+                     u"Socket of the SSH agent; \"none\" to use none, \"\" for $SSH_AUTH_SOCK."_s);
     for (const ChoiceOption& choice : choiceOptions) {
         parser.addOption(
             choice.option.toString(), choice.valueName.toString(), choice.description.toString());
@@ -216,7 +239,8 @@ bool hasServerOptions(const VerbParser& parser)
     const auto isSet = [&parser](const auto& text) { return parser.isSet(text.option.toString()); };
     return std::ranges::any_of(textOptions, isSet) || std::ranges::any_of(choiceOptions, isSet)
         || parser.isSet(u"port"_s) || parser.isSet(u"tag"_s) || parser.isSet(u"identity"_s)
-        || parser.isSet(u"status-interval"_s) || parser.isSet(u"metrics-interval"_s);
+        || parser.isSet(u"agent"_s) || parser.isSet(u"status-interval"_s)
+        || parser.isSet(u"metrics-interval"_s);
 }
 
 Result<Server> withOptions(const VerbParser& parser, const Server& server)
@@ -224,6 +248,7 @@ Result<Server> withOptions(const VerbParser& parser, const Server& server)
     QJsonObject json = toJson(server);
     const bool isLocal = server.kind == ServerKind::Local;
     setTexts(parser, json);
+    setAgent(parser, json);
     const auto isSet = (isLocal ? refuseSshOptions(parser) : Result<void>{})
                            .and_then([&] { return setChoices(parser, json); })
                            .and_then([&] { return setIdentity(parser, json); })

@@ -23,7 +23,8 @@ constexpr int maxTimerMs = 60'000;
 bool isOtherLogin(const Server& a, const Server& b)
 {
     return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
-        || a.auth != b.auth || a.identityFile != b.identityFile;
+        || a.auth != b.auth || a.identityFile != b.identityFile
+        || a.identityAgent != b.identityAgent || a.proxyJump != b.proxyJump;
 }
 
 /// Changes of these need a new session; a new name or group does not.

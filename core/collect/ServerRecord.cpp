@@ -38,6 +38,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::InvalidConfig:
         return ServerState::AuthFailed;
     case ErrorCode::AuthNeedsUser:
+    case ErrorCode::JumpHostLogin:
     case ErrorCode::HostKeyUnknown:
         return ServerState::NeedsUser;
     case ErrorCode::HostKeyChanged:

@@ -9,6 +9,8 @@ namespace vedette {
 QLatin1StringView loginStageName(LoginStage stage)
 {
     switch (stage) {
+    case LoginStage::JumpHost:
+        return "jumpHost"_L1;
     case LoginStage::Lookup:
         return "lookup"_L1;
     case LoginStage::Connect:

@@ -16,6 +16,7 @@ namespace vedette {
 /// The stages of a login, in their order.
 enum class LoginStage
 {
+    JumpHost, ///< one for each, all of its stages; the first note is its address
     Lookup, ///< name to addresses
     Connect, ///< TCP
     Banner, ///< RFC 4253, 4.2

@@ -41,11 +41,13 @@ using HostKeyPins = std::vector<HostKeyPin>;
 [[nodiscard]] HostKeyPins pinsOf(const HostKeyPins& pins, const QString& host, quint16 port);
 
 /// A host key that stopped a login: what was seen, and what was expected (empty when never seen
-/// before).
+/// before); whose key it is: the server's, or that of a jump host on the way to it.
 struct HostKeyIssue
 {
     HostKey seen;
     std::vector<HostKey> expected;
+    QString host; ///< as configured
+    quint16 port = 22;
 
     bool operator==(const HostKeyIssue&) const = default;
 };

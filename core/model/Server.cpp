@@ -3,6 +3,7 @@
 #include "core/model/Server.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/JumpHosts.h"
 
 #include <QRegularExpression>
 
@@ -69,6 +70,25 @@ bool isAbsolute(const QString& path)
     return root.match(path).hasMatch();
 }
 
+/// How the identity of a user and the way to a server are named: paths and jump hosts.
+Result<void> validateLogin(const Server& server)
+{
+    const bool isPathClean = isCleanName(server.identityFile, maxPathLength)
+        && (server.identityFile.isEmpty() || isAbsolute(server.identityFile));
+    if (!isPathClean || (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty())) {
+        return fail(ErrorCode::InvalidConfig, u"identityFile"_s);
+    }
+    const QString& agent = server.identityAgent;
+    const bool isAgent = agent.isEmpty() || agent == "none"_L1 || isAbsolute(agent);
+    if (!isAgent || !isCleanName(agent, maxPathLength)) {
+        return fail(ErrorCode::InvalidConfig, u"identityAgent"_s);
+    }
+    if (const auto hops = parseJumpHosts(server.proxyJump); !hops) {
+        return fail(hops.error());
+    }
+    return {};
+}
+
 Result<void> validateNames(const Server& server)
 {
     if (server.name.trimmed().isEmpty()) {
@@ -99,12 +119,7 @@ Result<void> validateSsh(const Server& server)
     if (server.port == 0) {
         return fail(ErrorCode::InvalidConfig, u"port"_s);
     }
-    const bool isPathClean = isCleanName(server.identityFile, maxPathLength)
-        && (server.identityFile.isEmpty() || isAbsolute(server.identityFile));
-    if (!isPathClean || (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty())) {
-        return fail(ErrorCode::InvalidConfig, u"identityFile"_s);
-    }
-    return {};
+    return validateLogin(server);
 }
 
 Result<quint16> parsePort(const QString& text)

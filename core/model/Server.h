@@ -43,6 +43,8 @@ struct Server
     QString user;
     AuthMethod auth = AuthMethod::Automatic;
     QString identityFile; ///< absolute path of a private key, for AuthMethod::KeyFile
+    QString identityAgent; ///< socket of an agent: absolute path; "none"; empty: SSH_AUTH_SOCK
+    QString proxyJump; ///< jump hosts as parseJumpHosts() reads them; empty: reached directly
     HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
     QString group;
     QStringList tags;
@@ -66,8 +68,8 @@ inline constexpr seconds maxInterval{3600};
 
 /// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
 /// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
-/// "statusInterval", "metricsInterval", "port", "identityFile", "host" and "user" (those that
-/// OpenSSH would refuse or that could be taken for an option).
+/// "statusInterval", "metricsInterval", "port", "identityFile", "identityAgent", "proxyJump",
+/// "host" and "user" (those that OpenSSH would refuse or that could be taken for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

@@ -47,6 +47,8 @@ QJsonObject toJson(const Server& server)
         {"user"_L1, server.user},
         {"auth"_L1, nameOf(authMethodNames, server.auth)},
         {"identityFile"_L1, server.identityFile},
+        {"identityAgent"_L1, server.identityAgent},
+        {"proxyJump"_L1, server.proxyJump},
         {"hostKeyPolicy"_L1, nameOf(hostKeyPolicyNames, server.hostKeyPolicy)},
         {"group"_L1, server.group},
         {"tags"_L1, QJsonArray::fromStringList(server.tags)},
@@ -63,6 +65,7 @@ Result<Server> serverFromJson(const QJsonObject& object)
     server.host = object.value("host"_L1).toString();
     server.user = object.value("user"_L1).toString();
     server.identityFile = object.value("identityFile"_L1).toString();
+    server.identityAgent = object.value("identityAgent"_L1).toString();
     server.group = object.value("group"_L1).toString();
     const QJsonArray tags = object.value("tags"_L1).toArray();
     for (const auto& tag : tags) {
@@ -76,6 +79,12 @@ Result<Server> serverFromJson(const QJsonObject& object)
         return fail(ErrorCode::InvalidConfig, u"port"_s);
     }
     server.port = static_cast<quint16>(port);
+    // A way that can't be read must never become the direct one.
+    const QJsonValue proxyJump = object.value("proxyJump"_L1);
+    if (!proxyJump.isUndefined() && !proxyJump.isString()) {
+        return fail(ErrorCode::InvalidConfig, u"proxyJump"_s);
+    }
+    server.proxyJump = proxyJump.toString();
     if (!read(object, "kind"_L1, serverKindNames, server.kind)) {
         return fail(ErrorCode::InvalidConfig, u"kind"_s);
     }
@@ -92,6 +101,8 @@ Result<Server> serverFromJson(const QJsonObject& object)
         server.user.clear();
         server.auth = local.auth;
         server.identityFile.clear();
+        server.identityAgent.clear();
+        server.proxyJump.clear();
     }
     const auto valid = validate(server);
     if (!valid) {

@@ -56,37 +56,43 @@ HostKeyVerdict revoked(const HostKey& seen, const KnownHostAnswer& found)
             std::nullopt};
 }
 
-HostKeyVerdict changed(const HostKey& seen, std::vector<HostKey> expected, const QString& source)
+HostKeyVerdict changed(const HostKey& seen,
+                       std::vector<HostKey> expected,
+                       const Server& server,
+                       const QString& source)
 {
     if (expected.size() > maxExpected) {
         expected.resize(maxExpected);
     }
     return {Error{ErrorCode::HostKeyChanged, u"the server shows "_s + fingerprint(seen) + source},
-            HostKeyIssue{seen, std::move(expected)},
+            HostKeyIssue{seen, std::move(expected), server.host, server.port},
             std::nullopt};
 }
 
-HostKeyVerdict
-changedInFile(const HostKey& seen, std::vector<HostKey> expected, const KnownHostAnswer& found)
+HostKeyVerdict changedInFile(const HostKey& seen,
+                             std::vector<HostKey> expected,
+                             const Server& server,
+                             const KnownHostAnswer& found)
 {
     return changed(
         seen,
         std::move(expected),
+        server,
         u", line %1 of %2 has another key"_s.arg(QString::number(found.line), found.file));
 }
 
-HostKeyVerdict unknown(const HostKey& seen)
+HostKeyVerdict unknown(const HostKey& seen, const Server& server)
 {
     return {Error{ErrorCode::HostKeyUnknown, u"the server shows "_s + fingerprint(seen)},
-            HostKeyIssue{seen, {}},
+            HostKeyIssue{seen, {}, server.host, server.port},
             std::nullopt};
 }
 
-HostKeyVerdict judgeByPins(const HostKey& seen, std::vector<HostKey> pinned)
+HostKeyVerdict judgeByPins(const HostKey& seen, std::vector<HostKey> pinned, const Server& server)
 {
     const bool isTrusted = std::ranges::any_of(
         pinned, [&seen](const HostKey& key) { return key.blob == seen.blob; });
-    return isTrusted ? HostKeyVerdict{} : changed(seen, std::move(pinned), {});
+    return isTrusted ? HostKeyVerdict{} : changed(seen, std::move(pinned), server, {});
 }
 
 } // namespace
@@ -99,16 +105,16 @@ judge(const HostKey& seen, const Server& server, const HostKeyRecords& records, 
         return revoked(seen, found);
     }
     if (auto pinned = pinnedKeys(server, records.pins); !pinned.empty()) {
-        return judgeByPins(seen, std::move(pinned));
+        return judgeByPins(seen, std::move(pinned), server);
     }
     if (found.status == KnownHostStatus::Trusted) {
         return accepted(seen, server, now, u"known_hosts"_s);
     }
     if (found.status == KnownHostStatus::Changed) {
-        return changedInFile(seen, records.knownHost.known(), found);
+        return changedInFile(seen, records.knownHost.known(), server, found);
     }
     const bool isWelcome = server.hostKeyPolicy == HostKeyPolicy::AcceptNew && records.isComplete;
-    return isWelcome ? accepted(seen, server, now, u"accept-new"_s) : unknown(seen);
+    return isWelcome ? accepted(seen, server, now, u"accept-new"_s) : unknown(seen, server);
 }
 
 std::vector<HostKey> trustedKeys(const Server& server, const HostKeyRecords& records)

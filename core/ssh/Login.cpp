@@ -117,6 +117,9 @@ Result<std::unique_ptr<Session>> openSession(const LoginRequest& request, Attemp
 {
     Patience& patience = attempt.patience;
     const Server& server = request.server;
+    if (!server.proxyJump.isEmpty()) { // never past them
+        return fail(ErrorCode::NotAvailable, u"jump hosts are not supported yet"_s);
+    }
     const KnownHosts known = readKnownHosts(request.knownHosts);
     const QByteArray host = platform::usualAddress(server.host.toUtf8());
     const HostKeyRecords records{request.pins, known.find(host, server.port), known.isComplete()};

@@ -53,6 +53,8 @@ QVariantList toRow(const Server& server)
             server.user,
             nameOf(authMethodNames, server.auth),
             server.identityFile,
+            server.identityAgent,
+            server.proxyJump,
             nameOf(hostKeyPolicyNames, server.hostKeyPolicy),
             server.group,
             tagsToText(server.tags),
@@ -75,6 +77,8 @@ Server serverFromRow(const Statement& row)
     server.user = row.text(column++);
     server.auth = valueOf(authMethodNames, row.text(column++));
     server.identityFile = row.text(column++);
+    server.identityAgent = row.text(column++);
+    server.proxyJump = row.text(column++);
     server.hostKeyPolicy = valueOf(hostKeyPolicyNames, row.text(column++));
     server.group = row.text(column++);
     server.tags = tagsFromText(row.text(column++));

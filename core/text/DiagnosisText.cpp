@@ -54,6 +54,8 @@ QString conclusion(const ConnectionReport& report)
 QString stageLabel(LoginStage stage)
 {
     switch (stage) {
+    case LoginStage::JumpHost:
+        return QCoreApplication::translate("Text", "Jump host");
     case LoginStage::Lookup:
         return QCoreApplication::translate("Text", "Name lookup");
     case LoginStage::Connect:

@@ -86,6 +86,12 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text",
                             "Enter it when you are asked, or load the key into your SSH agent: it "
                             "is kept in memory only.")},
+    Entry{ErrorCode::JumpHostLogin,
+          QT_TRANSLATE_NOOP("Text", "a jump host does not let you in"),
+          QT_TRANSLATE_NOOP("Text",
+                            "The details name it. Add the jump host to the list as a server of its "
+                            "own, with the same user, its key or its password, or load a key it "
+                            "takes into your SSH agent; then connect again.")},
     Entry{ErrorCode::KeyUnreadable,
           QT_TRANSLATE_NOOP("Text", "the private key can't be read"),
           QT_TRANSLATE_NOOP("Text",
@@ -262,6 +268,15 @@ constexpr std::array fieldAdvice{
     FieldAdvice{"port"_L1, QT_TRANSLATE_NOOP("Text", "Enter a port between 1 and 65535.")},
     FieldAdvice{"identityFile"_L1,
                 QT_TRANSLATE_NOOP("Text", "Choose the file of the private key.")},
+    FieldAdvice{"identityAgent"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Enter the absolute path of the agent's socket, or “none” to use "
+                                  "no agent.")},
+    FieldAdvice{"proxyJump"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Enter up to 8 jump hosts as user@host:port, parted by commas, "
+                                  "the nearest one first. Nothing is connected directly while they "
+                                  "can't be read.")},
     FieldAdvice{"statusInterval"_L1,
                 QT_TRANSLATE_NOOP("Text", "Enter a status interval between 1 s and 1 h.")},
     FieldAdvice{"metricsInterval"_L1,

@@ -269,7 +269,7 @@ TEST_CASE("a host key that stops a probe is told with its fingerprint and the wa
     const cli::Console console{output, errors, in, {}};
     ConnectionReport report;
     report.error = Error{ErrorCode::HostKeyUnknown, {}, 0};
-    report.hostKey = HostKeyIssue{{u"ssh-ed25519"_s, "new"}, {}};
+    report.hostKey = HostKeyIssue{{u"ssh-ed25519"_s, "new"}, {}, u"db1"_s, 22};
 
     SECTION("an unknown one can be accepted")
     {

@@ -117,6 +117,22 @@ TEST_CASE("a key file is kept by its absolute path")
     CHECK(shown.value(u"identityFile").toString() == key);
 }
 
+TEST_CASE("the way to a server and its agent are kept, shown, changed and taken back")
+{
+    const Folder folder;
+    REQUIRE(folder.server(u"add web1 --jump ops@bastion:2222,second --agent none"_s).code
+            == ExitCode::Ok);
+    const QJsonObject added = folder.shown(u"web1"_s);
+    CHECK(added.value(u"proxyJump").toString() == u"ops@bastion:2222,second"_s);
+    CHECK(added.value(u"identityAgent").toString() == u"none"_s);
+
+    REQUIRE(folder.server(u"edit web1 --jump= --agent /run/agent.sock"_s).code == ExitCode::Ok);
+
+    const QJsonObject edited = folder.shown(u"web1"_s);
+    CHECK(edited.value(u"proxyJump").toString().isEmpty());
+    CHECK(edited.value(u"identityAgent").toString() == u"/run/agent.sock"_s);
+}
+
 TEST_CASE("what is typed twice in different words, or can't be meant, is refused with the reason")
 {
     const Folder folder;
@@ -125,6 +141,8 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
         {u"add web1 --identity /etc/hostname --auth password"_s, u"exclude each other"_s},
         {u"add web1:2222 --port 22"_s, u"TARGET says 2222, --port says 22"_s},
         {u"add deploy@web1 --user root"_s, u"TARGET says deploy"_s},
+        {u"add web1 --jump bastion,,second"_s, u"jump hosts"_s},
+        {u"add web1 --jump none"_s, u"jump hosts"_s},
         {u"add web1 --auth magic"_s, u"automatic, key-file or password"_s},
         {u"add web1 --host-key-policy never"_s, u"ask, accept-new or strict"_s},
         {u"add 999.999.1.1"_s, u"host name or an IP address"_s},

@@ -21,6 +21,8 @@ Server fullServer()
     server.user = u"deploy"_s;
     server.auth = AuthMethod::KeyFile;
     server.identityFile = u"/keys/id_ed25519"_s;
+    server.identityAgent = u"/run/agent.sock"_s;
+    server.proxyJump = u"ops@bastion:2222, [2001:db8::1]"_s;
     server.hostKeyPolicy = HostKeyPolicy::Strict;
     server.group = u"databases"_s;
     server.tags = {u"prod"_s, u"eu"_s};
@@ -71,6 +73,10 @@ TEST_CASE("JSON that makes no valid server is refused with its field")
         {R"({"name": "a", "host": "b", "port": 70000})", u"port"_s},
         {R"({"name": "a", "host": "b", "kind": "telnet"})", u"kind"_s},
         {R"({"name": "a", "host": "b", "auth": 3})", u"auth"_s},
+        {R"({"name": "a", "host": "b", "proxyJump": "-x"})", u"proxyJump"_s},
+        {R"({"name": "a", "host": "b", "proxyJump": ["x"]})", u"proxyJump"_s},
+        {R"({"name": "a", "host": "b", "proxyJump": null})", u"proxyJump"_s},
+        {R"({"name": "a", "host": "b", "identityAgent": "agent.sock"})", u"identityAgent"_s},
         {R"({"name": "a", "host": "b", "hostKeyPolicy": "never"})", u"hostKeyPolicy"_s},
         {R"({"name": "a", "host": "b", "statusInterval": 0})", u"statusInterval"_s},
         {R"({"name": "a", "host": "b", "metricsInterval": 1e18})", u"metricsInterval"_s},
@@ -120,12 +126,13 @@ TEST_CASE(
 
 TEST_CASE("This computer keeps nothing of SSH from an import")
 {
-    const auto imported = importServers(
-        list(R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x"}])"));
+    const auto imported = importServers(list(
+        R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x", "proxyJump": "y"}])"));
 
     REQUIRE(imported);
     CHECK(imported->at(0).host == u"local"_s);
     CHECK(imported->at(0).identityFile.isEmpty());
+    CHECK(imported->at(0).proxyJump.isEmpty());
 }
 
 TEST_CASE("A file that is no list of ours is refused")

@@ -110,6 +110,16 @@ TEST_CASE("Each field that can't be is named")
         server.auth = AuthMethod::KeyFile;
         CHECK(refusedField(server) == u"identityFile"_s);
     }
+    SECTION("an agent without a path")
+    {
+        server.identityAgent = u"agent.sock"_s;
+        CHECK(refusedField(server) == u"identityAgent"_s);
+    }
+    SECTION("a jump host that is an option")
+    {
+        server.proxyJump = u"-oProxyCommand=x"_s;
+        CHECK(refusedField(server) == u"proxyJump"_s);
+    }
     SECTION("a status poll without pause")
     {
         server.statusInterval = seconds{0};

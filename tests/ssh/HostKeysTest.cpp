@@ -71,7 +71,8 @@ TEST_CASE("A key that is not among the pinned ones has changed, under every poli
 
     REQUIRE(verdict.error);
     CHECK(verdict.error->code == ErrorCode::HostKeyChanged);
-    CHECK(verdict.issue == HostKeyIssue{third, {first, second}});
+    CHECK(verdict.issue
+          == HostKeyIssue{third, {first, second}, someServer().host, someServer().port});
     CHECK_FALSE(verdict.newPin);
 }
 
@@ -83,7 +84,7 @@ TEST_CASE("A key never seen before needs a decision")
 
     REQUIRE(verdict.error);
     CHECK(verdict.error->code == ErrorCode::HostKeyUnknown);
-    CHECK(verdict.issue == HostKeyIssue{first, {}});
+    CHECK(verdict.issue == HostKeyIssue{first, {}, someServer().host, someServer().port});
     CHECK_FALSE(verdict.newPin);
 }
 
@@ -148,7 +149,8 @@ TEST_CASE("A host with other keys in known_hosts has changed, under every policy
 
     REQUIRE(verdict.error);
     CHECK(verdict.error->code == ErrorCode::HostKeyChanged);
-    CHECK(verdict.issue == HostKeyIssue{first, {second, third}});
+    CHECK(verdict.issue
+          == HostKeyIssue{first, {second, third}, someServer().host, someServer().port});
     CHECK_FALSE(verdict.newPin);
 }
 
@@ -180,7 +182,7 @@ TEST_CASE("A pin stands before known_hosts")
 
         REQUIRE(verdict.error);
         CHECK(verdict.error->code == ErrorCode::HostKeyChanged);
-        CHECK(verdict.issue == HostKeyIssue{second, {first}});
+        CHECK(verdict.issue == HostKeyIssue{second, {first}, someServer().host, someServer().port});
     }
 }
 

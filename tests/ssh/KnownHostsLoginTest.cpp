@@ -83,7 +83,8 @@ TEST_CASE("Another key in known_hosts ends the login before a byte of authentica
     const auto outcome = login.with(listedName(server.port()) + keyText(expected));
 
     CHECK(codeOf(outcome) == ErrorCode::HostKeyChanged);
-    CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {expected}});
+    CHECK(outcome.hostKey
+          == HostKeyIssue{server.hostKey(), {expected}, u"127.0.0.1"_s, server.port()});
     CHECK_FALSE(outcome.newPin);
     CHECK(server.counters().connections == 1);
     CHECK(server.counters().authRequests == 0);

@@ -67,7 +67,8 @@ TEST_CASE("A changed host key ends the login before a byte of authentication")
     const auto outcome = logIn(request);
 
     CHECK(codeOf(outcome) == ErrorCode::HostKeyChanged);
-    CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {expected}});
+    CHECK(outcome.hostKey
+          == HostKeyIssue{server.hostKey(), {expected}, u"127.0.0.1"_s, server.port()});
     CHECK(server.counters().authRequests == 0);
 }
 
@@ -89,7 +90,7 @@ TEST_CASE("An unknown host key ends the login, or becomes a pin, as the policy s
         CHECK(outcome.newPin->port == server.port());
     } else {
         CHECK(codeOf(outcome) == ErrorCode::HostKeyUnknown);
-        CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {}});
+        CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {}, u"127.0.0.1"_s, server.port()});
         CHECK(server.counters().authRequests == 0);
     }
 }

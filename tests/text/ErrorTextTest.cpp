@@ -47,6 +47,8 @@ TEST_CASE("A setting that can't be used is named by what to enter")
         {u"host"_s, u"host name"_s},
         {u"server 3: port"_s, u"1 and 65535"_s},
         {u"identityFile"_s, u"private key"_s},
+        {u"identityAgent"_s, u"socket"_s},
+        {u"proxyJump"_s, u"8 jump hosts"_s},
         {u"something else"_s, u"Check what was entered"_s},
     }));
 

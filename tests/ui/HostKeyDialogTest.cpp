@@ -42,7 +42,7 @@ QPushButton* trustButton(const QWidget& dialog)
 
 TEST_CASE("An unknown key is shown with its fingerprint, and Enter does not trust it")
 {
-    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {}});
+    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {}, u"web-1.example.net"_s, 22});
     dialog.open();
 
     CHECK(labels(dialog).contains(fingerprint(seen)));
@@ -57,7 +57,7 @@ TEST_CASE("An unknown key is shown with its fingerprint, and Enter does not trus
 
 TEST_CASE("A click on Trust accepts")
 {
-    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {}});
+    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {}, u"web-1.example.net"_s, 22});
     dialog.open();
 
     trustButton(dialog)->click();
@@ -67,7 +67,7 @@ TEST_CASE("A click on Trust accepts")
 
 TEST_CASE("A changed key shows both fingerprints and the way out, and can't be trusted here")
 {
-    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {trusted}});
+    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {trusted}, u"web-1.example.net"_s, 22});
     dialog.open();
 
     CHECK(trustButton(dialog) == nullptr);
@@ -78,7 +78,7 @@ TEST_CASE("A changed key shows both fingerprints and the way out, and can't be t
 
 TEST_CASE("A fingerprint can be copied")
 {
-    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {}});
+    HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {}, u"web-1.example.net"_s, 22});
 
     dialog.findChild<QToolButton*>(u"copyFingerprint"_s)->click();
 
@@ -88,7 +88,7 @@ TEST_CASE("A fingerprint can be copied")
 TEST_CASE("Hostile server names and key types stay plain in the host key dialog")
 {
     const QString text = GENERATE(from_range(test::hostileStrings()));
-    HostKeyDialog dialog(makeServer(1, text), {{text, "blob"}, {trusted}});
+    HostKeyDialog dialog(makeServer(1, text), {{text, "blob"}, {trusted}, text, 22});
 
     dialog.open();
 

@@ -222,7 +222,7 @@ TEST_CASE("Accepting an unknown host key trusts exactly the key that was seen")
     Fixture fixture;
     ServerStatus waiting = makeStatus(web, ServerState::NeedsUser);
     waiting.error = Error{ErrorCode::HostKeyUnknown, {}, 0};
-    waiting.hostKey = HostKeyIssue{{u"ssh-ed25519"_s, "blob"}, {}};
+    waiting.hostKey = HostKeyIssue{{u"ssh-ed25519"_s, "blob"}, {}, u"db1"_s, 22};
     fixture.fleet.push(waiting);
 
     Q_EMIT fixture.part<DetailPage>().trustRequested(web);

@@ -73,7 +73,7 @@ HostKey someKey()
 ConnectionReport unknownKey()
 {
     ConnectionReport report;
-    report.hostKey = HostKeyIssue{someKey(), {}};
+    report.hostKey = HostKeyIssue{someKey(), {}, u"web1"_s, 22};
     report.error = Error{ErrorCode::HostKeyUnknown, {}, 0};
     return report;
 }
@@ -170,6 +170,26 @@ TEST_CASE("Adding a server sends what the fields say, and closes when it is done
     CHECK(added.user == u"deploy"_s);
     CHECK(added.group == u"Production"_s);
     CHECK(added.tags == QStringList{u"web"_s, u"front"_s});
+}
+
+TEST_CASE("Jump hosts are sent as typed, and told when they can't be read")
+{
+    DialogFixture fixture;
+    fixture.type(u"host"_s, u"web1"_s);
+    fixture.type(u"proxyJump"_s, u"ops@bastion,,second"_s);
+
+    fixture.click(u"save"_s);
+
+    CHECK(fixture.fleet.calls.isEmpty());
+    CHECK(fixture.isShown(u"proxyJump"_s));
+    CHECK(fixture.isShown(u"proxyJumpNote"_s));
+
+    fixture.type(u"proxyJump"_s, u" ops@bastion:2222, second "_s);
+    fixture.click(u"save"_s);
+    fixture.fleet.deliver();
+
+    REQUIRE(fixture.fleet.state.servers.size() == 1);
+    CHECK(fixture.fleet.state.servers.front().proxyJump == u"ops@bastion:2222, second"_s);
 }
 
 TEST_CASE("When adding fails the dialog stays and says why")

@@ -217,7 +217,7 @@ TEST_CASE("The server dialog is painted", "[.gallery]")
     dialog.findChild<QLineEdit*>(u"password"_s)->setText(u"secret"_s);
     dialog.findChild<QPushButton*>(u"testConnection"_s)->click();
     save(dialog, u"server-testing"_s + suffix);
-    fleet.report.hostKey = HostKeyIssue{{u"ssh-ed25519"_s, "key"}, {}};
+    fleet.report.hostKey = HostKeyIssue{{u"ssh-ed25519"_s, "key"}, {}, u"db1"_s, 22};
     fleet.deliver();
     save(dialog, u"server-key"_s + suffix);
     fleet.report = {};

@@ -69,6 +69,7 @@ void ServerForm::show(const Server& server)
     m_user->setText(server.user);
     selectData(*m_auth, static_cast<int>(server.auth));
     m_keyFile->setText(server.identityFile);
+    m_jump->setText(server.proxyJump);
     m_name->setText(server.name);
     m_isNameTyped = !server.name.isEmpty() && server.name != server.host;
     m_group->setCurrentText(server.group);
@@ -82,6 +83,7 @@ void ServerForm::show(const Server& server)
          {m_address, static_cast<QWidget*>(m_user), static_cast<QWidget*>(m_auth)}) {
         m_rows->setShown(field, isSsh);
     }
+    m_advancedRows->setShown(m_jump, isSsh);
     m_advancedRows->setShown(m_policy, isSsh);
     m_fold->setChecked(!isSsh);
     showAuth();
@@ -155,6 +157,7 @@ Server ServerForm::collect() const
         server.auth = auth();
         server.identityFile
             = server.auth == AuthMethod::KeyFile ? absolutePath(m_keyFile->text()) : QString();
+        server.proxyJump = m_jump->text().trimmed();
         server.hostKeyPolicy = static_cast<HostKeyPolicy>(m_policy->currentData().toInt());
     }
     server.name = m_name->text().trimmed();
@@ -204,6 +207,9 @@ void ServerForm::complain(const QString& field)
         m_rows->complain(m_address, tr("The port must be a number from 1 to 65535."));
     } else if (field == "identityFile"_L1) {
         m_rows->complain(m_keyRow, tr("Choose the file of the private key."));
+    } else if (field == "proxyJump"_L1) {
+        m_fold->setChecked(true);
+        m_advancedRows->complain(m_jump, tr("Up to 8 hosts as user@host:port, parted by commas."));
     } else {
         m_fold->setChecked(true);
         m_advancedRows->complain(field == "statusInterval"_L1 ? m_statusInterval

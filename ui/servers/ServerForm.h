@@ -77,6 +77,7 @@ private:
     QLineEdit* m_name = nullptr;
     QComboBox* m_group = nullptr;
     QLineEdit* m_tags = nullptr;
+    QLineEdit* m_jump = nullptr;
     QComboBox* m_policy = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;

@@ -118,6 +118,9 @@ void ServerForm::createAdvanced()
     m_fold->setCheckable(true);
     m_fold->setProperty("flat", true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_jump = createEdit(u"proxyJump"_s, this);
+    m_jump->setPlaceholderText(u"user@bastion:2222, second"_s);
+    m_jump->setToolTip(tr("The connection goes through these hosts, the nearest one first."));
     m_policy = new QComboBox(this);
     m_policy->setObjectName(u"hostKeyPolicy"_s);
     m_policy->addItem(tr("Ask about a new one"), static_cast<int>(HostKeyPolicy::Ask));
@@ -141,6 +144,7 @@ void ServerForm::layOut()
     m_rows->add(tr("Group"), m_group);
     m_rows->add(tr("Tags"), m_tags);
     m_rows->add({}, m_fold);
+    m_advancedRows->add(tr("Jump hosts"), m_jump);
     m_advancedRows->add(tr("Host key"), m_policy);
     m_advancedRows->add(tr("Status every"),
                         m_statusInterval,
