@@ -4,9 +4,35 @@
 
 #include "core/ssh/config/SshConfig.h"
 
+#include <QFileInfo>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
+
+namespace {
+
+std::optional<QString> existingKey(const SshHostConfig& config)
+{
+    const QStringList files = config.keyFiles.value_or(QStringList());
+    const auto found
+        = std::ranges::find_if(files, [](const QString& file) { return QFileInfo(file).isFile(); });
+    return found == files.end() ? std::nullopt : std::optional(*found);
+}
+
+SshHostAnswer answerFor(const ssh::SshConfig& config, const QString& host)
+{
+    SshHostAnswer answer{host, config.resolve(host), {}, {}};
+    if (answer.config) {
+        answer.jumpHosts = config.jumpHosts(*answer.config);
+        answer.keyFile = existingKey(*answer.config);
+    }
+    return answer;
+}
+
+} // namespace
 
 Result<std::vector<SshHostAnswer>> readSshHosts(const QString& path, const QStringList& hosts)
 {
@@ -24,7 +50,7 @@ Result<std::vector<SshHostAnswer>> readSshHosts(const QString& path, const QStri
     }
     std::vector<SshHostAnswer> answers;
     for (const QString& host : chosen) {
-        answers.push_back({host, config->resolve(host)});
+        answers.push_back(answerFor(*config, host));
     }
     return answers;
 }

@@ -4,7 +4,16 @@
 
 #include "core/collect/SshHosts.h"
 
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
 namespace vedette::engine {
+
+QString usualSshConfig()
+{
+    return QDir::homePath() + u"/.ssh/config"_s;
+}
 
 Result<std::vector<SshHostAnswer>> readSshHosts(const QString& path, const QStringList& hosts)
 {

@@ -11,6 +11,9 @@
 
 namespace vedette::engine {
 
+/// ~/.ssh/config, whether it is there or not.
+[[nodiscard]] QString usualSshConfig();
+
 /// What the ssh_config(5) at `path` says of the hosts; without any, of all that it names literally.
 /// Nothing in the file is run. Blocks on the disk; called from any thread. InvalidFile when the
 /// file can't be read, or when OpenSSH would refuse it ("FILE line N: reason"); what concerns one

@@ -6,6 +6,9 @@
 #include "core/model/SshHostConfig.h"
 
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace vedette {
 
@@ -14,6 +17,10 @@ struct SshHostAnswer
 {
     QString host; ///< as it was asked for
     Result<SshHostConfig> config;
+    /// "user@host:port" of each, the nearest one first; none: directly. InvalidConfig with the
+    /// reason when the way can't be told.
+    Result<QStringList> jumpHosts;
+    std::optional<QString> keyFile; ///< the first one that the configuration names and that exists
 
     bool operator==(const SshHostAnswer&) const = default;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/model/SshConfigNote.h"
 
 #include <QJsonObject>
@@ -30,13 +31,17 @@ struct SshHostConfig
     QString strictHostKeyChecking; ///< "true", "false", "ask" or "accept-new"
     bool identitiesOnly = false;
     std::optional<int> connectTimeout; ///< seconds; nothing: the system's own time
+    /// The key files that it names, with "~" and tokens expanded; empty: the usual ones, or "none".
+    /// InvalidFile when ssh would give up before it connects.
+    Result<QStringList> keyFiles;
     std::vector<SshConfigNote> notes;
 
     bool operator==(const SshHostConfig&) const = default;
 };
 
 /// The keys of ssh_config(5) in lower case with what `ssh -G` prints as text; "identityfile" and
-/// "certificatefile" are arrays, keys that `ssh -G` leaves out are left out. Without the notes.
+/// "certificatefile" are arrays, keys that `ssh -G` leaves out are left out. Without the notes
+/// and the key files.
 [[nodiscard]] QJsonObject toJson(const SshHostConfig& config);
 
 } // namespace vedette

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // An ssh_config that includes its second half: refused, or every host of it is resolved to values
 // that a server may have, twice to the same.
+#include "core/model/JumpHosts.h"
 #include "core/ssh/config/SshConfig.h"
 #include "tests/fuzz/Fuzz.h"
 #include "tests/support/SshConfigDouble.h"
@@ -25,6 +26,9 @@ void requireSound(const ssh::SshConfig& config, const QString& host)
     fuzz::require(!resolved->proxyJump || !resolved->proxyCommand);
     fuzz::require(resolved->connectTimeout.value_or(0) >= 0);
     fuzz::require(toJson(*config.resolve(host)) == toJson(*resolved));
+    const auto way = config.jumpHosts(*resolved);
+    fuzz::require(way ? way->size() <= maxJumpHosts && way->isEmpty() == !resolved->proxyJump
+                      : way.error().code == ErrorCode::InvalidConfig);
 }
 
 } // namespace

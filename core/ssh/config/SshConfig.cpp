@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/config/SshConfig.h"
 
+#include "core/base/PlainText.h"
+#include "core/model/JumpHosts.h"
 #include "core/ssh/config/SshConfigOutcome.h"
 #include "core/ssh/config/SshConfigRun.h"
 #include "core/ssh/config/SshScript.h"
@@ -45,6 +47,15 @@ tl::unexpected<Error> refuseField(const QString& field)
     return fail(ErrorCode::InvalidConfig, field);
 }
 
+/// What could not do harm where ssh puts it into commands.
+Result<SshTarget> safeTarget(const SshTarget& target)
+{
+    if (target.user && !isSafeUser(*target.user)) {
+        return refuseField(u"user"_s);
+    }
+    return isSafeHost(target.host) ? Result<SshTarget>(target) : refuseField(u"host"_s);
+}
+
 /// The host as it stands on ssh's command line.
 Result<SshTarget> readHost(const QByteArray& text, const SshConfigSystem& system)
 {
@@ -61,10 +72,22 @@ Result<SshTarget> readHost(const QByteArray& text, const SshConfigSystem& system
             target.user = text.left(at);
         }
     }
-    if (target.user && !isSafeUser(*target.user)) {
-        return refuseField(u"user"_s);
-    }
-    return isSafeHost(target.host) ? Result<SshTarget>(target) : refuseField(u"host"_s);
+    return target;
+}
+
+tl::unexpected<Error> refuseHop(const QString& hop, const QString& problem)
+{
+    return fail(ErrorCode::InvalidConfig,
+                u"jump host “%1”: %2"_s.arg(plainText(hop, maxMessageLength), problem));
+}
+
+QString hopAddress(const SshHostConfig& config)
+{
+    Server hop;
+    hop.host = config.hostName;
+    hop.port = config.port;
+    hop.user = config.user;
+    return addressOf(hop);
 }
 
 bool isLiteral(const QByteArray& pattern)
@@ -124,7 +147,14 @@ Result<QStringList> SshConfig::hosts() const
 
 Result<SshHostConfig> SshConfig::resolve(const QString& target) const
 {
-    const auto host = readHost(target.toUtf8(), m_system);
+    return readHost(target.toUtf8(), m_system).and_then([this](const SshTarget& host) {
+        return resolve(host);
+    });
+}
+
+Result<SshHostConfig> SshConfig::resolve(const SshTarget& target) const
+{
+    const auto host = safeTarget(target);
     if (!host) {
         return fail(host.error());
     }
@@ -133,6 +163,53 @@ Result<SshHostConfig> SshConfig::resolve(const QString& target) const
         return fail(read.error());
     }
     return outcomeOf(run, *m_script, m_system);
+}
+
+/// ssh logs in to a jump host by a second ssh, which reads the same file.
+Result<SshHostConfig> SshConfig::resolveHop(const QString& hop) const
+{
+    const auto jump = readSshJump(hop.toUtf8(), m_system);
+    if (!jump || jump->isNone) {
+        return refuseHop(hop, u"it can't be understood"_s);
+    }
+    auto resolved = resolve(jump->last);
+    if (!resolved) {
+        return refuseHop(hop, resolved.error().detail);
+    }
+    const auto doubt = std::ranges::find(resolved->notes, true, &SshConfigNote::isDoubtful);
+    if (doubt != resolved->notes.end()) {
+        return refuseHop(hop, doubt->text);
+    }
+    return resolved;
+}
+
+Result<QStringList> SshConfig::jumpHosts(const SshHostConfig& config) const
+{
+    QStringList way;
+    auto jump = config.proxyJump;
+    while (jump) { // what the first one is reached through comes before it
+        const QStringList hops = jump->split(u',');
+        jump.reset();
+        if (way.size() + hops.size() > maxJumpHosts) {
+            return refuseHop(hops.front(), u"the way is too long"_s);
+        }
+        QStringList addresses;
+        for (const QString& hop : hops) {
+            const auto resolved = resolveHop(hop);
+            if (!resolved) {
+                return fail(resolved.error());
+            }
+            if (addresses.isEmpty() && resolved->proxyCommand) {
+                return refuseHop(hop, u"it is reached by a ProxyCommand"_s);
+            }
+            if (addresses.isEmpty()) {
+                jump = resolved->proxyJump;
+            }
+            addresses += hopAddress(*resolved);
+        }
+        way = addresses + way;
+    }
+    return way;
 }
 
 } // namespace vedette::ssh

@@ -14,6 +14,7 @@
 namespace vedette::ssh {
 
 struct SshScript;
+struct SshTarget;
 
 /// A user's ssh_config(5), read as `ssh -F FILE` of OpenSSH 9.2 reads it: with its includes, but
 /// without the system's own file. Nothing in it is run, no name is looked up. Immutable value.
@@ -36,8 +37,15 @@ public:
     /// What applies to "[user@]host" or "ssh://[user@]host[:port]". InvalidFile as above;
     /// InvalidConfig "host" or "user" when ssh takes no such name.
     [[nodiscard]] Result<SshHostConfig> resolve(const QString& target) const;
+    /// The jump hosts that ssh goes through with such an outcome, each looked up in the same file,
+    /// as "user@host:port", the nearest one first; none when it connects directly. InvalidConfig
+    /// with the reason when one of them can't be told, or there are more than maxJumpHosts.
+    [[nodiscard]] Result<QStringList> jumpHosts(const SshHostConfig& config) const;
 
 private:
+    [[nodiscard]] Result<SshHostConfig> resolve(const SshTarget& target) const;
+    [[nodiscard]] Result<SshHostConfig> resolveHop(const QString& hop) const;
+
     SshConfig(std::shared_ptr<const SshScript> script, SshConfigSystem system);
 
     std::shared_ptr<const SshScript> m_script; ///< shared with copies, which never change it

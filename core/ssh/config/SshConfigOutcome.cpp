@@ -235,6 +235,22 @@ private:
         return files;
     }
 
+    [[nodiscard]] Result<QStringList> keyFiles() const
+    {
+        QStringList files;
+        for (const QByteArray& file : m_settings.identityFiles()) {
+            if (isNoneWord(file)) {
+                continue;
+            }
+            const auto path = expanded(SshOption::IdentityFile, file);
+            if (!path) {
+                return fail(path.error().in(u"IdentityFile"));
+            }
+            files += QString::fromLocal8Bit(*path);
+        }
+        return files;
+    }
+
     [[nodiscard]] SshHostConfig result() const
     {
         SshHostConfig config;
@@ -242,6 +258,7 @@ private:
         config.user = QString::fromUtf8(m_user);
         config.port = m_port;
         config.identityFiles = identities();
+        config.keyFiles = keyFiles();
         config.certificateFiles = textsOf(m_settings.certificateFiles());
         config.identityAgent = m_agent;
         const auto& command = m_settings.of(SshOption::ProxyCommand);

@@ -44,7 +44,8 @@ Result<void> SshConfigRun::read(const SshTarget& target)
         const bool isCanonical = word != "no" && word != "false";
         if (isCanonical) {
             note(*canonical->from,
-                 u"names are not looked up for CanonicalizeHostname; the host stays as it is"_s);
+                 u"names are not looked up for CanonicalizeHostname; the host stays as it is"_s,
+                 false);
         }
         if (!isCanonical && !m_script.wantsFinal) {
             return {};
@@ -145,7 +146,7 @@ Result<bool> SshConfigRun::matches(const SshStep& step, bool isFinal)
         break;
     }
     if (!m_blocks.back().isNever) {
-        note(step, u"“Match exec” is never run; the block counts as not matching"_s);
+        note(step, u"“Match exec” is never run; the block counts as not matching"_s, true);
     }
     return false;
 }
@@ -183,11 +184,11 @@ Result<void> SshConfigRun::settleHost()
     return {};
 }
 
-void SshConfigRun::note(const SshStep& step, const QString& text)
+void SshConfigRun::note(const SshStep& step, const QString& text, bool isDoubtful)
 {
     if (m_noted.insert(&step).second) {
         const QByteArray path = m_script.files.value(static_cast<qsizetype>(step.file));
-        m_notes.push_back({plainText(path, maxMessageLength), step.line, text});
+        m_notes.push_back({plainText(path, maxMessageLength), step.line, text, isDoubtful});
     }
 }
 

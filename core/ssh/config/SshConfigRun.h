@@ -43,7 +43,7 @@ private:
     /// HostName with its tokens, or the host that was asked for.
     [[nodiscard]] Result<QByteArray> hostSoFar() const;
     Result<void> settleHost();
-    void note(const SshStep& step, const QString& text);
+    void note(const SshStep& step, const QString& text, bool isDoubtful);
 
     const SshScript& m_script;
     const SshConfigSystem& m_system;
