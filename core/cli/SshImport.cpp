@@ -112,8 +112,7 @@ void sayProposals(const Console& console, const Proposals& proposals)
     say(console, lines.front());
     for (qsizetype i = 1; i < lines.size(); ++i) {
         say(console, lines[i]);
-        const QStringList notes
-            = text::proposalNotes(proposals[static_cast<std::size_t>(i - 1)]);
+        const QStringList notes = text::proposalNotes(proposals[static_cast<std::size_t>(i - 1)]);
         for (const QString& note : notes) {
             say(console, u"    "_s + note);
         }
@@ -129,8 +128,7 @@ QJsonObject changeJson(const SshProposal& proposal, SshField field)
 
 QJsonObject proposalJson(const SshProposal& proposal)
 {
-    QJsonObject json{{"host"_L1, proposal.alias},
-                     {"state"_L1, nameOf(stateNames, proposal.state)}};
+    QJsonObject json{{"host"_L1, proposal.alias}, {"state"_L1, nameOf(stateNames, proposal.state)}};
     if (proposal.obstacle) {
         json["reason"_L1] = text::obstacleText(proposal);
         return json;
@@ -140,8 +138,8 @@ QJsonObject proposalJson(const SshProposal& proposal)
     json["identityAgent"_L1] = proposal.server.identityAgent;
     json["proxyJump"_L1] = proposal.server.proxyJump;
     QJsonArray changes;
-    std::ranges::for_each(
-        proposal.changes, [&](SshField field) { changes.append(changeJson(proposal, field)); });
+    std::ranges::for_each(proposal.changes,
+                          [&](SshField field) { changes.append(changeJson(proposal, field)); });
     json["changes"_L1] = changes;
     QJsonArray remarks;
     std::ranges::for_each(proposal.remarks,
@@ -150,7 +148,10 @@ QJsonObject proposalJson(const SshProposal& proposal)
     return json;
 }
 
-void sayImportJson(const Console& console, const QString& file, const Proposals& proposals, bool isDone)
+void sayImportJson(const Console& console,
+                   const QString& file,
+                   const Proposals& proposals,
+                   bool isDone)
 {
     QJsonArray hosts;
     std::ranges::for_each(
@@ -170,40 +171,53 @@ void saySum(const Console& console, const Proposals& proposals, bool isDone)
             .arg(countOf(proposals, State::Refused)));
 }
 
-VerbParser sshImportParser()
+VerbHelp sshImportHelp()
 {
-    VerbParser parser(
-        {u"server import --ssh-config"_s,
-         u"[FILE] [HOST…] [--dry-run] [--json]"_s,
-         u"Makes servers of the hosts that an SSH client configuration (ssh_config) names without\n"
-         "wildcards, or of the HOSTs alone; FILE is ~/.ssh/config unless it is given. A server\n"
-         "that has the host's name already gets what has changed in the file; its group, tags and\n"
-         "intervals stay, and servers that the file doesn't name stay as they are. A host that\n"
-         "can't be reached as ssh reaches it (a ProxyCommand, “Match exec”) is left out and\n"
-         "told. With --json {\"file\", \"isDone\", \"hosts\": [{\"host\", \"state\": new, changed,\n"
-         "unchanged or refused, \"reason\", \"address\", \"changes\", …}]}. It leaves with 2 when ssh\n"
-         "would refuse the file, or when a HOST is left out."_s,
-         u"server import --ssh-config --dry-run\n"
-         "server import --ssh-config ~/.ssh/config db1 db2\n"_s});
-    parser.addFlag(u"ssh-config"_s, u"Reads an SSH client configuration."_s);
-    parser.addFlag(u"dry-run"_s, u"Shows what would be done, and changes nothing."_s);
-    parser.addFlag(u"json"_s, u"Prints one JSON object."_s);
-    parser.setPositionals(0, mostImported);
-    return parser;
+    return {
+        u"server import --ssh-config"_s,
+        u"[FILE] [HOST…] [--dry-run] [--json]"_s,
+        u"Makes servers of the hosts that an SSH client configuration (ssh_config) names without\n"
+        "wildcards, or of the HOSTs alone; FILE is ~/.ssh/config unless it is given. A server\n"
+        "that has the host's name already gets what has changed in the file; its group, tags and\n"
+        "intervals stay, and servers that the file doesn't name stay as they are. A host that\n"
+        "can't be reached as ssh reaches it (a ProxyCommand, “Match exec”) is left out and\n"
+        "told. With --json {\"file\", \"isDone\", \"hosts\": [{\"host\", \"state\": new, changed,\n"
+        "unchanged or refused, \"reason\", \"address\", \"changes\", …}]}. It leaves with 2 when "
+        "ssh\n"
+        "would refuse the file, or when a HOST is left out."_s,
+        u"server import --ssh-config --dry-run\n"
+        "server import --ssh-config ~/.ssh/config db1 db2\n"_s};
+}
+
+/// What was asked for: the file, hosts in it, and whether it is to be done.
+struct SshImportRequest
+{
+    QString file;
+    QStringList hosts;
+    bool isDone = false;
+};
+
+SshImportRequest requestOf(const VerbParser& parser)
+{
+    const QStringList words = parser.positionals();
+    return {words.isEmpty() ? engine::usualSshConfig() : words.front(),
+            words.mid(1),
+            !parser.isSet(u"dry-run"_s)};
 }
 
 } // namespace
 
 ExitCode runSshImport(const QStringList& arguments, const Console& console)
 {
-    VerbParser parser = sshImportParser();
+    VerbParser parser(sshImportHelp());
+    parser.addFlag(u"ssh-config"_s, u"Reads an SSH client configuration."_s);
+    parser.addFlag(u"dry-run"_s, u"Shows what would be done, and changes nothing."_s);
+    parser.addFlag(u"json"_s, u"Prints one JSON object."_s);
+    parser.setPositionals(0, mostImported);
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    const QString file
-        = parser.positionals().isEmpty() ? engine::usualSshConfig() : parser.positional(0);
-    const QStringList hosts = parser.positionals().mid(1);
-    const bool isDone = !parser.isSet(u"dry-run"_s);
+    const auto [file, hosts, isDone] = requestOf(parser);
     const auto configuration = Configuration::open(parser.dataFolder());
     if (!configuration) {
         return reportDataFolder(console, parser.dataFolder(), configuration.error());

@@ -27,6 +27,12 @@ constexpr std::array allFields{SshField::Host,
                                SshField::JumpHosts,
                                SshField::HostKeyPolicy};
 
+/// Two servers whose names have the same can't be in one list.
+QString nameInAnyLetters(const QString& name)
+{
+    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
+
 void takeKey(Server& server, const SshHostAnswer& answer)
 {
     if (answer.keyFile) {
@@ -197,7 +203,7 @@ std::vector<SshProposal> proposeServers(const std::vector<SshHostAnswer>& answer
 {
     QHash<QString, const Server*> named;
     for (const Server& server : existing) {
-        const QString key = server.name.toCaseFolded();
+        const QString key = nameInAnyLetters(server.name);
         if (!named.contains(key)) {
             named.insert(key, &server);
         }
@@ -205,7 +211,7 @@ std::vector<SshProposal> proposeServers(const std::vector<SshHostAnswer>& answer
     std::vector<SshProposal> proposals;
     QSet<QString> seen;
     for (const SshHostAnswer& answer : answers) {
-        const QString key = answer.host.toCaseFolded();
+        const QString key = nameInAnyLetters(answer.host);
         proposals.push_back(propose(answer, named.value(key), defaults));
         if (seen.contains(key) && proposals.back().state != State::Refused) {
             refuse(proposals.back(), SshObstacle::NameTaken, {});

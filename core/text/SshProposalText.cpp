@@ -71,8 +71,9 @@ QString obstacleText(const SshProposal& proposal)
     case SshObstacle::RefusedBySsh:
         return QCoreApplication::translate("Text", "ssh would refuse it: %1").arg(detail);
     case SshObstacle::ProxyCommand:
-        return QCoreApplication::translate("Text", "It is reached by a ProxyCommand, and commands "
-                                                   "are not run: %1")
+        return QCoreApplication::translate("Text",
+                                           "It is reached by a ProxyCommand, and commands "
+                                           "are not run: %1")
             .arg(detail);
     case SshObstacle::Doubtful:
         return QCoreApplication::translate("Text", "What applies to it can't be told: %1")
@@ -82,8 +83,9 @@ QString obstacleText(const SshProposal& proposal)
     case SshObstacle::KeyFile:
         return QCoreApplication::translate("Text", "Its key can't be told: %1").arg(detail);
     case SshObstacle::Agent:
-        return QCoreApplication::translate("Text", "The socket of its agent is named by the "
-                                                   "variable %1")
+        return QCoreApplication::translate("Text",
+                                           "The socket of its agent is named by the "
+                                           "variable %1")
             .arg(detail);
     case SshObstacle::NameTaken:
         return QCoreApplication::translate("Text", "Another one has that name already.");
@@ -97,21 +99,25 @@ QString remarkText(SshRemark remark)
 {
     switch (remark) {
     case SshRemark::AsksForHostKeys:
-        return QCoreApplication::translate("Text", "Host keys: asks for unknown ones, which ssh "
-                                                   "would take unseen here.");
+        return QCoreApplication::translate("Text",
+                                           "Host keys: asks for unknown ones, which ssh "
+                                           "would take unseen here.");
     case SshRemark::FirstKeyOnly:
         return QCoreApplication::translate("Text", "Of several keys only the first one is used.");
     case SshRemark::NoKeyThere:
-        return QCoreApplication::translate("Text", "The key file does not exist: the agent and the "
-                                                   "usual keys are tried.");
+        return QCoreApplication::translate("Text",
+                                           "The key file does not exist: the agent and the "
+                                           "usual keys are tried.");
     case SshRemark::CertificateUnused:
         return QCoreApplication::translate("Text", "Its certificate is not used.");
     case SshRemark::HostKeyAliasUnused:
-        return QCoreApplication::translate("Text", "Its HostKeyAlias is not used: the host key is "
-                                                   "looked up by the address.");
+        return QCoreApplication::translate("Text",
+                                           "Its HostKeyAlias is not used: the host key is "
+                                           "looked up by the address.");
     case SshRemark::NameNotLookedUp:
-        return QCoreApplication::translate("Text", "CanonicalizeHostname is not used: the name "
-                                                   "stays as it is.");
+        return QCoreApplication::translate("Text",
+                                           "CanonicalizeHostname is not used: the name "
+                                           "stays as it is.");
     }
     return {};
 }
