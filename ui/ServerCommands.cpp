@@ -3,11 +3,13 @@
 #include "ui/ServerCommands.h"
 
 #include "core/base/PlainText.h"
+#include "core/engine/SshHosts.h"
 #include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 #include "core/text/ErrorText.h"
 #include "ui/ImportDialog.h"
 #include "ui/UiBridge.h"
+#include "ui/import/SshImportDialog.h"
 #include "ui/servers/DiagnosisDialog.h"
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/servers/ServerDialog.h"
@@ -17,6 +19,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -62,9 +65,9 @@ void ServerCommands::finish(RequestId request, const std::optional<Error>& error
     if (!m_requests.remove(request)) {
         return; // a dialog's own command: it tells by itself
     }
-    if (request == m_removal && error) {
-        m_removed.clear();
-        Q_EMIT undoAvailable(false);
+    if ((request == m_removal || request == m_import) && error) {
+        m_undo = {{}, {}, m_undo.changed};
+        Q_EMIT undoAvailable(!m_undo.changed.empty());
     }
     if (error) {
         Q_EMIT failed(text::words(*error).sentence());
@@ -149,21 +152,42 @@ void ServerCommands::remove(const std::vector<ServerId>& servers)
     const QString text = servers.size() == 1 && first
         ? tr("%1 was removed.").arg(plainText(first->server.name))
         : tr("%n servers were removed.", nullptr, static_cast<int>(servers.size()));
-    m_removed = servers;
     m_removal = m_bridge.source().removeServers(servers);
     track(m_removal);
-    Q_EMIT undoAvailable(true);
-    Q_EMIT removed(text);
+    offerUndo({servers, {}, {}}, text);
 }
 
-void ServerCommands::undoRemoval()
+void ServerCommands::offerUndo(const UndoStep& step, const QString& text)
 {
-    if (m_removed.empty()) {
-        return;
+    m_undo = step;
+    Q_EMIT undoAvailable(true);
+    Q_EMIT undoable(text);
+}
+
+void ServerCommands::undo()
+{
+    const UndoStep step = std::exchange(m_undo, {});
+    if (!step.removed.empty()) {
+        track(m_bridge.source().restoreServers(step.removed));
     }
-    track(m_bridge.source().restoreServers(m_removed));
-    m_removed.clear();
+    if (const std::vector<ServerId> added = named(step.added); !added.empty()) {
+        track(m_bridge.source().removeServers(added));
+    }
+    for (const Server& server : step.changed) {
+        track(m_bridge.source().updateServer(server, std::nullopt));
+    }
     Q_EMIT undoAvailable(false);
+}
+
+std::vector<ServerId> ServerCommands::named(const QStringList& names) const
+{
+    std::vector<ServerId> servers;
+    for (const ServerRow& row : m_bridge.servers().rows()) {
+        if (names.contains(row.server.name)) {
+            servers.push_back(row.server.id);
+        }
+    }
+    return servers;
 }
 
 void ServerCommands::setMonitored(const std::vector<ServerId>& servers, bool isMonitored)
@@ -228,6 +252,45 @@ void ServerCommands::previewImport(const QString& path)
         track(m_bridge.source().addServers(dialog->chosen(), {}));
     });
     dialog->open();
+}
+
+void ServerCommands::importSshConfig()
+{
+    Server defaults;
+    defaults.statusInterval = m_settings.statusInterval;
+    defaults.metricsInterval = m_settings.metricsInterval;
+    auto* const dialog
+        = new SshImportDialog({engine::usualSshConfig(), allServers(), defaults}, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { applySshImport(dialog->chosen()); });
+    dialog->open();
+}
+
+void ServerCommands::applySshImport(const std::vector<SshProposal>& proposals)
+{
+    using State = SshProposal::State;
+    UndoStep step;
+    for (const SshProposal& proposal : proposals) {
+        if (proposal.state == State::New) {
+            step.added += proposal.alias;
+        } else if (proposal.state == State::Changed) {
+            step.changed.push_back(proposal.before);
+        }
+    }
+    if (!step.added.isEmpty()) {
+        m_import = m_bridge.source().addServers(serversOf(proposals, State::New), {});
+        track(m_import);
+    }
+    const std::vector<Server> changed = serversOf(proposals, State::Changed);
+    for (const Server& server : changed) {
+        track(m_bridge.source().updateServer(server, std::nullopt));
+    }
+    if (!step.added.isEmpty() || !step.changed.empty()) {
+        offerUndo(step,
+                  tr("From the SSH configuration: %1 added, %2 updated.")
+                      .arg(step.added.size())
+                      .arg(step.changed.size()));
+    }
 }
 
 void ServerCommands::exportServers()

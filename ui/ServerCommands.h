@@ -4,6 +4,7 @@
 
 #include "core/fleet/FleetSource.h"
 #include "core/model/Settings.h"
+#include "core/model/SshProposal.h"
 
 #include <QObject>
 #include <QSet>
@@ -37,9 +38,10 @@ public:
     void askCredential(ServerId server);
     /// The login waits for trust in a host key.
     void decideHostKey(ServerId server);
-    /// At once, without a question: undoRemoval() takes it back.
+    /// At once, without a question: undo() takes it back.
     void remove(const std::vector<ServerId>& servers);
-    void undoRemoval();
+    /// Takes back the latest removal or import from an SSH configuration.
+    void undo();
     void setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
     void setGroup(const std::vector<ServerId>& servers, const QString& group);
     void retry(ServerId server);
@@ -48,16 +50,31 @@ public:
     void importServers();
     /// The second half of an import, after the file was chosen.
     void previewImport(const QString& path);
+    /// Opens a preview of ~/.ssh/config.
+    void importSshConfig();
+    /// All at once: new servers are added, others changed.
+    void applySshImport(const std::vector<SshProposal>& proposals);
     void exportServers();
 
 Q_SIGNALS:
-    void removed(const QString& text);
+    /// Something was done that undo() takes back.
+    void undoable(const QString& text);
     void undoAvailable(bool isAvailable);
     void succeeded(const QString& text);
     void failed(const QString& text);
 
 private:
+    /// What brings the list back to what it was before the latest deed.
+    struct UndoStep
+    {
+        std::vector<ServerId> removed;
+        QStringList added; ///< by their names
+        std::vector<Server> changed; ///< as they were
+    };
+
     void track(RequestId request);
+    void offerUndo(const UndoStep& step, const QString& text);
+    [[nodiscard]] std::vector<ServerId> named(const QStringList& names) const;
     void finish(RequestId request, const std::optional<Error>& error);
     void openServerDialog(const Server& initial, bool needsCredential);
     void writeExport(const QString& path);
@@ -69,7 +86,8 @@ private:
     Settings m_settings;
     QSet<RequestId> m_requests;
     RequestId m_removal;
-    std::vector<ServerId> m_removed; ///< by the latest removal
+    RequestId m_import;
+    UndoStep m_undo;
 };
 
 } // namespace vedette::ui

@@ -4,27 +4,22 @@
 
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
-#include "ui/import/SshImportDelegate.h"
 #include "ui/import/SshImportModel.h"
+#include "ui/import/SshImportTable.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 
-#include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,18 +27,11 @@ namespace vedette::ui {
 
 namespace {
 
-using Column = SshImportModel::Column;
 using State = SshProposal::State;
 
 constexpr QSize importSize{920, 600};
 constexpr milliseconds settleTime{300};
 constexpr int notesHeight = 56;
-constexpr std::array importWidths{std::pair{Column::Host, 160},
-                                  std::pair{Column::State, 84},
-                                  std::pair{Column::Address, 190},
-                                  std::pair{Column::JumpHosts, 150},
-                                  std::pair{Column::Key, 150}};
-
 int countIn(const std::vector<SshProposal>& proposals, State state)
 {
     return static_cast<int>(std::ranges::count(proposals, state, &SshProposal::state));
@@ -69,11 +57,10 @@ SshImportDialog::SshImportDialog(const Context& context, QWidget* parent)
     : QDialog(parent)
     , m_context(context)
     , m_model(new SshImportModel(this))
-    , m_proxy(new QSortFilterProxyModel(this))
     , m_path(new QLineEdit(context.path, this))
     , m_filter(new QLineEdit(this))
     , m_pages(new QStackedWidget(this))
-    , m_table(new QTableView(m_pages))
+    , m_table(new SshImportTable(*m_model, m_pages))
     , m_title(new PlainLabel({}, m_pages))
     , m_message(new NoteLabel({}, m_pages))
     , m_notes(new NoteLabel({}, this))
@@ -82,39 +69,11 @@ SshImportDialog::SshImportDialog(const Context& context, QWidget* parent)
     setObjectName(u"sshImportDialog"_s);
     setWindowTitle(tr("Import from SSH config"));
     resize(importSize);
-    setUpTable();
     layOut();
     connectParts();
     showMessage(tr("The file is being read…"), {}, false);
     refreshSum();
     readFile();
-}
-
-void SshImportDialog::setUpTable()
-{
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setFilterRole(SshImportModel::SearchRole);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_table->setObjectName(u"sshImportTable"_s);
-    m_table->setAccessibleName(tr("Hosts of the file"));
-    m_table->setModel(m_proxy);
-    m_table->setItemDelegate(new SshImportDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setSortIndicatorClearable(true);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(-1, Qt::AscendingOrder); // the order of the file
-    for (const auto& [column, width] : importWidths) {
-        m_table->setColumnWidth(static_cast<int>(column), width);
-    }
 }
 
 void SshImportDialog::layOut()
@@ -168,8 +127,8 @@ void SshImportDialog::addFilterRow(QVBoxLayout& column)
     m_sum->setTone(PlainLabel::Tone::Muted);
     QPushButton* const all = createButton("sshImportAll", tr("Select &all"));
     QPushButton* const none = createButton("sshImportNone", tr("Select &none"));
-    connect(all, &QPushButton::clicked, this, [this] { tickAll(true); });
-    connect(none, &QPushButton::clicked, this, [this] { tickAll(false); });
+    connect(all, &QPushButton::clicked, this, [this] { m_table->tickAll(true); });
+    connect(none, &QPushButton::clicked, this, [this] { m_table->tickAll(false); });
     auto* const row = new QHBoxLayout;
     row->addWidget(m_filter, 1);
     row->addWidget(m_sum);
@@ -226,12 +185,11 @@ void SshImportDialog::connectParts()
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settled, settle);
     connect(&m_reader, &engine::SshHostReader::hostsRead, this, &SshImportDialog::apply);
     connect(m_path, &QLineEdit::returnPressed, this, &SshImportDialog::readFile);
-    connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::textChanged, m_table, &SshImportTable::setFilter);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &SshImportDialog::refreshSum);
-    connect(m_table->selectionModel(),
-            &QItemSelectionModel::currentRowChanged,
-            this,
-            &SshImportDialog::showNotes);
+    connect(m_table, &SshImportTable::notesChanged, this, [this](const QStringList& notes) {
+        m_notes->setText(notes.join(u'\n'));
+    });
 }
 
 void SshImportDialog::choosePath()
@@ -240,7 +198,7 @@ void SshImportDialog::choosePath()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setFilter(dialog->filter() | QDir::Hidden);
-    dialog->setDirectory(QFileInfo(m_path->text()).absolutePath());
+    dialog->setDirectory(QFileInfo(namedPath()).absolutePath());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         m_path->setText(path);
         readFile();
@@ -248,10 +206,16 @@ void SshImportDialog::choosePath()
     dialog->open();
 }
 
+QString SshImportDialog::namedPath() const
+{
+    const QString path = m_path->text().trimmed();
+    return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
+}
+
 void SshImportDialog::readFile()
 {
     watchFile();
-    m_reader.read(m_path->text().trimmed());
+    m_reader.read(namedPath());
 }
 
 /// The file, and its folder: an editor may put another file in its place.
@@ -261,7 +225,7 @@ void SshImportDialog::watchFile()
     if (!before.isEmpty()) {
         m_watcher.removePaths(before);
     }
-    const QFileInfo info(m_path->text().trimmed());
+    const QFileInfo info(namedPath());
     for (const QString& path : {info.absoluteFilePath(), info.absolutePath()}) {
         if (QFileInfo::exists(path)) {
             m_watcher.addPath(path);
@@ -287,7 +251,6 @@ void SshImportDialog::apply(const Result<std::vector<SshHostAnswer>>& answers)
                     false);
     }
     refreshSum();
-    showNotes();
     Q_EMIT refreshed();
 }
 
@@ -298,12 +261,6 @@ void SshImportDialog::showMessage(const QString& title, const QString& text, boo
     m_pages->setCurrentIndex(1);
 }
 
-void SshImportDialog::showNotes()
-{
-    const QModelIndex current = m_table->currentIndex();
-    m_notes->setText(current.data(SshImportModel::NotesRole).toStringList().join(u'\n'));
-}
-
 void SshImportDialog::refreshSum()
 {
     const std::vector<SshProposal> proposals = chosen();
@@ -311,14 +268,8 @@ void SshImportDialog::refreshSum()
     const int updated = countIn(proposals, State::Changed);
     m_add->setText(deedText(added, updated));
     m_add->setEnabled(added + updated > 0);
-    m_sum->setText(tr("%n hosts", nullptr, m_model->rowCount()));
-}
-
-void SshImportDialog::tickAll(bool isTicked)
-{
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        m_model->setTicked(m_proxy->mapToSource(m_proxy->index(row, 0)).row(), isTicked);
-    }
+    const int count = m_model->rowCount();
+    m_sum->setText(count == 1 ? tr("1 host") : tr("%n hosts", nullptr, count));
 }
 
 std::vector<SshProposal> SshImportDialog::chosen() const

@@ -13,9 +13,7 @@
 
 class QLineEdit;
 class QPushButton;
-class QSortFilterProxyModel;
 class QStackedWidget;
-class QTableView;
 class QVBoxLayout;
 
 namespace vedette::ui {
@@ -23,6 +21,7 @@ namespace vedette::ui {
 class NoteLabel;
 class PlainLabel;
 class SshImportModel;
+class SshImportTable;
 
 /// Shows what an import from ssh_config(5) would add and change before anything is done, and reads
 /// the file again when it changes. Open with open(). Lives on: GUI thread.
@@ -53,28 +52,25 @@ private:
     void addFilterRow(QVBoxLayout& column);
     void addPages(QVBoxLayout& column);
     void addButtons(QVBoxLayout& column);
-    void setUpTable();
     void connectParts();
     QPushButton* createButton(const char* name, const QString& text);
     void choosePath();
+    [[nodiscard]] QString namedPath() const;
     void readFile();
     void watchFile();
     void apply(const Result<std::vector<SshHostAnswer>>& answers);
     void showMessage(const QString& title, const QString& text, bool isProblem);
-    void showNotes();
     void refreshSum();
-    void tickAll(bool isTicked);
 
     Context m_context;
     engine::SshHostReader m_reader;
     QFileSystemWatcher m_watcher;
     QTimer m_settled; ///< an editor writes in several steps
     SshImportModel* m_model;
-    QSortFilterProxyModel* m_proxy;
     QLineEdit* m_path;
     QLineEdit* m_filter;
     QStackedWidget* m_pages; ///< the table, or a message
-    QTableView* m_table;
+    SshImportTable* m_table;
     PlainLabel* m_title; ///< of the message
     NoteLabel* m_message;
     NoteLabel* m_notes; ///< on the current row

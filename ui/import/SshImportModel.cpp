@@ -146,8 +146,8 @@ bool SshImportModel::isTicked(const SshProposal& proposal) const
 
 void SshImportModel::load(const std::vector<SshProposal>& proposals)
 {
-    const bool isSameList = std::ranges::equal(
-        proposals, m_proposals, {}, &SshProposal::alias, &SshProposal::alias);
+    const bool isSameList
+        = std::ranges::equal(proposals, m_proposals, {}, &SshProposal::alias, &SshProposal::alias);
     if (!isSameList) {
         beginResetModel();
         m_proposals = proposals;
