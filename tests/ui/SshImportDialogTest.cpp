@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/import/SshImportDialog.h"
 
-#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FleetSamples.h"
+#include "tests/support/Pump.h"
 #include "ui/import/SshImportModel.h"
 #include "ui/servers/NoteLabel.h"
 
@@ -172,7 +172,7 @@ TEST_CASE("A file that changes is read again by itself")
 
     fixture.write("Host db1 db2\n");
 
-    CHECK(eventually([&] { return fixture.chosenNames().size() == 2; }));
+    CHECK(pumpUntil([&] { return fixture.chosenNames().size() == 2; }));
 }
 
 TEST_CASE("A file that ssh would refuse is told with its line and reason")

@@ -29,7 +29,7 @@ namespace {
 
 using State = SshProposal::State;
 
-constexpr QSize importSize{920, 600};
+constexpr QSize importSize{1020, 620};
 constexpr milliseconds settleTime{300};
 constexpr int notesHeight = 56;
 int countIn(const std::vector<SshProposal>& proposals, State state)
@@ -266,7 +266,7 @@ void SshImportDialog::refreshSum()
     const std::vector<SshProposal> proposals = chosen();
     const int added = countIn(proposals, State::New);
     const int updated = countIn(proposals, State::Changed);
-    m_add->setText(deedText(added, updated));
+    m_add->setText(added + updated > 0 ? deedText(added, updated) : tr("Nothing to import"));
     m_add->setEnabled(added + updated > 0);
     const int count = m_model->rowCount();
     m_sum->setText(count == 1 ? tr("1 host") : tr("%n hosts", nullptr, count));

@@ -21,7 +21,7 @@ constexpr std::array importWidths{std::pair{Column::Host, 150},
                                   std::pair{Column::State, 90},
                                   std::pair{Column::Address, 200},
                                   std::pair{Column::JumpHosts, 150},
-                                  std::pair{Column::Key, 150}};
+                                  std::pair{Column::Key, 140}};
 
 } // namespace
 
