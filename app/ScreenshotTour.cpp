@@ -92,6 +92,7 @@ void ScreenshotTour::showTab(int tab)
 void ScreenshotTour::planDialogs(const QString& suffix)
 {
     add(u"add-server"_s + suffix, [this] { trigger(u"actionAddServer"_s); });
+    add(u"import-ssh"_s + suffix, [this] { trigger(u"actionImportSsh"_s); });
     add(u"edit-server"_s + suffix, [this] { trigger(u"actionEditServer"_s); });
     add(u"settings"_s + suffix, [this] { trigger(u"actionSettings"_s); });
     add(u"diagnosis"_s + suffix, [this] { trigger(u"actionDiagnose"_s); });

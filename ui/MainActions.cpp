@@ -59,7 +59,8 @@ void MainActions::createFileMenu(QMainWindow& window)
 void MainActions::createEditMenu(QMainWindow& window)
 {
     QMenu& menu = *window.menuBar()->addMenu(tr("&Edit"));
-    undo = add(menu, {"actionUndo", tr("&Undo removal"), QKeySequence(QKeySequence::Undo)});
+    undo = add(menu,
+               {"actionUndo", tr("&Undo removal or import"), QKeySequence(QKeySequence::Undo)});
     undo->setEnabled(false);
     menu.addSeparator();
     findServer = add(
@@ -117,6 +118,9 @@ void MainActions::createSpans(QMenu& menu)
 void MainActions::createServerMenu(QMainWindow& window)
 {
     QMenu& menu = *window.menuBar()->addMenu(tr("&Server"));
+    importSsh
+        = add(menu, {"actionImportSsh", tr("&Import from SSH config…"), keys(u"Ctrl+Shift+I")});
+    menu.addSeparator();
     editServer = add(menu, {"actionEditServer", tr("&Edit server…"), keys(u"Ctrl+Shift+E")});
     monitor = add(menu, {"actionMonitor", tr("&Stop monitoring"), keys(u"Ctrl+P")});
     connectNow = add(menu, {"actionConnect", tr("&Connect now"), keys(u"Ctrl+R")});

@@ -43,6 +43,7 @@ public:
     QAction* alertPane = nullptr;
     QAction* fullScreen = nullptr;
 
+    QAction* importSsh = nullptr; ///< from ~/.ssh/config
     QAction* editServer = nullptr;
     QAction* monitor = nullptr; ///< starts or stops
     QAction* connectNow = nullptr;

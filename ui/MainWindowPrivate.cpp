@@ -117,6 +117,8 @@ void MainWindow::Private::connectPages()
     connect(m_palette, &CommandPalette::serverChosen, &m_window, &MainWindow::showServer);
     connect(m_welcome, &WelcomePage::addRequested, m_commands, &ServerCommands::add);
     connect(m_welcome, &WelcomePage::importRequested, m_commands, &ServerCommands::importServers);
+    connect(
+        m_welcome, &WelcomePage::sshImportRequested, m_commands, &ServerCommands::importSshConfig);
     connect(m_detail, &DetailPage::editRequested, m_commands, &ServerCommands::edit);
     connect(m_detail, &DetailPage::retryRequested, m_commands, &ServerCommands::retry);
     connect(m_detail, &DetailPage::diagnosisRequested, m_commands, &ServerCommands::diagnose);
@@ -146,7 +148,7 @@ void MainWindow::Private::connectList()
 
 void MainWindow::Private::connectCommands()
 {
-    connect(m_commands, &ServerCommands::removed, this, [this](const QString& text) {
+    connect(m_commands, &ServerCommands::undoable, this, [this](const QString& text) {
         m_toast->tellBriefly(NoticeBar::Kind::Information, text, MainWindow::tr("Undo"));
     });
     connect(m_commands, &ServerCommands::succeeded, this, [this](const QString& text) {
@@ -156,10 +158,10 @@ void MainWindow::Private::connectCommands()
         m_toast->tell(NoticeBar::Kind::Problem, text);
     });
     connect(m_commands, &ServerCommands::undoAvailable, m_actions->undo, &QAction::setEnabled);
-    connect(m_toast, &NoticeBar::actionRequested, m_commands, &ServerCommands::undoRemoval);
+    connect(m_toast, &NoticeBar::actionRequested, m_commands, &ServerCommands::undo);
     connect(m_actions->undo, &QAction::triggered, this, [this] {
         m_toast->hide();
-        m_commands->undoRemoval();
+        m_commands->undo();
     });
 }
 
@@ -205,6 +207,8 @@ void MainWindow::Private::connectViewActions()
 
 void MainWindow::Private::connectServerActions()
 {
+    connect(
+        m_actions->importSsh, &QAction::triggered, m_commands, &ServerCommands::importSshConfig);
     connect(m_actions->editServer, &QAction::triggered, this, [this] {
         doWithChosen(&ServerCommands::edit);
     });
@@ -325,6 +329,7 @@ void MainWindow::Private::refreshActions()
     const bool mayChange = m_bridge.source().capabilities().testFlag(FleetCapability::Configure);
     m_actions->addServer->setEnabled(mayChange);
     m_actions->importServers->setEnabled(mayChange);
+    m_actions->importSsh->setEnabled(mayChange);
     for (QAction* const action : {m_actions->editServer,
                                   m_actions->monitor,
                                   m_actions->connectNow,

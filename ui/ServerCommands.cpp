@@ -3,11 +3,13 @@
 #include "ui/ServerCommands.h"
 
 #include "core/base/PlainText.h"
+#include "core/engine/SshHosts.h"
 #include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 #include "core/text/ErrorText.h"
 #include "ui/ImportDialog.h"
 #include "ui/UiBridge.h"
+#include "ui/import/SshImportDialog.h"
 #include "ui/servers/DiagnosisDialog.h"
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/servers/ServerDialog.h"
@@ -63,35 +65,40 @@ void ServerCommands::finish(RequestId request, const std::optional<Error>& error
     if (!m_requests.remove(request)) {
         return; // a dialog's own command: it tells by itself
     }
-    settleRemovals(request, error);
+    settleDeeds(request, error);
     if (error) {
         Q_EMIT failed(text::words(*error).sentence());
     }
 }
 
-/// A removal can be undone until it was, unless it failed itself or nothing of it is left.
-void ServerCommands::settleRemovals(RequestId request, const std::optional<Error>& error)
+/// A deed can be undone until it was, unless it failed itself or nothing of it is left.
+void ServerCommands::settleDeeds(RequestId request, const std::optional<Error>& error)
 {
-    const bool isRestore = m_restore == request;
-    const bool isOver
-        = isRestore ? !error || error->code == ErrorCode::NotFound : error.has_value();
+    const bool isUndo = m_undo == request;
+    const bool isOver = isUndo ? !error || error->code == ErrorCode::NotFound : error.has_value();
     if (isOver) {
-        std::erase_if(m_removals,
-                      [over = isRestore ? m_restored : request](const Removal& removal) {
-                          return removal.request == over;
-                      });
+        std::erase_if(m_deeds, [over = isUndo ? m_undone : request](const Deed& deed) {
+            return deed.request == over;
+        });
     }
-    if (isRestore) {
-        m_restore.reset();
+    if (isUndo) {
+        m_undo.reset();
     }
-    if (isRestore || isOver) {
+    if (isUndo || isOver) {
         tellUndo();
     }
 }
 
 void ServerCommands::tellUndo()
 {
-    Q_EMIT undoAvailable(!m_removals.empty() && !m_restore);
+    Q_EMIT undoAvailable(!m_deeds.empty() && !m_undo);
+}
+
+void ServerCommands::offerUndo(const Deed& deed, const QString& text)
+{
+    m_deeds.push_back(deed);
+    tellUndo();
+    Q_EMIT undoable(text);
 }
 
 QStringList ServerCommands::groups() const
@@ -172,22 +179,53 @@ void ServerCommands::remove(const std::vector<ServerId>& servers)
     const QString text = servers.size() == 1 && first
         ? tr("%1 was removed.").arg(plainText(first->server.name))
         : tr("%n servers were removed.", nullptr, static_cast<int>(servers.size()));
-    m_removals.push_back({m_bridge.source().removeServers(servers), servers});
-    track(m_removals.back().request);
-    tellUndo();
-    Q_EMIT removed(text);
+    const RequestId request = m_bridge.source().removeServers(servers);
+    track(request);
+    offerUndo({request, servers, {}, {}}, text);
 }
 
-void ServerCommands::undoRemoval()
+void ServerCommands::undo()
 {
-    if (m_removals.empty() || m_restore) {
+    if (m_deeds.empty() || m_undo) {
         return;
     }
-    const Removal& latest = m_removals.back();
-    m_restored = latest.request;
-    m_restore = m_bridge.source().restoreServers(latest.servers);
-    track(*m_restore);
+    const Deed& latest = m_deeds.back();
+    m_undone = latest.request;
+    if (const RequestId last = takeBack(latest); !last.isNull()) {
+        m_undo = last;
+    } else {
+        m_deeds.pop_back();
+    }
     tellUndo();
+}
+
+RequestId ServerCommands::takeBack(const Deed& deed)
+{
+    RequestId last;
+    for (const Server& server : deed.changed) {
+        last = m_bridge.source().updateServer(server, std::nullopt);
+        track(last);
+    }
+    if (const std::vector<ServerId> added = named(deed.added); !added.empty()) {
+        last = m_bridge.source().removeServers(added);
+        track(last);
+    }
+    if (!deed.removed.empty()) {
+        last = m_bridge.source().restoreServers(deed.removed);
+        track(last);
+    }
+    return last;
+}
+
+std::vector<ServerId> ServerCommands::named(const QStringList& names) const
+{
+    std::vector<ServerId> servers;
+    for (const ServerRow& row : m_bridge.servers().rows()) {
+        if (names.contains(row.server.name)) {
+            servers.push_back(row.server.id);
+        }
+    }
+    return servers;
 }
 
 void ServerCommands::setMonitored(const std::vector<ServerId>& servers, bool isMonitored)
@@ -257,6 +295,48 @@ void ServerCommands::showImport(const QString& path, const Result<std::vector<Se
         track(m_bridge.source().addServers(dialog->chosen(), {}));
     });
     dialog->open();
+}
+
+void ServerCommands::importSshConfig()
+{
+    Server defaults;
+    defaults.statusInterval = m_settings.statusInterval;
+    defaults.metricsInterval = m_settings.metricsInterval;
+    auto* const dialog
+        = new SshImportDialog({engine::usualSshConfig(), allServers(), defaults}, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { applySshImport(dialog->chosen()); });
+    dialog->open();
+}
+
+void ServerCommands::applySshImport(const std::vector<SshProposal>& proposals)
+{
+    using State = SshProposal::State;
+    const std::vector<Server> fresh = serversOf(proposals, State::New);
+    const std::vector<Server> changed = serversOf(proposals, State::Changed);
+    if (fresh.empty() && changed.empty()) {
+        return;
+    }
+    Deed deed;
+    for (const SshProposal& proposal : proposals) {
+        if (proposal.state == State::New) {
+            deed.added += proposal.alias;
+        } else if (proposal.state == State::Changed) {
+            deed.changed.push_back(proposal.before);
+        }
+    }
+    for (const Server& server : changed) {
+        deed.request = m_bridge.source().updateServer(server, std::nullopt);
+        track(deed.request);
+    }
+    if (!fresh.empty()) {
+        deed.request = m_bridge.source().addServers(fresh, {});
+        track(deed.request);
+    }
+    offerUndo(deed,
+              tr("From the SSH configuration: %1 added, %2 updated.")
+                  .arg(fresh.size())
+                  .arg(changed.size()));
 }
 
 void ServerCommands::exportServers()

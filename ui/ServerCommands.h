@@ -4,6 +4,7 @@
 
 #include "core/fleet/FleetSource.h"
 #include "core/model/Settings.h"
+#include "core/model/SshProposal.h"
 #include "ui/FileWorker.h"
 
 #include <QObject>
@@ -38,10 +39,10 @@ public:
     void askCredential(ServerId server);
     /// The login waits for trust in a host key.
     void decideHostKey(ServerId server);
-    /// At once, without a question: undoRemoval() takes it back.
+    /// At once, without a question: undo() takes it back.
     void remove(const std::vector<ServerId>& servers);
-    /// The latest removal that was not undone yet.
-    void undoRemoval();
+    /// Takes back the latest removal, or import from an SSH configuration, that still stands.
+    void undo();
     void setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
     void setGroup(const std::vector<ServerId>& servers, const QString& group);
     void retry(ServerId server);
@@ -50,24 +51,36 @@ public:
     void importServers();
     /// The second half of an import, after the file was chosen: reads it, then opens a dialog.
     void previewImport(const QString& path);
+    /// Opens a preview of ~/.ssh/config.
+    void importSshConfig();
+    /// All at once: new servers are added, others changed.
+    void applySshImport(const std::vector<SshProposal>& proposals);
     void exportServers();
 
 Q_SIGNALS:
-    void removed(const QString& text);
+    /// Something was done that undo() takes back.
+    void undoable(const QString& text);
     void undoAvailable(bool isAvailable);
     void succeeded(const QString& text);
     void failed(const QString& text);
 
 private:
-    struct Removal
+    /// Something that was done, and what brings the list back to what it was before.
+    struct Deed
     {
-        RequestId request;
-        std::vector<ServerId> servers;
+        RequestId request; ///< its last one
+        std::vector<ServerId> removed;
+        QStringList added; ///< by their names
+        std::vector<Server> changed; ///< as they were
     };
 
     void track(RequestId request);
     void finish(RequestId request, const std::optional<Error>& error);
-    void settleRemovals(RequestId request, const std::optional<Error>& error);
+    void settleDeeds(RequestId request, const std::optional<Error>& error);
+    void offerUndo(const Deed& deed, const QString& text);
+    /// The last command that it takes; null when nothing is left to be taken back.
+    RequestId takeBack(const Deed& deed);
+    [[nodiscard]] std::vector<ServerId> named(const QStringList& names) const;
     void tellUndo();
     void showImport(const QString& path, const Result<std::vector<Server>>& incoming);
     void openServerDialog(const Server& initial, bool needsCredential);
@@ -80,9 +93,9 @@ private:
     QWidget& m_window;
     Settings m_settings;
     QSet<RequestId> m_requests;
-    std::vector<Removal> m_removals; ///< that can be undone, the latest last
-    std::optional<RequestId> m_restore; ///< the undo under way …
-    RequestId m_restored; ///< … and the removal that it undoes
+    std::vector<Deed> m_deeds; ///< that can be undone, the latest last
+    std::optional<RequestId> m_undo; ///< the undo under way …
+    RequestId m_undone; ///< … and the deed that it takes back
     FileWorker m_files;
 };
 

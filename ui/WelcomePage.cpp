@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/WelcomePage.h"
 
+#include "core/engine/SshHosts.h"
 #include "ui/theme/Card.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/TintedIcon.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QPushButton>
@@ -42,7 +44,8 @@ WelcomePage::WelcomePage(QWidget* parent)
            "run a shell is enough."),
         tr("Add a server with what you would give to ssh: a host, a user, a key or a password. The "
            "connection is tested at once."),
-        tr("Or import a list of servers that Vedette exported on another computer.")};
+        tr("Or import a list of servers that Vedette exported on another computer, or the hosts of "
+           "your SSH configuration.")};
     card->body()->setContentsMargins(34, 30, 34, 30);
     card->body()->setSpacing(12);
     card->body()->addWidget(picture);
@@ -80,10 +83,22 @@ QWidget* WelcomePage::createButtons()
     row->setSpacing(10);
     row->addWidget(add);
     row->addWidget(import);
+    if (QFileInfo::exists(engine::usualSshConfig())) {
+        row->addWidget(createSshButton(buttons));
+    }
     row->addStretch(1);
     connect(add, &QPushButton::clicked, this, &WelcomePage::addRequested);
     connect(import, &QPushButton::clicked, this, &WelcomePage::importRequested);
     return buttons;
+}
+
+QPushButton* WelcomePage::createSshButton(QWidget* parent)
+{
+    auto* const button = new QPushButton(tr("Import from SSH config…"), parent);
+    button->setObjectName(u"welcomeImportSsh"_s);
+    button->setIcon(themedIcon(u"key"_s));
+    connect(button, &QPushButton::clicked, this, &WelcomePage::sshImportRequested);
+    return button;
 }
 
 } // namespace vedette::ui

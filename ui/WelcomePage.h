@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace vedette::ui {
 
 /// Where there is no server yet: what the program does, and the two ways to begin.
@@ -18,9 +20,12 @@ public:
 Q_SIGNALS:
     void addRequested();
     void importRequested();
+    /// Offered when ~/.ssh/config is there.
+    void sshImportRequested();
 
 private:
     [[nodiscard]] QWidget* createButtons();
+    QPushButton* createSshButton(QWidget* parent);
 };
 
 } // namespace vedette::ui

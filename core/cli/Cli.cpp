@@ -6,6 +6,7 @@
 #include "core/cli/DiagnoseVerb.h"
 #include "core/cli/ProbeVerb.h"
 #include "core/cli/ServerVerb.h"
+#include "core/cli/SshConfigVerb.h"
 #include "core/cli/Terminal.h"
 #include "core/cli/TopVerb.h"
 
@@ -39,6 +40,7 @@ constexpr std::array verbs{
     Verb{"server"_L1,
          "add, list, show, edit, remove, start, stop, forget-key, import, export"_L1,
          runServer},
+    Verb{"ssh-config"_L1, "show what an SSH client configuration says"_L1, runSshConfig},
     Verb{"help"_L1, "show this overview"_L1, runHelp},
 };
 
@@ -105,7 +107,7 @@ QString usage()
                    "\n"
                    "Verbs:\n"_s;
     for (const Verb& verb : verbs) {
-        text += u"  "_s + verb.name.toString().leftJustified(10) + verb.summary + u'\n';
+        text += u"  "_s + verb.name.toString().leftJustified(12) + verb.summary + u'\n';
     }
     text += u"\n"
             "“vedette VERB --help” tells more. With every verb:\n"

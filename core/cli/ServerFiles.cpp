@@ -3,6 +3,7 @@
 #include "core/cli/ServerFiles.h"
 
 #include "core/cli/OpenConfiguration.h"
+#include "core/cli/SshImport.h"
 #include "core/cli/VerbParser.h"
 #include "core/engine/Configuration.h"
 #include "core/engine/WholeFile.h"
@@ -110,11 +111,17 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
 
 ExitCode runImport(const QStringList& arguments, const Console& console)
 {
+    if (arguments.contains(u"--ssh-config"_s)) {
+        return runSshImport(arguments, console);
+    }
     VerbParser parser({u"server import"_s,
                        u"FILE"_s,
                        u"Adds the servers of a list that “server export” or the window wrote; “-” "
-                       "reads the\nstandard input. Names that are there already are skipped."_s,
-                       u"server import servers.json\n"_s});
+                       "reads the\nstandard input. Names that are there already are skipped.\n"
+                       "“server import --ssh-config --help” tells of the import from an SSH client "
+                       "configuration."_s,
+                       u"server import servers.json\n"
+                       "server import --ssh-config --dry-run\n"_s});
     parser.setPositionals(1, 1);
     if (const auto done = parser.parse(arguments, console)) {
         return *done;

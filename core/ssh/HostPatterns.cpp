@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/HostPatterns.h"
 
+#include "core/ssh/SshPattern.h"
+
 #include <QByteArray>
 #include <QMessageAuthenticationCode>
 
-#include <algorithm>
 #include <optional>
 
 namespace vedette::ssh {
@@ -15,63 +16,6 @@ namespace {
 constexpr QByteArrayView hashMagic("|1|");
 constexpr qsizetype saltBytes = 20; // the length of a SHA-1 hash
 constexpr qsizetype maxSaltText = 1024;
-constexpr qsizetype maxPattern = 1022; // OpenSSH's buffer
-
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// One pattern, by going back to the last star only: never more than the product of both lengths.
-bool matchesPattern(QByteArrayView pattern, QByteArrayView host)
-{
-    const auto stars = std::ranges::count(pattern, '*');
-    if (pattern.size() - stars > host.size()) {
-        return false;
-    }
-    qsizetype at = 0;
-    qsizetype in = 0;
-    std::optional<qsizetype> afterStar;
-    qsizetype retry = 0;
-    while (in < host.size()) {
-        if (at < pattern.size() && pattern[at] == '*') {
-            afterStar = ++at;
-            retry = in;
-        } else if (at < pattern.size()
-                   && (pattern[at] == '?' || lowered(pattern[at]) == host[in])) {
-            ++at;
-            ++in;
-        } else if (afterStar) {
-            at = *afterStar;
-            in = ++retry;
-        } else {
-            return false;
-        }
-    }
-    return std::ranges::all_of(pattern.sliced(at), [](char c) { return c == '*'; });
-}
-
-bool matchesList(QByteArrayView list, QByteArrayView host)
-{
-    bool hasMatch = false;
-    while (!list.isEmpty()) {
-        const bool isNegated = list.front() == '!';
-        list = list.sliced(isNegated ? 1 : 0);
-        const qsizetype comma = list.indexOf(',');
-        const QByteArrayView pattern = list.first(comma < 0 ? list.size() : comma);
-        list = list.sliced(comma < 0 ? list.size() : comma + 1);
-        if (pattern.size() > maxPattern) {
-            return false;
-        }
-        if (matchesPattern(pattern, host)) {
-            if (isNegated) {
-                return false;
-            }
-            hasMatch = true;
-        }
-    }
-    return hasMatch;
-}
 
 /// The salt of "|1|salt|hash": exactly 20 bytes.
 std::optional<QByteArray> saltOf(QByteArrayView text)
@@ -117,7 +61,8 @@ bool isReadableHash(QByteArrayView text)
 
 bool matchesHost(QByteArrayView list, QByteArrayView host)
 {
-    return isHashed(list) ? matchesHash(list, host) : matchesList(list, host);
+    return isHashed(list) ? matchesHash(list, host)
+                          : matchesSshList(host, list, SshCase::LowerPatterns);
 }
 
 } // namespace vedette::ssh

@@ -14,6 +14,7 @@ TEST_CASE("only the words of the command line are verbs")
     CHECK(cli::isVerb(u"server"_s));
     CHECK(cli::isVerb(u"collect"_s));
     CHECK(cli::isVerb(u"top"_s));
+    CHECK(cli::isVerb(u"ssh-config"_s));
     CHECK_FALSE(cli::isVerb(u"--help"_s));
     CHECK_FALSE(cli::isVerb(u"Probe"_s));
     CHECK_FALSE(cli::isVerb(QString()));
@@ -25,7 +26,8 @@ TEST_CASE("the overview names every verb, the common options and the exit codes"
 
     CHECK(outcome.code == ExitCode::Ok);
     CHECK(outcome.out == cli::usage());
-    for (const QString& word : {u"collect"_s, u"top"_s, u"probe"_s, u"server"_s, u"--data-dir"_s}) {
+    for (const QString& word :
+         {u"collect"_s, u"top"_s, u"probe"_s, u"server"_s, u"ssh-config"_s, u"--data-dir"_s}) {
         INFO(word);
         CHECK(outcome.out.contains(word));
     }
@@ -53,7 +55,8 @@ TEST_CASE("the help of every verb shows its call, examples and exit codes")
                                   u"server start"_s,
                                   u"server stop"_s,
                                   u"server import"_s,
-                                  u"server export"_s);
+                                  u"server export"_s,
+                                  u"ssh-config"_s);
 
     const auto outcome = runCli(call.split(u' ') + QStringList(u"--help"_s));
 
@@ -81,7 +84,9 @@ TEST_CASE("wrong arguments are named, lead to the help, and leave with 2")
                                   u"top --for -1s"_s,
                                   u"server"_s,
                                   u"server frobnicate"_s,
-                                  u"server show"_s);
+                                  u"server show"_s,
+                                  u"ssh-config"_s,
+                                  u"ssh-config /nowhere/config"_s);
 
     const auto outcome = runCli(call.split(u' '));
 

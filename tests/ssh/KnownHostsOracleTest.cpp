@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // Every decision about a host key against the one that OpenSSH's own client takes.
+#include "tests/ssh/KnownHostsOracle.h"
+
 #include "core/base/Clock.h"
 #include "core/ssh/HostKeys.h"
 #include "core/ssh/KnownHosts.h"
 #include "core/ssh/Platform.h"
 #include "tests/ssh/Helpers.h"
 #include "tests/ssh/KnownHostsCases.h"
-#include "tests/ssh/SshOracle.h"
 
 #include <QFile>
 #include <QMessageAuthenticationCode>
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::ssh;
 using test::KnownHostsCase;
-using test::SshOracle;
+using test::KnownHostsOracle;
 
 namespace {
 
@@ -43,7 +44,7 @@ QByteArray hashedName(const QByteArray& name)
     return "|1|" + salt.toBase64() + '|' + hash.toBase64();
 }
 
-QByteArray filledIn(QByteArray text, const SshOracle& oracle)
+QByteArray filledIn(QByteArray text, const KnownHostsOracle& oracle)
 {
     text.replace("{seen}", inText(oracle.key("ssh-ed25519")));
     text.replace("{other}", inText(oracle.key("other ssh-ed25519")));
@@ -60,7 +61,8 @@ QByteArray filledIn(QByteArray text, const SshOracle& oracle)
 }
 
 /// The case's files on the disk, but for those that are to be missing.
-QStringList writtenFiles(const KnownHostsCase& one, const SshOracle& oracle, qsizetype number)
+QStringList
+writtenFiles(const KnownHostsCase& one, const KnownHostsOracle& oracle, qsizetype number)
 {
     QStringList paths;
     for (const QByteArray& text : one.files) {
@@ -77,7 +79,7 @@ QStringList writtenFiles(const KnownHostsCase& one, const SshOracle& oracle, qsi
 struct Asked
 {
     const KnownHostsCase* one = nullptr;
-    SshOracle::Question question;
+    KnownHostsOracle::Question question;
 };
 
 struct Judged
@@ -86,7 +88,7 @@ struct Judged
     HostKeyVerdict verdict;
 };
 
-Judged judgedByUs(const SshOracle::Question& question, const HostKey& seen)
+Judged judgedByUs(const KnownHostsOracle::Question& question, const HostKey& seen)
 {
     Server server;
     server.host = QString::fromLatin1(question.host);
@@ -99,7 +101,8 @@ Judged judgedByUs(const SshOracle::Question& question, const HostKey& seen)
 }
 
 /// Under two policies each; "ask", that nobody answers, is tried with every fourth case only.
-std::vector<Asked> questionsOf(const std::vector<KnownHostsCase>& cases, const SshOracle& oracle)
+std::vector<Asked> questionsOf(const std::vector<KnownHostsCase>& cases,
+                               const KnownHostsOracle& oracle)
 {
     std::vector<Asked> questions;
     for (std::size_t i = 0; i < cases.size(); ++i) {
@@ -114,9 +117,10 @@ std::vector<Asked> questionsOf(const std::vector<KnownHostsCase>& cases, const S
     return questions;
 }
 
-std::vector<SshOracle::Answer> answersTo(const std::vector<Asked>& asked, const SshOracle& oracle)
+std::vector<KnownHostsOracle::Answer> answersTo(const std::vector<Asked>& asked,
+                                                const KnownHostsOracle& oracle)
 {
-    std::vector<SshOracle::Question> questions;
+    std::vector<KnownHostsOracle::Question> questions;
     std::ranges::transform(asked, std::back_inserter(questions), &Asked::question);
     return oracle.ask(questions);
 }
@@ -139,7 +143,7 @@ struct StringMaker<KnownHostStatus>
 
 TEST_CASE("Every case of a host key is judged as ssh itself judges it")
 {
-    const SshOracle oracle;
+    const KnownHostsOracle oracle;
     if (!oracle.isUsable()) {
         WARN("skipped: " << oracle.whyNot());
         return;
@@ -152,7 +156,7 @@ TEST_CASE("Every case of a host key is judged as ssh itself judges it")
     REQUIRE(answers.size() == questions.size());
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const auto& [one, question] = questions[i];
-        const SshOracle::Answer& theirs = answers[i];
+        const KnownHostsOracle::Answer& theirs = answers[i];
         const auto ours = judgedByUs(question, oracle.key(one->keyType));
         INFO(one->name << ", " << question.policy << "\n" << theirs.said);
         CHECK(ours.answer.status == theirs.status);
@@ -166,14 +170,14 @@ TEST_CASE("Every case of a host key is judged as ssh itself judges it")
 
 TEST_CASE("A key revoked for the bare name is refused where ssh warns and goes on")
 {
-    const SshOracle oracle;
+    const KnownHostsOracle oracle;
     if (!oracle.isUsable()) {
         WARN("skipped: " << oracle.whyNot());
         return;
     }
     const KnownHostsCase one{
         "", {"@revoked db1.example.net {seen}\n"}, "db1.example.net", 2222, "ssh-ed25519"};
-    const SshOracle::Question question{
+    const KnownHostsOracle::Question question{
         one.host, one.port, "accept-new", one.keyType, writtenFiles(one, oracle, 0)};
 
     const auto answer = oracle.ask({question}).front();

@@ -20,6 +20,8 @@
 #include "ui/servers/ServerTree.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFile>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -207,6 +209,52 @@ TEST_CASE("An import shows what it would add, and adds what stays ticked")
     REQUIRE(fixture.fleet.calls.last() == u"addServers"_s);
     REQUIRE(fixture.bridge.servers().rowCount() == 3);
     CHECK(fixture.bridge.servers().rows().back().server.name != u"two"_s);
+}
+
+TEST_CASE("An import from the SSH configuration is one deed that can be undone")
+{
+    Fixture fixture;
+    SshProposal added;
+    added.alias = u"fresh"_s;
+    added.server = makeServer(0, u"fresh"_s);
+    SshProposal changed;
+    changed.alias = u"web"_s;
+    changed.state = SshProposal::State::Changed;
+    changed.before = fixture.bridge.servers().find(web)->server;
+    changed.server = changed.before;
+    changed.server.port = 2222;
+
+    fixture.part<ServerCommands>().applySshImport({added, changed});
+    fixture.fleet.deliver();
+    const int count = fixture.bridge.servers().rowCount();
+    const int port = fixture.bridge.servers().find(web)->server.port;
+    fixture.trigger(u"actionUndo"_s);
+    fixture.fleet.deliver();
+
+    CHECK(count == 3);
+    CHECK(port == 2222);
+    CHECK(fixture.bridge.servers().rowCount() == 2);
+    CHECK(fixture.bridge.servers().find(web)->server == changed.before);
+    CHECK_FALSE(fixture.part<QAction>(u"actionUndo"_s).isEnabled());
+}
+
+TEST_CASE("The first start offers the SSH configuration where there is one")
+{
+    const bool isThere = GENERATE(true, false);
+    const QTemporaryDir home;
+    if (isThere) {
+        REQUIRE(QDir(home.path()).mkdir(u".ssh"_s));
+        QFile file(home.filePath(u".ssh/config"_s));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+    }
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().toLocal8Bit());
+
+    const Fixture fixture(false);
+
+    qputenv("HOME", before);
+    auto* const button = fixture.window.findChild<QPushButton*>(u"welcomeImportSsh"_s);
+    CHECK((button != nullptr) == isThere);
 }
 
 TEST_CASE("A file that can't be imported is explained")

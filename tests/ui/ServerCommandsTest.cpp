@@ -37,7 +37,7 @@ struct CommandStage
 
     void undo()
     {
-        commands.undoRemoval();
+        commands.undo();
         fleet.deliver();
     }
 
@@ -94,9 +94,9 @@ TEST_CASE("An undo that is under way is not asked for twice")
     stage.commands.remove({web});
     stage.fleet.deliver();
 
-    stage.commands.undoRemoval();
+    stage.commands.undo();
     CHECK_FALSE(stage.canUndo);
-    stage.commands.undoRemoval();
+    stage.commands.undo();
 
     CHECK(stage.fleet.calls.count(u"restoreServers"_s) == 1);
 }

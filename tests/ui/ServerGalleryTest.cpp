@@ -8,6 +8,7 @@
 #include "tests/ui/Gallery.h"
 #include "ui/alerts/AlertModel.h"
 #include "ui/alerts/AlertPane.h"
+#include "ui/import/SshImportDialog.h"
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/servers/ServerDialog.h"
 #include "ui/servers/ServerListView.h"
@@ -19,11 +20,15 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 #include <cmath>
@@ -129,6 +134,26 @@ std::vector<Alert> someAlerts(Timestamp now)
     return alerts;
 }
 
+void writeIn(const QTemporaryDir& folder, const QString& name, const QByteArray& text)
+{
+    QFile file(folder.filePath(name));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(text) == text.size());
+}
+
+QByteArray richConfig(const QByteArray& key)
+{
+    return "Host web-1\n  HostName web1.example.net\n  User root\n  Port 2222\n"
+           "Host gate\n  HostName gate.example.net\n  User ops\n  Port 2222\n"
+           "Host db-primary db-replica\n  User deploy\n  ProxyJump gate\n"
+           "Host nas\n  HostName nas.example.net\n  User deploy\n"
+           "Host old-router\n  StrictHostKeyChecking no\n  User admin\n"
+           "Host cloud-*\n  User cloud\n"
+           "Host lab\n  ProxyCommand nc -X 5 -x proxy:1080 %h %p\n"
+           "Host web-* db-*\n  IdentityFile "
+        + key + '\n';
+}
+
 QString applied(ThemeChoice theme)
 {
     ui::applyTheme(*qApp, theme);
@@ -231,6 +256,32 @@ TEST_CASE("The server dialog is painted", "[.gallery]")
     ui::ServerDialog local(fleet, thisComputer(), {});
     local.open();
     saveToGallery(local, u"server-local"_s + suffix);
+}
+
+TEST_CASE("The import from an SSH configuration is painted", "[.gallery]")
+{
+    const QString suffix = applied(GENERATE(ThemeChoice::Light, ThemeChoice::Dark));
+    const QTemporaryDir folder;
+    writeIn(folder, u"id_work"_s, "key");
+    writeIn(folder, u"broken"_s, "Host web-1\n  HostName web1.example.net\n  Port twenty\n");
+    writeIn(folder, u"nothing"_s, "Host *\n  User deploy\n");
+    writeIn(folder, u"config"_s, richConfig(folder.filePath(u"id_work"_s).toUtf8()));
+    ui::SshImportDialog dialog(
+        {folder.filePath(u"config"_s), {makeServer(1, u"web-1"_s), makeServer(2, u"nas"_s)}, {}});
+    QSignalSpy spy(&dialog, &ui::SshImportDialog::refreshed);
+    dialog.open();
+    REQUIRE(spy.wait());
+    dialog.findChild<QTableView*>(u"sshImportTable"_s)->selectRow(0);
+    saveToGallery(dialog, u"ssh-import"_s + suffix);
+    dialog.findChild<QPushButton*>(u"sshImportNone"_s)->click();
+    dialog.findChild<QTableView*>(u"sshImportTable"_s)->selectRow(5);
+    saveToGallery(dialog, u"ssh-import-none"_s + suffix);
+    for (const QString& name : {u"broken"_s, u"nothing"_s}) {
+        dialog.findChild<QLineEdit*>(u"sshImportPath"_s)->setText(folder.filePath(name));
+        dialog.findChild<QPushButton*>(u"sshImportRefresh"_s)->click();
+        REQUIRE(spy.wait());
+        saveToGallery(dialog, u"ssh-import-"_s + name + suffix);
+    }
 }
 
 TEST_CASE("The other dialogs are painted", "[.gallery]")

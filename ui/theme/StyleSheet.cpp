@@ -74,12 +74,12 @@ QAbstractSpinBox::down-arrow { image: url(:/vedette/icons/chevron-down-@shade@.s
 QProgressBar { background: @raised@; border: 0; border-radius: 2px; }
 QProgressBar::chunk { background: @accent@; border-radius: 2px; }
 QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: @field@;
-  border: 1px solid @thumb@; border-radius: 4px; }
+QCheckBox::indicator, QTableView::indicator, QRadioButton::indicator { width: 14px;
+  height: 14px; background: @field@; border: 1px solid @thumb@; border-radius: 4px; }
 QCheckBox::indicator:hover, QCheckBox:focus::indicator, QRadioButton:focus::indicator {
   border-color: @accent@; }
-QCheckBox::indicator:checked { background: @accent@; border-color: @accent@;
-  image: url(:/vedette/icons/tick-@shade@.svg); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accent@;
+  border-color: @accent@; image: url(:/vedette/icons/tick-@shade@.svg); }
 QCheckBox::indicator:indeterminate { background: @thumb@; }
 QRadioButton::indicator { border-radius: 8px; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent@;

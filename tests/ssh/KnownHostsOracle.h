@@ -16,7 +16,7 @@ namespace vedette::test {
 
 /// What OpenSSH's own client makes of known_hosts files: it is run against an OpenSSH server that
 /// has a key of three types and lets nobody in. Lives on: the thread of the test.
-class SshOracle final
+class KnownHostsOracle final
 {
 public:
     struct Question
@@ -36,7 +36,7 @@ public:
         QByteArray said;
     };
 
-    SshOracle();
+    KnownHostsOracle();
 
     /// False where there is no OpenSSH: say "skipped: " and leave the test.
     [[nodiscard]] bool isUsable() const { return m_whyNot.isEmpty(); }

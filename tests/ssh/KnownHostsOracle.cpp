@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "tests/ssh/SshOracle.h"
+#include "tests/ssh/KnownHostsOracle.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,9 +22,9 @@ namespace {
 constexpr auto oracleServer = "/usr/sbin/sshd"_L1;
 constexpr std::size_t atOnce = 4;
 
-SshOracle::Answer classify(const QByteArray& said, const QStringList& files)
+KnownHostsOracle::Answer classify(const QByteArray& said, const QStringList& files)
 {
-    SshOracle::Answer answer;
+    KnownHostsOracle::Answer answer;
     answer.said = said;
     answer.isLetIn = said.contains("Permission denied (");
     if (said.contains("is marked as revoked")) {
@@ -45,7 +45,7 @@ SshOracle::Answer classify(const QByteArray& said, const QStringList& files)
 
 } // namespace
 
-SshOracle::SshOracle()
+KnownHostsOracle::KnownHostsOracle()
 {
     if (!QFile::exists(oracleServer) || QStandardPaths::findExecutable(u"ssh"_s).isEmpty()) {
         m_whyNot = u"no ssh or no sshd on this computer"_s;
@@ -61,7 +61,7 @@ SshOracle::SshOracle()
     }
 }
 
-bool SshOracle::prepare()
+bool KnownHostsOracle::prepare()
 {
     if (::geteuid() == 0) {
         QDir().mkpath(u"/run/sshd"_s); // where the server's unprivileged part lives
@@ -81,7 +81,7 @@ bool SshOracle::prepare()
     return true;
 }
 
-bool SshOracle::makeKey(const QByteArray& name, const QString& type)
+bool KnownHostsOracle::makeKey(const QByteArray& name, const QString& type)
 {
     const QString file = path(QString::fromLatin1(name));
     const QStringList options{u"-q"_s, u"-t"_s, type, u"-N"_s, QString(), u"-f"_s, file};
@@ -95,7 +95,7 @@ bool SshOracle::makeKey(const QByteArray& name, const QString& type)
 }
 
 /// The client adds to the first file what it accepts.
-QStringList SshOracle::copies(const QStringList& files, qsizetype question) const
+QStringList KnownHostsOracle::copies(const QStringList& files, qsizetype question) const
 {
     QStringList names;
     for (qsizetype i = 0; i < files.size(); ++i) {
@@ -106,7 +106,7 @@ QStringList SshOracle::copies(const QStringList& files, qsizetype question) cons
     return names;
 }
 
-QStringList SshOracle::arguments(const Question& question, const QStringList& files) const
+QStringList KnownHostsOracle::arguments(const Question& question, const QStringList& files) const
 {
     const QByteArray algorithm = question.keyType == "ssh-rsa" ? "rsa-sha2-512" : question.keyType;
     QStringList list{u"-v"_s, u"-F"_s, u"none"_s, u"-p"_s, QString::number(question.port)};
@@ -129,7 +129,8 @@ QStringList SshOracle::arguments(const Question& question, const QStringList& fi
     return list << u"nobody@"_s + QString::fromLatin1(question.host) << u"true"_s;
 }
 
-std::vector<SshOracle::Answer> SshOracle::ask(const std::vector<Question>& questions) const
+std::vector<KnownHostsOracle::Answer>
+KnownHostsOracle::ask(const std::vector<Question>& questions) const
 {
     std::vector<Answer> answers(questions.size());
     for (std::size_t first = 0; first < questions.size(); first += atOnce) {

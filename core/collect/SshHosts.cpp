@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/SshHosts.h"
+
+#include "core/ssh/config/SshConfig.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+std::optional<QString> existingKey(const SshHostConfig& config)
+{
+    const QStringList files = config.keyFiles.value_or(QStringList());
+    const auto found
+        = std::ranges::find_if(files, [](const QString& file) { return QFileInfo(file).isFile(); });
+    return found == files.end() ? std::nullopt : std::optional(*found);
+}
+
+SshHostAnswer answerFor(const ssh::SshConfig& config, const QString& host)
+{
+    SshHostAnswer answer{host, config.resolve(host), {}, {}};
+    if (answer.config) {
+        answer.jumpHosts = config.jumpHosts(*answer.config);
+        answer.keyFile = existingKey(*answer.config);
+    }
+    return answer;
+}
+
+} // namespace
+
+Result<std::vector<SshHostAnswer>> readSshHosts(const QString& path, const QStringList& hosts)
+{
+    const auto config = ssh::SshConfig::load(path);
+    if (!config) {
+        return fail(config.error());
+    }
+    const auto named = config->hosts(); // also tells what OpenSSH refuses for every host
+    if (!named) {
+        return fail(named.error());
+    }
+    const QStringList& chosen = hosts.isEmpty() ? *named : hosts;
+    if (chosen.size() > maxSshHosts) {
+        return fail(ErrorCode::InvalidFile, u"more than 5,000 hosts"_s);
+    }
+    std::vector<SshHostAnswer> answers;
+    for (const QString& host : chosen) {
+        answers.push_back(answerFor(*config, host));
+    }
+    return answers;
+}
+
+} // namespace vedette::collect

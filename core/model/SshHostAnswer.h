@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/SshHostConfig.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace vedette {
+
+/// What ssh_config(5) says of a host, or why ssh would refuse to go there. Immutable value.
+struct SshHostAnswer
+{
+    QString host; ///< as it was asked for
+    Result<SshHostConfig> config;
+    /// "user@host:port" of each, the nearest one first; none: directly. InvalidConfig with the
+    /// reason when the way can't be told.
+    Result<QStringList> jumpHosts;
+    std::optional<QString> keyFile; ///< the first one that the configuration names and that exists
+
+    bool operator==(const SshHostAnswer&) const = default;
+};
+
+} // namespace vedette

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/model/SshProposal.h"
+
+#include "core/model/JumpHosts.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette {
+
+namespace {
+
+using State = SshProposal::State;
+
+constexpr std::array allFields{SshField::Host,
+                               SshField::Port,
+                               SshField::User,
+                               SshField::Key,
+                               SshField::Agent,
+                               SshField::JumpHosts,
+                               SshField::HostKeyPolicy};
+
+/// Two servers whose names have the same can't be in one list.
+QString nameInAnyLetters(const QString& name)
+{
+    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
+
+void takeKey(Server& server, const SshHostAnswer& answer)
+{
+    if (answer.keyFile) {
+        server.auth = AuthMethod::KeyFile;
+        server.identityFile = *answer.keyFile;
+    }
+}
+
+void takeAgent(Server& server, const SshHostConfig& config)
+{
+    if (!config.identityAgent) {
+        return;
+    }
+    const QString& agent = *config.identityAgent;
+    const bool isUsual = agent == "SSH_AUTH_SOCK"_L1 || agent == "$SSH_AUTH_SOCK"_L1;
+    const bool isNone = agent.compare("none"_L1, Qt::CaseInsensitive) == 0;
+    server.identityAgent = isUsual ? QString() : (isNone ? u"none"_s : agent);
+}
+
+/// Never laxer than before unless the file says so, and never as lax as "no".
+void takePolicy(Server& server, const SshHostConfig& config)
+{
+    if (config.strictHostKeyChecking == "true"_L1) {
+        server.hostKeyPolicy = HostKeyPolicy::Strict;
+    } else if (config.strictHostKeyChecking == "accept-new"_L1) {
+        server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+    } else if (server.hostKeyPolicy == HostKeyPolicy::AcceptNew) {
+        server.hostKeyPolicy = HostKeyPolicy::Ask;
+    }
+}
+
+Server withConfig(const Server& base, const SshHostAnswer& answer)
+{
+    Server server = base;
+    server.host = answer.config->hostName;
+    server.port = answer.config->port;
+    server.user = answer.config->user;
+    server.proxyJump = answer.jumpHosts.value_or(QStringList()).join(u',');
+    takeKey(server, answer);
+    takeAgent(server, *answer.config);
+    takePolicy(server, *answer.config);
+    return server;
+}
+
+QStringList hopAddresses(const QString& proxyJump)
+{
+    QStringList addresses;
+    const auto hops = parseJumpHosts(proxyJump);
+    if (!hops) {
+        return {proxyJump};
+    }
+    for (const Server& hop : *hops) {
+        addresses += addressOf(hop);
+    }
+    return addresses;
+}
+
+bool differs(SshField field, const Server& a, const Server& b)
+{
+    switch (field) {
+    case SshField::Host:
+        return a.host.compare(b.host, Qt::CaseInsensitive) != 0;
+    case SshField::Port:
+        return a.port != b.port;
+    case SshField::User:
+        return a.user != b.user;
+    case SshField::Key:
+        return a.auth != b.auth || a.identityFile != b.identityFile;
+    case SshField::Agent:
+        return a.identityAgent != b.identityAgent;
+    case SshField::JumpHosts:
+        return hopAddresses(a.proxyJump) != hopAddresses(b.proxyJump);
+    case SshField::HostKeyPolicy:
+        return a.hostKeyPolicy != b.hostKeyPolicy;
+    }
+    return false;
+}
+
+void refuse(SshProposal& proposal, SshObstacle obstacle, const QString& detail)
+{
+    proposal.state = State::Refused;
+    proposal.obstacle = obstacle;
+    proposal.detail = detail;
+}
+
+bool isNamedByVariable(const std::optional<QString>& agent)
+{
+    return agent && agent->startsWith(u'$') && *agent != "$SSH_AUTH_SOCK"_L1;
+}
+
+/// The first thing in the way to a login like ssh's.
+void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
+{
+    const SshHostConfig& config = *answer.config;
+    const auto doubt = std::ranges::find(config.notes, true, &SshConfigNote::isDoubtful);
+    if (doubt != config.notes.end()) {
+        refuse(proposal,
+               SshObstacle::Doubtful,
+               u"%1 line %2: %3"_s.arg(doubt->file, QString::number(doubt->line), doubt->text));
+    } else if (config.proxyCommand) {
+        refuse(proposal, SshObstacle::ProxyCommand, *config.proxyCommand);
+    } else if (!answer.jumpHosts) {
+        refuse(proposal, SshObstacle::JumpHosts, answer.jumpHosts.error().detail);
+    } else if (!config.keyFiles) {
+        refuse(proposal, SshObstacle::KeyFile, config.keyFiles.error().detail);
+    } else if (isNamedByVariable(config.identityAgent)) {
+        refuse(proposal, SshObstacle::Agent, *config.identityAgent);
+    } else if (proposal.before.kind == ServerKind::Local) {
+        refuse(proposal, SshObstacle::NameTaken, {});
+    } else if (const auto valid = validate(proposal.server); !valid) {
+        refuse(proposal, SshObstacle::Unfit, valid.error().detail);
+    }
+}
+
+std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
+{
+    const SshHostConfig& config = *answer.config;
+    const qsizetype keys = config.keyFiles.value_or(QStringList()).size();
+    std::vector<SshRemark> remarks;
+    const auto add = [&remarks](bool applies, SshRemark remark) {
+        if (applies) {
+            remarks.push_back(remark);
+        }
+    };
+    add(config.strictHostKeyChecking == "false"_L1, SshRemark::AsksForHostKeys);
+    add(answer.keyFile && keys > 1, SshRemark::FirstKeyOnly);
+    add(!answer.keyFile && keys > 0, SshRemark::NoKeyThere);
+    add(!config.certificateFiles.isEmpty(), SshRemark::CertificateUnused);
+    add(config.hostKeyAlias.has_value(), SshRemark::HostKeyAliasUnused);
+    add(std::ranges::find(config.notes, false, &SshConfigNote::isDoubtful) != config.notes.end(),
+        SshRemark::NameNotLookedUp);
+    return remarks;
+}
+
+SshProposal propose(const SshHostAnswer& answer, const Server* existing, const Server& defaults)
+{
+    SshProposal proposal;
+    proposal.alias = answer.host;
+    proposal.server.name = answer.host;
+    if (!answer.config) {
+        refuse(proposal, SshObstacle::RefusedBySsh, answer.config.error().detail);
+        return proposal;
+    }
+    proposal.server.statusInterval = defaults.statusInterval;
+    proposal.server.metricsInterval = defaults.metricsInterval;
+    if (existing != nullptr) {
+        proposal.before = *existing;
+        proposal.server = *existing;
+    }
+    proposal.server = withConfig(proposal.server, answer);
+    proposal.remarks = remarksOn(answer);
+    if (existing != nullptr) {
+        std::ranges::copy_if(
+            allFields, std::back_inserter(proposal.changes), [&proposal](SshField field) {
+                return differs(field, proposal.before, proposal.server);
+            });
+        proposal.state = proposal.changes.empty() ? State::Unchanged : State::Changed;
+    }
+    findObstacle(proposal, answer);
+    return proposal;
+}
+
+} // namespace
+
+std::vector<SshProposal> proposeServers(const std::vector<SshHostAnswer>& answers,
+                                        const std::vector<Server>& existing,
+                                        const Server& defaults)
+{
+    QHash<QString, const Server*> named;
+    for (const Server& server : existing) {
+        const QString key = nameInAnyLetters(server.name);
+        if (!named.contains(key)) {
+            named.insert(key, &server);
+        }
+    }
+    std::vector<SshProposal> proposals;
+    QSet<QString> seen;
+    for (const SshHostAnswer& answer : answers) {
+        const QString key = nameInAnyLetters(answer.host);
+        proposals.push_back(propose(answer, named.value(key), defaults));
+        if (seen.contains(key) && proposals.back().state != State::Refused) {
+            refuse(proposals.back(), SshObstacle::NameTaken, {});
+        }
+        seen.insert(key);
+    }
+    return proposals;
+}
+
+std::vector<Server> serversOf(const std::vector<SshProposal>& proposals, SshProposal::State state)
+{
+    std::vector<Server> servers;
+    for (const SshProposal& proposal : proposals) {
+        if (proposal.state == state) {
+            servers.push_back(proposal.server);
+        }
+    }
+    return servers;
+}
+
+} // namespace vedette

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Server.h"
+#include "core/model/SshHostAnswer.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace vedette {
+
+/// What an ssh_config(5) decides about a server; name, group, tags and intervals are the user's.
+enum class SshField
+{
+    Host,
+    Port,
+    User,
+    Key,
+    Agent,
+    JumpHosts,
+    HostKeyPolicy
+};
+
+/// Why a host is left out: it would be reached in another way than ssh reaches it.
+enum class SshObstacle
+{
+    RefusedBySsh,
+    ProxyCommand,
+    Doubtful, ///< what applies to it depends on a command that is not run
+    JumpHosts,
+    KeyFile,
+    Agent, ///< its socket is named by a variable
+    NameTaken, ///< by this computer, or by a host above it, in other letters
+    Unfit ///< `detail` is the field that validate() names
+};
+
+/// What is not taken over as it stands, and does no harm.
+enum class SshRemark
+{
+    AsksForHostKeys, ///< ssh would take any
+    FirstKeyOnly, ///< of several that exist
+    NoKeyThere, ///< none of the named files exists
+    CertificateUnused,
+    HostKeyAliasUnused,
+    NameNotLookedUp ///< CanonicalizeHostname
+};
+
+/// What an import would make of one host. Immutable value.
+struct SshProposal
+{
+    enum class State
+    {
+        New,
+        Changed,
+        Unchanged,
+        Refused
+    };
+
+    QString alias;
+    State state = State::New;
+    Server server; ///< as it would be; as far as it can be told when refused
+    Server before; ///< as it is; for Changed and Unchanged
+    std::vector<SshField> changes;
+    std::optional<SshObstacle> obstacle; ///< for Refused
+    QString detail; ///< of the obstacle: English, or from the file
+    std::vector<SshRemark> remarks;
+
+    bool operator==(const SshProposal&) const = default;
+};
+
+/// One for each answer. A server whose name is the host's (upper or lower case) is the one that was
+/// imported before. `defaults` gives new servers their intervals.
+[[nodiscard]] std::vector<SshProposal> proposeServers(const std::vector<SshHostAnswer>& answers,
+                                                      const std::vector<Server>& existing,
+                                                      const Server& defaults);
+
+/// The servers of all proposals that are in that state.
+[[nodiscard]] std::vector<Server> serversOf(const std::vector<SshProposal>& proposals,
+                                            SshProposal::State state);
+
+} // namespace vedette

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/text/SshProposalText.h"
+
+#include "core/base/PlainText.h"
+#include "core/text/ErrorText.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::text {
+
+namespace {
+
+QString orWord(const QString& value, const QString& word)
+{
+    return value.isEmpty() ? word : plainText(value, maxMessageLength);
+}
+
+QString keyText(const Server& server)
+{
+    switch (server.auth) {
+    case AuthMethod::Automatic:
+        return QCoreApplication::translate("Text", "agent and usual keys");
+    case AuthMethod::KeyFile:
+        return plainText(server.identityFile, maxMessageLength);
+    case AuthMethod::Password:
+        return QCoreApplication::translate("Text", "password");
+    }
+    return {};
+}
+
+QString policyText(HostKeyPolicy policy)
+{
+    switch (policy) {
+    case HostKeyPolicy::Ask:
+        return QCoreApplication::translate("Text", "ask");
+    case HostKeyPolicy::AcceptNew:
+        return QCoreApplication::translate("Text", "accept new ones");
+    case HostKeyPolicy::Strict:
+        return QCoreApplication::translate("Text", "strict");
+    }
+    return {};
+}
+
+} // namespace
+
+QString proposalStateLabel(SshProposal::State state)
+{
+    switch (state) {
+    case SshProposal::State::New:
+        return QCoreApplication::translate("Text", "new");
+    case SshProposal::State::Changed:
+        return QCoreApplication::translate("Text", "changed");
+    case SshProposal::State::Unchanged:
+        return QCoreApplication::translate("Text", "unchanged");
+    case SshProposal::State::Refused:
+        return QCoreApplication::translate("Text", "left out");
+    }
+    return {};
+}
+
+QString obstacleText(const SshProposal& proposal)
+{
+    if (!proposal.obstacle) {
+        return {};
+    }
+    const QString detail = plainText(proposal.detail, maxMessageLength);
+    switch (*proposal.obstacle) {
+    case SshObstacle::RefusedBySsh:
+        return QCoreApplication::translate("Text", "ssh would refuse it: %1").arg(detail);
+    case SshObstacle::ProxyCommand:
+        return QCoreApplication::translate("Text",
+                                           "It is reached by a ProxyCommand, and commands "
+                                           "are not run: %1")
+            .arg(detail);
+    case SshObstacle::Doubtful:
+        return QCoreApplication::translate("Text", "What applies to it can't be told: %1")
+            .arg(detail);
+    case SshObstacle::JumpHosts:
+        return QCoreApplication::translate("Text", "The way to it can't be told: %1").arg(detail);
+    case SshObstacle::KeyFile:
+        return QCoreApplication::translate("Text", "Its key can't be told: %1").arg(detail);
+    case SshObstacle::Agent:
+        return QCoreApplication::translate("Text",
+                                           "The socket of its agent is named by the "
+                                           "variable %1")
+            .arg(detail);
+    case SshObstacle::NameTaken:
+        return QCoreApplication::translate("Text", "Another one has that name already.");
+    case SshObstacle::Unfit:
+        return words({ErrorCode::InvalidConfig, proposal.detail}).sentence();
+    }
+    return {};
+}
+
+QString remarkText(SshRemark remark)
+{
+    switch (remark) {
+    case SshRemark::AsksForHostKeys:
+        return QCoreApplication::translate("Text",
+                                           "Host keys: asks for unknown ones, which ssh "
+                                           "would take unseen here.");
+    case SshRemark::FirstKeyOnly:
+        return QCoreApplication::translate("Text", "Of several keys only the first one is used.");
+    case SshRemark::NoKeyThere:
+        return QCoreApplication::translate("Text",
+                                           "The key file does not exist: the agent and the "
+                                           "usual keys are tried.");
+    case SshRemark::CertificateUnused:
+        return QCoreApplication::translate("Text", "Its certificate is not used.");
+    case SshRemark::HostKeyAliasUnused:
+        return QCoreApplication::translate("Text",
+                                           "Its HostKeyAlias is not used: the host key is "
+                                           "looked up by the address.");
+    case SshRemark::NameNotLookedUp:
+        return QCoreApplication::translate("Text",
+                                           "CanonicalizeHostname is not used: the name "
+                                           "stays as it is.");
+    }
+    return {};
+}
+
+QString fieldLabel(SshField field)
+{
+    switch (field) {
+    case SshField::Host:
+        return QCoreApplication::translate("Text", "host");
+    case SshField::Port:
+        return QCoreApplication::translate("Text", "port");
+    case SshField::User:
+        return QCoreApplication::translate("Text", "user");
+    case SshField::Key:
+        return QCoreApplication::translate("Text", "key");
+    case SshField::Agent:
+        return QCoreApplication::translate("Text", "agent");
+    case SshField::JumpHosts:
+        return QCoreApplication::translate("Text", "jump hosts");
+    case SshField::HostKeyPolicy:
+        return QCoreApplication::translate("Text", "unknown host keys");
+    }
+    return {};
+}
+
+QString fieldText(SshField field, const Server& server)
+{
+    switch (field) {
+    case SshField::Host:
+        return plainText(server.host, maxMessageLength);
+    case SshField::Port:
+        return QString::number(server.port);
+    case SshField::User:
+        return orWord(server.user, QCoreApplication::translate("Text", "the same as here"));
+    case SshField::Key:
+        return keyText(server);
+    case SshField::Agent:
+        return orWord(server.identityAgent, QCoreApplication::translate("Text", "the usual one"));
+    case SshField::JumpHosts:
+        return orWord(server.proxyJump, QCoreApplication::translate("Text", "none"));
+    case SshField::HostKeyPolicy:
+        return policyText(server.hostKeyPolicy);
+    }
+    return {};
+}
+
+QStringList changeTexts(const SshProposal& proposal)
+{
+    QStringList texts;
+    for (const SshField field : proposal.changes) {
+        texts += QCoreApplication::translate("Text", "%1: %2 → %3", "field: old → new")
+                     .arg(fieldLabel(field),
+                          fieldText(field, proposal.before),
+                          fieldText(field, proposal.server));
+    }
+    return texts;
+}
+
+QStringList proposalNotes(const SshProposal& proposal)
+{
+    if (proposal.obstacle) {
+        return {obstacleText(proposal)};
+    }
+    QStringList notes = changeTexts(proposal);
+    for (const SshRemark remark : proposal.remarks) {
+        notes += remarkText(remark);
+    }
+    return notes;
+}
+
+} // namespace vedette::text

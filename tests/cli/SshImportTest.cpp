@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "tests/cli/RunCli.h"
+#include "tests/support/Catch.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using cli::ExitCode;
+using test::CliOutcome;
+using test::runCli;
+
+namespace {
+
+/// A configuration and a data folder of their own.
+class ImportFolder
+{
+public:
+    explicit ImportFolder(const QByteArray& config) { write(config); }
+
+    void write(const QByteArray& config) const
+    {
+        QFile file(path());
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(config) == config.size());
+    }
+
+    [[nodiscard]] QString path() const { return m_folder.filePath(u"config"_s); }
+
+    [[nodiscard]] CliOutcome import(const QStringList& more = {}) const
+    {
+        return runCli(
+            QStringList{
+                u"server"_s, u"import"_s, u"--ssh-config"_s, u"--data-dir"_s, data(), path()}
+            + more);
+    }
+
+    [[nodiscard]] QJsonObject shown(const QString& name) const
+    {
+        return runCli({u"server"_s, u"show"_s, name, u"--json"_s, u"--data-dir"_s, data()})
+            .json()
+            .object();
+    }
+
+    [[nodiscard]] CliOutcome server(const QStringList& arguments) const
+    {
+        return runCli(QStringList{u"server"_s} + arguments + QStringList{u"--data-dir"_s, data()});
+    }
+
+    [[nodiscard]] qsizetype count() const
+    {
+        return server({u"list"_s, u"--json"_s}).json().array().size();
+    }
+
+private:
+    [[nodiscard]] QString data() const { return m_folder.filePath(u"data"_s); }
+
+    QTemporaryDir m_folder;
+};
+
+QJsonObject hostIn(const CliOutcome& outcome, const QString& name)
+{
+    const QJsonArray hosts = outcome.json().object().value(u"hosts").toArray();
+    for (const auto& host : hosts) {
+        if (host.toObject().value(u"host").toString() == name) {
+            return host.toObject();
+        }
+    }
+    return {};
+}
+
+const QByteArray twoHosts = "Host db1 web1\n User deploy\nHost db1\n HostName 10.0.0.5\n"
+                            " ProxyJump ops@gate:2222\nHost *\n Port 2200\n";
+
+} // namespace
+
+TEST_CASE("A dry run shows what an import would do, and changes nothing")
+{
+    const ImportFolder folder(twoHosts);
+    const auto before = folder.count();
+
+    const auto outcome = folder.import({u"--dry-run"_s});
+
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(outcome.out.contains(u"deploy@10.0.0.5:2200"_s));
+    CHECK(outcome.out.contains(u"ops@gate:2222"_s));
+    CHECK(outcome.out.contains(u"Would add 2, update 0; 0 unchanged, 0 left out."_s));
+    CHECK(folder.count() == before);
+}
+
+TEST_CASE("An import adds the hosts of the file as servers")
+{
+    const ImportFolder folder(twoHosts);
+    const auto before = folder.count();
+
+    const auto outcome = folder.import();
+
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(outcome.out.contains(u"Added 2, updated 0"_s));
+    CHECK(folder.count() == before + 2);
+    const QJsonObject db = folder.shown(u"db1"_s);
+    CHECK(db.value(u"host").toString() == u"10.0.0.5"_s);
+    CHECK(db.value(u"port").toInt() == 2200);
+    CHECK(db.value(u"proxyJump").toString() == u"ops@gate:2222"_s);
+}
+
+TEST_CASE("A second import changes only what the file changed, and leaves other servers alone")
+{
+    const ImportFolder folder(twoHosts);
+    REQUIRE(folder.import().code == ExitCode::Ok);
+    REQUIRE(folder.server({u"edit"_s, u"db1"_s, u"--group"_s, u"Databases"_s}).code
+            == ExitCode::Ok);
+    REQUIRE(folder.server({u"add"_s, u"alone"_s}).code == ExitCode::Ok);
+    folder.write("Host db1\n HostName 10.0.0.5\n User root\n Port 2200\n");
+
+    const auto outcome = folder.import({u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Ok);
+    const QJsonObject host = hostIn(outcome, u"db1"_s);
+    CHECK(host.value(u"state").toString() == u"changed"_s);
+    const QJsonArray changes = host.value(u"changes").toArray();
+    REQUIRE(changes.size() == 2);
+    CHECK(changes.at(0).toObject().value(u"before").toString() == u"deploy"_s);
+    CHECK(changes.at(0).toObject().value(u"after").toString() == u"root"_s);
+    CHECK(changes.at(1).toObject().value(u"field").toString() == u"jumpHosts"_s);
+    CHECK(folder.shown(u"db1"_s).value(u"group").toString() == u"Databases"_s);
+    CHECK(folder.shown(u"db1"_s).value(u"user").toString() == u"root"_s);
+    CHECK(folder.shown(u"web1"_s).value(u"user").toString() == u"deploy"_s);
+    CHECK(folder.shown(u"alone"_s).value(u"host").toString() == u"alone"_s);
+}
+
+TEST_CASE("A host behind a ProxyCommand is left out with the reason, and never added going direct")
+{
+    const ImportFolder folder("Host db1\n ProxyCommand nc %h %p\nHost web1\n");
+    const auto before = folder.count();
+
+    const auto outcome = folder.import({u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(hostIn(outcome, u"db1"_s).value(u"state").toString() == u"refused"_s);
+    CHECK(hostIn(outcome, u"db1"_s).value(u"reason").toString().contains(u"nc %h %p"_s));
+    CHECK(folder.count() == before + 1);
+    CHECK(folder.shown(u"db1"_s).isEmpty());
+}
+
+TEST_CASE(
+    "Only the hosts that are named are imported, and one that is left out is told by the code")
+{
+    const ImportFolder folder("Host db1\n ProxyCommand nc\nHost web1 web2\n");
+    const auto before = folder.count();
+
+    CHECK(folder.import({u"web2"_s}).code == ExitCode::Ok);
+    CHECK(folder.import({u"db1"_s}).code == ExitCode::Usage);
+    const auto missing = folder.import({u"web3"_s});
+
+    CHECK(missing.code == ExitCode::Usage);
+    CHECK(missing.err.contains(u"web3"_s));
+    CHECK(folder.count() == before + 1);
+}
+
+TEST_CASE("A file that ssh would refuse is refused with its line, and nothing is imported")
+{
+    const ImportFolder folder("Host db1\n Port none\n");
+    const auto before = folder.count();
+
+    const auto outcome = folder.import();
+
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(u"config line 2"_s));
+    CHECK(folder.count() == before);
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/text/SshProposalText.h"
+
+#include "tests/support/Catch.h"
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+
+TEST_CASE("Every obstacle of an import is told in words, with what the file says")
+{
+    const SshObstacle obstacle = GENERATE(SshObstacle::RefusedBySsh,
+                                          SshObstacle::ProxyCommand,
+                                          SshObstacle::Doubtful,
+                                          SshObstacle::JumpHosts,
+                                          SshObstacle::KeyFile,
+                                          SshObstacle::Agent);
+    SshProposal proposal;
+    proposal.obstacle = obstacle;
+    proposal.detail = u"what\u202E %1 \x1b it says"_s;
+
+    const QString words = text::obstacleText(proposal);
+
+    CHECK(words.contains(u"%1"_s));
+    CHECK(words.contains(u"it says"_s));
+    CHECK_FALSE(words.contains(u'\u202E'));
+    CHECK_FALSE(words.contains(u'\x1b'));
+    CHECK(text::proposalNotes(proposal) == QStringList{words});
+}
+
+TEST_CASE("A field that can't be is told by its advice")
+{
+    SshProposal proposal;
+    proposal.obstacle = SshObstacle::Unfit;
+    proposal.detail = u"host"_s;
+
+    CHECK(text::obstacleText(proposal).contains(u"host name"_s));
+}
+
+TEST_CASE("Changes are told field by field, old and new")
+{
+    SshProposal proposal;
+    proposal.before.user = u"root"_s;
+    proposal.server.port = 2222;
+    proposal.server.auth = AuthMethod::KeyFile;
+    proposal.server.identityFile = u"/k"_s;
+    proposal.server.proxyJump = u"a,b"_s;
+    proposal.server.hostKeyPolicy = HostKeyPolicy::Strict;
+    proposal.server.identityAgent = u"none"_s;
+    proposal.changes = {SshField::Port,
+                        SshField::User,
+                        SshField::Key,
+                        SshField::Agent,
+                        SshField::JumpHosts,
+                        SshField::HostKeyPolicy};
+    proposal.remarks = {SshRemark::FirstKeyOnly};
+
+    const QStringList notes = text::proposalNotes(proposal);
+
+    CHECK(notes.mid(0, 6)
+          == QStringList{u"port: 22 → 2222"_s,
+                         u"user: root → the same as here"_s,
+                         u"key: agent and usual keys → /k"_s,
+                         u"agent: the usual one → none"_s,
+                         u"jump hosts: none → a,b"_s,
+                         u"unknown host keys: ask → strict"_s});
+    CHECK(notes.size() == 7);
+}
