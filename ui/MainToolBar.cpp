@@ -28,10 +28,8 @@ constexpr std::array spanChoices{
 MainToolBar::MainToolBar(MainActions& actions, QWidget* parent)
     : QToolBar(tr("Tool bar"), parent)
     , m_actions(actions)
-    , m_monitor(nullptr)
     , m_pages(new SegmentedControl({tr("Fleet"), tr("Server")}, this))
     , m_spans(new SegmentedControl({tr("15 min"), tr("1 h"), tr("6 h"), tr("24 h")}, this))
-    , m_row(nullptr)
 {
     setObjectName(u"mainToolBar"_s);
     setMovable(false);

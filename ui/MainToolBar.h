@@ -45,10 +45,10 @@ private:
     void createSearch();
 
     MainActions& m_actions;
-    QPushButton* m_monitor;
+    QPushButton* m_monitor = nullptr;
     SegmentedControl* m_pages;
     SegmentedControl* m_spans;
-    QHBoxLayout* m_row; ///< one row that gives way, rather than a "»" button
+    QHBoxLayout* m_row = nullptr; ///< one row that gives way, rather than a "»" button
 };
 
 } // namespace vedette::ui

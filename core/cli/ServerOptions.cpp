@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerOptions.h"
 
+#include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 

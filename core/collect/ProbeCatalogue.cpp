@@ -116,7 +116,8 @@ std::optional<int> dfStatus(const PollText& text)
 /// As timeout(1) leaves it, or SIGKILL.
 bool wasKilled(std::optional<int> status)
 {
-    return status == 124 || status == 137;
+    const int code = status.value_or(0);
+    return code == 124 || code == 137;
 }
 
 /// What an exit status of df means that is not 0.

@@ -190,11 +190,11 @@ TEST_CASE("The Tab key goes through the fields as they stand on the screen")
     auth.setCurrentIndex(auth.findData(static_cast<int>(AuthMethod::KeyFile)));
     std::vector<QPoint> places;
     QStringList names;
-    for (QWidget* field = stage.dialog.findChild<QWidget*>(u"host"_s);
+    for (auto* field = stage.dialog.findChild<QWidget*>(u"host"_s);
          field != nullptr && field->objectName() != "metricsInterval"_L1;
          field = field->nextInFocusChain()) {
         const bool isField = (field->focusPolicy() & Qt::TabFocus) != 0 && field->isVisible()
-            && !field->focusProxy() && !field->objectName().isEmpty();
+            && field->focusProxy() == nullptr && !field->objectName().isEmpty();
         if (isField) {
             names += field->objectName();
             places.push_back(field->mapTo(&stage.dialog, QPoint()));
