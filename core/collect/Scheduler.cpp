@@ -128,6 +128,25 @@ void Scheduler::supplyCredential(ServerId server, const Credential& credential)
     retryNow(server);
 }
 
+void Scheduler::refuseCredential(ServerId server, const Error& error)
+{
+    const auto found = m_records.find(server);
+    if (found == m_records.end() || !found->second.awaitsCredential()) {
+        return;
+    }
+    const ServerStatus before = found->second.status();
+    found->second.credentialRefused(error, m_clock.now());
+    publish(found->second, before);
+}
+
+void Scheduler::forgetCredential(ServerId server)
+{
+    const auto found = m_records.find(server);
+    if (found != m_records.end()) {
+        found->second.credential = {};
+    }
+}
+
 void Scheduler::retryNow(ServerId server)
 {
     const auto found = m_records.find(server);
@@ -208,6 +227,11 @@ void Scheduler::startLogin(ServerRecord& record)
 {
     const Server& server = record.server();
     const MonotonicTime now = m_clock.monotonic();
+    if (record.credential.isEmpty() && m_kept.contains(server.id)) {
+        record.awaitCredential();
+        Q_EMIT credentialNeeded(server.id);
+        return;
+    }
     if (server.kind == ServerKind::Ssh && !record.hasLoginPlace()) {
         const MonotonicTime at = m_limiter.reserve(server.host, now);
         if (at > now) {
