@@ -19,6 +19,7 @@ class Engine final : public FleetSource
 public:
     /// Opens the stores, blocking: errors are those of ConfigStore::open, and AlreadyRunning when
     /// another collector holds the data folder (unless the config says `isPersistent = false`).
+    /// With a master password also MasterPasswordWrong or VaultDamaged, after a second.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> create(const EngineConfig& config,
                                                                 const Clock& clock = systemClock());
     Engine(const Engine&) = delete;
@@ -32,6 +33,8 @@ public:
     /// more.
     void stop();
     void setRetention(std::chrono::days days);
+    /// The vault locks itself when it was not used for so long; zero: never.
+    void setVaultIdleLimit(milliseconds limit);
     /// What a person should know of the start: a history file that was damaged and moved aside.
     /// Plain English.
     [[nodiscard]] QString startNotice() const;
@@ -54,6 +57,7 @@ public:
                              const std::optional<HostKey>& trusted) override;
     RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
+    [[nodiscard]] SecretsSource* secrets() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.
