@@ -8,6 +8,7 @@
 #include "core/cli/ServerVerb.h"
 #include "core/cli/Terminal.h"
 #include "core/cli/TopVerb.h"
+#include "core/cli/VaultVerb.h"
 
 #include <QFile>
 #include <QTextStream>
@@ -39,6 +40,9 @@ constexpr std::array verbs{
     Verb{"server"_L1,
          "add, list, show, edit, remove, start, stop, forget-key, import, export"_L1,
          runServer},
+    Verb{"vault"_L1,
+         "where passwords are kept: status, create, change-password, forget"_L1,
+         runVault},
     Verb{"help"_L1, "show this overview"_L1, runHelp},
 };
 

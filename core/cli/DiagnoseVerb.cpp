@@ -5,6 +5,7 @@
 #include "core/cli/LoginOptions.h"
 #include "core/cli/ProbeTarget.h"
 #include "core/cli/SnapshotJson.h"
+#include "core/cli/VaultOptions.h"
 #include "core/engine/ProbeSession.h"
 #include "core/text/DiagnosisText.h"
 
@@ -88,7 +89,14 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
     if (!target) {
         return report(console, target.error());
     }
-    const Credential credential = applyLoginOptions(parser, console, target->server);
+    Credential credential = applyLoginOptions(parser, console, target->server);
+    if (credential.isEmpty()) {
+        auto kept = keptCredential(parser, console, configuration->get(), target->server);
+        if (!kept) {
+            return report(console, kept.error());
+        }
+        credential = *std::move(kept);
+    }
     const engine::ProbeSession session(target->server, credential, target->pins, *timeout, {});
     print(console, target->server, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;

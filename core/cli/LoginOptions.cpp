@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/LoginOptions.h"
 
+#include "core/cli/VaultOptions.h"
+
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -16,11 +18,11 @@ void addLoginOptions(VerbParser& parser)
     parser.addFlag(u"password-stdin"_s,
                    u"Reads the password, or with --identity the key's passphrase, from the first "
                    "line of the standard input."_s);
+    addVaultOptions(parser);
 }
 
 Credential applyLoginOptions(const VerbParser& parser, const Console& console, Server& server)
 {
-    Credential credential;
     if (parser.isSet(u"accept-new"_s)) {
         server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     }
@@ -28,9 +30,12 @@ Credential applyLoginOptions(const VerbParser& parser, const Console& console, S
         server.auth = AuthMethod::KeyFile;
         server.identityFile = QFileInfo(parser.value(u"identity"_s)).absoluteFilePath();
     }
-    if (!parser.isSet(u"password-stdin"_s)) {
-        return credential;
-    }
+    return parser.isSet(u"password-stdin"_s) ? readCredential(console, server) : Credential();
+}
+
+Credential readCredential(const Console& console, Server& server)
+{
+    Credential credential;
     if (server.auth == AuthMethod::KeyFile) {
         credential.passphrase = readSecret(console, u"Passphrase of the key"_s);
     } else {

@@ -19,4 +19,8 @@ void addLoginOptions(VerbParser& parser);
 [[nodiscard]] Credential
 applyLoginOptions(const VerbParser& parser, const Console& console, Server& server);
 
+/// The secret of --password-stdin, for the way in that the server has: the key's passphrase, else
+/// the password, which is the way in from now on.
+[[nodiscard]] Credential readCredential(const Console& console, Server& server);
+
 } // namespace vedette::cli

@@ -5,6 +5,7 @@
 #include "core/cli/LoginOptions.h"
 #include "core/cli/ProbeReport.h"
 #include "core/cli/ProbeTarget.h"
+#include "core/cli/VaultOptions.h"
 #include "core/engine/ProbeSession.h"
 
 #include <QCoreApplication>
@@ -193,7 +194,14 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     if (!target) {
         return report(console, target.error());
     }
-    const Credential credential = applyLoginOptions(parser, console, target->server);
+    Credential credential = applyLoginOptions(parser, console, target->server);
+    if (credential.isEmpty()) {
+        auto kept = keptCredential(parser, console, configuration->get(), target->server);
+        if (!kept) {
+            return report(console, kept.error());
+        }
+        credential = *std::move(kept);
+    }
     ProbeSession session(target->server, credential, target->pins, options->timeout, {});
     if (!session.isOpen()) {
         const ExitCode code = reportFailure(console, session.report());
