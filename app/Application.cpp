@@ -146,6 +146,7 @@ void Application::showWindow()
                                 : parts.engine->startNotice());
     connectWindow();
     connectTray();
+    parts.engine->setVaultIdleLimit(std::chrono::minutes{parts.loaded.settings.vaultLockMinutes});
     parts.engine->start();
     if (m_options.isMinimized && hasTray && parts.loaded.settings.showsTray) {
         return; // opened from the tray
@@ -235,6 +236,9 @@ void Application::applySettings(const Settings& settings)
     }
     LogSink::setLevel(m_options.logLevel.value_or(settings.logLevel));
     parts.engine->setRetention(std::chrono::days{settings.retentionDays});
+    if (settings.vaultLockMinutes != before.vaultLockMinutes) {
+        parts.engine->setVaultIdleLimit(std::chrono::minutes{settings.vaultLockMinutes});
+    }
     parts.tray->setVisible(settings.showsTray);
     parts.tray->setPopups(settings.showsPopups);
     parts.window->applySettings(settings);
@@ -264,8 +268,8 @@ void Application::startTour()
     if (m_options.screenshotFolder.isEmpty()) {
         return;
     }
-    m_parts->tour
-        = std::make_unique<ScreenshotTour>(m_qt, *m_parts->window, m_options.screenshotFolder);
+    m_parts->tour = std::make_unique<ScreenshotTour>(
+        m_qt, *m_parts->window, *m_parts->engine->secrets(), m_options.screenshotFolder);
     connect(m_parts->tour.get(),
             &ScreenshotTour::finished,
             this,

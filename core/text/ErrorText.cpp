@@ -81,11 +81,12 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text",
                             "The server may have refused the key or the password that way. It is "
                             "tried once more after a while, and then only when you ask for it.")},
-    Entry{ErrorCode::AuthNeedsUser,
-          QT_TRANSLATE_NOOP("Text", "the login needs your password or passphrase"),
-          QT_TRANSLATE_NOOP("Text",
-                            "Enter it when you are asked, or load the key into your SSH agent: it "
-                            "is kept in memory only.")},
+    Entry{
+        ErrorCode::AuthNeedsUser,
+        QT_TRANSLATE_NOOP("Text", "the login needs your password or passphrase"),
+        QT_TRANSLATE_NOOP("Text",
+                          "Enter it when you are asked, or load the key into your SSH agent. It is "
+                          "kept only where you say so.")},
     Entry{ErrorCode::KeyUnreadable,
           QT_TRANSLATE_NOOP("Text", "the private key can't be read"),
           QT_TRANSLATE_NOOP("Text",
