@@ -144,6 +144,7 @@ void Application::showWindow()
     parts.window->setNotice(startNotice());
     connectWindow();
     connectTray();
+    parts.engine->setVaultIdleLimit(std::chrono::minutes{parts.loaded.settings.vaultLockMinutes});
     parts.engine->start();
     if (m_options.isMinimized && hasTray && parts.loaded.settings.showsTray) {
         return; // opened from the tray
@@ -247,6 +248,9 @@ void Application::applySettings(const Settings& wanted)
     }
     setLogLevel(m_options.logLevel.value_or(settings.logLevel));
     parts.engine->setRetention(std::chrono::days{settings.retentionDays});
+    if (settings.vaultLockMinutes != before.vaultLockMinutes) {
+        parts.engine->setVaultIdleLimit(std::chrono::minutes{settings.vaultLockMinutes});
+    }
     parts.tray->setVisible(settings.showsTray);
     parts.tray->setPopups(settings.showsPopups);
     parts.window->applySettings(settings);
@@ -285,8 +289,8 @@ void Application::startTour()
     if (m_options.screenshotFolder.isEmpty()) {
         return;
     }
-    m_parts->tour
-        = std::make_unique<ScreenshotTour>(m_qt, *m_parts->window, m_options.screenshotFolder);
+    m_parts->tour = std::make_unique<ScreenshotTour>(
+        m_qt, *m_parts->window, *m_parts->engine->secrets(), m_options.screenshotFolder);
     connect(m_parts->tour.get(),
             &ScreenshotTour::finished,
             this,

@@ -6,6 +6,7 @@
 #include "core/base/Time.h"
 #include "ui/MainWindow.h"
 #include "ui/servers/HostKeyDialog.h"
+#include "ui/settings/SecurityPage.h"
 #include "ui/theme/Theme.h"
 
 #include <QAction>
@@ -14,6 +15,7 @@
 #include <QDir>
 #include <QPainter>
 #include <QTabBar>
+#include <QTabWidget>
 
 #include <utility>
 
@@ -30,9 +32,13 @@ constexpr QSize small{1024, 700};
 
 } // namespace
 
-ScreenshotTour::ScreenshotTour(QApplication& qt, ui::MainWindow& window, const QString& folder)
+ScreenshotTour::ScreenshotTour(QApplication& qt,
+                               ui::MainWindow& window,
+                               SecretsSource& secrets,
+                               const QString& folder)
     : m_qt(qt)
     , m_window(window)
+    , m_secrets(secrets)
     , m_folder(folder)
 {
     QDir().mkpath(folder);
@@ -95,6 +101,11 @@ void ScreenshotTour::planDialogs(const QString& suffix)
     add(u"import-ssh"_s + suffix, [this] { trigger(u"actionImportSsh"_s); });
     add(u"edit-server"_s + suffix, [this] { trigger(u"actionEditServer"_s); });
     add(u"settings"_s + suffix, [this] { trigger(u"actionSettings"_s); });
+    add(u"settings-security"_s + suffix, [this] { openSecurity(); });
+    add(u"vault-create"_s + suffix,
+        [this] { openMasterDialog(ui::MasterDialog::Purpose::Create); });
+    add(u"vault-unlock"_s + suffix,
+        [this] { openMasterDialog(ui::MasterDialog::Purpose::Unlock); });
     add(u"diagnosis"_s + suffix, [this] { trigger(u"actionDiagnose"_s); });
     add(u"host-key"_s + suffix, [this] { openHostKeyDialog(); });
     add(u"shortcuts"_s + suffix, [this] { trigger(u"actionShortcuts"_s); });
@@ -107,6 +118,23 @@ void ScreenshotTour::trigger(const QString& action)
     if (found) {
         found->trigger();
     }
+}
+
+void ScreenshotTour::openSecurity()
+{
+    trigger(u"actionSettings"_s);
+    auto* const page = m_window.findChild<ui::SecurityPage*>();
+    auto* const tabs = m_window.findChild<QTabWidget*>(u"sections"_s);
+    if (page != nullptr && tabs != nullptr) {
+        tabs->setCurrentWidget(page);
+    }
+}
+
+void ScreenshotTour::openMasterDialog(ui::MasterDialog::Purpose purpose)
+{
+    auto* const dialog = new ui::MasterDialog(m_secrets, purpose, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ScreenshotTour::openHostKeyDialog()

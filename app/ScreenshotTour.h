@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/Settings.h"
+#include "ui/secrets/MasterDialog.h"
 
 #include <QObject>
 #include <QSize>
@@ -27,7 +28,10 @@ class ScreenshotTour final : public QObject
     Q_OBJECT
 
 public:
-    ScreenshotTour(QApplication& qt, ui::MainWindow& window, const QString& folder);
+    ScreenshotTour(QApplication& qt,
+                   ui::MainWindow& window,
+                   SecretsSource& secrets,
+                   const QString& folder);
 
 Q_SIGNALS:
     void finished();
@@ -46,6 +50,8 @@ private:
     void showTab(int tab);
     void add(const QString& name, std::function<void()> show);
     void trigger(const QString& action);
+    void openSecurity();
+    void openMasterDialog(ui::MasterDialog::Purpose purpose);
     void openHostKeyDialog();
     void next();
     void photograph(const QString& name);
@@ -54,6 +60,7 @@ private:
 
     QApplication& m_qt;
     ui::MainWindow& m_window;
+    SecretsSource& m_secrets;
     QString m_folder;
     std::vector<Step> m_steps;
     std::size_t m_step = 0;

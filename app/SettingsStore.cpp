@@ -119,6 +119,9 @@ Settings readSettings(Reader& reader)
     reader.read("program/closesToTray"_L1, settings.closesToTray);
     reader.read("program/startsAtLogin"_L1, settings.startsAtLogin);
     reader.read("program/logLevel"_L1, logLevelNames, settings.logLevel);
+    qint64 lockMinutes = settings.vaultLockMinutes;
+    reader.read("program/vaultLockMinutes"_L1, std::pair<qint64, qint64>{0, 1440}, lockMinutes);
+    settings.vaultLockMinutes = static_cast<int>(lockMinutes);
     settings.retentionDays = static_cast<int>(days);
     settings.language = reader.textOf("program/language"_L1);
     return settings;
@@ -218,6 +221,7 @@ Result<void> SettingsStore::save(const Settings& settings)
     file.setValue("program/showsPopups"_L1, settings.showsPopups);
     file.setValue("program/closesToTray"_L1, settings.closesToTray);
     file.setValue("program/startsAtLogin"_L1, settings.startsAtLogin);
+    file.setValue("program/vaultLockMinutes"_L1, settings.vaultLockMinutes);
     file.setValue("program/language"_L1, settings.language);
     file.setValue("program/logLevel"_L1, nameOf(logLevelNames, settings.logLevel));
     return finish(file);

@@ -47,6 +47,7 @@ MainWindow::Private::Private(MainWindow& window,
     , m_status(new StatusLine(&window))
     , m_palette(new CommandPalette(bridge.servers(), m_actions->all(), &window))
     , m_commands(new ServerCommands(bridge, window))
+    , m_vault(new VaultCommands(bridge.source().secrets(), window))
     , m_hasTray(context.hasTray)
 {
     layOut();
@@ -54,6 +55,7 @@ MainWindow::Private::Private(MainWindow& window,
     connectPages();
     connectList();
     connectCommands();
+    connectVault();
     connectFileActions();
     connectViewActions();
     connectServerActions();
@@ -163,6 +165,16 @@ void MainWindow::Private::connectCommands()
         m_toast->hide();
         m_commands->undo();
     });
+}
+
+void MainWindow::Private::connectVault()
+{
+    connect(m_vault, &VaultCommands::statusChanged, m_status, &StatusLine::setSecrets);
+    connect(m_vault, &VaultCommands::failed, this, [this](const QString& text) {
+        m_toast->tell(NoticeBar::Kind::Problem, text);
+    });
+    connect(m_status, &StatusLine::vaultClicked, m_vault, &VaultCommands::toggle);
+    connect(m_detail, &DetailPage::unlockRequested, m_vault, &VaultCommands::unlock);
 }
 
 void MainWindow::Private::connectFileActions()
@@ -371,6 +383,7 @@ void MainWindow::Private::refreshNotice()
 void MainWindow::Private::openSettings()
 {
     m_context.hasTray = m_hasTray;
+    m_context.secrets = m_bridge.source().secrets();
     auto* const dialog = new SettingsDialog(m_settings, m_context, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::settingsChanged, &m_window, &MainWindow::settingsChanged);

@@ -15,6 +15,7 @@
 #include "ui/commands/CommandPalette.h"
 #include "ui/detail/DetailPage.h"
 #include "ui/fleet/FleetPage.h"
+#include "ui/secrets/VaultCommands.h"
 #include "ui/servers/ServerListView.h"
 #include "ui/servers/ServerModel.h"
 
@@ -60,6 +61,7 @@ public:
     StatusLine* m_status;
     CommandPalette* m_palette;
     ServerCommands* m_commands;
+    VaultCommands* m_vault;
 
     MainToolBar::Page m_page = MainToolBar::Page::Welcome;
     seconds m_span{900};
@@ -76,6 +78,7 @@ private:
     void connectPages();
     void connectList();
     void connectCommands();
+    void connectVault();
     void connectFileActions();
     void connectViewActions();
     void connectServerActions();

@@ -4,6 +4,7 @@
 
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "ui/secrets/VaultButton.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/StateDot.h"
 
@@ -55,6 +56,7 @@ QString droppedText(int polls)
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
     , m_dot(new StateDot(this))
+    , m_vault(new VaultButton(this))
 {
     setObjectName(u"statusLine"_s);
     setSizeGripEnabled(false);
@@ -74,6 +76,9 @@ StatusLine::StatusLine(QWidget* parent)
     m_error->setObjectName(u"statusError"_s);
     m_error->setScale(0.92);
     addPermanentWidget(m_error);
+    addPermanentWidget(m_vault);
+    m_vault->hide();
+    connect(m_vault, &VaultButton::clicked, this, &StatusLine::vaultClicked);
     setHealth({});
 }
 
@@ -105,6 +110,11 @@ void StatusLine::setHealth(const CollectorHealth& health)
     m_dropped->setVisible(health.pollsDropped > 0);
     m_dropped->setText(droppedText(static_cast<int>(health.pollsDropped)));
     setError(health);
+}
+
+void StatusLine::setSecrets(const SecretsStatus& status)
+{
+    m_vault->setStatus(status);
 }
 
 void StatusLine::setError(const CollectorHealth& health)

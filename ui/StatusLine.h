@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/CollectorHealth.h"
+#include "core/model/SecretsStatus.h"
 
 #include <QStatusBar>
 
@@ -10,6 +11,7 @@ namespace vedette::ui {
 
 class PlainLabel;
 class StateDot;
+class VaultButton;
 
 /// The collector's own health at the foot of the window. Lives on: GUI thread.
 class StatusLine final : public QStatusBar
@@ -20,6 +22,10 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void setHealth(const CollectorHealth& health);
+    void setSecrets(const SecretsStatus& status);
+
+Q_SIGNALS:
+    void vaultClicked();
 
 private:
     PlainLabel* addLabel(const QString& objectName);
@@ -33,6 +39,7 @@ private:
     PlainLabel* m_missed = nullptr;
     PlainLabel* m_dropped = nullptr;
     PlainLabel* m_error = nullptr;
+    VaultButton* m_vault;
 };
 
 } // namespace vedette::ui

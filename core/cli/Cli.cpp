@@ -9,6 +9,7 @@
 #include "core/cli/SshConfigVerb.h"
 #include "core/cli/Terminal.h"
 #include "core/cli/TopVerb.h"
+#include "core/cli/VaultVerb.h"
 
 #include <QFile>
 #include <QTextStream>
@@ -41,6 +42,9 @@ constexpr std::array verbs{
          "add, list, show, edit, remove, start, stop, forget-key, import, export"_L1,
          runServer},
     Verb{"ssh-config"_L1, "show what an SSH client configuration says"_L1, runSshConfig},
+    Verb{"vault"_L1,
+         "where passwords are kept: status, create, change-password, forget"_L1,
+         runVault},
     Verb{"help"_L1, "show this overview"_L1, runHelp},
 };
 

@@ -5,6 +5,7 @@
 #include "core/cli/CollectReport.h"
 #include "core/cli/StartNotice.h"
 #include "core/cli/StopSignals.h"
+#include "core/cli/VaultOptions.h"
 #include "core/cli/VerbParser.h"
 
 #include <QCoreApplication>
@@ -34,13 +35,15 @@ void runLoop(StopSignals& stopSignals, const std::optional<milliseconds>& limit)
 ExitCode runCollect(const QStringList& arguments, const Console& console)
 {
     VerbParser parser({u"collect"_s,
-                       u"[--for DURATION] [--json]"_s,
+                       u"[--for DURATION] [--json] [--vault-key-fd N]"_s,
                        u"Watches all servers without a window until SIGTERM, Ctrl+C or --for. One "
                        "line per\nchange of state and per alert; with --json one object per line, "
                        "also for every poll\nthat is safe on disk (\"acknowledged\")."_s,
-                       u"collect\ncollect --for 8h --json >> vedette.log\n"_s});
+                       u"collect\ncollect --for 8h --json >> vedette.log\n"
+                       "collect --vault-key-fd 3 3< /run/keys/vedette\n"_s});
     parser.addOption(u"for"_s, u"DURATION"_s, u"Ends after that time."_s);
     parser.addFlag(u"json"_s, u"One JSON object per event and line."_s);
+    addVaultOptions(parser);
     parser.setDefaultLogLevel(console.settings.logLevel);
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
@@ -53,10 +56,16 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
         }
         limit = *duration;
     }
+    const auto master = readVaultKey(parser);
+    if (!master) {
+        return report(console, master.error());
+    }
     StopSignals stopSignals; // from here on: what is collected is written before the end
     const engine::EngineConfig config{
         .dataFolder = parser.dataFolder(),
         .retention = std::chrono::days{console.settings.retentionDays},
+        .secrets = console.secrets,
+        .masterPassword = *master,
     };
     const auto engine = engine::Engine::create(config);
     if (!engine) {

@@ -6,6 +6,7 @@
 #include "core/cli/Terminal.h"
 #include "core/text/ErrorText.h"
 
+#include <QFile>
 #include <QIODevice>
 #include <QJsonDocument>
 #include <QTextStream>
@@ -17,7 +18,7 @@ namespace vedette::cli {
 namespace {
 
 constexpr qsizetype maxLine = 16384;
-constexpr qint64 maxSecret = 1024;
+constexpr qint64 maxSecret = 4098; ///< what a vault takes, and the end of the line
 
 void writeLine(QTextStream& stream, const QString& line)
 {
@@ -95,6 +96,16 @@ Secret readSecret(const Console& console, const QString& prompt)
     }
     Secret secret(QByteArrayView(line).first(length));
     wipeMemory(line.data(), static_cast<std::size_t>(line.size()));
+    return secret;
+}
+
+Result<Secret> readNewSecret(const Console& console, const QString& prompt)
+{
+    const bool isTyped = HiddenInput().isActive() && qobject_cast<QFile*>(&console.in) != nullptr;
+    Secret secret = readSecret(console, prompt);
+    if (isTyped && readSecret(console, u"Once more"_s).view() != secret.view()) {
+        return fail(ErrorCode::InvalidConfig, u"the two are not the same"_s);
+    }
     return secret;
 }
 

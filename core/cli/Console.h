@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/base/Result.h"
 #include "core/base/Secret.h"
 #include "core/cli/ExitCode.h"
+#include "core/engine/SecretOptions.h"
 #include "core/model/Settings.h"
 
 #include <QString>
@@ -23,6 +25,7 @@ struct Console
     QTextStream& err;
     QIODevice& in;
     Settings settings; ///< the user's defaults: retention, intervals of new servers
+    engine::SecretOptions secrets = {}; ///< a test's keychain in place of the system's
 };
 
 /// One line, at once, free of control characters whatever a server sent.
@@ -39,5 +42,7 @@ ExitCode reportUsage(const Console& console, const QString& verb, const QString&
 
 /// One line of the input without its end; asked for, and not echoed, at a terminal.
 [[nodiscard]] Secret readSecret(const Console& console, const QString& prompt);
+/// At a terminal it is asked for twice; InvalidConfig when the two differ.
+[[nodiscard]] Result<Secret> readNewSecret(const Console& console, const QString& prompt);
 
 } // namespace vedette::cli

@@ -5,6 +5,7 @@
 #include "core/cli/LoginOptions.h"
 #include "core/cli/ProbeTarget.h"
 #include "core/cli/SnapshotJson.h"
+#include "core/cli/VaultOptions.h"
 #include "core/engine/ProbeSession.h"
 #include "core/text/DiagnosisText.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/LoginOptions.h"
 
+#include "core/cli/VaultOptions.h"
 #include "core/engine/WholeFile.h"
 
 #include <utility>
@@ -12,11 +13,10 @@ namespace vedette::cli {
 
 namespace {
 
-/// InvalidConfig with the field\'s name when the options can\'t be.
+/// InvalidConfig with the field's name when the options can't be.
 Result<Credential>
 applyLoginOptions(const VerbParser& parser, const Console& console, Server& server)
 {
-    Credential credential;
     if (parser.isSet(u"accept-new"_s)) {
         server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     }
@@ -30,9 +30,12 @@ applyLoginOptions(const VerbParser& parser, const Console& console, Server& serv
     if (const auto valid = validate(server); !valid) {
         return fail(valid.error());
     }
-    if (!parser.isSet(u"password-stdin"_s)) {
-        return credential;
-    }
+    return parser.isSet(u"password-stdin"_s) ? readCredential(console, server) : Credential();
+}
+
+Credential readCredential(const Console& console, Server& server)
+{
+    Credential credential;
     if (server.auth == AuthMethod::KeyFile) {
         credential.passphrase = readSecret(console, u"Passphrase of the key"_s);
     } else {
@@ -55,6 +58,7 @@ void addLoginOptions(VerbParser& parser)
     parser.addFlag(u"password-stdin"_s,
                    u"Reads the password, or with --identity the key's passphrase, from the first "
                    "line of the standard input."_s);
+    addVaultOptions(parser);
 }
 
 OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& console)
@@ -69,6 +73,9 @@ OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& con
         return tl::unexpected(report(console, target.error()));
     }
     auto credential = applyLoginOptions(parser, console, target->server);
+    if (credential && credential->isEmpty()) {
+        credential = keptCredential(parser, console, configuration->get(), target->server);
+    }
     if (!credential) {
         return tl::unexpected(report(console, credential.error()));
     }

@@ -33,4 +33,8 @@ void keepNewPins(const engine::ProbeSession& session,
                  const VerbParser& parser,
                  const Console& console);
 
+/// The secret of --password-stdin, for the way in that the server has: the key's passphrase, else
+/// the password, which is the way in from now on.
+[[nodiscard]] Credential readCredential(const Console& console, Server& server);
+
 } // namespace vedette::cli

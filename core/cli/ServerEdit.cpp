@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerEdit.h"
 
+#include "core/cli/LoginOptions.h"
 #include "core/cli/OpenConfiguration.h"
 #include "core/cli/ServerOptions.h"
+#include "core/cli/VaultOptions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +33,63 @@ Result<void> refuseContradiction(const VerbParser& parser, const Server& target)
     return {};
 }
 
+void addSecretOptions(VerbParser& parser)
+{
+    parser.addFlag(u"password-stdin"_s,
+                   u"Reads the password, or with a key file its passphrase, from the first line of "
+                   "the standard input, and keeps it in the keychain or the vault."_s);
+    addVaultOptions(parser);
+}
+
+/// A secret that came with the verb, and the place that takes it.
+struct GivenSecret
+{
+    Credential credential;
+    std::unique_ptr<engine::SecretDesk> desk; ///< null when none was given
+};
+
+/// Before anything is changed: a secret that can't be kept is an error, and so is none.
+Result<GivenSecret> readGivenSecret(const VerbParser& parser,
+                                    const Console& console,
+                                    Configuration& configuration,
+                                    Server& server)
+{
+    GivenSecret given;
+    if (!parser.isSet(u"password-stdin"_s)) {
+        return given;
+    }
+    if (server.kind == ServerKind::Local) {
+        return fail(ErrorCode::InvalidConfig, u"this computer needs no password"_s);
+    }
+    auto desk = openSecretDesk(parser, console, configuration);
+    if (!desk) {
+        return fail(desk.error());
+    }
+    given.desk = *std::move(desk);
+    if (const auto ready = given.desk->prepare(); !ready) {
+        return fail(ready.error());
+    }
+    given.credential = readCredential(console, server);
+    if (given.credential.isEmpty()) {
+        return fail(ErrorCode::AuthNeedsUser, u"the first line of the input is empty"_s);
+    }
+    return given;
+}
+
+/// Says where the secret is; the server itself is stored already.
+ExitCode keepGiven(const Console& console, const GivenSecret& given, const Server& server)
+{
+    if (!given.desk) {
+        return ExitCode::Ok;
+    }
+    const auto kept = given.desk->keep(server, given.credential);
+    if (!kept) {
+        return report(console, kept.error().in(u"the secret of %1 is not kept"_s.arg(server.name)));
+    }
+    say(console, u"Its secret is kept %1."_s.arg(placeWords(given.desk->status().place)));
+    return ExitCode::Ok;
+}
+
 /// A server of that name, else the address that the text is.
 Result<Server> addressNamed(Configuration& configuration, const QString& text)
 {
@@ -55,19 +114,38 @@ Result<QString> forget(Configuration& configuration, const Server& target)
     return address;
 }
 
+ExitCode storeNew(const VerbParser& parser, const Console& console, Server& server)
+{
+    const auto configuration = openConfiguration(parser, console);
+    if (!configuration) {
+        return configuration.error();
+    }
+    const auto given = readGivenSecret(parser, console, **configuration, server);
+    if (!given) {
+        return report(console, given.error());
+    }
+    const auto added = (*configuration)->add({server});
+    if (!added) {
+        return report(console, added.error());
+    }
+    say(console, u"Added “%1” (%2)."_s.arg(server.name, addressOf(server)));
+    return keepGiven(console, *given, added->front());
+}
+
 } // namespace
 
 ExitCode runAdd(const QStringList& arguments, const Console& console)
 {
-    VerbParser parser(
-        {u"server add"_s,
-         u"TARGET [options]"_s,
-         u"Adds a server. TARGET: host, user@host, user@host:port, user@[v6]:port or "
-         "local.\nIts name is TARGET unless --name is given. No secret is kept: with a password login the window asks for it."_s,
-         u"server add deploy@db1.example.net --group Databases --tag prod\n"
-         "server add root@10.0.0.5:2222 --name router --identity ~/.ssh/id_ed25519\n"
-         "server add web1 --host-key-policy accept-new --status-interval 5s\n"_s});
+    VerbParser parser({u"server add"_s,
+                       u"TARGET [options]"_s,
+                       u"Adds a server. TARGET: host, user@host, user@host:port, user@[v6]:port or "
+                       "local.\nIts name is TARGET unless --name is given."_s,
+                       u"server add deploy@db1.example.net --group Databases --tag prod\n"
+                       "server add root@10.0.0.5:2222 --name router --identity ~/.ssh/id_ed25519\n"
+                       "server add web1 --host-key-policy accept-new --status-interval 5s\n"
+                       "server add admin@nas --password-stdin < password-file\n"_s});
     addServerOptions(parser);
+    addSecretOptions(parser);
     parser.addFlag(u"paused"_s, u"Doesn't begin to watch it yet."_s);
     parser.setPositionals(1, 1);
     if (const auto done = parser.parse(arguments, console)) {
@@ -85,20 +163,11 @@ ExitCode runAdd(const QStringList& arguments, const Console& console)
     }
     target->metricsInterval = console.settings.metricsInterval;
     target->isMonitored = !parser.isSet(u"paused"_s);
-    const auto server = withOptions(parser, *target);
+    auto server = withOptions(parser, *target);
     if (!server) {
         return report(console, server.error());
     }
-    const auto configuration = openConfiguration(parser, console);
-    if (!configuration) {
-        return configuration.error();
-    }
-    const auto added = (*configuration)->add({*server});
-    if (!added) {
-        return report(console, added.error());
-    }
-    say(console, u"Added “%1” (%2)."_s.arg(server->name, addressOf(*server)));
-    return ExitCode::Ok;
+    return storeNew(parser, console, *server);
 }
 
 ExitCode runEdit(const QStringList& arguments, const Console& console)
@@ -106,13 +175,15 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
     VerbParser parser({u"server edit"_s,
                        u"NAME [options]"_s,
                        u"Changes what the options name and leaves the rest as it is."_s,
-                       u"server edit db1 --name db-main --metrics-interval 1m\n"_s});
+                       u"server edit db1 --name db-main --metrics-interval 1m\n"
+                       "server edit db1 --password-stdin < password-file\n"_s});
     addServerOptions(parser);
+    addSecretOptions(parser);
     parser.setPositionals(1, 1);
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    if (!hasServerOptions(parser)) {
+    if (!hasServerOptions(parser) && !parser.isSet(u"password-stdin"_s)) {
         return parser.reportUsage(console, u"No option says what to change."_s);
     }
     const auto configuration = openConfiguration(parser, console);
@@ -120,12 +191,16 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
         return configuration.error();
     }
     const auto found = (*configuration)->find(parser.positional(0));
-    const auto changed
+    auto changed
         = found.and_then([&](const Server& server) { return withOptions(parser, server); });
     if (!changed) {
         return report(console, changed.error());
     }
-    if (*changed == *found) {
+    const auto given = readGivenSecret(parser, console, **configuration, *changed);
+    if (!given) {
+        return report(console, given.error());
+    }
+    if (*changed == *found && !given->desk) {
         say(console, u"“%1” is like that already."_s.arg(found->name));
         return ExitCode::Ok;
     }
@@ -133,7 +208,7 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
         return report(console, updated.error());
     }
     say(console, u"Changed “%1” (%2)."_s.arg(changed->name, addressOf(*changed)));
-    return ExitCode::Ok;
+    return keepGiven(console, *given, *changed);
 }
 
 ExitCode runForgetKey(const QStringList& arguments, const Console& console)

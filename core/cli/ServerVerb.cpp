@@ -5,6 +5,7 @@
 #include "core/cli/OpenConfiguration.h"
 #include "core/cli/ServerEdit.h"
 #include "core/cli/ServerFiles.h"
+#include "core/cli/SubVerb.h"
 #include "core/cli/TextWidth.h"
 #include "core/cli/VerbParser.h"
 #include "core/engine/Configuration.h"
@@ -28,14 +29,6 @@ namespace {
 using engine::Configuration;
 
 constexpr int anyNumber = 10'000;
-
-struct SubVerb
-{
-    QLatin1StringView name;
-    QLatin1StringView arguments;
-    QLatin1StringView description;
-    ExitCode (*run)(const QStringList& arguments, const Console& console);
-};
 
 QJsonObject withId(const Server& server)
 {
@@ -166,10 +159,12 @@ ExitCode changeEach(VerbParser& parser,
 
 ExitCode runRemove(const QStringList& arguments, const Console& console)
 {
-    VerbParser parser({u"server remove"_s,
-                       u"NAME…"_s,
-                       u"Removes servers from the list."_s,
-                       u"server remove db1\n"_s});
+    VerbParser parser(
+        {u"server remove"_s,
+         u"NAME…"_s,
+         u"Removes servers from the list; what is kept of a server, a password too, goes a "
+         "day later."_s,
+         u"server remove db1\n"_s});
     return changeEach(parser,
                       arguments,
                       console,
@@ -205,7 +200,7 @@ ExitCode runStop(const QStringList& arguments, const Console& console)
          u"“%1” is no longer watched."_s});
 }
 
-constexpr std::array subVerbs{
+constexpr std::array serverVerbs{
     SubVerb{"add"_L1, "TARGET [options]"_L1, "add a server"_L1, runAdd},
     SubVerb{"list"_L1, "[--json]"_L1, "list all servers"_L1, runList},
     SubVerb{"show"_L1, "NAME [--json]"_L1, "show how one is configured"_L1, runShow},
@@ -221,51 +216,15 @@ constexpr std::array subVerbs{
             runImport},
 };
 
-/// Where the verb stands: it may follow options that every verb shares.
-qsizetype wordAt(const QStringList& arguments)
-{
-    qsizetype at = 0;
-    while (at < arguments.size()) {
-        const QString& word = arguments.at(at);
-        const bool isShared = word.startsWith("--data-dir"_L1) || word.startsWith("--log-level"_L1);
-        if (!isShared) {
-            break;
-        }
-        at += word.contains(u'=') ? 1 : 2;
-    }
-    return std::min(at, arguments.size());
-}
-
-QString overview()
-{
-    QString text = u"Usage: vedette server VERB [arguments]\n\nVerbs:\n"_s;
-    for (const SubVerb& verb : subVerbs) {
-        const QString call = verb.name.toString() + u' ' + verb.arguments;
-        text += u"  "_s + fitted(call, 26) + verb.description + u'\n';
-    }
-    return text + u"\n“vedette server VERB --help” tells more.\n\n"_s + exitCodeHelp();
-}
-
 } // namespace
 
 ExitCode runServer(const QStringList& arguments, const Console& console)
 {
-    const qsizetype at = wordAt(arguments);
-    const QString word = arguments.value(at);
-    const auto* verb
-        = std::ranges::find_if(subVerbs, [&](const SubVerb& v) { return v.name == word; });
-    if (verb != subVerbs.end()) {
-        return verb->run(arguments.first(at) + arguments.mid(at + 1), console);
-    }
-    if (word == "--help"_L1 || word == "-h"_L1) {
-        console.out << overview();
-        console.out.flush();
-        return ExitCode::Ok;
-    }
-    return reportUsage(console,
-                       u"server"_s,
-                       word.isEmpty() ? u"What should happen to the servers is missing."_s
-                                      : u"“server %1” is no verb."_s.arg(word));
+    return runSubVerb({.verb = u"server"_s,
+                       .subVerbs = serverVerbs,
+                       .missing = u"What should happen to the servers is missing."_s},
+                      arguments,
+                      console);
 }
 
 } // namespace vedette::cli

@@ -5,6 +5,7 @@
 #include "core/cli/StartNotice.h"
 #include "core/cli/StopSignals.h"
 #include "core/cli/TopScreen.h"
+#include "core/cli/VaultOptions.h"
 #include "core/cli/VerbParser.h"
 
 #include <QCoreApplication>
@@ -191,6 +192,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
     parser.addOption(u"interval"_s, u"DURATION"_s, u"Between two pictures: 1s, lines: 10s."_s);
     parser.addOption(u"for"_s, u"DURATION"_s, u"Ends after that time."_s);
     parser.addFlag(u"json"_s, u"One JSON object per server and interval instead of a table."_s);
+    addVaultOptions(parser);
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
@@ -198,13 +200,19 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
     if (!options) {
         return parser.reportUsage(console, options.error().detail);
     }
+    const auto master = readVaultKey(parser);
+    if (!master) {
+        return report(console, master.error());
+    }
     const StopSignals stopSignals;
     QObject::connect(
         &stopSignals, &StopSignals::stopRequested, &stopSignals, [] { QCoreApplication::quit(); });
     QString notice;
     FleetTable table;
     const auto engine = openEngine({.dataFolder = parser.dataFolder(),
-                                    .retention = std::chrono::days{console.settings.retentionDays}},
+                                    .retention = std::chrono::days{console.settings.retentionDays},
+                                    .secrets = console.secrets,
+                                    .masterPassword = *master},
                                    notice);
     if (!engine) {
         return reportDataFolder(console, parser.dataFolder(), engine.error());

@@ -154,6 +154,25 @@ void Scheduler::supplyCredential(ServerId server, const Credential& credential)
     retryBehind(record.server());
 }
 
+void Scheduler::refuseCredential(ServerId server, const Error& error)
+{
+    const auto found = m_records.find(server);
+    if (found == m_records.end() || !found->second.awaitsCredential()) {
+        return;
+    }
+    const ServerStatus before = found->second.status();
+    found->second.credentialRefused(error, m_clock.now());
+    publish(found->second, before);
+}
+
+void Scheduler::forgetCredential(ServerId server)
+{
+    const auto found = m_records.find(server);
+    if (found != m_records.end()) {
+        found->second.credential = {};
+    }
+}
+
 void Scheduler::retryNow(ServerId server)
 {
     const auto found = m_records.find(server);
@@ -234,6 +253,11 @@ void Scheduler::startLogin(ServerRecord& record)
 {
     const Server& server = record.server();
     const MonotonicTime now = m_clock.monotonic();
+    if (record.credential.isEmpty() && m_kept.contains(server.id)) {
+        record.awaitCredential();
+        Q_EMIT credentialNeeded(server.id);
+        return;
+    }
     // Of a way that can't be read nothing is left out: the login then fails.
     const auto hops = jumpHosts({server, record.credential}).value_or(std::vector<JumpHost>{});
     if (server.kind == ServerKind::Ssh && !record.hasLoginPlace()) {

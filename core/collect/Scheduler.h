@@ -12,6 +12,8 @@
 #include <QTimer>
 
 #include <map>
+#include <set>
+#include <utility>
 
 namespace vedette::collect {
 
@@ -41,7 +43,14 @@ public:
     void setServer(const Server& server, const std::optional<Credential>& credential);
     void removeServer(ServerId server);
     void setPins(const HostKeyPins& pins) { m_pins = pins; }
+    /// Servers whose secret is kept elsewhere: without one in memory their login asks for it first,
+    /// by credentialNeeded, and waits for supplyCredential() or refuseCredential().
+    void setKept(std::set<ServerId> servers) { m_kept = std::move(servers); }
     void supplyCredential(ServerId server, const Credential& credential);
+    /// The kept secret can't be had: a person is needed.
+    void refuseCredential(ServerId server, const Error& error);
+    /// From memory. A live session goes on; the next login asks for it again.
+    void forgetCredential(ServerId server);
     /// Logs in now, whatever the state; nothing when a session is live or on its way.
     void retryNow(ServerId server);
     /// Ends everything and waits for all threads. Nothing is emitted any more.
@@ -56,6 +65,7 @@ Q_SIGNALS:
     void statusChanged(const vedette::ServerStatus& status);
     void snapshotReady(const vedette::Snapshot& snapshot);
     void pinAccepted(const vedette::HostKeyPin& pin);
+    void credentialNeeded(vedette::ServerId server);
 
 private:
     void runDue();
@@ -79,6 +89,7 @@ private:
     std::multimap<MonotonicTime, ServerId> m_due;
     std::map<ServerId, MonotonicTime> m_dueOf;
     HostKeyPins m_pins;
+    std::set<ServerId> m_kept;
     LoginLimiter m_limiter;
     SchedulerCounters m_counters;
     QTimer m_timer;

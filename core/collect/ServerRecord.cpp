@@ -36,6 +36,10 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::AuthNeedsUser:
     case ErrorCode::JumpHostLogin:
     case ErrorCode::HostKeyUnknown:
+    case ErrorCode::VaultLocked:
+    case ErrorCode::MasterPasswordWrong:
+    case ErrorCode::VaultDamaged:
+    case ErrorCode::KeychainFailed:
         return ServerState::NeedsUser;
     case ErrorCode::HostKeyChanged:
     case ErrorCode::HostKeyRevoked:
@@ -149,6 +153,7 @@ void ServerRecord::pause(Timestamp now)
     m_polling.reset();
     m_loginDue.reset();
     m_hasLoginPlace = false;
+    m_awaitsCredential = false;
     m_backoff.reset();
     setState(ServerState::Paused, now);
 }
@@ -159,6 +164,7 @@ void ServerRecord::requestLogin(MonotonicTime at, Timestamp now)
     m_polling.reset();
     m_loginDue = at;
     m_hasLoginPlace = false;
+    m_awaitsCredential = false;
     setState(ServerState::Connecting, now);
 }
 
@@ -174,9 +180,24 @@ void ServerRecord::delayLogin(MonotonicTime at)
     m_hasLoginPlace = true;
 }
 
+void ServerRecord::awaitCredential()
+{
+    m_loginDue.reset();
+    m_hasLoginPlace = false;
+    m_awaitsCredential = true;
+}
+
+/// Whatever the reason: a login without the secret would only be refused.
+void ServerRecord::credentialRefused(const Error& error, Timestamp now)
+{
+    m_awaitsCredential = false;
+    setState(finalState(error.code).value_or(ServerState::NeedsUser), now, error);
+}
+
 void ServerRecord::loginStarted(quint64 session)
 {
     m_hasLoginPlace = false;
+    m_awaitsCredential = false;
     m_phase = Phase::LoggingIn;
     m_session = session;
     m_loginDue.reset();

@@ -35,6 +35,7 @@ public:
     /// When the user asked for the login that is due or under way, if it was the user.
     [[nodiscard]] std::optional<MonotonicTime> askedAt() const { return m_askedAt; }
     [[nodiscard]] bool hasLoginPlace() const { return m_hasLoginPlace; }
+    [[nodiscard]] bool awaitsCredential() const { return m_awaitsCredential; }
     [[nodiscard]] bool hasFailedBefore() const { return m_backoff.failures() > 0; }
     /// When something is due next; nothing while a login runs or a person is waited for.
     [[nodiscard]] std::optional<MonotonicTime> nextDue() const;
@@ -56,6 +57,9 @@ public:
     void askForLogin(MonotonicTime at, Timestamp now);
     /// The limiter gave it a place at `at`.
     void delayLogin(MonotonicTime at);
+    /// The login that is due can't begin before its secret was read.
+    void awaitCredential();
+    void credentialRefused(const Error& error, Timestamp now);
     void loginStarted(quint64 session);
     void loginSucceeded(MonotonicTime monotonic);
     void loginFailed(const Error& error,
@@ -84,6 +88,7 @@ private:
     quint64 m_session = 0;
     std::optional<PollKind> m_polling;
     bool m_hasLoginPlace = false;
+    bool m_awaitsCredential = false;
     int m_warmUpsLeft = 0;
     int m_interruptions = 0; ///< logins in a row that the server cut while it judged
     std::optional<MonotonicTime> m_loginDue;

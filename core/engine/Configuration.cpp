@@ -90,4 +90,33 @@ Result<void> Configuration::forgetHostKeys(const Server& server)
     return m_store->removePins(server.host.toLower(), server.port);
 }
 
+Result<store::SecretNotes> Configuration::secretNotes()
+{
+    auto state = m_store->load();
+    if (!state) {
+        return fail(state.error());
+    }
+    return std::move(state->secrets);
+}
+
+Result<void> Configuration::setSecretPlace(SecretPlace place)
+{
+    return m_store->setSecretPlace(place);
+}
+
+Result<void> Configuration::keepSecret(ServerId server, const QString& login)
+{
+    return m_store->keepSecret(server, login);
+}
+
+Result<void> Configuration::releaseSecret(ServerId server)
+{
+    return m_store->releaseSecret(server);
+}
+
+Result<void> Configuration::dropSecret(ServerId server)
+{
+    return m_store->dropSecret(server);
+}
+
 } // namespace vedette::engine

@@ -4,7 +4,9 @@
 
 #include "core/base/Result.h"
 #include "core/model/HostKey.h"
+#include "core/model/SecretsStatus.h"
 #include "core/model/Server.h"
+#include "core/store/SecretRepository.h"
 
 #include <QString>
 
@@ -39,6 +41,12 @@ public:
     [[nodiscard]] Result<void> addPin(const HostKeyPin& pin);
     /// The deliberate way past a changed host key.
     [[nodiscard]] Result<void> forgetHostKeys(const Server& server);
+    // What is remembered of secrets; SecretDesk keeps the secrets themselves.
+    [[nodiscard]] Result<store::SecretNotes> secretNotes();
+    [[nodiscard]] Result<void> setSecretPlace(SecretPlace place);
+    [[nodiscard]] Result<void> keepSecret(ServerId server, const QString& login);
+    [[nodiscard]] Result<void> releaseSecret(ServerId server);
+    [[nodiscard]] Result<void> dropSecret(ServerId server);
 
 private:
     explicit Configuration(std::unique_ptr<store::ConfigStore> store);

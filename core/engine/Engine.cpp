@@ -6,6 +6,7 @@
 #include "core/engine/ConfigThread.h"
 #include "core/engine/DataFolder.h"
 #include "core/engine/EngineCore.h"
+#include "core/engine/EngineSecrets.h"
 #include "core/store/HistoryStore.h"
 
 #include <QDir>
@@ -21,11 +22,11 @@ namespace vedette::engine {
 namespace {
 
 /// A signal of the core thread becomes one of the engine's thread.
-template <class... Arguments>
+template <class Source, class... Arguments>
 void forward(EngineCore& core,
              void (EngineCore::*from)(Arguments...),
-             FleetSource& source,
-             void (FleetSource::*to)(Arguments...))
+             Source& source,
+             void (Source::*to)(Arguments...))
 {
     QObject::connect(
         &core,
@@ -35,6 +36,19 @@ void forward(EngineCore& core,
             post(target, [target, to, arguments...] { (target->*to)(arguments...); });
         },
         Qt::DirectConnection);
+}
+
+/// Unlocked already where a master password came along.
+Result<std::unique_ptr<SecretKeeper>> openKeeper(const EngineConfig& config)
+{
+    auto keeper = std::make_unique<SecretKeeper>(config.dataFolder, config.secrets);
+    const bool hasVault = keeper->vaultState() != VaultState::Missing;
+    if (config.masterPassword && hasVault) {
+        if (const auto unlocked = keeper->unlock(*config.masterPassword, {}); !unlocked) {
+            return fail(unlocked.error());
+        }
+    }
+    return keeper;
 }
 
 Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
@@ -60,7 +74,9 @@ public:
     std::unique_ptr<QLockFile> lock;
     std::unique_ptr<ConfigThread> config;
     std::unique_ptr<store::HistoryStore> history;
+    std::unique_ptr<SecretKeeper> keeper; ///< until the core has it
     std::unique_ptr<EngineCore> core;
+    std::unique_ptr<EngineSecrets> secrets;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -120,27 +136,47 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
         d->history = *std::move(history);
         d->history->setRetention(config.retention);
     }
+    auto keeper = openKeeper(config);
+    if (!keeper) {
+        return fail(keeper.error());
+    }
+    d->keeper = *std::move(keeper);
     return std::unique_ptr<Engine>(new Engine(std::move(d))); // the constructor is private
 }
 
 Engine::Engine(std::unique_ptr<Private> priv)
     : d(std::move(priv))
 {
-    d->core = std::make_unique<EngineCore>(*d->clock, *d->config, d->history.get());
+    d->core = std::make_unique<EngineCore>(
+        *d->clock, *d->config, d->history.get(), std::move(d->keeper));
+    d->secrets = std::make_unique<EngineSecrets>([d = d.get()](EngineSecrets::Command command) {
+        return d->send([command = std::move(command)](EngineCore& core, RequestId request) {
+            command(core.secrets(), request);
+        });
+    });
     EngineCore* core = d->core.get();
-    forward(*core, &EngineCore::fleetLoaded, *this, &Engine::fleetLoaded);
-    forward(*core, &EngineCore::historyReady, *this, &Engine::historyReady);
-    forward(*core, &EngineCore::alertsReady, *this, &Engine::alertsReady);
-    forward(*core, &EngineCore::commandFinished, *this, &Engine::commandFinished);
-    forward(*core, &EngineCore::connectionTested, *this, &Engine::connectionTested);
-    forward(*core, &EngineCore::serverAdded, *this, &Engine::serverAdded);
-    forward(*core, &EngineCore::serverUpdated, *this, &Engine::serverUpdated);
-    forward(*core, &EngineCore::serverRemoved, *this, &Engine::serverRemoved);
-    forward(*core, &EngineCore::statusChanged, *this, &Engine::statusChanged);
-    forward(*core, &EngineCore::snapshotReady, *this, &Engine::snapshotReady);
-    forward(*core, &EngineCore::alertRaised, *this, &Engine::alertRaised);
-    forward(*core, &EngineCore::alertResolved, *this, &Engine::alertResolved);
-    forward(*core, &EngineCore::healthChanged, *this, &Engine::healthChanged);
+    FleetSource& source = *this;
+    forward(*core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);
+    forward(*core, &EngineCore::historyReady, source, &FleetSource::historyReady);
+    forward(*core, &EngineCore::alertsReady, source, &FleetSource::alertsReady);
+    forward(*core, &EngineCore::commandFinished, source, &FleetSource::commandFinished);
+    forward(*core, &EngineCore::connectionTested, source, &FleetSource::connectionTested);
+    forward(*core, &EngineCore::serverAdded, source, &FleetSource::serverAdded);
+    forward(*core, &EngineCore::serverUpdated, source, &FleetSource::serverUpdated);
+    forward(*core, &EngineCore::serverRemoved, source, &FleetSource::serverRemoved);
+    forward(*core, &EngineCore::statusChanged, source, &FleetSource::statusChanged);
+    forward(*core, &EngineCore::snapshotReady, source, &FleetSource::snapshotReady);
+    forward(*core, &EngineCore::alertRaised, source, &FleetSource::alertRaised);
+    forward(*core, &EngineCore::alertResolved, source, &FleetSource::alertResolved);
+    forward(*core, &EngineCore::healthChanged, source, &FleetSource::healthChanged);
+    forward(*core,
+            &EngineCore::secretsChanged,
+            static_cast<SecretsSource&>(*d->secrets),
+            &SecretsSource::statusChanged);
+    forward(*core,
+            &EngineCore::secretCommandFinished,
+            static_cast<SecretsSource&>(*d->secrets),
+            &SecretsSource::finished);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     core->moveToThread(&d->thread);
@@ -182,6 +218,16 @@ void Engine::setRetention(std::chrono::days days)
     if (d->history) {
         d->history->setRetention(days);
     }
+}
+
+void Engine::setVaultIdleLimit(milliseconds limit)
+{
+    d->send([limit](EngineCore& core, RequestId) { core.secrets().setIdleLimit(limit); });
+}
+
+SecretsSource* Engine::secrets()
+{
+    return d->secrets.get();
 }
 
 QString Engine::historyMovedTo() const

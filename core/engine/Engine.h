@@ -19,6 +19,7 @@ class Engine final : public FleetSource
 public:
     /// Opens the stores, blocking: errors are those of ConfigStore::open, and AlreadyRunning when
     /// another collector holds the data folder (unless the config says `isPersistent = false`).
+    /// With a master password also MasterPasswordWrong or VaultDamaged, after a second.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> create(const EngineConfig& config,
                                                                 const Clock& clock = systemClock());
     Engine(const Engine&) = delete;
@@ -32,6 +33,8 @@ public:
     /// more.
     void stop();
     void setRetention(std::chrono::days days);
+    /// The vault locks itself when it was not used for so long; zero: never.
+    void setVaultIdleLimit(milliseconds limit);
     /// The path of the file that create() moved a damaged history to; empty when it did not.
     [[nodiscard]] QString historyMovedTo() const;
 
@@ -54,6 +57,7 @@ public:
                              const std::vector<HostKeyIssue>& trusted) override;
     RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
+    [[nodiscard]] SecretsSource* secrets() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.

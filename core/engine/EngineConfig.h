@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/engine/SecretOptions.h"
 
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace vedette::engine {
 
@@ -17,6 +19,9 @@ struct EngineConfig
     std::chrono::days retention{30};
     /// False: servers are read from the folder but nothing is written there, and no lock is taken.
     bool isPersistent = true;
+    SecretOptions secrets = {};
+    /// Opens the vault file before anything else, where there is one and nobody could be asked.
+    std::optional<Secret> masterPassword = {};
 };
 
 } // namespace vedette::engine

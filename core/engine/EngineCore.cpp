@@ -20,13 +20,18 @@ constexpr int shownAlerts = 500;
 
 } // namespace
 
-EngineCore::EngineCore(const Clock& clock, ConfigThread& config, store::HistoryStore* history)
+EngineCore::EngineCore(const Clock& clock,
+                       ConfigThread& config,
+                       store::HistoryStore* history,
+                       std::unique_ptr<SecretKeeper> keeper)
     : m_clock(clock)
     , m_config(config)
     , m_history(history)
     , m_hub(clock, config, history, this)
     , m_scheduler(clock, this)
     , m_tester(this)
+    , m_secrets(config, std::move(keeper), this)
+    , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -44,6 +49,8 @@ EngineCore::EngineCore(const Clock& clock, ConfigThread& config, store::HistoryS
     connect(&m_hub, &Hub::statusChanged, this, &EngineCore::statusChanged);
     connect(&m_hub, &Hub::alertRaised, this, &EngineCore::alertRaised);
     connect(&m_hub, &Hub::alertResolved, this, &EngineCore::alertResolved);
+    connect(&m_secrets, &Secrets::statusChanged, this, &EngineCore::secretsChanged);
+    connect(&m_secrets, &Secrets::commandFinished, this, &EngineCore::secretCommandFinished);
     connect(&m_healthTimer, &QTimer::timeout, this, &EngineCore::measureHealth);
     connect(&m_foreignTimer, &QTimer::timeout, this, &EngineCore::lookForForeignChanges);
 }
@@ -85,6 +92,7 @@ void EngineCore::stop()
     m_scheduler.stop();
     m_tester.stop();
     m_hub.stop();
+    m_secrets.stop();
 }
 
 void EngineCore::applyConfig(const store::ConfigState& state)
@@ -103,6 +111,8 @@ void EngineCore::applyConfig(const store::ConfigState& state)
             applyServer(server, std::nullopt);
         }
     }
+    m_secrets.applyNotes(state.secrets);
+    m_secretFlow.refresh();
 }
 
 void EngineCore::applyPins(HostKeyPins pins)
@@ -201,8 +211,11 @@ void EngineCore::applyServers(const Result<std::vector<Server>>& servers,
         return;
     }
     for (const Server& server : *servers) {
-        applyServer(server, credential.isEmpty() ? std::nullopt : std::optional(credential));
+        const auto given = credential.isEmpty() ? std::nullopt : std::optional(credential);
+        applyServer(server, given);
+        m_secretFlow.apply(server, given);
     }
+    m_secretFlow.refresh();
     Q_EMIT commandFinished(request, std::nullopt);
 }
 
@@ -228,6 +241,8 @@ void EngineCore::updateServer(RequestId request,
         [this, request, server, credential](const Result<void>& stored) {
             if (stored) {
                 applyServer(server, credential);
+                m_secretFlow.apply(server, credential);
+                m_secretFlow.refresh();
             }
             finish(request, stored);
         });
@@ -310,6 +325,9 @@ void EngineCore::retryNow(RequestId request, ServerId server)
 void EngineCore::supplyCredential(RequestId request, ServerId server, const Credential& credential)
 {
     m_scheduler.supplyCredential(server, credential);
+    if (const auto known = m_servers.find(server); known != m_servers.end()) {
+        m_secretFlow.apply(known->second, credential);
+    }
     finish(request, {});
 }
 
@@ -397,7 +415,7 @@ void EngineCore::test(RequestId request,
     for (const HostKeyIssue& issue : trusted) {
         pins.push_back({issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"test"_s});
     }
-    m_tester.test(request, {server, credential, pins, hops});
+    m_tester.test(request, {server, m_secretFlow.known(server, credential), pins, hops});
 }
 
 void EngineCore::diagnose(RequestId request, ServerId server)

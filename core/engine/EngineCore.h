@@ -5,6 +5,8 @@
 #include "core/collect/ConnectionTester.h"
 #include "core/collect/Scheduler.h"
 #include "core/engine/Hub.h"
+#include "core/engine/SecretFlow.h"
+#include "core/engine/Secrets.h"
 #include "core/fleet/FleetSource.h"
 
 #include <QTimer>
@@ -22,7 +24,10 @@ class EngineCore final : public QObject
     Q_OBJECT
 
 public:
-    EngineCore(const Clock& clock, ConfigThread& config, store::HistoryStore* history);
+    EngineCore(const Clock& clock,
+               ConfigThread& config,
+               store::HistoryStore* history,
+               std::unique_ptr<SecretKeeper> keeper);
     ~EngineCore() override;
 
     void start();
@@ -33,6 +38,7 @@ public:
         m_hub.health().addProgress(progress);
     }
 
+    [[nodiscard]] Secrets& secrets() { return m_secrets; }
     void loadFleet(RequestId request);
     void readHistory(RequestId request, const HistoryQuery& query);
     void readAlerts(RequestId request, int limit);
@@ -70,6 +76,9 @@ Q_SIGNALS:
     void alertRaised(const vedette::Alert& alert);
     void alertResolved(const vedette::Alert& alert);
     void healthChanged(const vedette::CollectorHealth& health);
+    void secretsChanged(const vedette::SecretsStatus& status);
+    void secretCommandFinished(vedette::RequestId request,
+                               const std::optional<vedette::Error>& error);
 
 private:
     void load();
@@ -99,6 +108,8 @@ private:
     collect::Scheduler m_scheduler;
     collect::ConnectionTester m_tester;
     std::map<ServerId, Server> m_servers;
+    Secrets m_secrets;
+    SecretFlow m_secretFlow;
     HostKeyPins m_pins;
     HostKeyPins m_unstoredPins; ///< part of m_pins; their write hasn't been answered, or has failed
     std::optional<Error> m_configError; ///< as it was logged last

@@ -21,6 +21,8 @@
 
 namespace vedette {
 
+class SecretsSource;
+
 /// What this source lets its listener do; a remote collector may let one look only.
 enum class FleetCapability
 {
@@ -56,11 +58,12 @@ public:
     /// Answered by alertsReady: the newest first.
     virtual RequestId requestAlerts(int limit) = 0;
 
-    // Answered by commandFinished.
+    // Answered by commandFinished. A credential that is to be kept is, once the server has its id;
+    // when that fails the server is watched with it all the same, and SecretsSource tells why.
     virtual RequestId addServers(const std::vector<Server>& servers, const Credential& credential)
         = 0;
-    /// Without a credential the one in memory stays, unless the address or the way of the login is
-    /// another one now.
+    /// Without a credential the known one stays, unless the address or the way of the login is
+    /// another one now. One that is not to be kept takes the place of a kept one, which goes.
     virtual RequestId updateServer(const Server& server,
                                    const std::optional<Credential>& credential)
         = 0;
@@ -72,7 +75,7 @@ public:
     virtual RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) = 0;
     /// Connect now instead of at the next attempt; the user's way past a refused login.
     virtual RequestId retryNow(ServerId server) = 0;
-    /// A person answers NeedsUser: the secrets for the login (kept in memory) …
+    /// A person answers NeedsUser: the secrets for the login …
     virtual RequestId supplyCredential(ServerId server, const Credential& credential) = 0;
     /// … or trust in a host key never seen before, the server's or that of a jump host on its way.
     /// Refused when another key is pinned.
@@ -89,6 +92,9 @@ public:
     virtual RequestId diagnose(ServerId server) = 0;
     /// Ends a testConnection or diagnose early; it answers with Cancelled.
     virtual void cancel(RequestId request) = 0;
+
+    /// Where secrets are kept; null where that is not for this listener. Lives as long as this.
+    [[nodiscard]] virtual SecretsSource* secrets() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);

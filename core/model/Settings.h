@@ -27,6 +27,7 @@ struct Settings
     bool showsPopups = true;
     bool closesToTray = true;
     bool startsAtLogin = false;
+    int vaultLockMinutes = 0; ///< without use; 0: the vault never locks itself
     QString language; ///< "de"; empty for the system's
     LogLevel logLevel = LogLevel::Info;
 

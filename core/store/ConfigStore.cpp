@@ -65,6 +65,7 @@ public:
         , servers(*connection)
         , pins(*connection)
         , alerts(*connection)
+        , secrets(*connection)
     { }
 
     [[nodiscard]] Result<void> prepare()
@@ -101,6 +102,7 @@ public:
     ServerRepository servers;
     PinRepository pins;
     AlertRepository alerts;
+    SecretRepository secrets;
     qint64 dataVersion = 0;
 };
 
@@ -221,8 +223,13 @@ Result<ConfigState> ConfigStore::load()
     if (!firing) {
         return fail(firing.error());
     }
+    auto secrets = m_d->secrets.all();
+    if (!secrets) {
+        return fail(secrets.error());
+    }
     m_d->dataVersion = *version;
-    return ConfigState{std::move(*servers), std::move(*pins), std::move(*firing)};
+    return ConfigState{
+        std::move(*servers), std::move(*pins), std::move(*firing), std::move(*secrets)};
 }
 
 Result<std::vector<Server>> ConfigStore::addServers(const std::vector<Server>& servers)
@@ -287,6 +294,26 @@ Result<void> ConfigStore::removePins(const QString& host, quint16 port)
         return fail(same.error());
     }
     return m_d->pins.remove(host, port);
+}
+
+Result<void> ConfigStore::setSecretPlace(SecretPlace place)
+{
+    return requireSameFile().and_then([&] { return m_d->secrets.setPlace(place); });
+}
+
+Result<void> ConfigStore::keepSecret(ServerId server, const QString& login)
+{
+    return requireSameFile().and_then([&] { return m_d->secrets.keep(server, login); });
+}
+
+Result<void> ConfigStore::releaseSecret(ServerId server)
+{
+    return requireSameFile().and_then([&] { return m_d->secrets.release(server); });
+}
+
+Result<void> ConfigStore::dropSecret(ServerId server)
+{
+    return requireSameFile().and_then([&] { return m_d->secrets.drop(server); });
 }
 
 Result<AlertId> ConfigStore::raiseAlert(const Alert& alert)

@@ -6,6 +6,7 @@
 #include "core/model/Alert.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
+#include "core/store/SecretRepository.h"
 
 #include <QString>
 
@@ -22,11 +23,12 @@ struct ConfigState
     std::vector<Server> servers; ///< not the removed ones; by position, then name
     HostKeyPins pins;
     std::vector<Alert> firing;
+    SecretNotes secrets;
 };
 
-/// vedette.db: servers, host-key pins, alerts (journal WAL, synchronous FULL: a commit survives
-/// power loss). Plain blocking calls on one connection; each changes all or nothing, and fails with
-/// StoreIo when the file was deleted or replaced meanwhile. Lives on the
+/// vedette.db: servers, host-key pins, alerts, notes on secrets (journal WAL, synchronous FULL: a
+/// commit survives power loss). Plain blocking calls on one connection; each changes all or
+/// nothing, and fails with StoreIo when the file was deleted or replaced meanwhile. Lives on the
 /// thread that opened it: the engine gives it a thread of its own (ConfigThread), a command line
 /// verb its main thread.
 class ConfigStore
@@ -55,6 +57,11 @@ public:
     [[nodiscard]] Result<void> addPin(const HostKeyPin& pin);
     /// Forgets every key of an address: the deliberate way past a changed key.
     [[nodiscard]] Result<void> removePins(const QString& host, quint16 port);
+    /// What is remembered of secrets (SecretRepository).
+    [[nodiscard]] Result<void> setSecretPlace(SecretPlace place);
+    [[nodiscard]] Result<void> keepSecret(ServerId server, const QString& login);
+    [[nodiscard]] Result<void> releaseSecret(ServerId server);
+    [[nodiscard]] Result<void> dropSecret(ServerId server);
     [[nodiscard]] Result<AlertId> raiseAlert(const Alert& alert);
     /// An alert without an id is found by its server and its beginning. NotFound.
     [[nodiscard]] Result<AlertId> resolveAlert(const Alert& alert);

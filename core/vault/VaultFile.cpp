@@ -87,6 +87,25 @@ Result<void> VaultFile::unlock(const Secret& master, const std::stop_token& stop
     return {};
 }
 
+Result<void> VaultFile::discard()
+{
+    lock();
+    const auto turn = takeTurn(m_options.path);
+    if (!turn) {
+        return fail(turn.error());
+    }
+    if (exists() && !QFile::remove(m_options.path)) {
+        return fail(ErrorCode::StoreIo, u"the vault file can't be removed"_s);
+    }
+    return {};
+}
+
+void VaultFile::setIdleLimit(milliseconds limit)
+{
+    m_options.idleLimit = limit;
+    m_idle = IdleLimit(*m_options.clock, limit);
+}
+
 void VaultFile::lock()
 {
     m_vault.reset();

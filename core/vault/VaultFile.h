@@ -46,6 +46,11 @@ public:
     [[nodiscard]] Result<void> create(const Secret& master, const std::stop_token& stop);
     /// NotFound without a file, MasterPasswordWrong, VaultDamaged, SchemaTooNew.
     [[nodiscard]] Result<void> unlock(const Secret& master, const std::stop_token& stop);
+    /// Removes the file with all that it keeps; the way on when the master password is lost. Also
+    /// good without a file.
+    [[nodiscard]] Result<void> discard();
+    /// Zero: never locks itself.
+    void setIdleLimit(milliseconds limit);
     /// Wipes the key.
     void lock();
     /// For a tick; whether it locked now.

@@ -25,6 +25,7 @@ Settings unusual()
     settings.showsPopups = false;
     settings.closesToTray = false;
     settings.startsAtLogin = true;
+    settings.vaultLockMinutes = 15;
     settings.language = u"de"_s;
     settings.logLevel = LogLevel::Debug;
     return settings;

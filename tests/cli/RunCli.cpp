@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/cli/RunCli.h"
 
+#include "tests/support/FakeKeychain.h"
+
 #include <QBuffer>
 #include <QJsonObject>
 #include <QTextStream>
@@ -25,7 +27,8 @@ CliOutcome runCli(const QStringList& arguments, QByteArray input)
     QTextStream err(&outcome.err);
     QBuffer in(&input);
     in.open(QIODevice::ReadOnly);
-    outcome.code = static_cast<cli::ExitCode>(cli::run(arguments, cli::Console{out, err, in, {}}));
+    outcome.code = static_cast<cli::ExitCode>(
+        cli::run(arguments, cli::Console{out, err, in, {}, FakeKeychain::options(nullptr)}));
     out.flush();
     err.flush();
     return outcome;

@@ -323,3 +323,72 @@ TEST_CASE("a server that is to be reached another way gets a new session")
     REQUIRE(watched.reaches(server, ServerState::Unreachable));
     CHECK(fake.counters().connections == 1);
 }
+
+TEST_CASE("a login whose secret is kept elsewhere asks for it first, and waits")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    const Server server = numbered(fake.server(), 1);
+    int asked = 0;
+    QObject::connect(&watched.scheduler,
+                     &collect::Scheduler::credentialNeeded,
+                     &watched.scheduler,
+                     [&asked] { ++asked; });
+    watched.scheduler.setKept({server.id});
+    watched.scheduler.setServer(server, std::nullopt);
+    REQUIRE(pumpUntil([&] { return asked == 1; }));
+    CHECK(fake.counters().connections == 0);
+
+    SECTION("it is given")
+    {
+        watched.scheduler.supplyCredential(server.id, rightPassword());
+
+        CHECK(watched.reaches(server, ServerState::Online));
+        CHECK(asked == 1);
+    }
+    SECTION("it can't be had")
+    {
+        watched.scheduler.refuseCredential(server.id, {ErrorCode::VaultLocked, {}, 0});
+
+        CHECK(watched.reaches(server, ServerState::NeedsUser));
+        CHECK(watched.statuses[server.id].error->code == ErrorCode::VaultLocked);
+        watched.scheduler.retryNow(server.id);
+        CHECK(pumpUntil([&] { return asked == 2; }));
+    }
+    SECTION("the server is paused meanwhile")
+    {
+        Server paused = server;
+        paused.isMonitored = false;
+        watched.scheduler.setServer(paused, std::nullopt);
+        watched.scheduler.refuseCredential(server.id, {ErrorCode::VaultLocked, {}, 0});
+
+        CHECK(watched.statuses[server.id].state == ServerState::Paused);
+    }
+}
+
+TEST_CASE("a secret that is forgotten in memory is asked for by the next login only")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    const Server server = numbered(fake.server(), 1);
+    int asked = 0;
+    QObject::connect(&watched.scheduler,
+                     &collect::Scheduler::credentialNeeded,
+                     &watched.scheduler,
+                     [&asked] { ++asked; });
+    watched.scheduler.setKept({server.id});
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(watched.reaches(server, ServerState::Online));
+
+    watched.scheduler.forgetCredential(server.id);
+
+    CHECK(watched.statuses[server.id].state == ServerState::Online);
+    CHECK(asked == 0);
+    Server paused = server;
+    paused.isMonitored = false;
+    watched.scheduler.setServer(paused, std::nullopt);
+    watched.scheduler.setServer(server, std::nullopt);
+    CHECK(pumpUntil([&] { return asked == 1; }));
+}

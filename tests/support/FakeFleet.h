@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/FleetSource.h"
+#include "core/fleet/SecretsSource.h"
 
 #include <QHash>
 #include <QStringList>
@@ -26,6 +27,7 @@ public:
     ConnectionReport report;
     std::optional<Error> failure; ///< while set, every command and history request fails with it
     FleetCapabilities allowed = FleetCapability::Configure | FleetCapability::Test;
+    SecretsSource* secretsSource = nullptr;
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
@@ -64,6 +66,7 @@ public:
                              const std::vector<HostKeyIssue>& trusted) override;
     RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
+    [[nodiscard]] SecretsSource* secrets() override { return secretsSource; }
 
 private:
     struct Answer

@@ -177,3 +177,23 @@ TEST_CASE("Names from a server are never rich text")
     }
     CHECK(stage.page.findChild<QLabel*>(u"serverName"_s)->text() == u"<b>web</b>"_s);
 }
+
+TEST_CASE("A secret that is kept but can't be had is not asked for again")
+{
+    const auto [reason, button]
+        = GENERATE(table<ErrorCode, QString>({{ErrorCode::VaultLocked, u"Unlock vault…"_s},
+                                              {ErrorCode::KeychainFailed, u"Retry now"_s}}));
+    DetailStage stage;
+    stage.page.showServer(web);
+    ServerStatus status = makeStatus(web, ServerState::NeedsUser, stage.now);
+    status.error = Error{reason, {}, 0};
+    QStringList heard;
+    QObject::connect(&stage.page, &DetailPage::retryRequested, [&] { heard += u"Retry now"_s; });
+    QObject::connect(
+        &stage.page, &DetailPage::unlockRequested, [&] { heard += u"Unlock vault…"_s; });
+
+    stage.setStatus(status);
+    stage.page.findChild<QPushButton*>(u"bannerButton"_s)->click();
+
+    CHECK(heard == QStringList{button});
+}

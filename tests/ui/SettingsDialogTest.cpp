@@ -63,6 +63,7 @@ TEST_CASE("The dialog gives back the settings it was given")
     settings.theme = ThemeChoice::Dark;
     settings.showsPopups = false;
     settings.startsAtLogin = true;
+    settings.vaultLockMinutes = 15;
     settings.language = u"de"_s;
     settings.logLevel = LogLevel::Debug;
     SettingsFixture fixture(settings);

@@ -347,3 +347,33 @@ TEST_CASE("A vault that can't be written keeps what it had")
     CHECK(vault.read(ServerId{1})->password.view() == QByteArrayView("hunter2"));
     CHECK(stage.file() == file);
 }
+
+TEST_CASE("a vault is removed without its master password, and then made anew")
+{
+    const test::VaultStage stage;
+    stage.fill();
+    vault::VaultFile vault = stage.vault();
+
+    REQUIRE(vault.discard());
+
+    CHECK_FALSE(vault.exists());
+    CHECK(vault.discard()); // once more does no harm
+    CHECK(vault.create(Secret("other"), {}));
+    CHECK(vault.read(ServerId{1})->isEmpty());
+}
+
+TEST_CASE("the idle time of an open vault can be changed")
+{
+    const test::VaultStage stage;
+    stage.fill();
+    vault::VaultFile vault = stage.vault();
+    REQUIRE(vault.unlock(Secret("master"), {}));
+    stage.clock.advance(seconds{100});
+    CHECK_FALSE(vault.isLocked());
+
+    vault.setIdleLimit(seconds{60});
+
+    CHECK_FALSE(vault.isLocked()); // it counts from now on
+    stage.clock.advance(seconds{60});
+    CHECK(vault.lockIfIdle());
+}

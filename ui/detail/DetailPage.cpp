@@ -266,6 +266,9 @@ void DetailPage::Private::help(StateBanner::Action action)
     case StateBanner::Action::EnterPassword:
         Q_EMIT page.credentialRequested(server);
         break;
+    case StateBanner::Action::Unlock:
+        Q_EMIT page.unlockRequested();
+        break;
     case StateBanner::Action::ReviewHostKey:
         Q_EMIT page.trustRequested(server);
         break;

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void retryRequested(vedette::ServerId server);
     void diagnosisRequested(vedette::ServerId server);
     void credentialRequested(vedette::ServerId server);
+    void unlockRequested();
     void trustRequested(vedette::ServerId server);
     void startRequested(vedette::ServerId server);
 

@@ -38,6 +38,8 @@ QString labelOf(StateBanner::Action action)
         return StateBanner::tr("Retry now");
     case StateBanner::Action::EnterPassword:
         return StateBanner::tr("Enter password…");
+    case StateBanner::Action::Unlock:
+        return StateBanner::tr("Unlock vault…");
     case StateBanner::Action::ReviewHostKey:
         return StateBanner::tr("Review host key…");
     case StateBanner::Action::Start:
@@ -85,6 +87,23 @@ StateBanner::StateBanner(QWidget* parent)
     setVisible(false);
 }
 
+namespace {
+
+/// By the reason: a secret that is kept, but can't be had, need not be typed again.
+StateBanner::Action helpForNeeds(const ServerStatus& status)
+{
+    const ErrorCode reason = status.error ? status.error->code : ErrorCode::AuthNeedsUser;
+    if (reason == ErrorCode::VaultLocked || reason == ErrorCode::MasterPasswordWrong) {
+        return StateBanner::Action::Unlock;
+    }
+    if (reason == ErrorCode::KeychainFailed) {
+        return StateBanner::Action::Retry;
+    }
+    return status.hostKey ? StateBanner::Action::ReviewHostKey : StateBanner::Action::EnterPassword;
+}
+
+} // namespace
+
 StateBanner::Action helpFor(const ServerStatus& status)
 {
     if (status.error && status.error->code == ErrorCode::JumpHostLogin) {
@@ -96,8 +115,7 @@ StateBanner::Action helpFor(const ServerStatus& status)
     case ServerState::AuthFailed:
         return StateBanner::Action::EnterPassword;
     case ServerState::NeedsUser:
-        return status.hostKey ? StateBanner::Action::ReviewHostKey
-                              : StateBanner::Action::EnterPassword;
+        return helpForNeeds(status);
     case ServerState::HostKeyChanged:
         return StateBanner::Action::ReviewHostKey;
     case ServerState::Paused:

@@ -25,6 +25,7 @@ public:
         None,
         Retry,
         EnterPassword,
+        Unlock, ///< the vault
         ReviewHostKey,
         Start
     };

@@ -3,6 +3,7 @@
 #include "ui/servers/ServerDialog.h"
 
 #include "core/base/PlainText.h"
+#include "core/fleet/SecretsSource.h"
 #include "core/text/ErrorText.h"
 #include "ui/servers/ConnectionTest.h"
 #include "ui/servers/NoteLabel.h"
@@ -61,6 +62,7 @@ private:
     QDialogButtonBox* createButtons();
     void fit();
     void connectSource();
+    void connectSecrets();
     void startTest() const;
     void save();
     void finish(const std::optional<Error>& error);
@@ -88,6 +90,7 @@ ServerDialog::Private::Private(ServerDialog& dialog,
     connect(test, &ConnectionTest::runningChanged, testButton, &QWidget::setDisabled);
     connect(testButton, &QPushButton::clicked, this, [this] { startTest(); });
     connectSource();
+    connectSecrets();
 }
 
 void ServerDialog::Private::layOut(bool canTest)
@@ -146,6 +149,16 @@ QDialogButtonBox* ServerDialog::Private::createButtons()
     return box;
 }
 
+/// Where secrets are kept: asked again whenever the dialog opens.
+void ServerDialog::Private::connectSecrets()
+{
+    SecretsSource* const secrets = source.secrets();
+    if (secrets != nullptr) {
+        connect(secrets, &SecretsSource::statusChanged, form, &ServerForm::setSecrets);
+        secrets->requestStatus();
+    }
+}
+
 void ServerDialog::Private::connectSource()
 {
     connect(&source,
@@ -185,6 +198,9 @@ void ServerDialog::Private::save()
     if (isNew) {
         saving = source.addServers({sent}, form->takeCredential());
         return;
+    }
+    if (form->isToBeForgotten()) {
+        source.secrets()->forget({sent.id});
     }
     const bool hasNew = form->hasNewCredential();
     const Credential& credential = form->takeCredential();

@@ -6,6 +6,7 @@
 #include "ui/servers/PastedTarget.h"
 #include "ui/servers/SecretEdit.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -39,6 +40,22 @@ QString absolutePath(const QString& text)
 {
     const QString path = text.trimmed();
     return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
+}
+
+QString rememberHint(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Keychain:
+        return ServerForm::tr("Kept in the system's keychain.");
+    case SecretPlace::VaultFile:
+        return ServerForm::tr("Kept encrypted in the vault file, under your master password.");
+    case SecretPlace::Undecided:
+        return ServerForm::tr("Kept in the system's keychain, or encrypted in a vault file where "
+                              "there is none.");
+    case SecretPlace::MemoryOnly:
+        break;
+    }
+    return ServerForm::tr("Kept in memory only, until Vedette quits.");
 }
 
 void selectData(QComboBox& box, int value)
@@ -108,6 +125,7 @@ void ServerForm::showAuth()
     m_rows->setShown(m_keyRow, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_passphrase, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_password, isSsh && auth() == AuthMethod::Password);
+    m_rows->setShown(m_remember, isSsh && auth() != AuthMethod::Automatic);
 }
 
 void ServerForm::showAdvanced(bool isShown)
@@ -241,7 +259,38 @@ const Credential& ServerForm::takeCredential()
     if (auth() != AuthMethod::KeyFile) {
         m_credential.passphrase.wipe();
     }
+    m_credential.isToBeKept = isToBeKept();
     return m_credential;
+}
+
+bool ServerForm::isToBeForgotten() const
+{
+    return m_isKept && !hasNewCredential() && !m_remember->isChecked();
+}
+
+void ServerForm::setSecrets(const SecretsStatus& status)
+{
+    const bool canRemember = status.place != SecretPlace::MemoryOnly;
+    const bool isFirst = !m_place;
+    m_place = status.place;
+    m_isKept = std::ranges::count(status.kept, m_initial.id) > 0;
+    m_remember->setEnabled(canRemember);
+    if (isFirst || !canRemember) {
+        m_remember->setChecked(canRemember);
+    }
+    hintSecrets();
+}
+
+bool ServerForm::isToBeKept() const
+{
+    return m_place && m_remember->isChecked();
+}
+
+void ServerForm::hintSecrets()
+{
+    auto* const note = m_rows->findChild<NoteLabel*>(u"rememberNote"_s);
+    note->say(rememberHint(isToBeKept() ? *m_place : SecretPlace::MemoryOnly),
+              NoteLabel::Meaning::Hint);
 }
 
 bool ServerForm::hasNewCredential() const

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/model/Credential.h"
+#include "core/model/SecretsStatus.h"
 #include "core/model/Server.h"
 
 #include <QWidget>
 
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
@@ -34,6 +36,10 @@ public:
     [[nodiscard]] const Credential& takeCredential();
     /// Something was typed, now or before: the server's secrets in memory are to be replaced.
     [[nodiscard]] bool hasNewCredential() const;
+    /// The secrets that are kept already are no longer to be.
+    [[nodiscard]] bool isToBeForgotten() const;
+    /// Where secrets can be kept; before it is told they stay in memory.
+    void setSecrets(const SecretsStatus& status);
     void focusCredential();
     void focusFirst();
 
@@ -47,6 +53,8 @@ private:
     void createFields();
     void createSecrets();
     void createAdvanced();
+    void hintSecrets();
+    [[nodiscard]] bool isToBeKept() const;
     void layOut();
     void orderTabs();
     void connectFields();
@@ -76,6 +84,9 @@ private:
     QWidget* m_keyRow = nullptr;
     SecretEdit* m_passphrase = nullptr;
     SecretEdit* m_password = nullptr;
+    QCheckBox* m_remember = nullptr;
+    bool m_isKept = false;
+    std::optional<SecretPlace> m_place; ///< nothing before it is told
     QLineEdit* m_name = nullptr;
     QComboBox* m_group = nullptr;
     QLineEdit* m_tags = nullptr;

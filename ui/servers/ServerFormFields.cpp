@@ -4,6 +4,7 @@
 #include "ui/servers/SecretEdit.h"
 #include "ui/servers/ServerForm.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -110,6 +111,10 @@ void ServerForm::createSecrets()
     m_password = new SecretEdit(this);
     m_password->setObjectName(u"password"_s);
     hintSecret(*m_password, m_initial);
+    m_remember = new QCheckBox(tr("Remember"), this);
+    m_remember->setObjectName(u"remember"_s);
+    m_remember->setEnabled(false); // until a place is told
+    connect(m_remember, &QCheckBox::toggled, this, &ServerForm::hintSecrets);
 }
 
 void ServerForm::createAdvanced()
@@ -139,9 +144,9 @@ void ServerForm::layOut()
     m_rows->add(tr("User"), m_user);
     m_rows->add(tr("Authentication"), m_auth);
     m_rows->add(tr("Key file"), m_keyRow);
-    const QString note = tr("Kept in memory only, until Vedette quits.");
-    m_rows->add(tr("Passphrase"), m_passphrase, note);
-    m_rows->add(tr("Password"), m_password, note);
+    m_rows->add(tr("Passphrase"), m_passphrase);
+    m_rows->add(tr("Password"), m_password);
+    m_rows->add({}, m_remember, tr("Kept in memory only, until Vedette quits."));
     m_rows->add(tr("Name"), m_name);
     m_rows->add(tr("Group"), m_group);
     m_rows->add(tr("Tags"), m_tags);

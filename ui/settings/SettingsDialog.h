@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/fleet/SecretsSource.h"
 #include "core/model/Settings.h"
 
 #include <QDialog>
@@ -25,6 +26,7 @@ public:
         QString logFile;
         bool hasTray = false;
         bool canStartAtLogin = false;
+        SecretsSource* secrets = nullptr; ///< outlives the dialog; null: not for this window
     };
 
     SettingsDialog(const Settings& settings, const Context& context, QWidget* parent = nullptr);

@@ -5,6 +5,7 @@
 #include "core/model/Server.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/settings/PathRow.h"
+#include "ui/settings/SecurityPage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -56,6 +57,9 @@ SettingsForm::SettingsForm(const SettingsDialog::Context& context, QWidget* pare
     tabs->setObjectName(u"sections"_s);
     tabs->addTab(createGeneral(context), tr("General"));
     tabs->addTab(createMonitoring(), tr("Monitoring"));
+    m_security = new SecurityPage(context.secrets, this);
+    connect(m_security, &SecurityPage::changed, this, &SettingsForm::changed);
+    tabs->addTab(m_security, tr("Security"));
     tabs->addTab(createFiles(context), tr("Files"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -155,7 +159,8 @@ QWidget* SettingsForm::createFiles(const SettingsDialog::Context& context)
     auto* rows = new FieldRows(this);
     rows->add(tr("Data folder"),
               new PathRow(u"dataFolder"_s, context.dataFolder, rows),
-              tr("Servers, alerts and history. Holds no password."));
+              tr("Servers, alerts and history. Passwords stand only in its vault file, "
+                 "encrypted, if there is one."));
     rows->add(tr("Log file"), new PathRow(u"logFile"_s, context.logFile, rows));
     rows->add(tr("Log"), m_logLevel);
     return pageOf(rows, this);
@@ -173,6 +178,7 @@ void SettingsForm::show(const Settings& settings)
     m_metricsInterval->setValue(static_cast<int>(settings.metricsInterval.count()));
     m_retention->setValue(settings.retentionDays);
     choose(*m_logLevel, static_cast<int>(settings.logLevel));
+    m_security->setLockMinutes(settings.vaultLockMinutes);
     refreshTray();
 }
 
@@ -189,6 +195,7 @@ Settings SettingsForm::settings() const
     settings.metricsInterval = seconds{m_metricsInterval->value()};
     settings.retentionDays = m_retention->value();
     settings.logLevel = static_cast<LogLevel>(m_logLevel->currentData().toInt());
+    settings.vaultLockMinutes = m_security->lockMinutes();
     return settings;
 }
 

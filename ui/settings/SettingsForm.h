@@ -12,6 +12,8 @@ class QSpinBox;
 
 namespace vedette::ui {
 
+class SecurityPage;
+
 /// The fields of SettingsDialog, in three sections. Lives on: GUI thread.
 class SettingsForm final : public QWidget
 {
@@ -45,6 +47,7 @@ private:
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;
     QSpinBox* m_retention = nullptr;
+    SecurityPage* m_security = nullptr;
     QComboBox* m_logLevel = nullptr;
 };
 

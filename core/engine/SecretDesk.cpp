@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/SecretDesk.h"
+
+#include "core/model/LoginText.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::engine {
+
+SecretDesk::SecretDesk(Configuration& configuration,
+                       const QString& folder,
+                       const SecretOptions& options)
+    : m_configuration(configuration)
+    , m_keeper(folder, options)
+{ }
+
+Result<void> SecretDesk::open(const std::optional<Secret>& master)
+{
+    auto notes = m_configuration.secretNotes();
+    if (!notes) {
+        return fail(notes.error());
+    }
+    m_notes = *std::move(notes);
+    m_keeper.remember(m_notes.place, m_notes.scope);
+    if (!master || m_keeper.vaultState() == VaultState::Missing) {
+        return {};
+    }
+    return m_keeper.unlock(*master, {});
+}
+
+SecretsStatus SecretDesk::status() const
+{
+    SecretsStatus status{.place = m_keeper.place(), .vault = m_keeper.vaultState()};
+    for (const store::KeptSecret& kept : m_notes.kept) {
+        if (kept.hasServer && !kept.login.isEmpty()) {
+            status.kept.push_back(kept.server);
+        }
+    }
+    return status;
+}
+
+Result<void> SecretDesk::prepare()
+{
+    switch (m_keeper.choose()) {
+    case SecretPlace::VaultFile:
+        break;
+    case SecretPlace::Keychain:
+        return {};
+    case SecretPlace::Undecided:
+    case SecretPlace::MemoryOnly:
+        return fail(ErrorCode::NotAvailable, u"secrets stay in memory"_s);
+    }
+    switch (m_keeper.vaultState()) {
+    case VaultState::Unlocked:
+        return {};
+    case VaultState::Locked:
+        return fail(ErrorCode::VaultLocked);
+    case VaultState::Missing:
+        return fail(ErrorCode::VaultLocked, u"there is no vault yet: vedette vault create"_s);
+    }
+    return {};
+}
+
+Result<void> SecretDesk::keep(const Server& server, const Credential& credential)
+{
+    if (auto written = m_keeper.write(server.id, credential); !written) {
+        return written;
+    }
+    return m_configuration.setSecretPlace(m_keeper.place()).and_then([&] {
+        return m_configuration.keepSecret(server.id, loginText(server));
+    });
+}
+
+const store::KeptSecret* SecretDesk::find(ServerId server) const
+{
+    const auto found = std::ranges::find(m_notes.kept, server, &store::KeptSecret::server);
+    return found == m_notes.kept.end() ? nullptr : &*found;
+}
+
+Result<Credential> SecretDesk::read(const Server& server)
+{
+    const store::KeptSecret* const kept = find(server.id);
+    if (kept == nullptr || kept->login != loginText(server)) {
+        return Credential();
+    }
+    return m_keeper.read(server.id);
+}
+
+Result<void> SecretDesk::createVault(const Secret& master)
+{
+    return m_keeper.createVault(master, {}).and_then([&] {
+        return m_notes.place == SecretPlace::Undecided
+            ? m_configuration.setSecretPlace(SecretPlace::VaultFile)
+            : Result<void>();
+    });
+}
+
+Result<void> SecretDesk::changeMaster(const Secret& current, const Secret& next)
+{
+    return m_keeper.changeMaster(current, next, {});
+}
+
+Result<void> SecretDesk::forget(ServerId server)
+{
+    if (find(server) == nullptr) {
+        return {};
+    }
+    // Used no more even when it can't be removed now.
+    return m_configuration.releaseSecret(server)
+        .and_then([&] { return m_keeper.remove(server); })
+        .and_then([&] { return m_configuration.dropSecret(server); });
+}
+
+Result<void> SecretDesk::forgetAll()
+{
+    std::vector<ServerId> servers;
+    for (const store::KeptSecret& kept : m_notes.kept) {
+        servers.push_back(kept.server);
+    }
+    auto forgotten = m_keeper.forgetAll(servers);
+    for (const ServerId server : servers) {
+        forgotten = forgotten.and_then([&] { return m_configuration.dropSecret(server); });
+    }
+    return forgotten;
+}
+
+} // namespace vedette::engine

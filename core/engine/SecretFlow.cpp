@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/SecretFlow.h"
+
+#include "core/model/LoginText.h"
+
+#include <utility>
+
+namespace vedette::engine {
+
+namespace {
+
+bool waitsForPerson(ServerState state)
+{
+    return state == ServerState::NeedsUser || state == ServerState::AuthFailed;
+}
+
+} // namespace
+
+SecretFlow::SecretFlow(Secrets& secrets,
+                       collect::Scheduler& scheduler,
+                       const std::map<ServerId, Server>& servers,
+                       QObject* parent)
+    : QObject(parent)
+    , m_secrets(secrets)
+    , m_scheduler(scheduler)
+    , m_servers(servers)
+{
+    connect(&scheduler, &collect::Scheduler::credentialNeeded, this, [this](ServerId server) {
+        m_secrets.read(server);
+    });
+    connect(&secrets, &Secrets::secretRead, this, &SecretFlow::supply);
+    connect(&secrets, &Secrets::secretRefused, &scheduler, &collect::Scheduler::refuseCredential);
+    connect(&secrets, &Secrets::keptChanged, this, &SecretFlow::refresh);
+    connect(&secrets, &Secrets::secretReplaced, this, &SecretFlow::takeReplaced);
+    connect(&secrets, &Secrets::unlocked, this, &SecretFlow::retryWaiting);
+    connect(&secrets, &Secrets::locked, this, &SecretFlow::forgetInMemory);
+}
+
+void SecretFlow::refresh()
+{
+    std::set<ServerId> kept;
+    std::vector<ServerId> stale;
+    for (const auto& [id, server] : m_servers) {
+        if (m_secrets.keeps(server)) {
+            kept.insert(id);
+        } else if (m_secrets.hasNoteOf(id)) {
+            stale.push_back(id);
+        }
+    }
+    m_scheduler.setKept(std::move(kept));
+    if (!stale.empty()) {
+        m_secrets.forget(stale);
+    }
+}
+
+void SecretFlow::apply(const Server& server, const std::optional<Credential>& credential)
+{
+    if (!credential) {
+        return;
+    }
+    if (credential->isToBeKept && !credential->isEmpty()) {
+        m_secrets.keep(server, *credential);
+    } else if (m_secrets.hasNoteOf(server.id)) {
+        m_secrets.forget({server.id});
+    }
+}
+
+Credential SecretFlow::known(const Server& server, const Credential& given) const
+{
+    const collect::ServerRecord* const record = m_scheduler.find(server.id);
+    const bool isKnown = record != nullptr && loginText(record->server()) == loginText(server);
+    return given.isEmpty() && isKnown ? record->credential : given;
+}
+
+void SecretFlow::supply(ServerId server, const Credential& secret)
+{
+    const collect::ServerRecord* const record = m_scheduler.find(server);
+    if (record == nullptr || !record->awaitsCredential()) {
+        return; // removed, paused, or given another one meanwhile
+    }
+    if (secret.isEmpty()) { // taken away behind our back: the login tells what it needs
+        m_secrets.forget({server});
+        m_scheduler.retryNow(server);
+    } else {
+        m_scheduler.supplyCredential(server, secret);
+    }
+}
+
+void SecretFlow::retryWaiting()
+{
+    for (const auto& [id, server] : m_servers) {
+        const collect::ServerRecord* const record = m_scheduler.find(id);
+        const bool isWaiting = record != nullptr && record->credential.isEmpty()
+            && record->status().state == ServerState::NeedsUser;
+        if (isWaiting && m_secrets.keeps(server)) {
+            m_scheduler.retryNow(id);
+        }
+    }
+}
+
+void SecretFlow::forgetInMemory()
+{
+    for (const auto& [id, server] : m_servers) {
+        if (m_secrets.keeps(server)) {
+            m_scheduler.forgetCredential(id);
+        }
+    }
+}
+
+void SecretFlow::takeReplaced(ServerId server)
+{
+    m_scheduler.forgetCredential(server);
+    const collect::ServerRecord* const record = m_scheduler.find(server);
+    if (record != nullptr && waitsForPerson(record->status().state)) {
+        m_scheduler.retryNow(server);
+    }
+}
+
+} // namespace vedette::engine

@@ -1,0 +1,418 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/Secrets.h"
+
+#include "core/base/Log.h"
+#include "core/model/LoginText.h"
+
+#include <algorithm>
+
+namespace vedette::engine {
+
+namespace {
+
+constexpr seconds idlePeriod{5};
+
+bool isInUse(const store::KeptSecret& kept)
+{
+    return kept.hasServer && !kept.login.isEmpty();
+}
+
+/// Where the server's note is, or belongs: they are in the order of their servers.
+template <class Notes>
+auto placeOf(Notes& kept, ServerId server)
+{
+    return std::lower_bound(
+        kept.begin(), kept.end(), server, [](const store::KeptSecret& note, ServerId wanted) {
+            return note.server < wanted;
+        });
+}
+
+template <class Notes>
+auto* noteOf(Notes& kept, ServerId server)
+{
+    const auto place = placeOf(kept, server);
+    return place == kept.end() || place->server != server ? nullptr : &*place;
+}
+
+} // namespace
+
+Secrets::Secrets(ConfigThread& config, std::unique_ptr<SecretKeeper> keeper, QObject* parent)
+    : QObject(parent)
+    , m_config(config)
+    , m_idleTimer(this)
+    , m_thread(std::move(keeper))
+{
+    connect(&m_idleTimer, &QTimer::timeout, this, [this] {
+        ask([](SecretKeeper& idle) { return idle.lockIfIdle(); }, [](bool) {});
+    });
+}
+
+Secrets::~Secrets()
+{
+    stop();
+}
+
+void Secrets::stop()
+{
+    m_isStopped = true;
+    m_idleTimer.stop();
+    for (auto& [request, source] : m_stops) {
+        source.request_stop();
+    }
+    m_thread.stop();
+}
+
+/// With every answer comes how the keeper stands now.
+template <class Ask, class Answer>
+void Secrets::ask(Ask job, Answer answer)
+{
+    using Answered = std::invoke_result_t<Ask, SecretKeeper&>;
+    using Told = std::pair<Answered, KeeperState>;
+    m_thread.call(
+        this,
+        [job](SecretKeeper& keeper) -> Result<Told> {
+            auto result = job(keeper);
+            return Told(std::move(result), KeeperState{keeper.place(), keeper.vaultState()});
+        },
+        [this, answer](const Result<Told>& told) {
+            if (m_isStopped || !told) { // stopped, or more waits than there are servers
+                return;
+            }
+            answer(told->first);
+            takeState(told->second);
+        });
+}
+
+void Secrets::takeState(const KeeperState& state)
+{
+    if (state == m_state) {
+        return;
+    }
+    const VaultState before = std::exchange(m_state, state).vault;
+    if (state.vault == VaultState::Unlocked && before != VaultState::Unlocked) {
+        keepWaiting();
+        removeReleased();
+        Q_EMIT unlocked();
+    } else if (before == VaultState::Unlocked && state.vault != VaultState::Unlocked) {
+        Q_EMIT locked();
+    }
+    Q_EMIT statusChanged(status());
+}
+
+void Secrets::applyNotes(const store::SecretNotes& notes)
+{
+    const bool isFirst = m_notes.scope.isEmpty();
+    const store::SecretNotes before = std::exchange(m_notes, notes);
+    if (notes == before) {
+        return;
+    }
+    ask(
+        [place = notes.place, scope = notes.scope](SecretKeeper& keeper) {
+            keeper.remember(place, scope);
+            return true;
+        },
+        [](bool) {});
+    removeReleased();
+    Q_EMIT keptChanged();
+    for (const store::KeptSecret& kept : notes.kept) {
+        const auto* const old = noteOf(before.kept, kept.server);
+        const bool isOther = old == nullptr || old->revision != kept.revision;
+        if (!isFirst && isOther && isInUse(kept)) {
+            Q_EMIT secretReplaced(kept.server);
+        }
+    }
+    Q_EMIT statusChanged(status());
+}
+
+store::KeptSecret* Secrets::find(ServerId server)
+{
+    return noteOf(m_notes.kept, server);
+}
+
+bool Secrets::keeps(const Server& server) const
+{
+    const auto* const kept = noteOf(m_notes.kept, server.id);
+    return kept != nullptr && isInUse(*kept) && kept->login == loginText(server);
+}
+
+bool Secrets::hasNoteOf(ServerId server) const
+{
+    const auto* const kept = noteOf(m_notes.kept, server);
+    return kept != nullptr && isInUse(*kept);
+}
+
+std::vector<ServerId> Secrets::noted() const
+{
+    std::vector<ServerId> servers;
+    for (const store::KeptSecret& kept : m_notes.kept) {
+        servers.push_back(kept.server);
+    }
+    return servers;
+}
+
+SecretsStatus Secrets::status() const
+{
+    const bool isTold = m_state.place != SecretPlace::Undecided;
+    SecretsStatus status{
+        .place = isTold ? m_state.place : m_notes.place, .vault = m_state.vault, .error = m_error};
+    for (const store::KeptSecret& kept : m_notes.kept) {
+        if (isInUse(kept)) {
+            status.kept.push_back(kept.server);
+        }
+    }
+    for (const auto& [server, waiting] : m_waiting) {
+        status.waiting.push_back(server);
+    }
+    return status;
+}
+
+void Secrets::read(ServerId server)
+{
+    const store::KeptSecret* const kept = find(server);
+    const qint64 revision = kept ? kept->revision : 0;
+    const auto [reading, isNew] = m_reading.try_emplace(server, revision);
+    if (!isNew && reading->second == revision) {
+        return; // its answer is on the way
+    }
+    reading->second = revision;
+    ask([server](SecretKeeper& keeper) { return keeper.read(server); },
+        [this, server, revision](const Result<Credential>& credential) {
+            finishRead(server, revision, credential);
+        });
+}
+
+/// What was read for a login that is another one by now is not for it.
+void Secrets::finishRead(ServerId server, qint64 revision, const Result<Credential>& credential)
+{
+    const auto asked = m_reading.find(server);
+    if (asked == m_reading.end() || asked->second != revision) {
+        return; // asked for again meanwhile
+    }
+    m_reading.erase(asked);
+    const store::KeptSecret* const kept = find(server);
+    const bool isStillKept = kept != nullptr && isInUse(*kept);
+    if (isStillKept && kept->revision != revision) {
+        read(server);
+        return;
+    }
+    if (isStillKept && !credential) {
+        Q_EMIT secretRefused(server, credential.error());
+    } else {
+        Q_EMIT secretRead(server, isStillKept ? *credential : Credential());
+    }
+}
+
+void Secrets::keep(const Server& server, const Credential& credential)
+{
+    if (m_notes.place == SecretPlace::MemoryOnly) {
+        return;
+    }
+    const auto [entry, isNew] = m_waiting.insert_or_assign(server.id, Waiting{server, credential});
+    write(entry->second);
+}
+
+void Secrets::write(const Waiting& waiting)
+{
+    // Noted from there: what was written is noted, too, when the program ends meanwhile.
+    ask(
+        [this, waiting](SecretKeeper& keeper) {
+            auto written = keeper.write(waiting.server.id, waiting.credential);
+            if (written) {
+                m_config.call(
+                    this,
+                    [place = keeper.place(), server = waiting.server](store::ConfigStore& store) {
+                        return store.setSecretPlace(place).and_then(
+                            [&] { return store.keepSecret(server.id, loginText(server)); });
+                    },
+                    [this, place = keeper.place(), server = waiting.server](
+                        const Result<void>& noted) {
+                        m_notes.place = noted ? place : m_notes.place;
+                        finishKeeping(server, noted);
+                    });
+            }
+            return written;
+        },
+        [this, server = waiting.server](const Result<void>& written) {
+            if (!written) {
+                finishKeeping(server, written);
+            }
+        });
+}
+
+void Secrets::finishKeeping(const Server& server, const Result<void>& kept)
+{
+    m_error = kept ? std::nullopt : std::optional(kept.error());
+    if (!kept) {
+        qCWarning(logEngine).noquote()
+            << "the secret of server" << server.id.value
+            << "is not kept:" << errorName(kept.error().code) << kept.error().detail;
+        Q_EMIT statusChanged(status());
+        return;
+    }
+    store::KeptSecret* known = find(server.id);
+    if (known == nullptr) {
+        known = &*m_notes.kept.insert(placeOf(m_notes.kept, server.id),
+                                      store::KeptSecret{.server = server.id});
+    }
+    known->hasServer = true;
+    known->login = loginText(server);
+    ++known->revision;
+    if (m_waiting.erase(server.id) == 0) { // forgotten while it was being written
+        forget({server.id});
+        return;
+    }
+    Q_EMIT keptChanged();
+    Q_EMIT statusChanged(status());
+}
+
+void Secrets::keepWaiting()
+{
+    for (const auto& [server, waiting] : m_waiting) {
+        write(waiting);
+    }
+}
+
+void Secrets::forget(const std::vector<ServerId>& servers)
+{
+    for (const ServerId server : servers) {
+        m_waiting.erase(server);
+        store::KeptSecret* const known = find(server);
+        if (known != nullptr && !known->login.isEmpty()) {
+            known->login.clear();
+            m_config.call(
+                this,
+                [server](store::ConfigStore& store) { return store.releaseSecret(server); },
+                [](const Result<void>&) {}); // a failing store is told by what writes more
+        }
+    }
+    removeReleased();
+    Q_EMIT keptChanged();
+    Q_EMIT statusChanged(status());
+}
+
+void Secrets::removeReleased()
+{
+    for (const store::KeptSecret& kept : m_notes.kept) {
+        if (!isInUse(kept) && m_removing.insert(kept.server).second) {
+            removeForGood(kept.server);
+        }
+    }
+}
+
+void Secrets::removeForGood(ServerId server)
+{
+    ask([server](SecretKeeper& keeper) { return keeper.remove(server); },
+        [this, server](const Result<void>& removed) {
+            m_removing.erase(server);
+            store::KeptSecret* const known = find(server);
+            if (!removed || known == nullptr || isInUse(*known)) {
+                return; // tried again when the vault is unlocked, or at the next start
+            }
+            std::erase_if(m_notes.kept,
+                          [server](const auto& kept) { return kept.server == server; });
+            m_config.call(
+                this,
+                [server](store::ConfigStore& store) { return store.dropSecret(server); },
+                [](const Result<void>&) {}); // else it is removed once more at the next start
+        });
+}
+
+void Secrets::setIdleLimit(milliseconds limit)
+{
+    ask(
+        [limit](SecretKeeper& keeper) {
+            keeper.setIdleLimit(limit);
+            return true;
+        },
+        [](bool) {});
+    limit > milliseconds::zero() ? m_idleTimer.start(idlePeriod) : m_idleTimer.stop();
+}
+
+void Secrets::command(RequestId request, Work work)
+{
+    const std::stop_source& source = m_stops[request];
+    ask([work = std::move(work),
+         stop = source.get_token()](SecretKeeper& keeper) { return work(keeper, stop); },
+        [this, request](const Result<void>& result) { finishCommand(request, result); });
+}
+
+void Secrets::finishCommand(RequestId request, const Result<void>& result)
+{
+    m_stops.erase(request);
+    // After the state that came with it was told.
+    post(this, [this, request, result] {
+        Q_EMIT commandFinished(request, result ? std::nullopt : std::optional(result.error()));
+    });
+}
+
+void Secrets::tellStatus(RequestId request)
+{
+    ask([](SecretKeeper&) { return true; },
+        [this, request](bool) {
+            post(this, [this, request] { // after the state that came with it was taken
+                Q_EMIT statusChanged(status());
+                Q_EMIT commandFinished(request, std::nullopt);
+            });
+        });
+}
+
+void Secrets::moveTo(RequestId request, SecretPlace place)
+{
+    ask([place, servers = noted()](SecretKeeper& keeper) { return keeper.moveTo(place, servers); },
+        [this, request, place](const Result<void>& moved) { finishMove(request, place, moved); });
+}
+
+void Secrets::finishMove(RequestId request, SecretPlace place, const Result<void>& moved)
+{
+    if (moved) {
+        m_error.reset();
+        m_notes.place = place;
+        notePlace(place);
+        if (place == SecretPlace::MemoryOnly) {
+            dropNotes();
+        }
+        keepWaiting();
+    }
+    finishCommand(request, moved);
+}
+
+void Secrets::notePlace(SecretPlace place)
+{
+    m_config.call(
+        this,
+        [place](store::ConfigStore& store) { return store.setSecretPlace(place); },
+        [](const Result<void>& noted) {
+            if (!noted) {
+                qCWarning(logEngine).noquote()
+                    << "the place of secrets is not remembered:" << noted.error().detail;
+            }
+        });
+}
+
+void Secrets::forgetAll(RequestId request)
+{
+    ask([servers = noted()](SecretKeeper& keeper) { return keeper.forgetAll(servers); },
+        [this, request](const Result<void>& forgotten) {
+            if (forgotten) {
+                dropNotes();
+            }
+            finishCommand(request, forgotten);
+        });
+}
+
+void Secrets::dropNotes()
+{
+    m_waiting.clear();
+    for (const ServerId server : noted()) {
+        m_config.call(
+            this,
+            [server](store::ConfigStore& store) { return store.dropSecret(server); },
+            [](const Result<void>&) {}); // else it is found gone when it is read
+    }
+    m_notes.kept.clear();
+    Q_EMIT keptChanged();
+    Q_EMIT statusChanged(status());
+}
+
+} // namespace vedette::engine

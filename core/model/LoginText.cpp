@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/model/LoginText.h"
+
+#include "core/model/ServerNames.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vedette {
+
+QString loginText(const Server& server)
+{
+    // No field holds a line feed: validate() lets none pass; the path stands last in any case.
+    return QStringList{nameOf(serverKindNames, server.kind),
+                       server.host,
+                       QString::number(server.port),
+                       server.user,
+                       nameOf(authMethodNames, server.auth),
+                       server.proxyJump,
+                       server.identityAgent,
+                       server.identityFile}
+        .join(u'\n');
+}
+
+} // namespace vedette

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/SecretsStatus.h"
+#include "core/store/Connection.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace vedette::store {
+
+/// That a server's secret is kept, and for which login (loginText); never the secret itself.
+struct KeptSecret
+{
+    ServerId server;
+    QString login = {}; ///< empty when the secret was released: it is still to be removed
+    qint64 revision = 0; ///< grows whenever the secret is another one
+    bool hasServer = false; ///< false once the server was deleted for good
+
+    bool operator==(const KeptSecret&) const = default;
+};
+
+/// What a data folder remembers of secrets.
+struct SecretNotes
+{
+    SecretPlace place = SecretPlace::Undecided;
+    QString scope; ///< random, one for each folder: names its entries in a keychain
+    std::vector<KeptSecret> kept; ///< by server
+
+    bool operator==(const SecretNotes&) const = default;
+};
+
+/// The tables `setting` and `kept_secret`. Lives on: its connection's thread.
+class SecretRepository
+{
+public:
+    explicit SecretRepository(const Connection& connection);
+
+    [[nodiscard]] Result<SecretNotes> all() const;
+    [[nodiscard]] Result<void> setPlace(SecretPlace place) const;
+    /// A secret of this server is kept now, for this login.
+    [[nodiscard]] Result<void> keep(ServerId server, const QString& login) const;
+    /// The secret is to be used no more; it is still to be removed from its place.
+    [[nodiscard]] Result<void> release(ServerId server) const;
+    /// It was removed from its place.
+    [[nodiscard]] Result<void> drop(ServerId server) const;
+
+private:
+    [[nodiscard]] Result<QString> setting(const QString& name) const;
+
+    const Connection& m_connection;
+};
+
+} // namespace vedette::store
