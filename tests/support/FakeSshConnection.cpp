@@ -51,6 +51,7 @@ FakeSshConnection::FakeSshConnection(const FakeSshOptions& options,
 FakeSshConnection::~FakeSshConnection()
 {
     m_forwards.clear();
+    m_newForwards.clear();
     if (m_event != nullptr) {
         if (m_shell.socket.isOpen()) {
             ssh_event_remove_fd(m_event, m_shell.socket.get());
@@ -193,6 +194,9 @@ void FakeSshConnection::serveSession()
 /// What is to be done besides reacting.
 void FakeSshConnection::turn()
 {
+    for (auto& forward : std::exchange(m_newForwards, {})) {
+        m_forwards.push_back(std::move(forward));
+    }
     std::erase_if(m_forwards, [](const auto& forward) { return !forward->relay(); });
     if (m_isFlooding) {
         static const QByteArray block(32LL * 1024, 'y');
@@ -297,7 +301,7 @@ int FakeSshConnection::forward(ssh_message message)
         return 1;
     }
     ssh_channel channel = ssh_message_channel_request_open_reply_accept(message);
-    m_forwards.push_back(std::make_unique<FakeSshForward>(m_event, channel, std::move(socket)));
+    m_newForwards.push_back(std::make_unique<FakeSshForward>(m_event, channel, std::move(socket)));
     return 0;
 }
 

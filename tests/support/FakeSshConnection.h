@@ -70,6 +70,7 @@ private:
     ssh_channel m_channel = nullptr;
     ssh::platform::ShellProcess m_shell;
     std::vector<std::unique_ptr<FakeSshForward>> m_forwards;
+    std::vector<std::unique_ptr<FakeSshForward>> m_newForwards; ///< libssh may call back any time
     QByteArray m_line; ///< the beginning of a request
     QByteArray m_held; ///< requests that wait for their delay
     std::optional<Deadline> m_heldUntil;
