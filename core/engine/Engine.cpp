@@ -179,6 +179,13 @@ Engine::Engine(std::unique_ptr<Private> priv)
             &SecretsSource::finished);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
+    // Not before: answers that were posted already still arrive after the loop was told to end.
+    connect(
+        &d->thread,
+        &QThread::finished,
+        &d->thread,
+        [thread = &d->thread] { handOver(thread); },
+        Qt::DirectConnection);
     core->moveToThread(&d->thread);
     d->thread.start();
 }
@@ -202,7 +209,6 @@ void Engine::stop()
     post(d->core.get(), [core = d->core.get(), thread = &d->thread] {
         core->stop();
         thread->quit();
-        handOver(thread);
     });
     d->thread.wait();
     takeOver(&d->thread);
