@@ -40,16 +40,11 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::MasterPasswordWrong:
     case ErrorCode::VaultDamaged:
     case ErrorCode::KeychainFailed:
+    case ErrorCode::SecretExposed:
         return ServerState::NeedsUser;
     case ErrorCode::HostKeyChanged:
     case ErrorCode::HostKeyRevoked:
         return ServerState::HostKeyChanged;
-    case ErrorCode::VaultLocked:
-    case ErrorCode::MasterPasswordWrong:
-    case ErrorCode::VaultDamaged:
-    case ErrorCode::KeychainFailed:
-    case ErrorCode::SecretExposed:
-        return ServerState::NeedsUser;
     case ErrorCode::Cancelled:
     case ErrorCode::Timeout:
     case ErrorCode::NameNotFound:
