@@ -33,6 +33,8 @@ applyLoginOptions(const VerbParser& parser, const Console& console, Server& serv
     return parser.isSet(u"password-stdin"_s) ? readCredential(console, server) : Credential();
 }
 
+} // namespace
+
 Credential readCredential(const Console& console, Server& server)
 {
     Credential credential;
@@ -44,8 +46,6 @@ Credential readCredential(const Console& console, Server& server)
     }
     return credential;
 }
-
-} // namespace
 
 void addLoginOptions(VerbParser& parser)
 {

@@ -145,7 +145,7 @@ void setAgent(const VerbParser& parser, QJsonObject& json)
     if (parser.isSet(u"agent"_s)) {
         const QString agent = parser.value(u"agent"_s);
         const bool isWord = agent.isEmpty() || agent == "none"_L1;
-        json["identityAgent"_L1] = isWord ? agent : absolutePath(agent);
+        json["identityAgent"_L1] = isWord ? agent : engine::absolutePath(agent);
     }
 }
 

@@ -35,8 +35,8 @@ SecretStage::SecretStage(const QString& folder,
         servers.erase(server);
         statuses.erase(server);
     });
-    QObject::connect(source, &FleetSource::statusChanged, source, [this](const auto& status) {
-        statuses[status.server] = status;
+    QObject::connect(source, &FleetSource::statusChanged, source, [this](const auto& now) {
+        statuses[now.server] = now;
     });
     const auto finish = [this](RequestId request, const std::optional<Error>& error) {
         m_finished[request] = error;
