@@ -86,8 +86,8 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
         return login.error();
     }
     const auto& [target, credential] = *login;
-    const engine::ProbeSession session(
-        {target.server, credential, target.pins, target.servers}, *timeout);
+    const engine::ProbeSession session({target.server, credential, target.pins, target.servers},
+                                       *timeout);
     keepNewPins(session, parser, console);
     print(console, target.server, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;

@@ -27,8 +27,8 @@ struct LoginTarget
 /// with --identity the key's passphrase, else the login's password.
 [[nodiscard]] OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& console);
 
-/// Keeps the host keys that --accept-new has accepted; tells when it can't. Without a data folder the
-/// answer is still worth having.
+/// Keeps the host keys that --accept-new has accepted; tells when it can't. Without a data folder
+/// the answer is still worth having.
 void keepNewPins(const engine::ProbeSession& session,
                  const VerbParser& parser,
                  const Console& console);

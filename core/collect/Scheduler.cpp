@@ -353,7 +353,8 @@ void Scheduler::applyLogin(LoginPool::Done done)
     for (const HostKeyPin& pin : done.outcome.newPins) {
         Q_EMIT pinAccepted(pin);
     }
-    if (code == ErrorCode::HostKeyUnknown && done.outcome.hostKey && isTrusted(*done.outcome.hostKey)) {
+    if (code == ErrorCode::HostKeyUnknown && done.outcome.hostKey
+        && isTrusted(*done.outcome.hostKey)) {
         m_serverOfSession.erase(done.session); // meanwhile: this login began too early to know
         record->requestLogin(m_clock.monotonic(), m_clock.now());
     } else if (done.outcome.error) {

@@ -234,7 +234,8 @@ void ServerForm::complain(const QString& field)
         m_rows->complain(m_keyRow, tr("Choose the file of the private key."));
     } else if (field == "proxyJump"_L1) {
         m_fold->setChecked(true);
-        m_advancedRows->complain(m_jump, tr("Up to 8 hosts as user@host:port, separated by commas."));
+        m_advancedRows->complain(m_jump,
+                                 tr("Up to 8 hosts as user@host:port, separated by commas."));
     } else {
         m_fold->setChecked(true);
         m_advancedRows->complain(field == "statusInterval"_L1 ? m_statusInterval
