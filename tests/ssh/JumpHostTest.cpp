@@ -428,6 +428,7 @@ TEST_CASE("Logins through jump hosts leave no descriptor behind, however they en
     const FakeSshServer first(jumpHost());
     const FakeSshServer second(jumpHost());
     const FakeSshServer target;
+    const quint16 refusing = test::refusingPort(); // held open as long as the process
     const int before = test::openDescriptors();
     for (int i = 0; i < 5; ++i) {
         ssh::BastionPool pool;
@@ -435,7 +436,7 @@ TEST_CASE("Logins through jump hosts leave no descriptor behind, however they en
         CHECK(codeOf(logIn(request)) == std::nullopt);
         request.credential.password = Secret("wrong");
         CHECK(codeOf(logIn(request)) == ErrorCode::AuthDenied);
-        request.server.port = test::refusingPort();
+        request.server.port = refusing;
         CHECK(logIn(request).error);
     }
 
