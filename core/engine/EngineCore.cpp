@@ -32,6 +32,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_tester(this)
     , m_secrets(config, std::move(keeper), this)
     , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
+    , m_keys(clock, config, m_scheduler, m_servers, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -43,7 +44,6 @@ EngineCore::EngineCore(const Clock& clock,
         &m_scheduler, &collect::Scheduler::statusChanged, this, [this](const ServerStatus& status) {
             m_hub.accept(m_servers.at(status.server), status);
         });
-    connect(&m_scheduler, &collect::Scheduler::pinAccepted, this, &EngineCore::savePin);
     connect(&m_tester, &collect::ConnectionTester::tested, this, &EngineCore::connectionTested);
     connect(&m_hub, &Hub::snapshotReady, this, &EngineCore::snapshotReady);
     connect(&m_hub, &Hub::statusChanged, this, &EngineCore::statusChanged);
@@ -97,7 +97,7 @@ void EngineCore::stop()
 
 void EngineCore::applyConfig(const store::ConfigState& state)
 {
-    applyPins(state.pins);
+    m_keys.apply(state.pins);
     std::vector<ServerId> gone;
     for (const auto& [id, server] : m_servers) {
         if (std::ranges::find(state.servers, id, &Server::id) == state.servers.end()) {
@@ -113,21 +113,6 @@ void EngineCore::applyConfig(const store::ConfigState& state)
     }
     m_secrets.applyNotes(state.secrets);
     m_secretFlow.refresh();
-}
-
-void EngineCore::applyPins(HostKeyPins pins)
-{
-    pins.insert(pins.end(), m_unstoredPins.begin(), m_unstoredPins.end());
-    const HostKeyPins before = std::exchange(m_pins, std::move(pins));
-    m_scheduler.setPins(m_pins);
-    for (const auto& [id, server] : m_servers) {
-        const auto& issue = m_scheduler.find(id)->status().hostKey;
-        if (issue
-            && pinsOf(before, issue->host, issue->port)
-                != pinsOf(m_pins, issue->host, issue->port)) {
-            m_scheduler.retryNow(id); // another process has trusted or forgotten that key
-        }
-    }
 }
 
 void EngineCore::applyServer(const Server& server, const std::optional<Credential>& credential)
@@ -334,74 +319,12 @@ void EngineCore::supplyCredential(RequestId request, ServerId server, const Cred
 void EngineCore::trustHostKey(RequestId request, ServerId server, const HostKeyIssue& issue)
 {
     const auto known = m_servers.find(server);
-    if (known == m_servers.end() || !leadsBy(known->second, issue)) {
+    if (known == m_servers.end()) {
         finish(request, fail(ErrorCode::NotFound));
         return;
     }
-    const HostKeyPins pins = pinsOf(m_pins, issue.host, issue.port);
-    const bool isChange = std::ranges::any_of(
-        pins, [&issue](const HostKeyPin& pin) { return pin.key != issue.seen; });
-    if (isChange) {
-        finish(request,
-               fail(ErrorCode::HostKeyChanged, u"another key is trusted for this address"_s));
-        return;
-    }
-    const HostKeyPin pin{issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"user"_s};
-    m_config.call(
-        this,
-        [pin](store::ConfigStore& store) { return store.addPin(pin); },
-        [this, request, server, pin](const Result<void>& stored) {
-            if (stored) { // said only once it is kept
-                m_pins.push_back(pin);
-                m_scheduler.setPins(m_pins);
-                m_scheduler.retryNow(server);
-                retryAt(pin);
-            }
-            finish(request, stored);
-        });
-}
-
-/// Whether the address is the server's own, or that of a jump host on the way to it.
-bool EngineCore::leadsBy(const Server& server, const HostKeyIssue& issue) const
-{
-    const auto isThere = [&issue](const Server& at) { return isOwn(issue, at); };
-    const auto hops = m_scheduler.jumpHosts({server, {}}).value_or(std::vector<JumpHost>{});
-    return isThere(server) || std::ranges::any_of(hops, isThere, &JumpHost::server);
-}
-
-/// All that waited for trust in this key.
-void EngineCore::retryAt(const HostKeyPin& pin)
-{
-    for (const auto& [id, server] : m_servers) {
-        const auto& issue = m_scheduler.find(id)->status().hostKey;
-        if (issue && issue->seen == pin.key && !pinsOf({pin}, issue->host, issue->port).empty()) {
-            m_scheduler.retryNow(id);
-        }
-    }
-}
-
-void EngineCore::savePin(const HostKeyPin& pin)
-{
-    m_pins.push_back(pin);
-    m_unstoredPins.push_back(pin);
-    m_scheduler.setPins(m_pins);
-    storePin(pin);
-}
-
-void EngineCore::storePin(const HostKeyPin& pin)
-{
-    m_config.call(
-        this,
-        [pin](store::ConfigStore& store) { return store.addPin(pin); },
-        [this, pin](const Result<void>& stored) {
-            if (stored) {
-                std::erase(m_unstoredPins, pin);
-            } else { // it holds meanwhile
-                m_failedPins.push_back(pin);
-                qCWarning(logEngine).noquote()
-                    << "a host key could not be stored:" << stored.error().detail;
-            }
-        });
+    m_keys.trust(
+        known->second, issue, [this, request](const Result<void>& kept) { finish(request, kept); });
 }
 
 void EngineCore::test(RequestId request,
@@ -411,7 +334,7 @@ void EngineCore::test(RequestId request,
 {
     // Of a way that can't be read nothing is left out: the login then fails.
     const auto hops = m_scheduler.jumpHosts({server, credential}).value_or(std::vector<JumpHost>{});
-    HostKeyPins pins = pinsAlong(m_pins, server, hops);
+    HostKeyPins pins = pinsAlong(m_keys.pins(), server, hops);
     for (const HostKeyIssue& issue : trusted) {
         pins.push_back({issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"test"_s});
     }
@@ -456,9 +379,7 @@ void EngineCore::setConfigError(const std::optional<Error>& error)
 
 void EngineCore::lookForForeignChanges()
 {
-    for (const HostKeyPin& pin : std::exchange(m_failedPins, {})) {
-        storePin(pin);
-    }
+    m_keys.storeAgain();
     m_config.call(
         this,
         [](store::ConfigStore& store) -> Result<std::optional<store::ConfigState>> {

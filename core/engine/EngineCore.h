@@ -7,6 +7,7 @@
 #include "core/engine/Hub.h"
 #include "core/engine/SecretFlow.h"
 #include "core/engine/Secrets.h"
+#include "core/engine/TrustedKeys.h"
 #include "core/fleet/FleetSource.h"
 
 #include <QTimer>
@@ -83,7 +84,6 @@ Q_SIGNALS:
 private:
     void load();
     void applyConfig(const store::ConfigState& state);
-    void applyPins(HostKeyPins pins);
     void applyServer(const Server& server, const std::optional<Credential>& credential);
     void applyServers(const Result<std::vector<Server>>& servers,
                       const Credential& credential,
@@ -92,10 +92,6 @@ private:
                     const std::function<void(Server&)>& change);
     void dropServer(ServerId server);
     void dropServers(const std::vector<ServerId>& servers);
-    [[nodiscard]] bool leadsBy(const Server& server, const HostKeyIssue& issue) const;
-    void retryAt(const HostKeyPin& pin);
-    void savePin(const HostKeyPin& pin);
-    void storePin(const HostKeyPin& pin);
     void finish(RequestId request, const Result<void>& result);
     void measureHealth();
     void lookForForeignChanges();
@@ -110,10 +106,8 @@ private:
     std::map<ServerId, Server> m_servers;
     Secrets m_secrets;
     SecretFlow m_secretFlow;
-    HostKeyPins m_pins;
-    HostKeyPins m_unstoredPins; ///< part of m_pins; their write hasn't been answered, or has failed
-    std::optional<Error> m_configError; ///< as it was logged last
-    HostKeyPins m_failedPins; ///< of those the ones to be written again
+    TrustedKeys m_keys;
+    std::optional<Error> m_configError; ///< what hinders at present
     QTimer m_healthTimer;
     QTimer m_foreignTimer;
     bool m_isLoaded = false;

@@ -1,74 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/engine/Configuration.h"
 #include "core/engine/WholeFile.h"
-#include "tests/cli/RunCli.h"
+#include "tests/cli/ServerFolder.h"
 #include "tests/support/Catch.h"
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonObject>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using cli::ExitCode;
-using test::CliOutcome;
 using test::runCli;
-
-namespace {
-
-/// A data folder of its own, and the server verbs on it.
-struct Folder
-{
-    QTemporaryDir dir;
-
-    [[nodiscard]] QString path() const { return dir.filePath(u"data"_s); }
-
-    [[nodiscard]] CliOutcome server(const QString& arguments, const QByteArray& input = {}) const
-    {
-        return runCli(QStringList{u"server"_s} + arguments.split(u' ')
-                          + QStringList{u"--data-dir"_s, path()},
-                      input);
-    }
-
-    [[nodiscard]] QJsonObject shown(const QString& name) const
-    {
-        return runCli({u"server"_s, u"show"_s, name, u"--json"_s, u"--data-dir"_s, path()})
-            .json()
-            .object();
-    }
-
-    void pin(const QString& host) const
-    {
-        const HostKeyPin pin{host, 22, {u"ssh-ed25519"_s, "key"}, fromMsecs(1), u"user"_s};
-        const auto configuration = engine::Configuration::open(path());
-        REQUIRE(configuration);
-        REQUIRE((*configuration)->addPin(pin));
-    }
-
-    [[nodiscard]] QStringList pinnedHosts() const
-    {
-        const auto pins = engine::Configuration::open(path()).and_then(
-            [](const auto& configuration) { return configuration->pins(); });
-        REQUIRE(pins);
-        QStringList hosts;
-        for (const HostKeyPin& pin : *pins) {
-            hosts += pin.host;
-        }
-        return hosts;
-    }
-
-    [[nodiscard]] qsizetype count() const { return server(u"list --json"_s).json().array().size(); }
-};
-
-} // namespace
+using test::ServerFolder;
 
 TEST_CASE("a new data folder lists what is watched by itself only")
 {
-    const Folder folder;
+    const ServerFolder folder;
 
     const auto outcome = folder.server(u"list --json"_s);
 
@@ -80,7 +28,7 @@ TEST_CASE("a new data folder lists what is watched by itself only")
 
 TEST_CASE("an added server is shown with everything its options said")
 {
-    const Folder folder;
+    const ServerFolder folder;
 
     const auto outcome = folder.server(
         u"add deploy@db1.example.net:2222 --name db1 --group Databases --tag prod --tag eu "
@@ -105,7 +53,7 @@ TEST_CASE("an added server is shown with everything its options said")
 
 TEST_CASE("a key file is kept by its absolute path")
 {
-    const Folder folder;
+    const ServerFolder folder;
     const QString key = folder.dir.filePath(u"id_ed25519"_s);
     REQUIRE(engine::writeWholeFile(key, "key"));
 
@@ -119,7 +67,7 @@ TEST_CASE("a key file is kept by its absolute path")
 
 TEST_CASE("the way to a server and its agent are kept, shown, changed and taken back")
 {
-    const Folder folder;
+    const ServerFolder folder;
     REQUIRE(folder.server(u"add web1 --jump ops@bastion:2222,second --agent none"_s).code
             == ExitCode::Ok);
     const QJsonObject added = folder.shown(u"web1"_s);
@@ -135,7 +83,7 @@ TEST_CASE("the way to a server and its agent are kept, shown, changed and taken 
 
 TEST_CASE("what is typed twice in different words, or can't be meant, is refused with the reason")
 {
-    const Folder folder;
+    const ServerFolder folder;
     const auto [arguments, reason] = GENERATE(table<QString, QString>({
         {u"add web1 --identity no/such/key"_s, u"there is no key file"_s},
         {u"add web1 --identity /etc/hostname --auth password"_s, u"exclude each other"_s},
@@ -167,7 +115,7 @@ TEST_CASE("an empty data folder is refused: it would be the current one")
 
 TEST_CASE("tags are trimmed, and told once")
 {
-    const Folder folder;
+    const ServerFolder folder;
 
     REQUIRE(runCli({u"server"_s,
                     u"add"_s,
@@ -188,7 +136,7 @@ TEST_CASE("tags are trimmed, and told once")
 
 TEST_CASE("tags are separated by commas, as in the window")
 {
-    const Folder folder;
+    const ServerFolder folder;
 
     REQUIRE(folder.server(u"add web1 --tag a,b --tag c"_s).code == ExitCode::Ok);
 
@@ -197,7 +145,7 @@ TEST_CASE("tags are separated by commas, as in the window")
 
 TEST_CASE("“local” is this computer, whatever it is called")
 {
-    const Folder folder;
+    const ServerFolder folder;
 
     CHECK(folder.server(u"edit local --name mine"_s).code == ExitCode::Ok);
 
@@ -206,7 +154,7 @@ TEST_CASE("“local” is this computer, whatever it is called")
 
 TEST_CASE("an edit without a change says so")
 {
-    const Folder folder;
+    const ServerFolder folder;
     REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
 
     CHECK(folder.server(u"edit web1"_s).code == ExitCode::Usage);
@@ -216,7 +164,7 @@ TEST_CASE("an edit without a change says so")
 #ifdef Q_OS_LINUX
 TEST_CASE("this computer is in the list once, and nothing of SSH applies to it")
 {
-    const Folder folder;
+    const ServerFolder folder;
 
     CHECK(folder.server(u"add local --name again"_s).err.contains(u"in the list already"_s));
     CHECK(runCli({u"server"_s,
@@ -228,7 +176,7 @@ TEST_CASE("this computer is in the list once, and nothing of SSH applies to it")
                   folder.path()})
               .err.contains(u"watched without SSH"_s));
 
-    const Folder other;
+    const ServerFolder other;
     REQUIRE(runCli({u"server"_s,
                     u"edit"_s,
                     u"This computer"_s,
@@ -248,7 +196,7 @@ TEST_CASE("this computer is in the list once, and nothing of SSH applies to it")
 
 TEST_CASE("an edit changes what it names and nothing else")
 {
-    const Folder folder;
+    const ServerFolder folder;
     REQUIRE(folder.server(u"add deploy@db1:2222 --name db1 --tag prod"_s).code == ExitCode::Ok);
     QJsonObject expected = folder.shown(u"db1"_s);
 
@@ -263,7 +211,7 @@ TEST_CASE("an edit changes what it names and nothing else")
 
 TEST_CASE("the host keys of one address are forgotten, by name or address")
 {
-    const Folder folder;
+    const ServerFolder folder;
     REQUIRE(folder.server(u"add db1.example.net --name db1"_s).code == ExitCode::Ok);
     folder.pin(u"db1.example.net"_s);
     folder.pin(u"db2.example.net"_s);
@@ -281,7 +229,7 @@ TEST_CASE("the host keys of one address are forgotten, by name or address")
 
 TEST_CASE("stop and start change only whether servers are watched")
 {
-    const Folder folder;
+    const ServerFolder folder;
     REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
     REQUIRE(folder.server(u"add web2"_s).code == ExitCode::Ok);
 
@@ -294,7 +242,7 @@ TEST_CASE("stop and start change only whether servers are watched")
 
 TEST_CASE("a name that nobody has leaves with 10 and changes nothing")
 {
-    const Folder folder;
+    const ServerFolder folder;
     REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
     const auto before = folder.count();
 
@@ -307,7 +255,7 @@ TEST_CASE("a name that nobody has leaves with 10 and changes nothing")
 
 TEST_CASE("a removed server is gone from the list")
 {
-    const Folder folder;
+    const ServerFolder folder;
     REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
 
     REQUIRE(folder.server(u"remove web1 WEB1"_s).code == ExitCode::Ok); // told twice, done once
@@ -317,7 +265,7 @@ TEST_CASE("a removed server is gone from the list")
 
 TEST_CASE("what can't be configured is refused before anything is stored")
 {
-    const Folder folder;
+    const ServerFolder folder;
     const QString arguments = GENERATE(u"add user@bad_host;rm"_s,
                                        u"add web1 --status-interval 500ms"_s,
                                        u"add web1 --status-interval 2h"_s,
@@ -333,102 +281,6 @@ TEST_CASE("what can't be configured is refused before anything is stored")
 
     INFO(outcome.err);
     CHECK(outcome.code == ExitCode::Usage);
-    CHECK(folder.count() == before);
-}
-
-TEST_CASE("a list that was exported comes back with import, without the names that are taken")
-{
-    const Folder from;
-    const Folder to;
-    REQUIRE(from.server(u"add deploy@web1 --name web1 --tag a"_s).code == ExitCode::Ok);
-    REQUIRE(from.server(u"add deploy@web2 --name web2"_s).code == ExitCode::Ok);
-    REQUIRE(to.server(u"add other@web2 --name web2"_s).code == ExitCode::Ok);
-    const auto exported = from.server(u"export"_s);
-    REQUIRE(exported.code == ExitCode::Ok);
-
-    const auto outcome = to.server(u"import -"_s, exported.out.toUtf8());
-
-    INFO(outcome.err);
-    CHECK(outcome.code == ExitCode::Ok);
-    CHECK(outcome.out.contains(u"Skipped “web2”"));
-    CHECK(to.shown(u"web1"_s).value(u"tags").toArray() == QJsonArray{u"a"_s});
-    CHECK(to.shown(u"web2"_s).value(u"user").toString() == u"other"_s);
-}
-
-TEST_CASE("a name that stands twice in a list is added once, and the rest of the list too")
-{
-    const Folder from;
-    const Folder to;
-    REQUIRE(from.server(u"add deploy@web1 --name web1"_s).code == ExitCode::Ok);
-    REQUIRE(from.server(u"add deploy@web2 --name web2"_s).code == ExitCode::Ok);
-    QByteArray list = from.server(u"export"_s).out.toUtf8();
-    list.replace("\"web2\"", "\"WEB1\"");
-
-    const auto outcome = to.server(u"import -"_s, list);
-
-    INFO(outcome.err);
-    CHECK(outcome.code == ExitCode::Ok);
-    CHECK(outcome.out.contains(u"Skipped “WEB1”"));
-    CHECK(to.shown(u"web1"_s).value(u"user").toString() == u"deploy"_s);
-}
-
-TEST_CASE("export writes the same to a file as to the output")
-{
-    const Folder folder;
-    REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
-    const QString path = folder.dir.filePath(u"servers.json"_s);
-
-    REQUIRE(folder.server(u"export "_s + path).code == ExitCode::Ok);
-
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    CHECK(QString::fromUtf8(file.readAll()) == folder.server(u"export"_s).out);
-}
-
-TEST_CASE("a file that can't be written is told, and is no success")
-{
-    const Folder folder;
-
-    const auto outcome = folder.server(u"export "_s + folder.dir.filePath(u"no/such/folder"_s));
-
-    CHECK(outcome.code == ExitCode::Failed);
-    CHECK(outcome.err.contains(u"can't be written"));
-}
-
-TEST_CASE("an export takes the place of ordinary files only")
-{
-    const Folder folder;
-
-    const auto outcome = folder.server(u"export "_s + folder.dir.path()); // as any device or pipe
-
-    CHECK(outcome.code == ExitCode::Failed);
-    CHECK(QFileInfo(folder.dir.path()).isDir());
-}
-
-TEST_CASE("an imported list brings no trust with it")
-{
-    const Folder from;
-    REQUIRE(from.server(u"add web1 --host-key-policy accept-new"_s).code == ExitCode::Ok);
-    const Folder to;
-
-    REQUIRE(to.server(u"import -"_s, from.server(u"export"_s).out.toUtf8()).code == ExitCode::Ok);
-
-    CHECK(to.shown(u"web1"_s).value(u"hostKeyPolicy"_s) == u"ask"_s);
-}
-
-TEST_CASE("a file that is no list of servers is refused and adds nothing")
-{
-    const Folder folder;
-    const auto before = folder.count();
-    const QByteArray content = GENERATE(QByteArray("not json"),
-                                        QByteArray("{}"),
-                                        QByteArray(R"({"format":"vedette-servers","version":1,)"
-                                                   R"("servers":[{"name":"a","host":"b;c"}]})"));
-
-    const auto outcome = folder.server(u"import -"_s, content);
-
-    CHECK(outcome.code == ExitCode::Usage);
-    CHECK_FALSE(outcome.err.contains(u"answer"_s)); // a file, no server
     CHECK(folder.count() == before);
 }
 
@@ -449,7 +301,7 @@ TEST_CASE("a data folder that is none leaves with 7 and says which")
 
 TEST_CASE("a database from a newer version leaves with 8 and stays as it is")
 {
-    const Folder folder;
+    const ServerFolder folder;
     REQUIRE(folder.server(u"list"_s).code == ExitCode::Ok);
     QFile file(folder.path() + u"/vedette.db"_s);
     REQUIRE(file.open(QIODevice::ReadWrite));

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/TrustedKeys.h"
+
+#include "core/base/Log.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::engine {
+
+TrustedKeys::TrustedKeys(const Clock& clock,
+                         ConfigThread& config,
+                         collect::Scheduler& scheduler,
+                         const std::map<ServerId, Server>& servers,
+                         QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_config(config)
+    , m_scheduler(scheduler)
+    , m_servers(servers)
+{
+    connect(&scheduler, &collect::Scheduler::pinAccepted, this, [this](const HostKeyPin& pin) {
+        m_unstored.push_back(pin); // it holds meanwhile
+        take(pin);
+        store(pin);
+    });
+}
+
+void TrustedKeys::apply(HostKeyPins stored)
+{
+    stored.insert(stored.end(), m_unstored.begin(), m_unstored.end());
+    const HostKeyPins before = std::exchange(m_pins, std::move(stored));
+    m_scheduler.setPins(m_pins);
+    for (const auto& [id, server] : m_servers) {
+        const auto& issue = m_scheduler.find(id)->status().hostKey;
+        if (issue
+            && pinsOf(before, issue->host, issue->port)
+                != pinsOf(m_pins, issue->host, issue->port)) {
+            m_scheduler.retryNow(id); // another process has trusted or forgotten that key
+        }
+    }
+}
+
+void TrustedKeys::trust(const Server& server,
+                        const HostKeyIssue& issue,
+                        const std::function<void(const Result<void>&)>& done)
+{
+    if (!leadsBy(server, issue)) {
+        done(fail(ErrorCode::NotFound, issue.host));
+        return;
+    }
+    const HostKeyPins known = pinsOf(m_pins, issue.host, issue.port);
+    const bool isChange = std::ranges::any_of(
+        known, [&issue](const HostKeyPin& pin) { return pin.key != issue.seen; });
+    if (isChange) {
+        done(fail(ErrorCode::HostKeyChanged, u"another key is trusted for this address"_s));
+        return;
+    }
+    const HostKeyPin pin{issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"user"_s};
+    m_config.call(
+        this,
+        [pin](store::ConfigStore& store) { return store.addPin(pin); },
+        [this, id = server.id, pin, done](const Result<void>& stored) {
+            if (stored) { // said only once it is kept
+                take(pin);
+                m_scheduler.retryNow(id);
+                retryAt(pin);
+            }
+            done(stored);
+        });
+}
+
+void TrustedKeys::storeAgain()
+{
+    for (const HostKeyPin& pin : std::exchange(m_failed, {})) {
+        store(pin);
+    }
+}
+
+/// Whether the address is the server's own, or that of a jump host on the way to it.
+bool TrustedKeys::leadsBy(const Server& server, const HostKeyIssue& issue) const
+{
+    const auto isThere = [&issue](const Server& at) { return isOwn(issue, at); };
+    const auto hops = m_scheduler.jumpHosts({server, {}}).value_or(std::vector<JumpHost>{});
+    return isThere(server) || std::ranges::any_of(hops, isThere, &JumpHost::server);
+}
+
+void TrustedKeys::take(const HostKeyPin& pin)
+{
+    m_pins.push_back(pin);
+    m_scheduler.setPins(m_pins);
+}
+
+/// All that waited for trust in this key.
+void TrustedKeys::retryAt(const HostKeyPin& pin)
+{
+    for (const auto& [id, server] : m_servers) {
+        const auto& issue = m_scheduler.find(id)->status().hostKey;
+        if (issue && issue->seen == pin.key && !pinsOf({pin}, issue->host, issue->port).empty()) {
+            m_scheduler.retryNow(id);
+        }
+    }
+}
+
+void TrustedKeys::store(const HostKeyPin& pin)
+{
+    m_config.call(
+        this,
+        [pin](store::ConfigStore& config) { return config.addPin(pin); },
+        [this, pin](const Result<void>& stored) {
+            if (stored) {
+                std::erase(m_unstored, pin);
+            } else {
+                m_failed.push_back(pin);
+                qCWarning(logEngine).noquote()
+                    << "a host key could not be stored:" << stored.error().detail;
+            }
+        });
+}
+
+} // namespace vedette::engine
