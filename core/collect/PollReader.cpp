@@ -6,6 +6,8 @@
 #include "core/collect/Probe.h"
 #include "core/parse/CpuInfo.h"
 #include "core/parse/OsRelease.h"
+#include "core/parse/ProcessCpu.h"
+#include "core/parse/SampleList.h"
 #include "core/parse/Scanner.h"
 
 #include <QHash>
@@ -21,6 +23,8 @@ namespace {
 
 const MetricId upMetric{u"server"_s, u"up"_s, {}};
 const MetricId roundTripMetric{u"ssh"_s, u"roundTrip"_s, {}};
+const MetricId connectTimeMetric{u"ssh"_s, u"connectTime"_s, {}};
+const MetricId channelsMetric{u"ssh"_s, u"channels"_s, {}};
 
 QString textOf(const PollText& text, QByteArrayView section)
 {
@@ -107,6 +111,27 @@ void readProbes(PollKind kind, ProbeInput& input, const ServerContext& context, 
     }
 }
 
+/// Of the shell, and of its sshd where that may be read.
+std::optional<double> readCost(const PollText& text)
+{
+    parse::Scanner lines(text.section("cost").value_or(QByteArrayView()));
+    const auto shell = parse::parseProcessCpu(lines.nextLine().value_or(QByteArrayView()));
+    const auto sshd = parse::parseProcessCpu(lines.nextLine().value_or(QByteArrayView()));
+    return shell ? std::optional(*shell + sshd.value_or(0)) : std::nullopt;
+}
+
+void addFootprint(const PollText& text, ServerContext& context, std::vector<Sample>& samples)
+{
+    const ssh::Transport& transport = *context.transport;
+    if (!context.hasSentFacts) { // once per login
+        samples.push_back({connectTimeMetric, context.connectTime.count()});
+    }
+    samples.push_back({channelsMetric, static_cast<double>(transport.channels())});
+    parse::append(samples,
+                  context.footprint.samples(readCost(text),
+                                            transport.bytesReceived() + transport.bytesSent()));
+}
+
 } // namespace
 
 Result<void> readFacts(QByteArray reply, QByteArrayView nonce, ServerContext& context)
@@ -148,6 +173,10 @@ Snapshot readPoll(ssh::ShellReply reply,
         // Of a poll that starts no process: the other kind's time is that of df and tail.
         const std::chrono::duration<double> inSeconds = reply.roundTrip;
         snapshot.samples.push_back({roundTripMetric, inSeconds.count()});
+    }
+    context.footprint.addPoll();
+    if (kind == PollKind::Metrics && context.server.kind == ServerKind::Ssh && context.transport) {
+        addFootprint(*text, context, snapshot.samples);
     }
     RateTracker& rates = kind == PollKind::Status ? context.statusRates : context.metricsRates;
     ProbeInput input{*text, rates, {}, context.facts, kind};

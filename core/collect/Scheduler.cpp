@@ -18,6 +18,7 @@ namespace vedette::collect {
 namespace {
 
 constexpr int maxTimerMs = 60'000;
+const MetricId loginsMetric{QStringLiteral("ssh"), QStringLiteral("logins"), {}};
 
 /// Another account, or another way into it: what was typed for the old one is not for this one.
 bool isOtherLogin(const Server& a, const Server& b)
@@ -349,6 +350,7 @@ void Scheduler::applyLogin(LoginPool::Done done)
         || code == ErrorCode::AuthInterrupted;
     if (isJudged && record->server().kind == ServerKind::Ssh) {
         ++m_counters.logins; // what the server's own log counts
+        record->logins.add(m_clock.monotonic());
     }
     for (const HostKeyPin& pin : done.outcome.newPins) {
         Q_EMIT pinAccepted(pin);
@@ -389,6 +391,11 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
     }
     Snapshot snapshot = outcome.snapshot;
     snapshot.server = record->server().id;
+    if (snapshot.kind == PollKind::Metrics && !snapshot.error
+        && record->server().kind == ServerKind::Ssh) {
+        const auto logins = static_cast<double>(record->logins.count(m_clock.monotonic()));
+        snapshot.samples.push_back({loginsMetric, logins});
+    }
     Q_EMIT snapshotReady(snapshot);
     publish(*record, before);
     reschedule(*record);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/ByteBudget.h"
+#include "core/collect/Footprint.h"
 #include "core/collect/RateTracker.h"
 #include "core/model/Facts.h"
 #include "core/model/Server.h"
@@ -11,6 +12,7 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -29,6 +31,8 @@ struct ServerContext
     RateTracker metricsRates; ///< readings of the metrics polls; kept apart so that stored rates
                               ///< cover the whole interval
     ByteBudget budget;
+    Footprint footprint;
+    std::chrono::duration<double> connectTime{0}; ///< seconds from dialling to an open shell
     bool hasSentFacts = false;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/Backoff.h"
+#include "core/collect/LoginLog.h"
 #include "core/model/Credential.h"
 #include "core/model/Server.h"
 #include "core/model/ServerStatus.h"
@@ -49,6 +50,7 @@ public:
     /// The next failure is the first one again.
     void forgetFailures();
     Credential credential; ///< in memory only
+    LoginLog logins; ///< those that the server has judged
 
     // Transitions; each leaves `status()` as it now is.
     void pause(Timestamp now);

@@ -86,6 +86,7 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
     outcome.context = std::make_unique<ServerContext>();
     outcome.context->server = request.server;
     outcome.context->transport = std::move(login.transport);
+    outcome.context->connectTime = login.connectTime;
     const MonotonicTime began = systemClock().monotonic();
     const auto read = readServer(*outcome.context, deadline, stop);
     LoginStep step{.stage = LoginStage::Probe, .took = {}, .notes = {}, .error = {}};

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
     [[nodiscard]] Wait wait() const override;
     [[nodiscard]] qint64 bytesReceived() const override { return m_received; }
+    [[nodiscard]] qint64 bytesSent() const override { return 0; }
+    [[nodiscard]] int channels() const override { return 0; }
     /// What came outside of replies, its beginning, as plain text.
     [[nodiscard]] QString printed() const { return m_exchange.printed(); }
 

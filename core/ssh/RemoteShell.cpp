@@ -137,6 +137,11 @@ qint64 RemoteShell::bytesReceived() const
     return m_session ? m_session->bytesReceived() : m_received;
 }
 
+qint64 RemoteShell::bytesSent() const
+{
+    return m_session ? m_session->bytesSent() : m_sent;
+}
+
 Result<void> RemoteShell::flush()
 {
     const QByteArray& waiting = m_exchange.outgoing();
@@ -184,6 +189,7 @@ Error RemoteShell::lost() const
 tl::unexpected<Error> RemoteShell::shutDown(Error error)
 {
     m_received = m_session->bytesReceived();
+    m_sent = m_session->bytesSent();
     m_channel = nullptr;
     m_session.reset();
     m_end = {ErrorCode::ConnectionLost, error.detail};

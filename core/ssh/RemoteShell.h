@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
     [[nodiscard]] Wait wait() const override;
     [[nodiscard]] qint64 bytesReceived() const override;
+    [[nodiscard]] qint64 bytesSent() const override;
+    [[nodiscard]] int channels() const override { return m_session ? 1 : 0; }
     /// What came outside of replies, its beginning, as plain text.
     [[nodiscard]] QString printed() const { return m_exchange.printed(); }
 
@@ -49,7 +51,8 @@ private:
     std::unique_ptr<Session> m_session; ///< null once it ended
     ssh_channel m_channel = nullptr; ///< freed with the session
     Error m_end;
-    qint64 m_received = 0;
+    qint64 m_received = 0; ///< once it ended
+    qint64 m_sent = 0; ///< once it ended
     qint64 m_receivedAtStart = 0;
 };
 

@@ -67,6 +67,7 @@ public:
     /// Negative when libssh has closed it.
     [[nodiscard]] int descriptor() const { return ssh_get_fd(m_session.get()); }
     [[nodiscard]] qint64 bytesReceived() const { return static_cast<qint64>(m_counter.in_bytes); }
+    [[nodiscard]] qint64 bytesSent() const { return static_cast<qint64>(m_counter.out_bytes); }
 
 private:
     static constexpr qint64 maxBytesBeforeLogin = 256L * 1024;

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] virtual Wait wait() const = 0;
     /// Bytes received since login, for the footprint.
     [[nodiscard]] virtual qint64 bytesReceived() const = 0;
+    /// Bytes sent since login; none to a local shell.
+    [[nodiscard]] virtual qint64 bytesSent() const = 0;
+    /// SSH channels that are open for it; none for a local shell.
+    [[nodiscard]] virtual int channels() const = 0;
 };
 
 /// Largest reply of one request; more ends the session (hostile or broken server).

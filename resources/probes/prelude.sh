@@ -53,4 +53,8 @@ vd_metrics() {
   vd_section dfExit; echo $vd_r
   vd_section inodes; $vd_t df -iP; vd_r=$?
   vd_section inodesExit; echo $vd_r
+  # What watching costs: this shell, and the sshd that serves it.
+  vd_section cost
+  read -r vd_l </proc/$$/stat && printf '%s\n' "$vd_l"
+  read -r vd_l </proc/$PPID/stat && printf '%s\n' "$vd_l"
 }

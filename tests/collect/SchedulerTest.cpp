@@ -80,6 +80,29 @@ TEST_CASE("a server is polled over one login, first for values, then for rates")
     CHECK(fake.counters().logins == 1);
 }
 
+TEST_CASE("what watching costs a server is told with its metrics")
+{
+    FakeSshServer fake;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    Server server = numbered(fake.server(), 1);
+    server.statusInterval = seconds{1};
+    server.metricsInterval = seconds{1};
+    const auto cost = [&watched](const QString& type, const QString& field) {
+        return watched.snapshots.empty() ? std::nullopt
+                                         : valueOf(watched.snapshots.back(), {type, field, {}});
+    };
+
+    watched.scheduler.setServer(server, rightPassword());
+
+    REQUIRE(pumpUntil([&] { return cost(u"probe"_s, u"bytes"_s).has_value(); }));
+    CHECK(*cost(u"probe"_s, u"bytes"_s) > 500);
+    CHECK(cost(u"probe"_s, u"targetCpu"_s));
+    CHECK(cost(u"ssh"_s, u"channels"_s) == 1.0);
+    CHECK(cost(u"ssh"_s, u"logins"_s) == 1.0);
+    CHECK(valueOf(watched.snapshots.front(), {u"ssh"_s, u"connectTime"_s, {}}));
+}
+
 TEST_CASE("servers that hang delay no other one")
 {
     test::FakeSshOptions silent;

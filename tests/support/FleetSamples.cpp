@@ -57,7 +57,11 @@ Snapshot makeSnapshot(ServerId server, Timestamp at, PollKind kind)
                                           {{u"diskIo"_s, u"readRate"_s, u"sda"_s}, 1.0e6},
                                           {{u"diskIo"_s, u"writeRate"_s, u"sda"_s}, 2.0e6},
                                           {{u"network"_s, u"rxRate"_s, u"eth0"_s}, 1.0e6},
-                                          {{u"network"_s, u"txRate"_s, u"eth0"_s}, 5.0e5}};
+                                          {{u"network"_s, u"txRate"_s, u"eth0"_s}, 5.0e5},
+                                          {{u"ssh"_s, u"logins"_s, {}}, 1.0},
+                                          {{u"ssh"_s, u"channels"_s, {}}, 1.0},
+                                          {{u"probe"_s, u"bytes"_s, {}}, 3072.0},
+                                          {{u"probe"_s, u"targetCpu"_s, {}}, 0.0031}};
         snapshot.samples.insert(snapshot.samples.end(), more.begin(), more.end());
     } else {
         snapshot.samples.push_back({{u"ssh"_s, u"roundTrip"_s, {}}, 0.02});

@@ -6,6 +6,7 @@
 #include "ui/charts/Legend.h"
 #include "ui/detail/InstancePicker.h"
 
+#include <QLabel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -262,4 +263,19 @@ TEST_CASE("An interface that appears later has its history fetched, once")
     }
 
     CHECK(stage.fleet.historyQueries.size() == 2);
+}
+
+TEST_CASE("What watching costs a server stands below its charts, once it is known")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+    const auto* cost = stage.page.findChild<QLabel*>(u"footprint"_s);
+    REQUIRE(cost);
+    CHECK_FALSE(cost->isHidden());
+    CHECK(cost->text().contains(u"1 login"));
+    CHECK(cost->text().contains(u"3.1 ms of CPU per poll"));
+
+    stage.page.showServer(db); // nothing came from it yet
+
+    CHECK(cost->isHidden());
 }

@@ -6,9 +6,11 @@
 #include "ui/charts/BarList.h"
 #include "ui/charts/ChartPanel.h"
 #include "ui/charts/ChartView.h"
+#include "ui/detail/FootprintText.h"
 #include "ui/detail/InstancePicker.h"
 #include "ui/detail/OverviewPanels.h"
 #include "ui/detail/PanelGrid.h"
+#include "ui/theme/PlainLabel.h"
 
 #include <QVBoxLayout>
 
@@ -44,11 +46,16 @@ std::vector<MetricId> metricsOf(const ServerRow& row)
 OverviewTab::OverviewTab(QWidget* parent)
     : QWidget(parent)
     , m_grid(new PanelGrid(this))
+    , m_footprint(new PlainLabel({}, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_grid);
+    layout->addWidget(m_footprint);
     m_grid->setObjectName(u"panelGrid"_s);
+    m_footprint->setObjectName(u"footprint"_s);
+    m_footprint->setTone(PlainLabel::Tone::Faint);
+    m_footprint->setElided(true);
     createPanels();
 }
 
@@ -133,6 +140,9 @@ void OverviewTab::applyRow(const ServerRow& row)
         : row.facts.memoryTotal;
     m_memory->setMaximum(total);
     updateDisks(row);
+    const QString cost = footprintText(row);
+    m_footprint->setText(cost);
+    m_footprint->setHidden(cost.isEmpty());
     setStale(!isUp(row.status.state));
     drawInstances(metricsOf(row));
 }

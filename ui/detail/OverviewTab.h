@@ -18,6 +18,7 @@ class BarList;
 class ChartPanel;
 class InstancePicker;
 class PanelGrid;
+class PlainLabel;
 
 /// The grid of charts of one server, all over the same time range. Lives on: GUI thread.
 class OverviewTab final : public QWidget
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] std::vector<CurveSource> diskIoSources() const;
 
     PanelGrid* m_grid;
+    PlainLabel* m_footprint;
     InstancePicker* m_interfaces = nullptr;
     InstancePicker* m_devices = nullptr;
     bool m_isStale = false;

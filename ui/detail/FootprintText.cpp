@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/detail/FootprintText.h"
+
+#include "core/text/Formatter.h"
+#include "ui/detail/OverviewTab.h"
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+std::optional<double> costOf(const ServerRow& row, const QString& type, const QString& field)
+{
+    const auto found = row.values.find({type, field, {}});
+    return found == row.values.end() ? std::nullopt : std::optional(*found);
+}
+
+QStringList costsOf(const ServerRow& row)
+{
+    QStringList costs;
+    if (const auto logins = costOf(row, u"ssh"_s, u"logins"_s)) {
+        costs += OverviewTab::tr("%n login(s) in 24 h", nullptr, static_cast<int>(*logins));
+    }
+    if (const auto channels = costOf(row, u"ssh"_s, u"channels"_s)) {
+        costs += OverviewTab::tr("%n channel(s)", nullptr, static_cast<int>(*channels));
+    }
+    if (const auto bytes = costOf(row, u"probe"_s, u"bytes"_s)) {
+        costs += OverviewTab::tr("%1 per poll", "bytes").arg(text::format(*bytes, Unit::Bytes));
+    }
+    if (const auto cpu = costOf(row, u"probe"_s, u"targetCpu"_s)) {
+        costs += OverviewTab::tr("%1 of CPU per poll", "milliseconds")
+                     .arg(text::format(*cpu, Unit::Seconds));
+    }
+    return costs;
+}
+
+} // namespace
+
+QString footprintText(const ServerRow& row)
+{
+    const QStringList costs = costsOf(row);
+    return costs.isEmpty() ? QString()
+                           : OverviewTab::tr("Watching costs: %1").arg(costs.join(u" · "_s));
+}
+
+} // namespace vedette::ui
