@@ -4,6 +4,7 @@
 
 #include "core/base/PlainText.h"
 #include "core/ssh/Agent.h"
+#include "core/ssh/AgentRelay.h"
 #include "core/ssh/Interactive.h"
 #include "core/ssh/Platform.h"
 #include "core/ssh/PrivateKey.h"
@@ -108,7 +109,7 @@ private:
 
     Outcome tryAutomatic()
     {
-        Outcome isIn = tryAgent(m_identities.agentSocket);
+        Outcome isIn = tryWholeAgent();
         for (const QString& path : m_identities.keyFiles) {
             if (!isIn || *isIn) {
                 return isIn;
@@ -125,20 +126,47 @@ private:
 
     Outcome tryChosenKey()
     {
-        auto key = loadPrivateKey(m_server.identityFile, m_credential.passphrase, m_patience);
-        if (!key && m_credential.password.isEmpty()) {
-            return fail(key.error());
+        const auto key = loadPrivateKey(m_server.identityFile, m_credential.passphrase, m_patience);
+        if (const auto ok = m_patience.check(); !ok) {
+            return fail(ok.error());
         }
-        Outcome isIn = key ? tryKeyOf(m_server.identityFile, key->get()) : Outcome(false);
+        Outcome isIn
+            = key ? tryKeyOf(m_server.identityFile, key->get()) : tryChosenKeyOfAgent(key.error());
         if (!isIn || *isIn || m_credential.password.isEmpty()) {
             return isIn;
         }
         return tryPassword();
     }
 
-    Outcome tryAgent(const QByteArray& socketPath)
+    /// The file can't be used, as ssh finds an encrypted key, or a public one; the agent may hold
+    /// what belongs to it. `whyNot` when it does not.
+    Outcome tryChosenKeyOfAgent(const Error& whyNot)
     {
-        auto agent = openAgent(socketPath, m_patience);
+        const Outcome otherwise
+            = m_credential.password.isEmpty() ? Outcome(fail(whyNot)) : Outcome(false);
+        const QByteArray wanted = publicKeyBeside(m_server.identityFile);
+        if (wanted.isEmpty()) {
+            return otherwise;
+        }
+        auto agent = openAgent(m_identities.agentSocket, m_patience);
+        if (const auto ok = m_patience.check(); !ok) {
+            return fail(ok.error());
+        }
+        if (!agent) {
+            m_trace.note(u"agent: "_s + agent.error().detail);
+            return otherwise;
+        }
+        agent->identities = namingOnly(agent->identities, wanted);
+        if (agent->identities.isEmpty()) {
+            m_trace.note(u"the agent does not hold "_s + m_server.identityFile);
+            return otherwise;
+        }
+        return tryAgent(*std::move(agent));
+    }
+
+    Outcome tryWholeAgent()
+    {
+        auto agent = openAgent(m_identities.agentSocket, m_patience);
         if (const auto ok = m_patience.check(); !ok) {
             return fail(ok.error());
         }
@@ -146,10 +174,19 @@ private:
             m_trace.note(u"agent: "_s + agent.error().detail);
             return false;
         }
+        return tryAgent(*std::move(agent));
+    }
+
+    Outcome tryAgent([[maybe_unused]] OpenAgent agent)
+    {
 #ifndef _WIN32
+        auto pipe = platform::makeSocketPair();
+        if (!pipe) {
+            return fail(pipe.error());
+        }
         m_hasOffered = true;
-        const AgentGuard guard(agent->get(), m_patience);
-        if (ssh_set_agent_socket(m_session.get(), agent->release()) != SSH_OK) {
+        AgentRelay relay(std::move(agent), *std::move(pipe), m_patience);
+        if (ssh_set_agent_socket(m_session.get(), relay.takeSocket()) != SSH_OK) {
             return fail(ErrorCode::Internal, u"libssh takes no agent"_s);
         }
         const auto rc = m_session.finish(

@@ -4,6 +4,8 @@
 
 #include "core/base/Expendable.h"
 #include "core/ssh/Platform.h"
+#include "core/ssh/PublicKeyBlob.h"
+#include "core/ssh/WireStrings.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -19,27 +21,66 @@ namespace {
 
 constexpr seconds derivationBound{5};
 
+constexpr QByteArrayView opensshBegin("-----BEGIN OPENSSH PRIVATE KEY-----");
+constexpr QByteArrayView opensshMagic("openssh-key-v1", sizeof "openssh-key-v1"); // with its zero
+
 /// The cipher named in a key of OpenSSH's own format (PROTOCOL.key), if it is one.
 std::optional<QByteArray> opensshCipher(QByteArrayView text)
 {
-    constexpr QByteArrayView begin("-----BEGIN OPENSSH PRIVATE KEY-----");
     // Base64 of the magic (15), a length (4) and the longest cipher's name (29): 48 bytes. Not
     // more: the secret part of an ed25519 key begins at byte 94.
     constexpr qsizetype headBytes = 80;
-    const qsizetype start = text.indexOf(begin);
+    const qsizetype start = text.indexOf(opensshBegin);
     if (start < 0) {
         return std::nullopt;
     }
-    const QByteArrayView body = text.sliced(start + begin.size());
+    const QByteArrayView body = text.sliced(start + opensshBegin.size());
     const QByteArray head
         = QByteArray::fromBase64(body.first(std::min(body.size(), headBytes)).toByteArray());
-    const qsizetype lengthAt = sizeof "openssh-key-v1"; // with its zero
+    const qsizetype lengthAt = opensshMagic.size();
     constexpr qsizetype prefix = sizeof(quint32);
     if (head.size() < lengthAt + prefix) {
         return QByteArray();
     }
     const auto length = qFromBigEndian<quint32>(head.constData() + lengthAt);
     return head.mid(lengthAt + prefix, static_cast<qsizetype>(length));
+}
+
+/// What stands in clear before the secret part of an encrypted key (PROTOCOL.key); empty when it
+/// is none.
+QByteArray opensshPublicKey(QByteArrayView text)
+{
+    constexpr qsizetype mostBase64 = 4096; // RSA of 16,384 bits takes 2,800
+    const qsizetype start = text.indexOf(opensshBegin);
+    if (start < 0 || !isEncryptedKey(text)) {
+        return {};
+    }
+    const QByteArrayView body = text.sliced(start + opensshBegin.size());
+    const QByteArray clear
+        = QByteArray::fromBase64(body.first(std::min(body.size(), mostBase64)).toByteArray());
+    if (!clear.startsWith(opensshMagic)) {
+        return {};
+    }
+    WireStrings fields(QByteArrayView(clear).sliced(opensshMagic.size()));
+    for (int skipped = 0; skipped < 3; ++skipped) { // cipher, key derivation, its options
+        if (!fields.next()) {
+            return {};
+        }
+    }
+    const bool hasOne = fields.nextNumber() == 1;
+    return hasOne ? fields.next().value_or(QByteArrayView()).toByteArray() : QByteArray();
+}
+
+/// As ssh-keygen writes it: "ssh-ed25519 AAAA… comment".
+QByteArray publicKeyIn(const QString& path)
+{
+    const auto text = platform::readKeyFile(path);
+    if (!text || text->view().contains(QByteArrayView("PRIVATE KEY"))) {
+        return {};
+    }
+    const QList<QByteArray> words = text->view().toByteArray().simplified().split(' ');
+    const auto key = parsePublicKey(words.value(0), words.value(1));
+    return key ? key->blob : QByteArray();
 }
 
 /// For an expendable thread: owns all that it uses.
@@ -81,9 +122,29 @@ Result<PrivateKey> loadPrivateKey(const QString& path, const Secret& passphrase,
     if (passphrase.isEmpty() && isEncryptedKey(text->view())) {
         return fail(ErrorCode::AuthNeedsUser, u"the key has a passphrase"_s);
     }
-    return expendable([text = *std::move(text), passphrase] { return import(text, passphrase); },
-                      patience.deadline().atMost(derivationBound),
-                      patience.stop());
+    auto key
+        = expendable([text = *std::move(text), passphrase] { return import(text, passphrase); },
+                     patience.deadline().atMost(derivationBound),
+                     patience.stop());
+    const bool isSlow = !key && key.error().code == ErrorCode::Timeout && patience.check();
+    if (isSlow) { // it would be as slow next time
+        return fail(ErrorCode::KeyUnreadable,
+                    u"the key's passphrase takes more than 5 s to be tried"_s);
+    }
+    return key;
+}
+
+QByteArray publicKeyBeside(const QString& path)
+{
+    QByteArray key = publicKeyIn(path);
+    if (key.isEmpty()) {
+        key = publicKeyIn(path + u".pub"_s);
+    }
+    if (key.isEmpty()) {
+        const auto text = platform::readKeyFile(path);
+        key = text ? opensshPublicKey(text->view()) : QByteArray();
+    }
+    return key;
 }
 
 Result<PrivateKey> withCertificate(ssh_key key, const QString& keyPath)

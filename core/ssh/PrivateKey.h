@@ -30,6 +30,11 @@ using PrivateKey = std::unique_ptr<ssh_key_struct, FreeKey>;
 [[nodiscard]] Result<PrivateKey>
 loadPrivateKey(const QString& path, const Secret& passphrase, Patience& patience);
 
+/// The public key (RFC 4253, 6.6) of a key file that can't be opened: the file itself when it is a
+/// public key, the one beside it (".pub"), or what an encrypted file of OpenSSH's format shows.
+/// Empty when none of them tells.
+[[nodiscard]] QByteArray publicKeyBeside(const QString& path);
+
 /// The same key with the user certificate that stands beside it ("id_ed25519-cert.pub", as
 /// ssh-keygen -s writes it). NotAvailable when there is none, KeyUnreadable when it is no
 /// certificate of this key.

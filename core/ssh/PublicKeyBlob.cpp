@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/PublicKeyBlob.h"
 
-#include <QtEndian>
+#include "core/ssh/WireStrings.h"
 
 #include <algorithm>
 #include <array>
@@ -53,35 +53,6 @@ constexpr std::array<std::pair<QByteArrayView, QByteArrayView>, 3> aliases{{
 constexpr qsizetype ed25519Bytes = 32;
 constexpr qsizetype maxNumberBytes = 2048; // OpenSSH's SSHBUF_MAX_BIGNUM: 16,384 bits
 constexpr qsizetype minRsaBits = 1024; // OpenSSH's SSH_RSA_MINIMUM_MODULUS_SIZE
-
-/// A cursor over the strings of a wire format (RFC 4251, 5).
-class WireStrings
-{
-public:
-    explicit WireStrings(QByteArrayView bytes)
-        : m_rest(bytes)
-    { }
-
-    [[nodiscard]] std::optional<QByteArrayView> next()
-    {
-        constexpr qsizetype prefix = sizeof(quint32);
-        if (m_rest.size() < prefix) {
-            return std::nullopt;
-        }
-        const auto length = static_cast<qsizetype>(qFromBigEndian<quint32>(m_rest.data()));
-        if (length > m_rest.size() - prefix) {
-            return std::nullopt;
-        }
-        const QByteArrayView text = m_rest.sliced(prefix, length);
-        m_rest = m_rest.sliced(prefix + length);
-        return text;
-    }
-
-    [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }
-
-private:
-    QByteArrayView m_rest;
-};
 
 /// The length in bits of an unsigned number; -1 for one that is negative or far too long.
 qsizetype bitsOf(QByteArrayView number)

@@ -361,7 +361,7 @@ TEST_CASE("An automatic login ends with the password that was given")
     CHECK_FALSE(logIn(request).error);
 }
 
-TEST_CASE("A hung agent costs its own time, not the login")
+TEST_CASE("A hung agent costs its own time, not the login", "[F18]")
 {
     const FakeAgent agent({});
     const Home home(agent.path());
@@ -401,6 +401,26 @@ TEST_CASE("A login is cancelled at once while an agent hangs over a signature")
     CHECK(agent.isAskedToSign());
     REQUIRE(bound);
     CHECK_FALSE(bound->hasExpired());
+}
+
+TEST_CASE("An agent that hangs over a signature costs 5 s, then the next way is tried", "[F18]")
+{
+    QTemporaryDir folder;
+    const UserKey key = makeUserKey(folder.filePath(u"key"_s));
+    const FakeAgent agent(key.blob);
+    const Home home(agent.path());
+    FakeSshOptions options;
+    options.acceptedKeys = {key.blob};
+    const FakeSshServer server(options);
+    auto request = requestFor(server);
+    request.server.auth = AuthMethod::Automatic;
+    const Deadline bound = Deadline::after(seconds{9});
+
+    const auto outcome = logIn(request);
+
+    CHECK_FALSE(outcome.error);
+    CHECK(agent.isAskedToSign());
+    CHECK_FALSE(bound.hasExpired());
 }
 
 TEST_CASE("An agent that is gone is passed over")

@@ -181,6 +181,55 @@ TEST_CASE("A real agent opens a real server")
     CHECK(outcome.transport);
 }
 
+TEST_CASE("A chosen key whose file is locked is used through the agent, and no other key of it is")
+{
+    SshdFixture sshd;
+    if (!sshd.isRunning() || QStandardPaths::findExecutable(u"ssh-agent"_s).isEmpty()) {
+        WARN("skipped: no sshd or no ssh-agent " << sshd.whyNot());
+        return;
+    }
+    const Agent agent(sshd.folder(), sshd.keyPath());
+    REQUIRE(agent.isReady);
+    const CleanIdentity identity(QFile::encodeName(sshd.folder()), agent.socket());
+    const QString key = sshd.keyPath();
+    const QStringList lock{
+        u"-q"_s, u"-p"_s, u"-P"_s, QString(), u"-N"_s, u"secret"_s, u"-f"_s, key};
+    REQUIRE(QProcess::execute(u"ssh-keygen"_s, lock) == 0);
+    auto request = requestFor(sshd);
+    request.server.auth = AuthMethod::KeyFile;
+
+    const auto [path, hasPublic, isIn] = GENERATE(table<QString, bool, bool>(
+        {{QString(), true, true}, {QString(), false, true}, {u".pub"_s, true, true}}));
+    request.server.identityFile = key + path;
+    if (!hasPublic) {
+        REQUIRE(QFile::remove(key + u".pub"_s));
+    }
+
+    CHECK(logIn(request).error.has_value() != isIn);
+}
+
+TEST_CASE("A chosen key that neither its passphrase nor the agent opens asks for the passphrase")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning() || QStandardPaths::findExecutable(u"ssh-agent"_s).isEmpty()) {
+        WARN("skipped: no sshd or no ssh-agent " << sshd.whyNot());
+        return;
+    }
+    const Agent agent(sshd.folder(), sshd.keyPath()); // it would open the server
+    REQUIRE(agent.isReady);
+    const CleanIdentity identity(QFile::encodeName(sshd.folder()), agent.socket());
+    const QString other = sshd.folder() + u"/other_key"_s;
+    REQUIRE(
+        QProcess::execute(u"ssh-keygen"_s,
+                          {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, u"secret"_s, u"-f"_s, other})
+        == 0);
+    auto request = requestFor(sshd);
+    request.server.auth = AuthMethod::KeyFile;
+    request.server.identityFile = other;
+
+    CHECK(codeOf(logIn(request)) == ErrorCode::AuthNeedsUser);
+}
+
 TEST_CASE("A remote shell ends with its session and leaves nothing behind")
 {
     const SshdFixture sshd;
