@@ -395,7 +395,7 @@ TEST_CASE("A login is cancelled at once while an agent hangs over a signature")
         source.request_stop();
     });
 
-    const auto outcome = ssh::login(request, Deadline::after(seconds{30}), source.get_token());
+    const auto outcome = logIn(request, seconds{30}, source.get_token());
 
     CHECK(codeOf(outcome) == ErrorCode::Cancelled);
     CHECK(agent.isAskedToSign());

@@ -4,6 +4,9 @@
 
 #include "core/ssh/Poller.h"
 
+#include <optional>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::test {
@@ -42,9 +45,12 @@ ssh::LoginRequest requestFor(const FakeSshServer& server, QByteArrayView passwor
     return request;
 }
 
-ssh::LoginOutcome logIn(const ssh::LoginRequest& request, milliseconds bound)
+ssh::LoginOutcome
+logIn(const ssh::LoginRequest& request, milliseconds bound, const std::stop_token& stop)
 {
-    return ssh::login(request, Deadline::after(bound), {});
+    std::optional<ssh::LoginOutcome> outcome;
+    std::thread([&] { outcome = ssh::login(request, Deadline::after(bound), stop); }).join();
+    return *std::move(outcome);
 }
 
 Result<ssh::ShellReply>

@@ -33,8 +33,11 @@ private:
 [[nodiscard]] ssh::LoginRequest requestFor(const FakeSshServer& server,
                                            QByteArrayView password = "right");
 
+/// On a thread of its own, as in the product: of a thread that has started a QProcess, as a test's
+/// has, ThreadSanitizer no longer sees the locks.
 [[nodiscard]] ssh::LoginOutcome logIn(const ssh::LoginRequest& request,
-                                      milliseconds bound = milliseconds{20'000});
+                                      milliseconds bound = milliseconds{20'000},
+                                      const std::stop_token& stop = {});
 
 /// One request and its reply.
 [[nodiscard]] Result<ssh::ShellReply> ask(ssh::Transport& transport,

@@ -389,8 +389,7 @@ TEST_CASE("Who waits for another's login to a jump host goes on when that one is
     const auto request = through({&bastion}, target, pool);
     std::stop_source source;
     ssh::LoginOutcome cancelled;
-    std::jthread opener(
-        [&] { cancelled = ssh::login(request, Deadline::after(seconds{30}), source.get_token()); });
+    std::jthread opener([&] { cancelled = logIn(request, seconds{30}, source.get_token()); });
     REQUIRE(test::eventually([&] { return bastion.counters().connections == 1; }));
     ssh::LoginOutcome waited;
     std::jthread waiter([&] { waited = logIn(request, milliseconds{1'500}); });

@@ -155,8 +155,7 @@ TEST_CASE("A login is cancelled at once, at every stage")
         source.request_stop();
     });
 
-    const auto outcome
-        = ssh::login(requestFor(server), Deadline::after(seconds{30}), source.get_token());
+    const auto outcome = logIn(requestFor(server), seconds{30}, source.get_token());
 
     stopper.join();
     CHECK(isUnderWay);
@@ -171,8 +170,7 @@ TEST_CASE("A login that is cancelled before it begins opens no connection")
     std::stop_source source;
     source.request_stop();
 
-    const auto outcome
-        = ssh::login(requestFor(server), Deadline::after(seconds{30}), source.get_token());
+    const auto outcome = logIn(requestFor(server), seconds{30}, source.get_token());
 
     CHECK(codeOf(outcome) == ErrorCode::Cancelled);
     CHECK(server.counters().connections == 0);
