@@ -5,6 +5,9 @@
 #include "tests/support/Loopback.h"
 #include "tests/support/SshdFixture.h"
 
+#include <memory>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using test::ask;
@@ -30,6 +33,15 @@ ssh::LoginRequest throughReal(const SshdFixture& first,
     return request;
 }
 
+/// The pool ends on a thread of its own, for the reason that logIn() has.
+struct EndPool
+{
+    void operator()(ssh::BastionPool* pool) const
+    {
+        std::thread([owned = std::unique_ptr<ssh::BastionPool>(pool)] {}).join();
+    }
+};
+
 } // namespace
 
 TEST_CASE("A chain of real OpenSSH servers leads to a third one")
@@ -41,8 +53,8 @@ TEST_CASE("A chain of real OpenSSH servers leads to a third one")
         WARN("skipped: " << first.whyNot() << second.whyNot() << target.whyNot());
         return;
     }
-    ssh::BastionPool pool;
-    auto request = throughReal(first, second, target, pool);
+    const std::unique_ptr<ssh::BastionPool, EndPool> pool(new ssh::BastionPool);
+    auto request = throughReal(first, second, target, *pool);
 
     const auto outcome = logIn(request);
 
