@@ -34,6 +34,13 @@ void explainHostKey(const Console& console, const HostKeyIssue& issue)
 {
     complain(console,
              u"The host %1 shows the key %2."_s.arg(addressOf(issue), describe(issue.seen)));
+    if (issue.obstacle) {
+        complain(console,
+                 issue.obstacle == HostKeyObstacle::Revoked
+                     ? u"A line of known_hosts marks it as revoked."_s
+                     : u"The policy “strict” takes keys that stand in known_hosts only."_s);
+        return;
+    }
     if (issue.expected.empty()) {
         complain(console,
                  u"If that is its fingerprint, call again with --accept-new. On that host "

@@ -52,6 +52,12 @@ void TrustedKeys::trust(const Server& server,
         done(fail(ErrorCode::NotFound, issue.host));
         return;
     }
+    if (issue.obstacle || server.hostKeyPolicy == HostKeyPolicy::Strict) {
+        const bool isRevoked = issue.obstacle == HostKeyObstacle::Revoked;
+        done(fail(isRevoked ? ErrorCode::HostKeyRevoked : ErrorCode::HostKeyUnknown,
+                  u"the key can't be trusted here"_s));
+        return;
+    }
     const HostKeyPins known = pinsOf(m_pins, issue.host, issue.port);
     const bool isChange = std::ranges::any_of(
         known, [&issue](const HostKeyPin& pin) { return pin.key != issue.seen; });

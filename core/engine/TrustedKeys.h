@@ -32,8 +32,9 @@ public:
     /// What vedette.db says, at the start and when another process has changed it.
     void apply(HostKeyPins stored);
     /// The user trusts the key that stopped this server's login. `done` is called once it is kept,
-    /// or with HostKeyChanged when another key is trusted for that address, NotFound when the way
-    /// to the server does not lead by it, or an error of the store.
+    /// or with HostKeyUnknown under a strict policy, HostKeyRevoked, HostKeyChanged when another
+    /// key is trusted for that address, NotFound when the way to the server does not lead by it, or
+    /// an error of the store.
     void trust(const Server& server,
                const HostKeyIssue& issue,
                const std::function<void(const Result<void>&)>& done);

@@ -28,4 +28,9 @@ HostKeyPins pinsOf(const HostKeyPins& pins, const QString& host, quint16 port)
     return found;
 }
 
+bool mayBeTrusted(const HostKeyIssue& issue)
+{
+    return issue.expected.empty() && !issue.obstacle;
+}
+
 } // namespace vedette

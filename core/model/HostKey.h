@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace vedette {
@@ -40,6 +41,13 @@ using HostKeyPins = std::vector<HostKeyPin>;
 /// The pins of one address; the host in any case.
 [[nodiscard]] HostKeyPins pinsOf(const HostKeyPins& pins, const QString& host, quint16 port);
 
+/// Why a key that was never seen can't simply be trusted.
+enum class HostKeyObstacle
+{
+    StrictPolicy, ///< it must stand in known_hosts first, as ssh has it
+    Revoked ///< known_hosts says that it must never be taken
+};
+
 /// A host key that stopped a login: what was seen, and what was expected (empty when never seen
 /// before); whose key it is: the server's, or that of a jump host on the way to it.
 struct HostKeyIssue
@@ -48,8 +56,12 @@ struct HostKeyIssue
     std::vector<HostKey> expected;
     QString host; ///< as configured
     quint16 port = 22;
+    std::optional<HostKeyObstacle> obstacle;
 
     bool operator==(const HostKeyIssue&) const = default;
 };
+
+/// Whether a person may trust the key there and then.
+[[nodiscard]] bool mayBeTrusted(const HostKeyIssue& issue);
 
 } // namespace vedette

@@ -147,6 +147,11 @@ void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
     }
 }
 
+bool isUsualKnownHostsFile(const QString& path)
+{
+    return path.endsWith("/.ssh/known_hosts"_L1) || path.endsWith("/.ssh/known_hosts2"_L1);
+}
+
 std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
 {
     const SshHostConfig& config = *answer.config;
@@ -164,6 +169,8 @@ std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
     add(config.hostKeyAlias.has_value(), SshRemark::HostKeyAliasUnused);
     add(std::ranges::find(config.notes, false, &SshConfigNote::isDoubtful) != config.notes.end(),
         SshRemark::NameNotLookedUp);
+    add(!std::ranges::all_of(config.userKnownHostsFiles, isUsualKnownHostsFile),
+        SshRemark::KnownHostsFileUnused);
     return remarks;
 }
 

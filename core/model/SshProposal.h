@@ -45,7 +45,8 @@ enum class SshRemark
     NoKeyThere, ///< none of the named files exists
     CertificateUnused,
     HostKeyAliasUnused,
-    NameNotLookedUp ///< CanonicalizeHostname
+    NameNotLookedUp, ///< CanonicalizeHostname
+    KnownHostsFileUnused ///< UserKnownHostsFile names others than the usual ones
 };
 
 /// What an import would make of one host. Immutable value.

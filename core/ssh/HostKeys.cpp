@@ -47,12 +47,12 @@ HostKeyVerdict accepted(const HostKey& seen, const Server& server, Timestamp now
         std::nullopt, std::nullopt, HostKeyPin{server.host.toLower(), server.port, seen, now, by}};
 }
 
-HostKeyVerdict revoked(const HostKey& seen, const KnownHostAnswer& found)
+HostKeyVerdict revoked(const HostKey& seen, const Server& server, const KnownHostAnswer& found)
 {
     return {Error{ErrorCode::HostKeyRevoked,
                   u"the server shows %1, which line %2 of %3 marks as revoked"_s.arg(
                       fingerprint(seen), QString::number(found.line), found.file)},
-            std::nullopt, // there is nothing to accept
+            HostKeyIssue{seen, {}, server.host, server.port, HostKeyObstacle::Revoked},
             std::nullopt};
 }
 
@@ -83,8 +83,10 @@ HostKeyVerdict changedInFile(const HostKey& seen,
 
 HostKeyVerdict unknown(const HostKey& seen, const Server& server)
 {
+    const bool isStrict = server.hostKeyPolicy == HostKeyPolicy::Strict;
+    const auto obstacle = isStrict ? std::optional(HostKeyObstacle::StrictPolicy) : std::nullopt;
     return {Error{ErrorCode::HostKeyUnknown, u"the server shows "_s + fingerprint(seen)},
-            HostKeyIssue{seen, {}, server.host, server.port},
+            HostKeyIssue{seen, {}, server.host, server.port, obstacle},
             std::nullopt};
 }
 
@@ -102,7 +104,7 @@ judge(const HostKey& seen, const Server& server, const HostKeyRecords& records, 
 {
     const KnownHostAnswer found = records.knownHost.check(seen);
     if (found.status == KnownHostStatus::Revoked) {
-        return revoked(seen, found);
+        return revoked(seen, server, found);
     }
     if (auto pinned = pinnedKeys(server, records.pins); !pinned.empty()) {
         return judgeByPins(seen, std::move(pinned), server);

@@ -58,7 +58,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text", "the server's host key is not known yet"),
           QT_TRANSLATE_NOOP("Text",
                             "Compare its fingerprint with one from a source you trust, then accept "
-                            "the key to connect.")},
+                            "the key to connect. Under the policy “strict” it must stand in "
+                            "known_hosts first.")},
     Entry{ErrorCode::HostKeyChanged,
           QT_TRANSLATE_NOOP("Text", "the server's host key has changed"),
           QT_TRANSLATE_NOOP("Text",

@@ -118,6 +118,10 @@ QString remarkText(SshRemark remark)
         return QCoreApplication::translate("Text",
                                            "CanonicalizeHostname is not used: the name "
                                            "stays as it is.");
+    case SshRemark::KnownHostsFileUnused:
+        return QCoreApplication::translate("Text",
+                                           "Its UserKnownHostsFile is not used: host keys are "
+                                           "looked up in the usual files.");
     }
     return {};
 }

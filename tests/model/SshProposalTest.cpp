@@ -234,6 +234,11 @@ TEST_CASE("What is not taken over is remarked")
          [](SshHostAnswer& a) {
              a.config->notes = {{u"/c"_s, 3, u"canonical"_s, false}};
          }},
+        {SshRemark::KnownHostsFileUnused,
+         [](SshHostAnswer& a) {
+             a.config->userKnownHostsFiles
+                 = {u"/home/me/.ssh/known_hosts"_s, u"/home/me/.ssh/lab_hosts"_s};
+         }},
     }));
 
     const SshProposal proposal = proposalFor(answerWith(change));

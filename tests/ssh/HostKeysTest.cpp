@@ -84,7 +84,9 @@ TEST_CASE("A key never seen before needs a decision")
 
     REQUIRE(verdict.error);
     CHECK(verdict.error->code == ErrorCode::HostKeyUnknown);
-    CHECK(verdict.issue == HostKeyIssue{first, {}, someServer().host, someServer().port});
+    REQUIRE(verdict.issue);
+    CHECK(verdict.issue->seen == first);
+    CHECK(mayBeTrusted(*verdict.issue) == (policy == HostKeyPolicy::Ask));
     CHECK_FALSE(verdict.newPin);
 }
 
@@ -121,7 +123,8 @@ TEST_CASE("A revoked key is refused under every policy, pinned or not")
     REQUIRE(verdict.error);
     CHECK(verdict.error->code == ErrorCode::HostKeyRevoked);
     CHECK(verdict.error->detail.contains(u"line 7 of known_hosts"_s));
-    CHECK_FALSE(verdict.issue);
+    REQUIRE(verdict.issue); // its fingerprint is shown
+    CHECK_FALSE(mayBeTrusted(*verdict.issue));
     CHECK_FALSE(verdict.newPin);
 }
 

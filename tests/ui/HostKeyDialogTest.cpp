@@ -76,6 +76,20 @@ TEST_CASE("A changed key shows both fingerprints and the way out, and can't be t
     CHECK(labels(dialog).contains(u"vedette server forget-key web-1.example.net:22"_s));
 }
 
+TEST_CASE("A key that is revoked, or that a strict policy does not know, can't be trusted here")
+{
+    const auto [obstacle, word]
+        = GENERATE(table<HostKeyObstacle, QString>({{HostKeyObstacle::Revoked, u"revoked key"_s},
+                                                    {HostKeyObstacle::StrictPolicy, u"strict"_s}}));
+    HostKeyDialog dialog(makeServer(1, u"web-1"_s),
+                         {seen, {}, u"web-1.example.net"_s, 22, obstacle});
+    dialog.open();
+
+    CHECK(trustButton(dialog) == nullptr);
+    CHECK(labels(dialog).contains(fingerprint(seen)));
+    CHECK(labels(dialog).join(u' ').contains(word));
+}
+
 TEST_CASE("The key of a jump host is shown as its own, with the way out for its address")
 {
     HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {trusted}, u"bastion"_s, 2222});

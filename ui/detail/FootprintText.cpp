@@ -23,10 +23,14 @@ QStringList costsOf(const ServerRow& row)
 {
     QStringList costs;
     if (const auto logins = costOf(row, u"ssh"_s, u"logins"_s)) {
-        costs += OverviewTab::tr("%n login(s) in 24 h", nullptr, static_cast<int>(*logins));
+        const int count = static_cast<int>(*logins);
+        costs += count == 1 ? OverviewTab::tr("1 login in 24 h")
+                            : OverviewTab::tr("%n logins in 24 h", nullptr, count);
     }
     if (const auto channels = costOf(row, u"ssh"_s, u"channels"_s)) {
-        costs += OverviewTab::tr("%n channel(s)", nullptr, static_cast<int>(*channels));
+        const int count = static_cast<int>(*channels);
+        costs += count == 1 ? OverviewTab::tr("1 channel")
+                            : OverviewTab::tr("%n channels", nullptr, count);
     }
     if (const auto bytes = costOf(row, u"probe"_s, u"bytes"_s)) {
         costs += OverviewTab::tr("%1 per poll", "bytes").arg(text::format(*bytes, Unit::Bytes));

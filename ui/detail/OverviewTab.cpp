@@ -56,6 +56,7 @@ OverviewTab::OverviewTab(QWidget* parent)
     m_footprint->setObjectName(u"footprint"_s);
     m_footprint->setTone(PlainLabel::Tone::Faint);
     m_footprint->setElided(true);
+    m_footprint->setContentsMargins(18, 4, 18, 6);
     createPanels();
 }
 

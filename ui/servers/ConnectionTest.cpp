@@ -193,8 +193,10 @@ void ConnectionTest::showFailure(const Error& error)
 void ConnectionTest::showHostKey(const HostKeyIssue& issue)
 {
     const bool isChanged = !issue.expected.empty();
-    if (isChanged) {
-        showFailure(Error{ErrorCode::HostKeyChanged, {}, 0});
+    if (!mayBeTrusted(issue)) {
+        const bool isRevoked = issue.obstacle == HostKeyObstacle::Revoked;
+        const ErrorCode unknown = isRevoked ? ErrorCode::HostKeyRevoked : ErrorCode::HostKeyUnknown;
+        showFailure(Error{isChanged ? ErrorCode::HostKeyChanged : unknown, {}, 0});
     } else {
         m_dot->setState(ServerState::NeedsUser);
         m_result->say(tr("This server's key was never seen before. Compare its fingerprint with "
@@ -210,7 +212,7 @@ void ConnectionTest::showHostKey(const HostKeyIssue& issue)
     }
     rows->add(isChanged ? tr("Key seen now") : tr("Its key"), new FingerprintRow(issue.seen, rows));
     m_keys->addWidget(rows);
-    if (!isChanged) {
+    if (mayBeTrusted(issue)) {
         auto* button = new QPushButton(tr("Trust this key"), this);
         button->setObjectName(u"trustKey"_s);
         button->setAutoDefault(false);

@@ -27,14 +27,41 @@ QString forgetCommand(const HostKeyIssue& issue)
     return u"vedette server forget-key %1:%2"_s.arg(plainText(host), QString::number(issue.port));
 }
 
-QString titleFor(bool isChanged, bool isOwn)
+QString titleFor(const HostKeyIssue& issue, bool isOwn)
 {
+    if (issue.obstacle == HostKeyObstacle::Revoked) {
+        return isOwn ? HostKeyDialog::tr("This server proves itself with a revoked key")
+                     : HostKeyDialog::tr("A jump host proves itself with a revoked key");
+    }
+    const bool isChanged = !issue.expected.empty();
     if (isOwn) {
         return isChanged ? HostKeyDialog::tr("This server proves itself with another key")
                          : HostKeyDialog::tr("This server's key was never seen before");
     }
     return isChanged ? HostKeyDialog::tr("A jump host proves itself with another key")
                      : HostKeyDialog::tr("A jump host's key was never seen before");
+}
+
+QString explanationOf(const HostKeyIssue& issue)
+{
+    if (issue.obstacle == HostKeyObstacle::Revoked) {
+        return HostKeyDialog::tr(
+            "A known_hosts file of this computer marks this key as stolen or withdrawn. No "
+            "password and no key was sent. The server's administrator must give it a new key.");
+    }
+    if (issue.obstacle == HostKeyObstacle::StrictPolicy) {
+        return HostKeyDialog::tr(
+            "This server's policy is strict: its key must stand in known_hosts before Vedette "
+            "takes it. Compare the fingerprint, let ssh add the key, or choose another policy.");
+    }
+    return issue.expected.empty()
+        ? HostKeyDialog::tr(
+            "Compare the fingerprint with the one that the server's administrator gives you, or "
+            "with the output of ssh-keygen -lf on the server. Trust it only when they are the "
+            "same.")
+        : HostKeyDialog::tr(
+            "Either it was set up anew, or somebody stands between you and it. No password and "
+            "no key was sent. Ask the server's administrator which fingerprint is right.");
 }
 
 PlainLabel* selectable(const QString& text, QWidget* parent)
@@ -50,35 +77,32 @@ HostKeyDialog::HostKeyDialog(const Server& server, const HostKeyIssue& issue, QW
     : QDialog(parent)
 {
     const bool isChanged = !issue.expected.empty();
-    setWindowTitle(isChanged ? tr("Host key changed") : tr("New host key"));
+    const bool isRevoked = issue.obstacle == HostKeyObstacle::Revoked;
+    setWindowTitle(isRevoked       ? tr("Host key revoked")
+                       : isChanged ? tr("Host key changed")
+                                   : tr("New host key"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(14);
-    auto* title = new PlainLabel(titleFor(isChanged, isOwn(issue, server)), this);
+    auto* title = new PlainLabel(titleFor(issue, isOwn(issue, server)), this);
     title->setWeight(QFont::DemiBold);
     title->setScale(1.15);
     layout->addWidget(title);
-    addExplanation(isChanged);
+    addExplanation(issue);
     addFacts(server, issue);
     if (isChanged) {
         addWayOut(issue);
     }
     layout->addStretch();
-    addButtons(isChanged);
+    addButtons(mayBeTrusted(issue));
 }
 
-void HostKeyDialog::addExplanation(bool isChanged)
+void HostKeyDialog::addExplanation(const HostKeyIssue& issue)
 {
-    auto* note = new NoteLabel(
-        isChanged
-            ? tr("Either it was set up anew, or somebody stands between you and it. No password "
-                 "and no key was sent. Ask the server's administrator which fingerprint is right.")
-            : tr("Compare the fingerprint with the one that the server's administrator gives you, "
-                 "or with the output of ssh-keygen -lf on the server. Trust it only when they are "
-                 "the same."),
-        this);
+    auto* note = new NoteLabel(explanationOf(issue), this);
     note->setObjectName(u"explanation"_s);
-    note->setMeaning(isChanged ? NoteLabel::Meaning::Problem : NoteLabel::Meaning::Hint);
+    const bool isHint = issue.expected.empty() && issue.obstacle != HostKeyObstacle::Revoked;
+    note->setMeaning(isHint ? NoteLabel::Meaning::Hint : NoteLabel::Meaning::Problem);
     layout()->addWidget(note);
 }
 
@@ -114,13 +138,13 @@ void HostKeyDialog::addWayOut(const HostKeyIssue& issue)
     layout()->addWidget(command);
 }
 
-void HostKeyDialog::addButtons(bool isChanged)
+void HostKeyDialog::addButtons(bool mayTrust)
 {
     auto* buttons = new QDialogButtonBox(this);
     QPushButton* leave
-        = buttons->addButton(isChanged ? QDialogButtonBox::Close : QDialogButtonBox::Cancel);
+        = buttons->addButton(mayTrust ? QDialogButtonBox::Cancel : QDialogButtonBox::Close);
     leave->setDefault(true);
-    if (!isChanged) {
+    if (mayTrust) {
         QPushButton* trust = buttons->addButton(tr("Trust this key"), QDialogButtonBox::AcceptRole);
         trust->setObjectName(u"trustKey"_s);
         trust->setAutoDefault(false); // Enter must never trust a key

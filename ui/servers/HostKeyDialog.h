@@ -19,10 +19,10 @@ public:
     HostKeyDialog(const Server& server, const HostKeyIssue& issue, QWidget* parent = nullptr);
 
 private:
-    void addExplanation(bool isChanged);
+    void addExplanation(const HostKeyIssue& issue);
     void addFacts(const Server& server, const HostKeyIssue& issue);
     void addWayOut(const HostKeyIssue& issue);
-    void addButtons(bool isChanged);
+    void addButtons(bool mayTrust);
 };
 
 } // namespace vedette::ui
