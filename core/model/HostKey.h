@@ -56,7 +56,7 @@ struct HostKeyIssue
     std::vector<HostKey> expected;
     QString host; ///< as configured
     quint16 port = 22;
-    std::optional<HostKeyObstacle> obstacle;
+    std::optional<HostKeyObstacle> obstacle{};
 
     bool operator==(const HostKeyIssue&) const = default;
 };
