@@ -35,6 +35,7 @@ public:
         , m_server(request.server)
         , m_credential(request.credential)
         , m_identities(request.identities)
+        , m_person(request.person)
         , m_patience(patience)
         , m_trace(trace)
         , m_user((m_server.user.isEmpty() ? platform::userName() : m_server.user).toUtf8())
@@ -100,10 +101,10 @@ private:
         case AuthMethod::Password:
             break;
         }
-        if (m_credential.password.isEmpty()) {
+        if (m_credential.password.isEmpty() && !m_person.isThere()) {
             return fail(ErrorCode::AuthNeedsUser, u"a password is needed"_s);
         }
-        return tryPassword();
+        return tryKnowledge();
     }
 
     Outcome tryAutomatic()
@@ -120,7 +121,7 @@ private:
         if (!isIn || *isIn) {
             return isIn;
         }
-        return m_credential.password.isEmpty() ? askForMethods() : tryPassword();
+        return tryKnowledge();
     }
 
     Outcome tryChosenKey()
@@ -130,10 +131,44 @@ private:
             return fail(key.error());
         }
         Outcome isIn = key ? tryKeyOf(m_server.identityFile, key->get()) : Outcome(false);
-        if (!isIn || *isIn || m_credential.password.isEmpty()) {
+        return !isIn || *isIn ? isIn : tryKnowledge();
+    }
+
+    /// The password; and with a person there what the server asks, which comes first as with ssh.
+    Outcome tryKnowledge()
+    {
+        const bool hasPassword = !m_credential.password.isEmpty();
+        if (!m_person.isThere()) {
+            return hasPassword ? tryPassword() : askForMethods();
+        }
+        if (const Outcome isIn = askForMethods(); !isIn || *isIn) {
             return isIn;
         }
-        return tryPassword();
+        if ((methods() & SSH_AUTH_METHOD_INTERACTIVE) != 0) {
+            const auto end = tryPrompts(m_credential.password);
+            if (!end) {
+                return fail(end.error());
+            }
+            const bool isOpen = *end == PromptEnd::Unasked && hasPassword
+                && (methods() & SSH_AUTH_METHOD_PASSWORD) != 0;
+            if (!isOpen) {
+                return *end == PromptEnd::LoggedIn;
+            }
+        }
+        return hasPassword ? tryPassword() : Outcome(false);
+    }
+
+    Result<PromptEnd> tryPrompts(const Secret& password)
+    {
+        const auto policy = m_hasProven ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
+        m_hasOffered = true;
+        m_isPartial = false;
+        const auto end = answerPrompts(m_session, m_user, {password, policy, m_person}, m_patience);
+        m_wasAsked = m_wasAsked || (end && *end != PromptEnd::Unasked);
+        [[maybe_unused]] const Outcome told
+            = noted(u"keyboard-interactive"_s,
+                    end.map([](PromptEnd how) { return how == PromptEnd::LoggedIn; }));
+        return end;
     }
 
     Outcome tryAgent(const QByteArray& socketPath)
@@ -214,7 +249,6 @@ private:
 
     Outcome tryPassword()
     {
-        const bool isSecondProof = m_hasProven;
         m_hasOffered = true;
         Outcome isIn
             = noted(u"password"_s,
@@ -229,14 +263,14 @@ private:
         if (!isIn || *isIn || (methods() & passwordMethods) != SSH_AUTH_METHOD_INTERACTIVE) {
             return isIn;
         }
-        if (m_isPartial) { // the password was right; what is asked for now is something else
-            return fail(ErrorCode::AuthNeedsUser, secondProof);
+        if (m_isPartial && !m_person.isThere()) {
+            return fail(ErrorCode::AuthQuestion, secondProof);
         }
-        // The password went unread: this server asks for it in a dialogue.
-        const auto prompts = isSecondProof ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
-        return noted(
-            u"keyboard-interactive"_s,
-            answerPrompts(m_session, m_user, {m_credential.password, prompts}, m_patience));
+        // The password went unread: this server asks for it in a dialogue. Or it was right, and
+        // what is asked for now is something else.
+        return tryPrompts(m_isPartial ? Secret() : m_credential.password).map([](PromptEnd end) {
+            return end == PromptEnd::LoggedIn;
+        });
     }
 
     /// Nothing was offered yet: only a refused "none" tells what the server would take.
@@ -284,8 +318,12 @@ private:
         if (takesKey && !m_lockedKey.isEmpty() && m_credential.passphrase.isEmpty()) {
             return fail(ErrorCode::AuthNeedsUser, u"the key has a passphrase: "_s + m_lockedKey);
         }
-        const bool mayAsk = m_server.auth == AuthMethod::Automatic || !takesKey;
-        if (takesPassword && !hasPassword && mayAsk) {
+        if (m_hasProven && !hasPassword && !m_wasAsked
+            && (methods() & passwordMethods) == SSH_AUTH_METHOD_INTERACTIVE) {
+            return fail(ErrorCode::AuthQuestion, u"the server asks for more than the key"_s);
+        }
+        const bool mayAsk = m_server.auth != AuthMethod::KeyFile || !takesKey;
+        if (takesPassword && !hasPassword && mayAsk && !m_wasAsked) {
             return fail(ErrorCode::AuthNeedsUser, u"the server asks for a password"_s);
         }
         return fail(ErrorCode::AuthDenied, u"the server refused the login"_s);
@@ -295,6 +333,7 @@ private:
     const Server& m_server;
     const Credential& m_credential;
     const LocalIdentities& m_identities;
+    Person& m_person;
     Patience& m_patience;
     LoginTrace& m_trace;
     QByteArray m_user;
@@ -302,6 +341,7 @@ private:
     bool m_hasOffered = false; ///< a key or a secret: from then on the server may have judged
     bool m_isPartial = false; ///< what was offered last was right, and not enough
     bool m_hasProven = false; ///< something that was offered was
+    bool m_wasAsked = false; ///< questions were answered, in vain
 };
 
 /// As ssh_config(5) tells of IdentityAgent.

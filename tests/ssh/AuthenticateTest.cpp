@@ -182,7 +182,7 @@ TEST_CASE("Prompts that ask for more than the password are shown to the user, un
 
     const auto outcome = logIn(requestFor(server));
 
-    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(codeOf(outcome) == ErrorCode::AuthQuestion);
     CHECK(server.counters().secretsSeen == 1); // the password method came first
     CHECK(server.counters().logins == 0);
 }
@@ -196,7 +196,7 @@ TEST_CASE("A password that is not enough is never typed into the next prompt")
 
     const auto outcome = logIn(requestFor(server));
 
-    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(codeOf(outcome) == ErrorCode::AuthQuestion);
     CHECK(server.counters().secretsSeen == 1);
 }
 
@@ -209,7 +209,7 @@ TEST_CASE("A right answer that is not enough is not called refused")
 
     const auto outcome = logIn(requestFor(server));
 
-    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(codeOf(outcome) == ErrorCode::AuthQuestion);
     CHECK(server.counters().logins == 0);
 }
 
