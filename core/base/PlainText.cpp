@@ -105,7 +105,7 @@ QString plainLines(QByteArrayView bytes, qsizetype maxLength, int maxLines)
     const QByteArrayView bounded = bytes.first(std::min(bytes.size(), maxLength * 8));
     const QString text = QString::fromUtf8(bounded);
     QStringList lines;
-    qsizetype left = maxLength;
+    qsizetype left = maxLength - 2; // for a last line that says that more came
     for (const QStringView line : QStringView(text).split(u'\n')) {
         const QString plain = plainText(line, std::max<qsizetype>(left, 0)).trimmed();
         if (plain.isEmpty() && (lines.isEmpty() || lines.back().isEmpty())) {

@@ -382,9 +382,7 @@ void Scheduler::applyLogin(LoginPool::Done done)
 void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
 {
     const auto& error = done.outcome.error;
-    if (done.outcome.hasAsked || !error) {
-        record.setNeedsPerson(done.outcome.hasAsked);
-    }
+    record.rememberQuestions(done.outcome.hasAsked, error);
     if (error) {
         m_serverOfSession.erase(done.session);
         record.loginFailed(

@@ -116,6 +116,12 @@ void ServerRecord::attend()
     }
 }
 
+void ServerRecord::rememberQuestions(bool hasAsked, const std::optional<Error>& error)
+{
+    const bool isOpen = error && (m_needsPerson || error->code == ErrorCode::AuthQuestion);
+    m_needsPerson = hasAsked || isOpen;
+}
+
 std::optional<MonotonicTime> ServerRecord::nextDue() const
 {
     switch (m_phase) {

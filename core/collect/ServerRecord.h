@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::optional<MonotonicTime> askedAt() const { return m_askedAt; }
     /// A person is there to answer what the login that is due or under way asks.
     [[nodiscard]] bool isAttended() const { return m_isAttended; }
-    /// The latest login had to ask a person: without one it is not tried.
+    /// The latest login had to ask a person, or would have had to: without one it is not tried.
     [[nodiscard]] bool needsPerson() const { return m_needsPerson; }
     [[nodiscard]] bool hasLoginPlace() const { return m_hasLoginPlace; }
     [[nodiscard]] bool awaitsCredential() const { return m_awaitsCredential; }
@@ -52,7 +52,8 @@ public:
     void setServer(const Server& server, MonotonicTime now);
     /// Of the next login, when none is under way.
     void attend();
-    void setNeedsPerson(bool needsPerson) { m_needsPerson = needsPerson; }
+    /// How a login ended, and whether a person was asked.
+    void rememberQuestions(bool hasAsked, const std::optional<Error>& error);
     /// The next failure is the first one again.
     void forgetFailures();
     Credential credential; ///< in memory only

@@ -164,7 +164,6 @@ private:
         m_hasOffered = true;
         m_isPartial = false;
         const auto end = answerPrompts(m_session, m_user, {password, policy, m_person}, m_patience);
-        m_wasAsked = m_wasAsked || (end && *end != PromptEnd::Unasked);
         [[maybe_unused]] const Outcome told
             = noted(u"keyboard-interactive"_s,
                     end.map([](PromptEnd how) { return how == PromptEnd::LoggedIn; }));
@@ -312,18 +311,21 @@ private:
 
     [[nodiscard]] Result<void> explainRefusal() const
     {
+        if (m_person.hasAsked()) { // to be asked again, when the person wants to
+            return fail(ErrorCode::AuthQuestion, u"the server refused what it was answered"_s);
+        }
         const bool hasPassword = !m_credential.password.isEmpty();
         const bool takesPassword = (methods() & passwordMethods) != 0;
         const bool takesKey = (methods() & publicKeyMethod) != 0;
         if (takesKey && !m_lockedKey.isEmpty() && m_credential.passphrase.isEmpty()) {
             return fail(ErrorCode::AuthNeedsUser, u"the key has a passphrase: "_s + m_lockedKey);
         }
-        if (m_hasProven && !hasPassword && !m_wasAsked
+        if (m_hasProven && !hasPassword
             && (methods() & passwordMethods) == SSH_AUTH_METHOD_INTERACTIVE) {
             return fail(ErrorCode::AuthQuestion, u"the server asks for more than the key"_s);
         }
         const bool mayAsk = m_server.auth != AuthMethod::KeyFile || !takesKey;
-        if (takesPassword && !hasPassword && mayAsk && !m_wasAsked) {
+        if (takesPassword && !hasPassword && mayAsk) {
             return fail(ErrorCode::AuthNeedsUser, u"the server asks for a password"_s);
         }
         return fail(ErrorCode::AuthDenied, u"the server refused the login"_s);
@@ -341,7 +343,6 @@ private:
     bool m_hasOffered = false; ///< a key or a secret: from then on the server may have judged
     bool m_isPartial = false; ///< what was offered last was right, and not enough
     bool m_hasProven = false; ///< something that was offered was
-    bool m_wasAsked = false; ///< questions were answered, in vain
 };
 
 /// As ssh_config(5) tells of IdentityAgent.

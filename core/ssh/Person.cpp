@@ -67,6 +67,7 @@ Result<LoginAnswers> Person::answer(LoginPrompts prompts, int socket)
     if (!isThere()) {
         return fail(ErrorCode::AuthQuestion, words);
     }
+    m_hasAsked = true;
     m_attempt.findings.hasAsked = true;
     prompts.host = m_host;
     prompts.timeLeft = m_attempt.patience.pauseLeft();

@@ -21,6 +21,7 @@ public:
     Person(AskPerson ask, QString host, Attempt& attempt);
 
     [[nodiscard]] bool isThere() const { return static_cast<bool>(m_ask); }
+    [[nodiscard]] bool hasAsked() const { return m_hasAsked; }
     /// One answer per prompt. `socket` is watched meanwhile. AuthQuestion, with the server's words,
     /// when nobody is there, answers in time, or wants to, and when the server hangs up before.
     /// Cancelled.
@@ -32,6 +33,7 @@ private:
     AskPerson m_ask;
     QString m_host;
     Attempt& m_attempt;
+    bool m_hasAsked = false;
 };
 
 } // namespace vedette::ssh

@@ -129,6 +129,23 @@ TEST_CASE("a login that a person asks for shows the question, and the answer let
     CHECK(desk.closed == std::vector{question.id});
 }
 
+TEST_CASE("what retries a server for another reason proves nothing to one that asks")
+{
+    const FakeSshServer fake(withToken());
+    Desk desk;
+    const Listed entry = listed(fake, 1);
+    desk.watch(entry, {fake.pin()});
+    REQUIRE(desk.reaches(entry.server, ServerState::NeedsUser));
+    const int secrets = fake.counters().secretsSeen;
+
+    desk.scheduler.retryNow(entry.server.id);
+
+    REQUIRE(desk.statuses[entry.server.id].state == ServerState::Connecting);
+    REQUIRE(desk.reaches(entry.server, ServerState::NeedsUser));
+    CHECK(fake.counters().secretsSeen == secrets);
+    CHECK(desk.asked.empty());
+}
+
 TEST_CASE("a session that needed a person is not opened again without one")
 {
     FakeSshServer fake(withToken());
@@ -183,7 +200,7 @@ TEST_CASE("wrong answers are refused once, and not tried again")
 
     desk.questions.answer(desk.asked.front().id, {Secret("000000")});
 
-    REQUIRE(desk.reaches(entry.server, ServerState::AuthFailed));
+    REQUIRE(desk.reaches(entry.server, ServerState::NeedsUser));
     CHECK_FALSE(desk.scheduler.find(entry.server.id)->nextDue());
 }
 

@@ -257,6 +257,28 @@ TEST_CASE("A chosen key file opens, also with its passphrase")
     CHECK(server.counters().secretsSeen == 0);
 }
 
+TEST_CASE("What a server asks after the key is for a person, and for nobody else")
+{
+    const Home home;
+    const UserKey key = makeUserKey(home.path(u"key"_s));
+    FakeSshOptions options;
+    options.acceptedKeys = {key.blob};
+    options.wantsBoth = true;
+    options.prompts = {{"Code: ", true, QByteArray("123456")}};
+    const FakeSshServer server(options);
+    auto request = requestFor(server, "");
+    request.server.auth = AuthMethod::KeyFile;
+    request.server.identityFile = key.path;
+    CHECK(codeOf(logIn(request)) == ErrorCode::AuthQuestion);
+    CHECK(server.counters().secretsSeen == 0); // not even a dialogue: it may ring a phone
+
+    request.ask
+        = [](const LoginPrompts&, const AnswerWait&) { return LoginAnswers{Secret("123456")}; };
+
+    CHECK_FALSE(logIn(request).error);
+    CHECK(server.counters().secretsSeen == 1);
+}
+
 TEST_CASE("A chosen key file that can't open says why")
 {
     const Home home;

@@ -182,7 +182,8 @@ TEST_CASE("Wrong answers are refused, and asked for once")
 
     const auto outcome = logIn(request);
 
-    CHECK(codeOf(outcome) == ErrorCode::AuthDenied);
+    CHECK(codeOf(outcome) == ErrorCode::AuthQuestion);
+    CHECK(outcome.error->detail.contains(u"refused"_s));
     CHECK(person.asked.size() == 1);
 }
 
