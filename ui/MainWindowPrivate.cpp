@@ -48,6 +48,7 @@ MainWindow::Private::Private(MainWindow& window,
     , m_palette(new CommandPalette(bridge.servers(), m_actions->all(), &window))
     , m_commands(new ServerCommands(bridge, window))
     , m_vault(new VaultCommands(bridge.source().secrets(), window))
+    , m_logins(new LoginDialogs(bridge.source().questions(), bridge.servers(), window))
     , m_hasTray(context.hasTray)
 {
     layOut();

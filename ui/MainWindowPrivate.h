@@ -16,6 +16,7 @@
 #include "ui/detail/DetailPage.h"
 #include "ui/fleet/FleetPage.h"
 #include "ui/secrets/VaultCommands.h"
+#include "ui/servers/LoginDialogs.h"
 #include "ui/servers/ServerListView.h"
 #include "ui/servers/ServerModel.h"
 
@@ -62,6 +63,7 @@ public:
     CommandPalette* m_palette;
     ServerCommands* m_commands;
     VaultCommands* m_vault;
+    LoginDialogs* m_logins;
 
     MainToolBar::Page m_page = MainToolBar::Page::Welcome;
     seconds m_span{900};

@@ -32,4 +32,9 @@ Deadline Deadline::atMost(milliseconds duration) const
     return Deadline{std::min(m_at, Deadline::after(duration).m_at)};
 }
 
+Deadline Deadline::later(milliseconds duration) const
+{
+    return Deadline{m_at + std::clamp(duration, milliseconds::zero(), longest)};
+}
+
 } // namespace vedette

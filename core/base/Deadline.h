@@ -17,6 +17,8 @@ public:
     [[nodiscard]] bool hasExpired() const { return remaining() == milliseconds::zero(); }
     /// The earlier of this deadline and one `duration` from now.
     [[nodiscard]] Deadline atMost(milliseconds duration) const;
+    /// This deadline put off by `duration`, which is a year at most.
+    [[nodiscard]] Deadline later(milliseconds duration) const;
 
 private:
     explicit Deadline(MonotonicTime at)

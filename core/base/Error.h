@@ -23,7 +23,8 @@ enum class ErrorCode
     HostKeyRevoked, ///< marked @revoked in known_hosts
     AuthDenied,
     AuthInterrupted, ///< the connection was closed while a key or secret was being judged
-    AuthNeedsUser, ///< a person must give a password, passphrase or answer first
+    AuthNeedsUser, ///< a person must give a password or passphrase first
+    AuthQuestion, ///< at each login the server asks what only a person can answer
     JumpHostLogin, ///< a jump host on the way refuses the login, or needs a secret first
     KeyUnreadable, ///< a private key file is missing, unreadable or malformed
     SshProtocol,

@@ -100,4 +100,25 @@ QString plainText(QByteArrayView bytes, qsizetype maxLength)
     return plainText(QString::fromUtf8(bounded), maxLength);
 }
 
+QString plainLines(QByteArrayView bytes, qsizetype maxLength, int maxLines)
+{
+    const QByteArrayView bounded = bytes.first(std::min(bytes.size(), maxLength * 8));
+    const QString text = QString::fromUtf8(bounded);
+    QStringList lines;
+    qsizetype left = maxLength - 2; // for a last line that says that more came
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        const QString plain = plainText(line, std::max<qsizetype>(left, 0)).trimmed();
+        if (plain.isEmpty() && (lines.isEmpty() || lines.back().isEmpty())) {
+            continue; // at the beginning, and more than one in a row
+        }
+        if (left <= 0 || lines.size() >= maxLines) {
+            lines += QString(ellipsis);
+            break;
+        }
+        lines += plain;
+        left -= plain.size() + 1;
+    }
+    return lines.join(u'\n').trimmed();
+}
+
 } // namespace vedette

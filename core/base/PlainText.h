@@ -17,4 +17,9 @@ inline constexpr qsizetype maxMessageLength = 2048;
 [[nodiscard]] QString plainText(QByteArrayView bytes, qsizetype maxLength = maxNameLength);
 [[nodiscard]] QString plainText(QStringView text, qsizetype maxLength = maxNameLength);
 
+/// The same with its line breaks, at most `maxLines` lines, for text that is read as a whole: the
+/// choices of a login prompt. Without blank lines at both ends.
+[[nodiscard]] QString
+plainLines(QByteArrayView bytes, qsizetype maxLength = maxMessageLength, int maxLines = 24);
+
 } // namespace vedette

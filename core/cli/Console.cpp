@@ -78,6 +78,19 @@ ExitCode reportUsage(const Console& console, const QString& verb, const QString&
     return ExitCode::Usage;
 }
 
+std::optional<Secret> readLine(const Console& console)
+{
+    QByteArray line = console.in.readLine(maxSecret);
+    qsizetype length = line.size();
+    while (length > 0 && (line.at(length - 1) == '\n' || line.at(length - 1) == '\r')) {
+        --length;
+    }
+    const bool isEnd = line.isEmpty();
+    Secret secret(QByteArrayView(line).first(length));
+    wipeMemory(line.data(), static_cast<std::size_t>(line.size()));
+    return isEnd ? std::nullopt : std::optional(std::move(secret));
+}
+
 Secret readSecret(const Console& console, const QString& prompt)
 {
     const HiddenInput hidden;
@@ -85,18 +98,12 @@ Secret readSecret(const Console& console, const QString& prompt)
         console.err << prompt << u": "_s;
         console.err.flush();
     }
-    QByteArray line = console.in.readLine(maxSecret);
+    const auto line = readLine(console);
     if (hidden.isActive()) {
         console.err << u'\n';
         console.err.flush();
     }
-    qsizetype length = line.size();
-    while (length > 0 && (line.at(length - 1) == '\n' || line.at(length - 1) == '\r')) {
-        --length;
-    }
-    Secret secret(QByteArrayView(line).first(length));
-    wipeMemory(line.data(), static_cast<std::size_t>(line.size()));
-    return secret;
+    return line.value_or(Secret());
 }
 
 Result<Secret> readNewSecret(const Console& console, const QString& prompt)

@@ -11,6 +11,8 @@
 
 #include <QString>
 
+#include <optional>
+
 class QIODevice;
 class QJsonDocument;
 class QTextStream;
@@ -40,7 +42,9 @@ ExitCode reportDataFolder(const Console& console, const QString& folder, const E
 /// A wrong argument: says so and where help is.
 ExitCode reportUsage(const Console& console, const QString& verb, const QString& problem);
 
-/// One line of the input without its end; asked for, and not echoed, at a terminal.
+/// One line of the input without its end; nothing at the end of the input.
+[[nodiscard]] std::optional<Secret> readLine(const Console& console);
+/// The same, empty at the end of the input; asked for, and not echoed, at a terminal.
 [[nodiscard]] Secret readSecret(const Console& console, const QString& prompt);
 /// At a terminal it is asked for twice; InvalidConfig when the two differ.
 [[nodiscard]] Result<Secret> readNewSecret(const Console& console, const QString& prompt);

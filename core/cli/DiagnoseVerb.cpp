@@ -5,6 +5,7 @@
 #include "core/cli/LoginOptions.h"
 #include "core/cli/ProbeTarget.h"
 #include "core/cli/SnapshotJson.h"
+#include "core/cli/TerminalPerson.h"
 #include "core/cli/VaultOptions.h"
 #include "core/engine/ProbeSession.h"
 #include "core/text/DiagnosisText.h"
@@ -86,8 +87,8 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
         return login.error();
     }
     const auto& [target, credential] = *login;
-    const engine::ProbeSession session({target.server, credential, target.pins, target.servers},
-                                       *timeout);
+    const engine::ProbeSession session(
+        {target.server, credential, target.pins, target.servers, personAt(console)}, *timeout);
     keepNewPins(session, parser, console);
     print(console, target.server, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;

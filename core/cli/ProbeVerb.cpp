@@ -5,6 +5,7 @@
 #include "core/cli/LoginOptions.h"
 #include "core/cli/ProbeReport.h"
 #include "core/cli/ProbeTarget.h"
+#include "core/cli/TerminalPerson.h"
 #include "core/cli/VaultOptions.h"
 #include "core/engine/ProbeSession.h"
 
@@ -149,6 +150,9 @@ void adviseOnFailure(const Console& console,
                  u"No server of the list is called “%1” either; “vedette server list” shows "
                  "them."_s.arg(text));
     }
+    if (code == ErrorCode::AuthQuestion) {
+        complain(console, u"At a terminal it is asked, and you can answer."_s);
+    }
     if (code == ErrorCode::AuthNeedsUser) {
         complain(console, u"With --password-stdin it is read from the standard input."_s);
     }
@@ -189,8 +193,9 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
         return login.error();
     }
     const auto& [target, credential] = *login;
-    ProbeSession session({target.server, credential, target.pins, target.servers},
-                         options->timeout);
+    ProbeSession session(
+        {target.server, credential, target.pins, target.servers, personAt(console)},
+        options->timeout);
     if (!session.isOpen()) {
         const ExitCode code = reportFailure(console, session.report());
         adviseOnFailure(console, session.report(), target, parser.positional(0));

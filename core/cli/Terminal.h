@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -23,6 +24,10 @@ struct TerminalSize
 
 /// True when standard output is a pipe that nobody reads any more.
 [[nodiscard]] bool isReaderGone();
+
+/// Waits until the terminal at standard input has a line, at most `atMost`; true also at its end.
+/// Where that can't be told it is true at once.
+[[nodiscard]] bool awaitLine(std::chrono::milliseconds atMost);
 
 /// Keys without waiting for Enter and without echo, for as long as it lives.
 /// Lives on: main thread, while its event loop runs.

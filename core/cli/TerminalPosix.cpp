@@ -68,6 +68,12 @@ bool isReaderGone()
     return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
 }
 
+bool awaitLine(std::chrono::milliseconds atMost)
+{
+    pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+    return ::poll(&input, 1, static_cast<int>(atMost.count())) > 0;
+}
+
 class Keyboard::Private
 {
 public:

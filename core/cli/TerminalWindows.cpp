@@ -28,6 +28,12 @@ bool isReaderGone()
     return false;
 }
 
+/// A console tells of single keys, not of lines: the wait for one has no end.
+bool awaitLine(std::chrono::milliseconds /*atMost*/)
+{
+    return true;
+}
+
 /// A console handle can't be watched by Qt's event loop: Ctrl+C is the way out.
 class Keyboard::Private
 { };

@@ -18,6 +18,9 @@ void ConnectionTester::test(RequestId request, const Target& target)
     login.credential = target.credential;
     login.pins = pinsAlong(target.pins, target.server, target.hops);
     login.hops = target.hops;
+    if (m_questions != nullptr) {
+        login.ask = m_questions->askerFor(target.server.id, request);
+    }
     const quint64 session = ++m_lastSession;
     m_running[request] = session;
     m_logins.start(

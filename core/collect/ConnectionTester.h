@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/LoginPool.h"
+#include "core/collect/LoginQuestions.h"
 #include "core/model/ConnectionReport.h"
 #include "core/model/Ids.h"
 
@@ -30,6 +31,8 @@ public:
         std::vector<JumpHost> hops;
     };
 
+    /// A test is wanted right now: what its login asks is put here. Null: nobody is asked.
+    void setQuestions(LoginQuestions* questions) { m_questions = questions; }
     /// Answered by tested().
     void test(RequestId request, const Target& target);
     /// The test answers with Cancelled, soon.
@@ -46,6 +49,7 @@ private:
     std::map<RequestId, quint64> m_running;
     quint64 m_lastSession = 0;
     bool m_isStopped = false;
+    LoginQuestions* m_questions = nullptr;
     LoginPool m_logins;
 };
 

@@ -13,6 +13,7 @@ namespace {
 constexpr milliseconds loginDeadline{20'000};
 constexpr int fastThreads = 16;
 constexpr int slowThreads = 4;
+constexpr int attendedThreads = 16;
 
 class LoginJob final : public QRunnable
 {
@@ -38,7 +39,10 @@ public:
         LoginPool::Done done{
             m_task.session, openSession(m_task.request, deadline, m_stop), std::nullopt};
         if (m_task.withFirstPoll && done.outcome.context) {
-            done.firstPoll = pollOnce(*done.outcome.context, PollKind::Metrics, deadline, m_stop);
+            done.firstPoll = pollOnce(*done.outcome.context,
+                                      PollKind::Metrics,
+                                      deadline.later(done.outcome.paused),
+                                      m_stop);
         }
         m_done(std::move(done));
         handOver(m_pool);
@@ -57,6 +61,7 @@ LoginPool::LoginPool()
 {
     m_fast.setMaxThreadCount(fastThreads);
     m_slow.setMaxThreadCount(slowThreads);
+    m_attended.setMaxThreadCount(attendedThreads);
 }
 
 LoginPool::~LoginPool()
@@ -64,15 +69,27 @@ LoginPool::~LoginPool()
     stop();
 }
 
+QThreadPool& LoginPool::poolOf(Lane lane)
+{
+    switch (lane) {
+    case Lane::Fast:
+        return m_fast;
+    case Lane::Slow:
+        return m_slow;
+    case Lane::Attended:
+        break;
+    }
+    return m_attended;
+}
+
 void LoginPool::start(Task task, Lane lane, std::function<void(Done)> done)
 {
     std::stop_source stop;
     m_stops.insert_or_assign(task.session, stop);
     task.request.bastions = &m_bastions;
-    QThreadPool& pool = lane == Lane::Fast ? m_fast : m_slow;
     auto* job = new LoginJob(this, std::move(task), stop.get_token(), std::move(done));
     handOver(job);
-    pool.start(job); // and owns it
+    poolOf(lane).start(job); // and owns it
 }
 
 void LoginPool::cancel(quint64 session)
@@ -95,6 +112,7 @@ void LoginPool::stop()
     }
     m_fast.waitForDone();
     m_slow.waitForDone();
+    m_attended.waitForDone();
     takeOver(this);
 }
 

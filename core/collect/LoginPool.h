@@ -21,7 +21,8 @@ public:
     enum class Lane
     {
         Fast, ///< 16 threads
-        Slow ///< 4 threads, for servers whose last login failed
+        Slow, ///< 4 threads, for servers whose last login failed
+        Attended ///< 16 threads, for logins that may wait for a person's answers
     };
     struct Task
     {
@@ -49,9 +50,12 @@ public:
     void stop();
 
 private:
+    [[nodiscard]] QThreadPool& poolOf(Lane lane);
+
     ssh::BastionPool m_bastions; ///< of all logins but tests; first: it ends after them
     QThreadPool m_fast;
     QThreadPool m_slow;
+    QThreadPool m_attended;
     std::map<quint64, std::stop_source> m_stops;
 };
 

@@ -188,6 +188,15 @@ void Scheduler::retryNow(ServerId server)
     reschedule(record);
 }
 
+void Scheduler::retryAttended(ServerId server)
+{
+    const auto found = m_records.find(server);
+    if (found != m_records.end()) {
+        found->second.attend();
+        retryNow(server);
+    }
+}
+
 void Scheduler::drop(ServerRecord& record)
 {
     if (record.session() == 0) {
@@ -272,8 +281,10 @@ void Scheduler::startLogin(ServerRecord& record)
     const ServerStatus before = record.status();
     const quint64 session = ++m_lastSession;
     m_serverOfSession[session] = server.id;
-    const LoginPool::Lane lane
+    const bool isAttended = record.isAttended() && m_questions != nullptr;
+    const LoginPool::Lane unattended
         = record.hasFailedBefore() ? LoginPool::Lane::Slow : LoginPool::Lane::Fast;
+    const LoginPool::Lane lane = isAttended ? LoginPool::Lane::Attended : unattended;
     record.loginStarted(session);
     ssh::LoginRequest request;
     request.server = server;
@@ -281,6 +292,10 @@ void Scheduler::startLogin(ServerRecord& record)
     request.pins = pinsAlong(m_pins, server, hops);
     request.hops = hops;
     request.askedAt = record.askedAt();
+    request.needsPerson = record.needsPerson();
+    if (isAttended) {
+        request.ask = m_questions->askerFor(server.id, {});
+    }
     m_logins.start({session, std::move(request), false}, lane, [this](LoginPool::Done done) {
         // Functors of queued calls are copied: the baton travels in a shared box.
         auto box = std::make_shared<LoginPool::Done>(std::move(done));
@@ -359,20 +374,40 @@ void Scheduler::applyLogin(LoginPool::Done done)
         && isTrusted(*done.outcome.hostKey)) {
         m_serverOfSession.erase(done.session); // meanwhile: this login began too early to know
         record->requestLogin(m_clock.monotonic(), m_clock.now());
-    } else if (done.outcome.error) {
-        m_serverOfSession.erase(done.session);
-        record->loginFailed(*done.outcome.error,
-                            std::move(done.outcome.hostKey),
-                            m_clock.monotonic(),
-                            m_clock.now());
-        Q_EMIT snapshotReady(failedSnapshot(
-            record->server().id, PollKind::Status, m_clock.now(), *done.outcome.error));
     } else {
-        m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
-        record->loginSucceeded(m_clock.monotonic());
+        finishLogin(*record, done);
     }
     publish(*record, before);
     reschedule(*record);
+}
+
+void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
+{
+    const auto& error = done.outcome.error;
+    record.rememberQuestions(done.outcome.hasAsked, error);
+    if (error) {
+        m_serverOfSession.erase(done.session);
+        record.loginFailed(
+            *error, std::move(done.outcome.hostKey), m_clock.monotonic(), m_clock.now());
+        Q_EMIT snapshotReady(
+            failedSnapshot(record.server().id, PollKind::Status, m_clock.now(), *error));
+        return;
+    }
+    const bool wasAttended = record.isAttended();
+    m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
+    record.loginSucceeded(m_clock.monotonic());
+    if (wasAttended) {
+        retryBehindHopsOf(record.server());
+    }
+}
+
+/// A jump host that let a person in lets in all that wait behind it.
+void Scheduler::retryBehindHopsOf(const Server& server)
+{
+    const auto hops = parseJumpHosts(server.proxyJump).value_or(std::vector<Server>{});
+    for (const Server& hop : hops) {
+        retryBehind(hop);
+    }
 }
 
 void Scheduler::applyPoll(const PollOutcome& outcome)

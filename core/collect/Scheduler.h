@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/collect/LoginLimiter.h"
 #include "core/collect/LoginPool.h"
+#include "core/collect/LoginQuestions.h"
 #include "core/collect/PollPool.h"
 #include "core/collect/ServerRecord.h"
 
@@ -43,6 +44,8 @@ public:
     void setServer(const Server& server, const std::optional<Credential>& credential);
     void removeServer(ServerId server);
     void setPins(const HostKeyPins& pins) { m_pins = pins; }
+    /// Where attended logins put their questions; null: nobody is asked.
+    void setQuestions(LoginQuestions* questions) { m_questions = questions; }
     /// Servers whose secret is kept elsewhere: without one in memory their login asks for it first,
     /// by credentialNeeded, and waits for supplyCredential() or refuseCredential().
     void setKept(std::set<ServerId> servers) { m_kept = std::move(servers); }
@@ -53,6 +56,8 @@ public:
     void forgetCredential(ServerId server);
     /// Logs in now, whatever the state; nothing when a session is live or on its way.
     void retryNow(ServerId server);
+    /// The same for a person who is there to answer what the login asks.
+    void retryAttended(ServerId server);
     /// Ends everything and waits for all threads. Nothing is emitted any more.
     void stop();
 
@@ -76,6 +81,8 @@ private:
     [[nodiscard]] bool isTrusted(const HostKeyIssue& issue) const;
     void applyPoll(const PollOutcome& outcome);
     void retryBehind(const Server& hop);
+    void retryBehindHopsOf(const Server& server);
+    void finishLogin(ServerRecord& record, LoginPool::Done& done);
     void drop(ServerRecord& record);
     void reschedule(ServerRecord& record);
     void armTimer();
@@ -90,6 +97,7 @@ private:
     std::map<ServerId, MonotonicTime> m_dueOf;
     HostKeyPins m_pins;
     std::set<ServerId> m_kept;
+    LoginQuestions* m_questions = nullptr;
     LoginLimiter m_limiter;
     SchedulerCounters m_counters;
     QTimer m_timer;

@@ -34,6 +34,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::InvalidConfig:
         return ServerState::AuthFailed;
     case ErrorCode::AuthNeedsUser:
+    case ErrorCode::AuthQuestion:
     case ErrorCode::JumpHostLogin:
     case ErrorCode::HostKeyUnknown:
     case ErrorCode::VaultLocked:
@@ -105,6 +106,20 @@ void ServerRecord::forgetFailures()
 {
     m_backoff.reset();
     m_interruptions = 0;
+    m_needsPerson = false;
+}
+
+void ServerRecord::attend()
+{
+    if (m_phase == Phase::Idle) {
+        m_isAttended = m_server.isMonitored;
+    }
+}
+
+void ServerRecord::rememberQuestions(bool hasAsked, const std::optional<Error>& error)
+{
+    const bool isOpen = error && (m_needsPerson || error->code == ErrorCode::AuthQuestion);
+    m_needsPerson = hasAsked || isOpen;
 }
 
 std::optional<MonotonicTime> ServerRecord::nextDue() const
@@ -149,6 +164,7 @@ void ServerRecord::pause(Timestamp now)
     m_loginDue.reset();
     m_hasLoginPlace = false;
     m_awaitsCredential = false;
+    m_isAttended = false;
     m_backoff.reset();
     setState(ServerState::Paused, now);
 }
@@ -186,6 +202,7 @@ void ServerRecord::awaitCredential()
 void ServerRecord::credentialRefused(const Error& error, Timestamp now)
 {
     m_awaitsCredential = false;
+    m_isAttended = false;
     setState(finalState(error.code).value_or(ServerState::NeedsUser), now, error);
 }
 
@@ -203,6 +220,7 @@ void ServerRecord::loginSucceeded(MonotonicTime monotonic)
 {
     m_phase = Phase::Live;
     m_askedAt.reset();
+    m_isAttended = false;
     m_interruptions = 0;
     m_polling.reset();
     m_warmUpsLeft = 1;
@@ -219,6 +237,7 @@ void ServerRecord::loginFailed(const Error& error,
     m_phase = Phase::Idle;
     m_session = 0;
     m_askedAt.reset();
+    m_isAttended = false;
     const bool isInterrupted = error.code == ErrorCode::AuthInterrupted;
     m_interruptions = isInterrupted ? m_interruptions + 1 : 0;
     if (m_interruptions > 1) { // twice is no accident: a third time could lock the account

@@ -35,6 +35,10 @@ public:
     [[nodiscard]] std::optional<PollKind> polling() const { return m_polling; }
     /// When the user asked for the login that is due or under way, if it was the user.
     [[nodiscard]] std::optional<MonotonicTime> askedAt() const { return m_askedAt; }
+    /// A person is there to answer what the login that is due or under way asks.
+    [[nodiscard]] bool isAttended() const { return m_isAttended; }
+    /// The latest login had to ask a person, or would have had to: without one it is not tried.
+    [[nodiscard]] bool needsPerson() const { return m_needsPerson; }
     [[nodiscard]] bool hasLoginPlace() const { return m_hasLoginPlace; }
     [[nodiscard]] bool awaitsCredential() const { return m_awaitsCredential; }
     [[nodiscard]] bool hasFailedBefore() const { return m_backoff.failures() > 0; }
@@ -47,6 +51,10 @@ public:
 
     /// A shorter interval holds at once.
     void setServer(const Server& server, MonotonicTime now);
+    /// Of the next login, when none is under way.
+    void attend();
+    /// How a login ended, and whether a person was asked.
+    void rememberQuestions(bool hasAsked, const std::optional<Error>& error);
     /// The next failure is the first one again.
     void forgetFailures();
     Credential credential; ///< in memory only
@@ -91,6 +99,8 @@ private:
     std::optional<PollKind> m_polling;
     bool m_hasLoginPlace = false;
     bool m_awaitsCredential = false;
+    bool m_isAttended = false;
+    bool m_needsPerson = false;
     int m_warmUpsLeft = 0;
     int m_interruptions = 0; ///< logins in a row that the server cut while it judged
     std::optional<MonotonicTime> m_loginDue;

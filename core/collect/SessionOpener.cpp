@@ -76,6 +76,8 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
     withPrelude.prelude = prelude();
     auto login = ssh::login(withPrelude, deadline, stop);
     outcome.connectTime = login.connectTime;
+    outcome.paused = login.paused;
+    outcome.hasAsked = login.hasAsked;
     outcome.hostKey = std::move(login.hostKey);
     outcome.newPins = std::move(login.newPins);
     outcome.steps = std::move(login.steps);
@@ -88,7 +90,7 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
     outcome.context->transport = std::move(login.transport);
     outcome.context->connectTime = login.connectTime;
     const MonotonicTime began = systemClock().monotonic();
-    const auto read = readServer(*outcome.context, deadline, stop);
+    const auto read = readServer(*outcome.context, deadline.later(login.paused), stop);
     LoginStep step{.stage = LoginStage::Probe, .took = {}, .notes = {}, .error = {}};
     step.took = std::chrono::duration_cast<milliseconds>(systemClock().monotonic() - began);
     step.notes = notesOf(*outcome.context);

@@ -20,6 +20,8 @@ struct SessionOutcome
     std::optional<HostKeyIssue> hostKey;
     HostKeyPins newPins;
     milliseconds connectTime{0};
+    milliseconds paused{0}; ///< a person was waited for: the deadline is so much later
+    bool hasAsked = false; ///< the server itself put questions to a person
     LoginSteps steps; ///< how it went, up to the first answer of the probe functions
 };
 
@@ -29,7 +31,8 @@ struct SessionOutcome
                                           Deadline deadline,
                                           const std::stop_token& stop);
 
-/// Logs in, defines the probe functions and reads the facts. Blocks until `deadline` at most.
+/// Logs in, defines the probe functions and reads the facts. Blocks until `deadline` at most, which
+/// stands still while a person is asked.
 /// Called from pool threads; holds no shared state.
 [[nodiscard]] SessionOutcome
 openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop_token& stop);

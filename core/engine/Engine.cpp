@@ -6,6 +6,7 @@
 #include "core/engine/ConfigThread.h"
 #include "core/engine/DataFolder.h"
 #include "core/engine/EngineCore.h"
+#include "core/engine/EngineQuestions.h"
 #include "core/engine/EngineSecrets.h"
 #include "core/store/HistoryStore.h"
 
@@ -22,16 +23,16 @@ namespace vedette::engine {
 namespace {
 
 /// A signal of the core thread becomes one of the engine's thread.
-template <class Source, class... Arguments>
-void forward(EngineCore& core,
-             void (EngineCore::*from)(Arguments...),
+template <class Sender, class Source, class... Arguments>
+void forward(Sender& sender,
+             void (Sender::*from)(Arguments...),
              Source& source,
              void (Source::*to)(Arguments...))
 {
     QObject::connect(
-        &core,
+        &sender,
         from,
-        &core,
+        &sender,
         [target = &source, to](Arguments... arguments) {
             post(target, [target, to, arguments...] { (target->*to)(arguments...); });
         },
@@ -77,6 +78,7 @@ public:
     std::unique_ptr<SecretKeeper> keeper; ///< until the core has it
     std::unique_ptr<EngineCore> core;
     std::unique_ptr<EngineSecrets> secrets;
+    std::unique_ptr<EngineQuestions> questions;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -154,6 +156,12 @@ Engine::Engine(std::unique_ptr<Private> priv)
             command(core.secrets(), request);
         });
     });
+    d->questions
+        = std::make_unique<EngineQuestions>([d = d.get()](EngineQuestions::Command command) {
+              d->send([command = std::move(command)](EngineCore& core, RequestId) {
+                  command(core.questions());
+              });
+          });
     EngineCore* core = d->core.get();
     FleetSource& source = *this;
     forward(*core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);
@@ -177,6 +185,14 @@ Engine::Engine(std::unique_ptr<Private> priv)
             &EngineCore::secretCommandFinished,
             static_cast<SecretsSource&>(*d->secrets),
             &SecretsSource::finished);
+    forward(core->questions(),
+            &collect::LoginQuestions::asked,
+            static_cast<QuestionSource&>(*d->questions),
+            &QuestionSource::asked);
+    forward(core->questions(),
+            &collect::LoginQuestions::closed,
+            static_cast<QuestionSource&>(*d->questions),
+            &QuestionSource::closed);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.
@@ -234,6 +250,11 @@ void Engine::setVaultIdleLimit(milliseconds limit)
 SecretsSource* Engine::secrets()
 {
     return d->secrets.get();
+}
+
+QuestionSource* Engine::questions()
+{
+    return d->questions.get();
 }
 
 QString Engine::historyMovedTo() const

@@ -28,6 +28,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_config(config)
     , m_history(history)
     , m_hub(clock, config, history, this)
+    , m_questions(this)
     , m_scheduler(clock, this)
     , m_tester(this)
     , m_secrets(config, std::move(keeper), this)
@@ -36,6 +37,8 @@ EngineCore::EngineCore(const Clock& clock,
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
+    m_scheduler.setQuestions(&m_questions);
+    m_tester.setQuestions(&m_questions);
     connect(&m_scheduler,
             &collect::Scheduler::snapshotReady,
             this,
@@ -303,7 +306,7 @@ void EngineCore::changeEach(const std::vector<ServerId>& servers,
 
 void EngineCore::retryNow(RequestId request, ServerId server)
 {
-    m_scheduler.retryNow(server);
+    m_scheduler.retryAttended(server);
     finish(request, {});
 }
 

@@ -40,6 +40,7 @@ public:
     }
 
     [[nodiscard]] Secrets& secrets() { return m_secrets; }
+    [[nodiscard]] collect::LoginQuestions& questions() { return m_questions; }
     void loadFleet(RequestId request);
     void readHistory(RequestId request, const HistoryQuery& query);
     void readAlerts(RequestId request, int limit);
@@ -101,6 +102,7 @@ private:
     ConfigThread& m_config;
     store::HistoryStore* m_history;
     Hub m_hub;
+    collect::LoginQuestions m_questions; ///< outlives the logins of the next two
     collect::Scheduler m_scheduler;
     collect::ConnectionTester m_tester;
     std::map<ServerId, Server> m_servers;

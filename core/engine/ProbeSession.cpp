@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/ProbeSession.h"
 
+#include "core/base/Clock.h"
 #include "core/collect/SessionOpener.h"
 
 #include <algorithm>
@@ -44,6 +45,8 @@ ProbeSession::ProbeSession(const Target& target, milliseconds timeout)
     request.pins = target.pins;
     request.hops = hopsOf(target);
     request.bastions = &d->bastions;
+    request.ask = target.ask;
+    request.askedAt = systemClock().monotonic();
     d->outcome = collect::openSession(request, Deadline::after(timeout), {});
     d->report.error = d->outcome.error;
     d->report.hostKey = d->outcome.hostKey;

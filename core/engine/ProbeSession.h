@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/AskPerson.h"
 #include "core/model/ConnectionReport.h"
 #include "core/model/Credential.h"
 #include "core/model/HostKey.h"
@@ -24,9 +25,11 @@ public:
         Credential credential;
         HostKeyPins pins; ///< of any address
         std::vector<Server> servers; ///< their logins are used where they are jump hosts
+        AskPerson ask = {}; ///< on the thread that opens it; empty: nobody is there to answer
     };
 
-    /// Blocks until `timeout` at most; report() says how it went.
+    /// Blocks until `timeout` at most, which stands still while a person is asked; report() says
+    /// how it went.
     ProbeSession(const Target& target, milliseconds timeout);
     ProbeSession(const ProbeSession&) = delete;
     ProbeSession& operator=(const ProbeSession&) = delete;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/fleet/FleetState.h"
 #include "core/model/Alert.h"
 #include "core/model/CollectorHealth.h"
 #include "core/model/ConnectionReport.h"
@@ -21,6 +22,7 @@
 
 namespace vedette {
 
+class QuestionSource;
 class SecretsSource;
 
 /// What this source lets its listener do; a remote collector may let one look only.
@@ -30,15 +32,6 @@ enum class FleetCapability
     Test = 2 ///< test a connection
 };
 Q_DECLARE_FLAGS(FleetCapabilities, FleetCapability)
-
-/// Everything a window needs at its start.
-struct FleetState
-{
-    std::vector<Server> servers;
-    std::vector<ServerStatus> statuses; ///< one per server
-    std::vector<Snapshot> latest; ///< at most one Metrics and one Status snapshot per server
-    std::vector<Alert> alerts; ///< firing ones and the newest resolved ones, newest first
-};
 
 /// What a window may ask of a fleet, and hear from it.
 /// Commands may be called from any thread, return at once and are answered by a signal that bears
@@ -73,7 +66,8 @@ public:
     virtual RequestId setMonitored(const std::vector<ServerId>& servers, bool isMonitored) = 0;
     /// All of them or, with an error, none; an empty name is no group.
     virtual RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) = 0;
-    /// Connect now instead of at the next attempt; the user's way past a refused login.
+    /// Connect now instead of at the next attempt; the user's way past a refused login. What the
+    /// server asks then comes as a question.
     virtual RequestId retryNow(ServerId server) = 0;
     /// A person answers NeedsUser: the secrets for the login …
     virtual RequestId supplyCredential(ServerId server, const Credential& credential) = 0;
@@ -95,6 +89,8 @@ public:
 
     /// Where secrets are kept; null where that is not for this listener. Lives as long as this.
     [[nodiscard]] virtual SecretsSource* secrets() { return nullptr; }
+    /// What logins ask; null where this listener can't answer. Lives as long as this.
+    [[nodiscard]] virtual QuestionSource* questions() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);

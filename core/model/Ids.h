@@ -8,6 +8,8 @@ namespace vedette {
 
 using ServerId = StrongId<struct ServerIdTag>;
 using AlertId = StrongId<struct AlertIdTag>;
+/// Names what one login asks a person, once.
+using QuestionId = StrongId<struct QuestionIdTag>;
 /// Names one command to a FleetSource, so that its answer can be told apart.
 using RequestId = StrongId<struct RequestIdTag>;
 

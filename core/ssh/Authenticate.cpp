@@ -36,6 +36,7 @@ public:
         , m_server(request.server)
         , m_credential(request.credential)
         , m_identities(request.identities)
+        , m_person(request.person)
         , m_patience(patience)
         , m_trace(trace)
         , m_user((m_server.user.isEmpty() ? platform::userName() : m_server.user).toUtf8())
@@ -101,10 +102,10 @@ private:
         case AuthMethod::Password:
             break;
         }
-        if (m_credential.password.isEmpty()) {
+        if (m_credential.password.isEmpty() && !m_person.isThere()) {
             return fail(ErrorCode::AuthNeedsUser, u"a password is needed"_s);
         }
-        return tryPassword();
+        return tryKnowledge();
     }
 
     Outcome tryAutomatic()
@@ -121,7 +122,7 @@ private:
         if (!isIn || *isIn) {
             return isIn;
         }
-        return m_credential.password.isEmpty() ? askForMethods() : tryPassword();
+        return tryKnowledge();
     }
 
     Outcome tryChosenKey()
@@ -130,12 +131,45 @@ private:
         if (const auto ok = m_patience.check(); !ok) {
             return fail(ok.error());
         }
-        Outcome isIn
+        const Outcome isIn
             = key ? tryKeyOf(m_server.identityFile, key->get()) : tryChosenKeyOfAgent(key.error());
-        if (!isIn || *isIn || m_credential.password.isEmpty()) {
+        return !isIn || *isIn ? isIn : tryKnowledge();
+    }
+
+    /// The password; and with a person there what the server asks, which comes first as with ssh.
+    Outcome tryKnowledge()
+    {
+        const bool hasPassword = !m_credential.password.isEmpty();
+        if (!m_person.isThere()) {
+            return hasPassword ? tryPassword() : askForMethods();
+        }
+        if (const Outcome isIn = askForMethods(); !isIn || *isIn) {
             return isIn;
         }
-        return tryPassword();
+        if ((methods() & SSH_AUTH_METHOD_INTERACTIVE) != 0) {
+            const auto end = tryPrompts(m_credential.password);
+            if (!end) {
+                return fail(end.error());
+            }
+            const bool isOpen = *end == PromptEnd::Unasked && hasPassword
+                && (methods() & SSH_AUTH_METHOD_PASSWORD) != 0;
+            if (!isOpen) {
+                return *end == PromptEnd::LoggedIn;
+            }
+        }
+        return hasPassword ? tryPassword() : Outcome(false);
+    }
+
+    Result<PromptEnd> tryPrompts(const Secret& password)
+    {
+        const auto policy = m_hasProven ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
+        m_hasOffered = true;
+        m_isPartial = false;
+        const auto end = answerPrompts(m_session, m_user, {password, policy, m_person}, m_patience);
+        [[maybe_unused]] const Outcome told
+            = noted(u"keyboard-interactive"_s,
+                    end.map([](PromptEnd how) { return how == PromptEnd::LoggedIn; }));
+        return end;
     }
 
     /// The file can't be used, as ssh finds an encrypted key, or a public one; the agent may hold
@@ -251,7 +285,6 @@ private:
 
     Outcome tryPassword()
     {
-        const bool isSecondProof = m_hasProven;
         m_hasOffered = true;
         Outcome isIn
             = noted(u"password"_s,
@@ -266,14 +299,14 @@ private:
         if (!isIn || *isIn || (methods() & passwordMethods) != SSH_AUTH_METHOD_INTERACTIVE) {
             return isIn;
         }
-        if (m_isPartial) { // the password was right; what is asked for now is something else
-            return fail(ErrorCode::AuthNeedsUser, secondProof);
+        if (m_isPartial && !m_person.isThere()) {
+            return fail(ErrorCode::AuthQuestion, secondProof);
         }
-        // The password went unread: this server asks for it in a dialogue.
-        const auto prompts = isSecondProof ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
-        return noted(
-            u"keyboard-interactive"_s,
-            answerPrompts(m_session, m_user, {m_credential.password, prompts}, m_patience));
+        // The password went unread: this server asks for it in a dialogue. Or it was right, and
+        // what is asked for now is something else.
+        return tryPrompts(m_isPartial ? Secret() : m_credential.password).map([](PromptEnd end) {
+            return end == PromptEnd::LoggedIn;
+        });
     }
 
     /// Nothing was offered yet: only a refused "none" tells what the server would take.
@@ -315,13 +348,20 @@ private:
 
     [[nodiscard]] Result<void> explainRefusal() const
     {
+        if (m_person.hasAsked()) { // to be asked again, when the person wants to
+            return fail(ErrorCode::AuthQuestion, u"the server refused what it was answered"_s);
+        }
         const bool hasPassword = !m_credential.password.isEmpty();
         const bool takesPassword = (methods() & passwordMethods) != 0;
         const bool takesKey = (methods() & publicKeyMethod) != 0;
         if (takesKey && !m_lockedKey.isEmpty() && m_credential.passphrase.isEmpty()) {
             return fail(ErrorCode::AuthNeedsUser, u"the key has a passphrase: "_s + m_lockedKey);
         }
-        const bool mayAsk = m_server.auth == AuthMethod::Automatic || !takesKey;
+        if (m_hasProven && !hasPassword
+            && (methods() & passwordMethods) == SSH_AUTH_METHOD_INTERACTIVE) {
+            return fail(ErrorCode::AuthQuestion, u"the server asks for more than the key"_s);
+        }
+        const bool mayAsk = m_server.auth != AuthMethod::KeyFile || !takesKey;
         if (takesPassword && !hasPassword && mayAsk) {
             return fail(ErrorCode::AuthNeedsUser, u"the server asks for a password"_s);
         }
@@ -332,6 +372,7 @@ private:
     const Server& m_server;
     const Credential& m_credential;
     const LocalIdentities& m_identities;
+    Person& m_person;
     Patience& m_patience;
     LoginTrace& m_trace;
     QByteArray m_user;

@@ -7,6 +7,7 @@
 #include "core/model/Server.h"
 #include "core/ssh/LoginTrace.h"
 #include "core/ssh/Patience.h"
+#include "core/ssh/Person.h"
 #include "core/ssh/Session.h"
 
 #include <QByteArray>
@@ -31,10 +32,12 @@ struct AuthRequest
     const Server& server;
     const Credential& credential;
     LocalIdentities identities;
+    Person& person;
 };
 
 /// Proves who the user is, on a session whose host key is trusted. A secret is offered once.
-/// AuthDenied, AuthInterrupted, AuthNeedsUser, KeyUnreadable; Timeout, Cancelled, ConnectionLost.
+/// AuthDenied, AuthInterrupted, AuthNeedsUser, AuthQuestion, KeyUnreadable; Timeout, Cancelled,
+/// ConnectionLost.
 [[nodiscard]] Result<void>
 authenticate(Session& session, const AuthRequest& request, Patience& patience, LoginTrace& trace);
 

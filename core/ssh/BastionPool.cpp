@@ -54,7 +54,8 @@ Error atHop(const JumpHost& hop, const Error& error)
 {
     Error named = error.in(u"jump host "_s + addressOf(hop.server));
     const bool isRefusal = error.code == ErrorCode::AuthDenied
-        || error.code == ErrorCode::AuthNeedsUser || error.code == ErrorCode::KeyUnreadable;
+        || error.code == ErrorCode::AuthNeedsUser || error.code == ErrorCode::AuthQuestion
+        || error.code == ErrorCode::KeyUnreadable;
     named.code = isRefusal ? ErrorCode::JumpHostLogin : error.code;
     return named;
 }
@@ -92,6 +93,18 @@ LoginStep asStep(const JumpHost& hop, const QString& note)
     LoginStep step = asStep(hop, LoginSteps{});
     step.notes += note;
     return step;
+}
+
+/// Questions of a jump host are told as such.
+AskPerson asHop(const AskPerson& ask)
+{
+    if (!ask) {
+        return {};
+    }
+    return [ask](LoginPrompts prompts, const AnswerWait& wait) {
+        prompts.isJumpHost = true;
+        return ask(prompts, wait);
+    };
 }
 
 bool hasEnded(const std::shared_future<void>& opening, milliseconds wait = {})
@@ -330,7 +343,9 @@ BastionPool::logIn(const JumpRequest& request, std::size_t count, Attempt& own, 
         return fail(socket.error());
     }
     return openHostSession(
-        *std::move(socket), {hop.server, hop.credential, request.pins, request.knownHosts}, own);
+        *std::move(socket),
+        {hop.server, hop.credential, request.pins, request.knownHosts, asHop(request.ask)},
+        own);
 }
 
 } // namespace vedette::ssh

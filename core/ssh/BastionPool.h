@@ -5,6 +5,7 @@
 #include "core/base/BoundedQueue.h"
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/model/AskPerson.h"
 #include "core/model/HostKey.h"
 #include "core/model/JumpHosts.h"
 #include "core/ssh/FileDescriptor.h"
@@ -33,6 +34,7 @@ struct JumpRequest
     const HostKeyPins& pins;
     const KnownHostsFiles& knownHosts;
     std::optional<MonotonicTime> askedAt; ///< when the user asked for it
+    AskPerson ask = {}; ///< empty: nobody is there to answer a hop's questions
 };
 
 /// The connections to jump hosts, shared by all servers behind them: one login serves all, and one

@@ -85,8 +85,12 @@ openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& atte
         return fail(std::move(trusted.error()));
     }
     attempt.trace.begin(LoginStage::Authentication);
+    if (request.needsPerson && !request.ask) { // no key, no password: some servers ring a phone
+        return fail(ErrorCode::AuthQuestion, u"the login before this one asked a person"_s);
+    }
+    Person person(request.ask, addressOf(server), attempt);
     const auto isIn = authenticate(**session,
-                                   {server, request.credential, localIdentities(server)},
+                                   {server, request.credential, localIdentities(server), person},
                                    attempt.patience,
                                    attempt.trace);
     if (!isIn) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/AskPerson.h"
 #include "core/model/Credential.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
@@ -24,6 +25,8 @@ struct HostRequest
     const Credential& credential;
     const HostKeyPins& pins; ///< of any address
     const KnownHostsFiles& knownHosts;
+    AskPerson ask = {}; ///< empty: nobody is there to answer the host's questions
+    bool needsPerson = false; ///< with nobody there it ends before anything is proven
 };
 
 /// What was found out about hosts, whether their sessions opened or not.
@@ -32,6 +35,7 @@ struct HostFindings
     std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
     HostKeyPins newPins; ///< from first sight on, whatever comes after
     QString banner; ///< of the last host that spoke SSH
+    bool hasAsked = false; ///< a person was asked
 };
 
 /// A login under way: what it found out, how long it may take, and how it went.
@@ -44,7 +48,7 @@ struct Attempt
 
 /// On a socket that leads to the server's address, however: banner, key exchange, the check of the
 /// host key under the server's own name, and authentication, in that order. Blocks; any thread.
-/// The errors of login() up to AuthNeedsUser.
+/// The errors of login() up to AuthQuestion.
 [[nodiscard]] Result<std::unique_ptr<Session>>
 openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt);
 

@@ -15,73 +15,126 @@ namespace {
 constexpr int maxRounds = 3;
 constexpr int maxPrompts = 4;
 
-struct Prompt
+struct RawPrompt
 {
-    QByteArray text;
+    QByteArrayView text;
     bool isHidden = false;
 };
 
-Prompt firstPrompt(ssh_session session)
+/// As the server sent it; valid until the round is answered.
+RawPrompt promptAt(ssh_session session, unsigned index)
 {
     char echo = 1;
-    const char* text = ssh_userauth_kbdint_getprompt(session, 0, &echo);
-    return {QByteArray(text), echo == 0};
+    const char* text = ssh_userauth_kbdint_getprompt(session, index, &echo);
+    return {QByteArrayView(text), echo == 0};
 }
 
-/// The dialogue with one server: it may ask for the password once.
+LoginPrompts readPrompts(ssh_session session, int count)
+{
+    LoginPrompts round;
+    round.name = plainText(QByteArrayView(ssh_userauth_kbdint_getname(session)));
+    round.instruction = plainLines(QByteArrayView(ssh_userauth_kbdint_getinstruction(session)));
+    for (int i = 0; i < count; ++i) {
+        const RawPrompt prompt = promptAt(session, static_cast<unsigned>(i));
+        round.prompts.push_back({plainLines(prompt.text), prompt.isHidden});
+    }
+    return round;
+}
+
+/// The dialogue with one server.
 class Dialogue final
 {
 public:
-    Dialogue(ssh_session session, PromptAnswer answer)
+    Dialogue(Session& session, PromptAnswer answer)
         : m_session(session)
         , m_answer(answer)
     { }
 
-    /// Nothing when the round is answered; false when the server asks for the password again.
-    Result<std::optional<bool>> answerRound()
+    /// Nothing when the round is answered; an end when the server asks for the password again.
+    Result<std::optional<PromptEnd>> answerRound()
     {
-        const int prompts = ssh_userauth_kbdint_getnprompts(m_session);
+        const int prompts = ssh_userauth_kbdint_getnprompts(m_session.get());
         if (++m_rounds > maxRounds || prompts > maxPrompts) {
-            return fail(ErrorCode::AuthNeedsUser, u"the server asks too much"_s);
+            return fail(ErrorCode::AuthQuestion, u"the server asks too much"_s);
         }
         if (prompts <= 0) {
-            return std::optional<bool>(); // a message without a question
+            return std::optional<PromptEnd>(); // a message without a question
         }
-        const Prompt prompt = firstPrompt(m_session);
-        if (m_answered == prompt.text) {
-            return std::optional(false);
+        const RawPrompt first = promptAt(m_session.get(), 0);
+        if (m_byPassword && first.text == *m_byPassword && !m_answer.person.isThere()) {
+            return std::optional(PromptEnd::Refused);
         }
-        if (prompts > 1 || m_answered || !mayAnswer(prompt)) {
-            return fail(ErrorCode::AuthNeedsUser,
-                        u"the server asks: "_s + plainText(QByteArrayView(prompt.text)));
+        const bool isForPassword = prompts == 1 && !m_hasAnswered && takesPassword(first);
+        m_hasAnswered = true;
+        if (isForPassword) {
+            m_byPassword = first.text.toByteArray();
+            return setAnswer(0, m_answer.password);
         }
-        m_answered = prompt.text;
-        if (ssh_userauth_kbdint_setanswer(m_session, 0, m_answer.password.constData()) < 0) {
-            return fail(ErrorCode::Internal, u"the answer was not accepted"_s);
-        }
-        return std::optional<bool>();
+        return askPerson(prompts);
     }
+
+    [[nodiscard]] bool wasAsked() const { return m_rounds > 0; }
 
 private:
-    [[nodiscard]] bool mayAnswer(const Prompt& prompt) const
+    [[nodiscard]] bool takesPassword(const RawPrompt& prompt) const
     {
-        return prompt.isHidden
+        return prompt.isHidden && !m_answer.password.isEmpty()
             && (m_answer.policy == PromptPolicy::AnyHidden
-                || prompt.text.toLower().contains("password"));
+                || prompt.text.toByteArray().toLower().contains("password"));
     }
 
-    ssh_session m_session;
+    Result<std::optional<PromptEnd>> askPerson(int prompts)
+    {
+        const auto answers
+            = m_answer.person.answer(readPrompts(m_session.get(), prompts), m_session.descriptor());
+        if (!answers) {
+            return fail(answers.error());
+        }
+        for (unsigned i = 0; i < answers->size(); ++i) {
+            if (const auto set = setAnswer(i, (*answers)[i]); !set) {
+                return set;
+            }
+        }
+        return std::optional<PromptEnd>();
+    }
+
+    Result<std::optional<PromptEnd>> setAnswer(unsigned index, const Secret& answer)
+    {
+        if (ssh_userauth_kbdint_setanswer(m_session.get(), index, answer.constData()) < 0) {
+            return fail(ErrorCode::Internal, u"the answer was not accepted"_s);
+        }
+        return std::optional<PromptEnd>();
+    }
+
+    Session& m_session;
     PromptAnswer m_answer;
-    std::optional<QByteArray> m_answered;
+    std::optional<QByteArray> m_byPassword; ///< the prompt that the password has answered
+    bool m_hasAnswered = false;
     int m_rounds = 0;
 };
 
+/// What libssh says at the end of a dialogue.
+Result<PromptEnd>
+judgeDialogue(int rc, bool wasAsked, const Session& session, const Patience& patience)
+{
+    switch (rc) {
+    case SSH_AUTH_SUCCESS:
+        return PromptEnd::LoggedIn;
+    case SSH_AUTH_DENIED:
+        return wasAsked ? PromptEnd::Refused : PromptEnd::Unasked;
+    case SSH_AUTH_PARTIAL:
+        return fail(ErrorCode::AuthQuestion, secondProof);
+    default:
+        return fail(session.failure(patience));
+    }
+}
+
 } // namespace
 
-Result<bool>
+Result<PromptEnd>
 answerPrompts(Session& session, const QByteArray& user, PromptAnswer answer, Patience& patience)
 {
-    Dialogue dialogue(session.get(), answer);
+    Dialogue dialogue(session, answer);
     for (;;) {
         const auto rc = session.finish(
             [&] { return ssh_userauth_kbdint(session.get(), user.constData(), nullptr); },
@@ -91,12 +144,7 @@ answerPrompts(Session& session, const QByteArray& user, PromptAnswer answer, Pat
             return fail(rc.error());
         }
         if (*rc != SSH_AUTH_INFO) {
-            if (*rc == SSH_AUTH_PARTIAL) {
-                return fail(ErrorCode::AuthNeedsUser, secondProof);
-            }
-            const bool isRefused = *rc == SSH_AUTH_DENIED;
-            const bool isIn = *rc == SSH_AUTH_SUCCESS;
-            return isIn || isRefused ? Result<bool>(isIn) : fail(session.failure(patience));
+            return judgeDialogue(*rc, dialogue.wasAsked(), session, patience);
         }
         const auto answered = dialogue.answerRound();
         if (!answered) {

@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/base/Secret.h"
 #include "core/ssh/Patience.h"
+#include "core/ssh/Person.h"
 #include "core/ssh/Session.h"
 
 #include <QByteArray>
@@ -18,20 +19,30 @@ enum class PromptPolicy
     NamedPassword ///< one that says "password": after another proof, it may be a code that is asked
 };
 
-/// With AuthNeedsUser: the password was right, and something else is asked for.
+/// With AuthQuestion: the password was right, and something else is asked for.
 inline constexpr QLatin1StringView
     secondProof("the server asks for a second proof after the password");
 
 struct PromptAnswer
 {
-    const Secret& password;
+    const Secret& password; ///< empty: none is kept, or it was offered already
     PromptPolicy policy = PromptPolicy::AnyHidden;
+    Person& person; ///< answers all else
 };
 
-/// A keyboard-interactive login that asks for nothing but the password: one hidden prompt, answered
-/// once. True when logged in, false when refused. AuthNeedsUser, with the server's words, when it
-/// asks for anything else, or with secondProof.
-[[nodiscard]] Result<bool>
+/// How a dialogue ended.
+enum class PromptEnd
+{
+    LoggedIn,
+    Refused,
+    Unasked ///< refused before anything was asked
+};
+
+/// A keyboard-interactive login (RFC 4256). The password answers the first round alone, when that
+/// is one hidden prompt, and only once; the person is asked everything else, in three rounds of
+/// four prompts at most. AuthQuestion, with the server's words, when nobody is there to answer
+/// them, when it asks more, or with secondProof.
+[[nodiscard]] Result<PromptEnd>
 answerPrompts(Session& session, const QByteArray& user, PromptAnswer answer, Patience& patience);
 
 } // namespace vedette::ssh

@@ -83,7 +83,9 @@ Result<FileDescriptor> reach(const LoginRequest& request, Attempt& attempt)
         return dial(server.host, server.port, attempt.patience, attempt.trace);
     }
     return request.bastions->connect(
-        {request.hops, request.pins, request.knownHosts, request.askedAt}, server, attempt);
+        {request.hops, request.pins, request.knownHosts, request.askedAt, request.ask},
+        server,
+        attempt);
 }
 
 Result<std::unique_ptr<Session>> openSession(const LoginRequest& request, Attempt& attempt)
@@ -93,7 +95,12 @@ Result<std::unique_ptr<Session>> openSession(const LoginRequest& request, Attemp
         return fail(socket.error().in(u"connect"));
     }
     return openHostSession(*std::move(socket),
-                           {request.server, request.credential, request.pins, request.knownHosts},
+                           {request.server,
+                            request.credential,
+                            request.pins,
+                            request.knownHosts,
+                            request.ask,
+                            request.needsPerson},
                            attempt);
 }
 
@@ -124,6 +131,8 @@ void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& pati
     auto shell = openShell(request, attempt);
     outcome.hostKey = std::move(findings.hostKey);
     outcome.newPins = std::move(findings.newPins);
+    outcome.hasAsked = findings.hasAsked;
+    outcome.paused = patience.paused();
     if (shell) {
         outcome.transport = *std::move(shell);
         outcome.serverBanner = findings.banner;
@@ -142,14 +151,15 @@ LoginOutcome login(const LoginRequest& request, Deadline deadline, const std::st
     const MonotonicTime started = systemClock().monotonic();
     try {
         platform::ignoreBrokenPipes();
-        Patience patience(deadline, stop);
+        Patience patience(deadline, stop, request.longestPause);
         runLogin(request, outcome, patience);
     } catch (const std::exception& exception) { // no memory, no thread
         outcome.transport.reset();
         outcome.error = Error{ErrorCode::Internal, plainText(QByteArrayView(exception.what()))};
     }
     outcome.connectTime
-        = std::chrono::duration_cast<milliseconds>(systemClock().monotonic() - started);
+        = std::chrono::duration_cast<milliseconds>(systemClock().monotonic() - started)
+        - outcome.paused;
     return outcome;
 }
 

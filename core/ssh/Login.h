@@ -4,6 +4,7 @@
 
 #include "core/base/Deadline.h"
 #include "core/base/Result.h"
+#include "core/model/AskPerson.h"
 #include "core/model/Credential.h"
 #include "core/model/Diagnosis.h"
 #include "core/model/HostKey.h"
@@ -34,6 +35,9 @@ struct LoginRequest
     BastionPool* bastions
         = nullptr; ///< for `hops`; must outlive the login, may end before the shell
     std::optional<MonotonicTime> askedAt; ///< when the user asked for this very login
+    AskPerson ask = {}; ///< of whoever wants it right now; empty: nobody is there to answer
+    std::chrono::milliseconds longestPause{120'000}; ///< that a person may take for all answers
+    bool needsPerson = false; ///< as the login before did: with nobody there nothing is proven
 };
 
 /// What a login found out, whether it worked or not.
@@ -44,20 +48,23 @@ struct LoginOutcome
     std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
     HostKeyPins newPins; ///< to be stored: known to OpenSSH, or accepted by policy
     QString serverBanner; ///< "SSH-2.0-OpenSSH_9.2", plain text
-    std::chrono::milliseconds connectTime{0};
+    std::chrono::milliseconds connectTime{0}; ///< without `paused`
+    std::chrono::milliseconds paused{0}; ///< a person was waited for: the deadline is so much later
+    bool hasAsked = false; ///< the server itself put questions to a person
     LoginSteps steps; ///< how it went, up to the shell
 };
 
 /// Dials, through all jump hosts of the server or not at all, checks the host key, authenticates
 /// and starts the persistent shell; for ServerKind::Local starts a local shell instead. Blocks
-/// until `deadline` at most; `stop` ends it within 200 ms. Called from pool threads; holds no
-/// shared state. Never throws.
+/// until `deadline` at most, which stands still while a person is asked; `stop` ends it within 200
+/// ms. Called from pool threads; holds no shared state. Never throws.
 ///
 /// Errors: NameNotFound, Refused, Unreachable, Timeout, ConnectionLost, HostKeyUnknown,
 /// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied, AuthNeedsUser
-/// (a password or passphrase is missing), JumpHostLogin (the last two, at a jump host: the detail
-/// names it), PermissionDenied (a jump host forbids to go on), InvalidConfig, KeyUnreadable,
-/// SshProtocol, ServerLimits, Cancelled, NotAvailable (local shell on this system).
+/// (a password or passphrase is missing), AuthQuestion (the server asks something else, and got no
+/// answer), JumpHostLogin (the last three, at a jump host: the detail names it), PermissionDenied
+/// (a jump host forbids to go on), InvalidConfig, KeyUnreadable, SshProtocol, ServerLimits,
+/// Cancelled, NotAvailable (local shell on this system).
 [[nodiscard]] LoginOutcome
 login(const LoginRequest& request, Deadline deadline, const std::stop_token& stop);
 

@@ -8,8 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::ssh {
 
-Patience::Patience(Deadline deadline, const std::stop_token& stop)
+Patience::Patience(Deadline deadline, const std::stop_token& stop, milliseconds longestPause)
     : m_deadline(deadline)
+    , m_longestPause(longestPause)
     , m_stop(stop)
     , m_wake(stop, Wake{&m_poller})
 { }
@@ -23,6 +24,13 @@ Result<void> Patience::check() const
         return fail(ErrorCode::Timeout);
     }
     return {};
+}
+
+void Patience::addPause(milliseconds spent)
+{
+    const milliseconds counted = std::clamp(spent, milliseconds::zero(), pauseLeft());
+    m_paused += counted;
+    m_deadline = m_deadline.later(counted);
 }
 
 Result<std::vector<std::size_t>> Patience::awaitAny(const std::vector<Wait>& waits,

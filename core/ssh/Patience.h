@@ -16,7 +16,10 @@ namespace vedette::ssh {
 class Patience final
 {
 public:
-    Patience(Deadline deadline, const std::stop_token& stop);
+    /// A person may take `longestPause` in all to answer; the deadline stands still meanwhile.
+    Patience(Deadline deadline,
+             const std::stop_token& stop,
+             milliseconds longestPause = milliseconds::zero());
     Patience(const Patience&) = delete;
     Patience& operator=(const Patience&) = delete;
     ~Patience() = default;
@@ -26,6 +29,11 @@ public:
 
     /// Cancelled or Timeout when it is over.
     [[nodiscard]] Result<void> check() const;
+    [[nodiscard]] milliseconds pauseLeft() const { return m_longestPause - m_paused; }
+    [[nodiscard]] milliseconds paused() const { return m_paused; }
+    /// A person was waited for: as far as pauseLeft() lasts the deadline is so much later.
+    void addPause(milliseconds spent);
+
     /// Waits until one is ready; an empty list after `atMost`.
     [[nodiscard]] Result<std::vector<std::size_t>> awaitAny(const std::vector<Wait>& waits,
                                                             milliseconds atMost);
@@ -41,6 +49,8 @@ private:
     };
 
     Deadline m_deadline;
+    milliseconds m_longestPause;
+    milliseconds m_paused{0};
     std::stop_token m_stop;
     Poller m_poller;
     std::stop_callback<Wake> m_wake; // last: it is gone before what it wakes

@@ -87,6 +87,11 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text",
                             "Choose Password or Key file as the server's authentication and enter "
                             "it there, or load the key into your SSH agent.")},
+    Entry{ErrorCode::AuthQuestion,
+          QT_TRANSLATE_NOOP("Text", "the server asks a question that only you can answer"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Log in to see the question and to answer it. It is never tried "
+                            "without you, since the server asks at each login.")},
     Entry{ErrorCode::JumpHostLogin,
           QT_TRANSLATE_NOOP("Text", "a jump host does not let you in"),
           QT_TRANSLATE_NOOP("Text",

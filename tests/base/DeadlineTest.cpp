@@ -37,3 +37,12 @@ TEST_CASE("The longest of durations is no deadline in the past")
 {
     CHECK_FALSE(Deadline::after(milliseconds::max()).hasExpired());
 }
+
+TEST_CASE("A deadline can be put off, never brought forward")
+{
+    const Deadline deadline = Deadline::after(seconds{10});
+
+    CHECK(deadline.later(seconds{60}).remaining() > seconds{65});
+    CHECK(deadline.later(seconds{-60}).remaining() > seconds{5});
+    CHECK_FALSE(Deadline::after(milliseconds::zero()).later(seconds{1}).hasExpired());
+}

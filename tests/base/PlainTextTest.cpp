@@ -102,3 +102,15 @@ TEST_CASE("A length of nothing gives nothing")
     CHECK(plainText(u"abc"_s, 0).isEmpty());
     CHECK(plainText(QByteArray("abc"), 0).isEmpty());
 }
+
+TEST_CASE("text that is read as a whole keeps its lines, bounded, and no control characters")
+{
+    CHECK(plainLines("\r\n\nChoose:\r\n 1. Phone\x1b[2J\n\n\n 2. Code \n\n")
+          == u"Choose:\n1. Phone[2J\n\n2. Code"_s);
+    CHECK(plainLines(QByteArray(10'000, 'x')).size() == maxMessageLength - 2);
+    CHECK(plainLines(QByteArray(maxMessageLength - 2, 'x').append("\ny")).size()
+          == maxMessageLength);
+    CHECK(plainLines(QByteArray("a\n").repeated(10'000)).count(u'\n') == 24);
+    CHECK(plainLines(QByteArray(1'000'000, '\n')).isEmpty());
+    CHECK(plainLines({}).isEmpty());
+}

@@ -21,6 +21,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require(std::ranges::none_of(safe, [](QChar c) {
         return c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() <= 0x9F);
     }));
+    const QString lines = plainLines(bytes);
+    fuzz::require(lines.size() <= maxMessageLength && lines.count(u'\n') <= 24);
+    fuzz::require(std::ranges::none_of(lines, [](QChar c) {
+        return (c.unicode() < 0x20 && c != u'\n') || (c.unicode() >= 0x7F && c.unicode() <= 0x9F);
+    }));
     const QString text = QString::fromUtf8(bytes);
     if (const auto metric = parseMetricId(text)) {
         const auto again = parseMetricId(toString(*metric));

@@ -182,7 +182,7 @@ TEST_CASE("Prompts that ask for more than the password are shown to the user, un
 
     const auto outcome = logIn(requestFor(server));
 
-    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(codeOf(outcome) == ErrorCode::AuthQuestion);
     CHECK(server.counters().secretsSeen == 1); // the password method came first
     CHECK(server.counters().logins == 0);
 }
@@ -196,7 +196,7 @@ TEST_CASE("A password that is not enough is never typed into the next prompt")
 
     const auto outcome = logIn(requestFor(server));
 
-    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(codeOf(outcome) == ErrorCode::AuthQuestion);
     CHECK(server.counters().secretsSeen == 1);
 }
 
@@ -209,7 +209,7 @@ TEST_CASE("A right answer that is not enough is not called refused")
 
     const auto outcome = logIn(requestFor(server));
 
-    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(codeOf(outcome) == ErrorCode::AuthQuestion);
     CHECK(server.counters().logins == 0);
 }
 
@@ -255,6 +255,28 @@ TEST_CASE("A chosen key file opens, also with its passphrase")
 
     CHECK_FALSE(outcome.error);
     CHECK(server.counters().secretsSeen == 0);
+}
+
+TEST_CASE("What a server asks after the key is for a person, and for nobody else")
+{
+    const Home home;
+    const UserKey key = makeUserKey(home.path(u"key"_s));
+    FakeSshOptions options;
+    options.acceptedKeys = {key.blob};
+    options.wantsBoth = true;
+    options.prompts = {{"Code: ", true, QByteArray("123456")}};
+    const FakeSshServer server(options);
+    auto request = requestFor(server, "");
+    request.server.auth = AuthMethod::KeyFile;
+    request.server.identityFile = key.path;
+    CHECK(codeOf(logIn(request)) == ErrorCode::AuthQuestion);
+    CHECK(server.counters().secretsSeen == 0); // not even a dialogue: it may ring a phone
+
+    request.ask
+        = [](const LoginPrompts&, const AnswerWait&) { return LoginAnswers{Secret("123456")}; };
+
+    CHECK_FALSE(logIn(request).error);
+    CHECK(server.counters().secretsSeen == 1);
 }
 
 TEST_CASE("A chosen key file that can't open says why")

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/FleetSource.h"
+#include "core/fleet/QuestionSource.h"
 #include "core/fleet/SecretsSource.h"
 
 #include <QHash>
@@ -28,6 +29,7 @@ public:
     std::optional<Error> failure; ///< while set, every command and history request fails with it
     FleetCapabilities allowed = FleetCapability::Configure | FleetCapability::Test;
     SecretsSource* secretsSource = nullptr;
+    QuestionSource* questionSource = nullptr;
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
@@ -67,6 +69,7 @@ public:
     RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
     [[nodiscard]] SecretsSource* secrets() override { return secretsSource; }
+    [[nodiscard]] QuestionSource* questions() override { return questionSource; }
 
 private:
     struct Answer

@@ -174,8 +174,11 @@ void FakeSshConnection::serveSession()
         ? SSH_AUTH_METHOD_PASSWORD
         : SSH_AUTH_METHOD_INTERACTIVE;
     const bool takesKeys = !m_options.acceptedKeys.empty() || !takesPassword;
+    const int both = m_options.offersBoth
+        ? static_cast<int>(SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE)
+        : 0;
     ssh_set_auth_methods(m_session,
-                         (takesPassword ? secret : 0)
+                         (takesPassword ? secret : 0) | both
                              | static_cast<int>(takesKeys ? SSH_AUTH_METHOD_PUBLICKEY : 0U));
     if (m_options.trouble == FakeTrouble::SilentAuth) {
         hold(ssh_get_fd(m_session));
@@ -243,6 +246,10 @@ int FakeSshConnection::checkKey(ssh_key key, char signatureState)
     if (std::ranges::find(m_options.acceptedKeys, blob) == m_options.acceptedKeys.end()) {
         return SSH_AUTH_DENIED;
     }
+    if (signatureState == SSH_PUBLICKEY_STATE_VALID && m_options.wantsBoth) {
+        ssh_set_auth_methods(m_session, static_cast<int>(SSH_AUTH_METHOD_INTERACTIVE));
+        return SSH_AUTH_PARTIAL;
+    }
     if (signatureState == SSH_PUBLICKEY_STATE_VALID) {
         ++m_counters.logins;
         return SSH_AUTH_SUCCESS;
@@ -262,22 +269,58 @@ int FakeSshConnection::handleMessage(ssh_message message)
         || m_options.prompts.empty()) {
         return 1;
     }
+    return handlePrompts(message);
+}
+
+const std::vector<FakePrompt>& FakeSshConnection::round() const
+{
+    return m_round == 0 ? m_options.prompts : m_options.moreRounds[m_round - 1];
+}
+
+void FakeSshConnection::ask(ssh_message message) const
+{
+    std::vector<const char*> texts;
+    std::vector<char> echoes;
+    for (const FakePrompt& prompt : round()) {
+        texts.push_back(prompt.text.c_str());
+        echoes.push_back(prompt.isHidden ? '\0' : '\1');
+    }
+    ssh_message_auth_interactive_request(message,
+                                         m_options.promptName.c_str(),
+                                         m_options.instruction.c_str(),
+                                         static_cast<unsigned>(texts.size()),
+                                         texts.data(),
+                                         echoes.data());
+}
+
+bool FakeSshConnection::areRight() const
+{
+    for (unsigned i = 0; i < round().size(); ++i) {
+        const char* answer = ssh_userauth_kbdint_getanswer(m_session, i);
+        if (answer == nullptr || round()[i].answer.value_or(m_options.password) != answer) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// 1: the default reply refuses.
+int FakeSshConnection::handlePrompts(ssh_message message)
+{
     ++m_counters.authRequests;
     if (ssh_message_auth_kbdint_is_response(message) == 0) {
-        std::vector<const char*> texts;
-        std::vector<char> echoes;
-        for (const FakePrompt& prompt : m_options.prompts) {
-            texts.push_back(prompt.text.c_str());
-            echoes.push_back(prompt.isHidden ? '\0' : '\1');
-        }
-        ssh_message_auth_interactive_request(
-            message, "", "", static_cast<unsigned>(texts.size()), texts.data(), echoes.data());
+        m_round = 0;
+        ask(message);
         return 0;
     }
     ++m_counters.secretsSeen;
-    const char* answer = ssh_userauth_kbdint_getanswer(m_session, 0);
-    if (answer == nullptr || m_options.password != answer) {
-        return 1; // the default reply refuses
+    if (!areRight()) {
+        return 1;
+    }
+    if (m_round < m_options.moreRounds.size()) {
+        ++m_round;
+        ask(message);
+        return 0;
     }
     if (!m_options.areAnswersEnough) {
         ssh_message_auth_reply_success(message, 1);

@@ -46,6 +46,10 @@ private:
     [[nodiscard]] int checkPassword(const char* password);
     [[nodiscard]] int checkKey(ssh_key key, char signatureState);
     [[nodiscard]] int handleMessage(ssh_message message);
+    [[nodiscard]] int handlePrompts(ssh_message message);
+    void ask(ssh_message message) const;
+    [[nodiscard]] const std::vector<FakePrompt>& round() const;
+    [[nodiscard]] bool areRight() const;
     [[nodiscard]] int forward(ssh_message message);
     [[nodiscard]] int startCommand(const char* command);
     void receive(QByteArrayView bytes);
@@ -75,6 +79,7 @@ private:
     QByteArray m_held; ///< requests that wait for their delay
     std::optional<Deadline> m_heldUntil;
     int m_requests = 0;
+    std::size_t m_round = 0; ///< of prompts
     bool m_isFlooding = false;
     bool m_isSilent = false;
 };

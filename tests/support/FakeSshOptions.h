@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,18 +45,23 @@ enum class FakeFault
     LeaveAtOnce ///< "This account is currently not available."
 };
 
-/// One question of a keyboard-interactive login; the right answer is the password.
+/// One question of a keyboard-interactive login.
 struct FakePrompt
 {
     std::string text = "Password: ";
     bool isHidden = true;
+    std::optional<QByteArray> answer = {}; ///< the right one; nothing: the password
 };
 
 struct FakeSshOptions
 {
     QByteArray password = "right"; ///< empty: no password login
     std::vector<FakePrompt> prompts; ///< not empty: keyboard-interactive instead of password
-    bool wantsBoth = false; ///< the password first, then the prompts
+    std::vector<std::vector<FakePrompt>> moreRounds; ///< asked one after another
+    std::string promptName; ///< of each round
+    std::string instruction;
+    bool wantsBoth = false; ///< the password or a key first, then the prompts
+    bool offersBoth = false; ///< says that it takes passwords and prompts
     bool areAnswersEnough = true; ///< false: after the prompts another proof is asked for
     std::vector<QByteArray> acceptedKeys; ///< public keys in wire format
     FakeTrouble trouble = FakeTrouble::None;

@@ -69,6 +69,26 @@ TEST_CASE("For the login of a jump host the banner asks for no password of the s
     CHECK(stage.page.findChild<QPushButton*>(u"bannerButton"_s)->text() == u"Retry now"_s);
 }
 
+TEST_CASE("For a question at the login the banner tells it as plain text, and logs in")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+    ServerStatus status = makeStatus(web, ServerState::NeedsUser, stage.now);
+    status.error = Error{ErrorCode::AuthQuestion, u"the server asks: Code\x1b[2J:"_s, 0};
+    int retried = 0;
+    QObject::connect(&stage.page, &DetailPage::retryRequested, [&] { ++retried; });
+
+    stage.setStatus(status);
+
+    auto* button = stage.page.findChild<QPushButton*>(u"bannerButton"_s);
+    CHECK(button->text() == u"Log in…"_s);
+    CHECK(stage.page.findChild<QLabel*>(u"bannerAdvice"_s)
+              ->text()
+              .startsWith(u"the server asks: Code[2J:\n"_s));
+    button->click();
+    CHECK(retried == 1);
+}
+
 TEST_CASE("There is no banner while all is well")
 {
     DetailStage stage;

@@ -10,6 +10,7 @@
 #include "ui/alerts/AlertPane.h"
 #include "ui/import/SshImportDialog.h"
 #include "ui/servers/HostKeyDialog.h"
+#include "ui/servers/LoginPromptDialog.h"
 #include "ui/servers/ServerDialog.h"
 #include "ui/servers/ServerListView.h"
 #include "ui/servers/ServerMenu.h"
@@ -282,6 +283,31 @@ TEST_CASE("The import from an SSH configuration is painted", "[.gallery]")
         REQUIRE(spy.wait());
         saveToGallery(dialog, u"ssh-import-"_s + name + suffix);
     }
+}
+
+TEST_CASE("The question of a login is painted", "[.gallery]")
+{
+    const QString suffix = applied(GENERATE(ThemeChoice::Light, ThemeChoice::Dark));
+    ui::LoginPromptDialog code({.host = u"deploy@web-1.example.net"_s,
+                                .isJumpHost = false,
+                                .name = {},
+                                .instruction = {},
+                                .prompts = {{u"Verification code:"_s, true}},
+                                .timeLeft = 120s},
+                               u"web-1"_s);
+    code.open();
+    saveToGallery(code, u"login-code"_s + suffix);
+    ui::LoginPromptDialog choice(
+        {.host = u"ops@bastion"_s,
+         .isJumpHost = true,
+         .name = u"Two-factor login"_s,
+         .instruction = u"Enter a passcode or select one of the following options:\n\n 1. Push to "
+                        "XXX-XXX-1234\n 2. Phone call to XXX-XXX-1234"_s,
+         .prompts = {{u"Passcode or option (1-2):"_s, false}, {u"PIN of your token:"_s, true}},
+         .timeLeft = 87s},
+        u"db-primary"_s);
+    choice.open();
+    saveToGallery(choice, u"login-choice"_s + suffix);
 }
 
 TEST_CASE("The other dialogs are painted", "[.gallery]")

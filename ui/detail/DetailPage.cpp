@@ -261,6 +261,7 @@ void DetailPage::Private::help(StateBanner::Action action)
 {
     switch (action) {
     case StateBanner::Action::Retry:
+    case StateBanner::Action::LogIn:
         Q_EMIT page.retryRequested(server);
         break;
     case StateBanner::Action::EnterPassword:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/StateBanner.h"
 
+#include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
 #include "ui/theme/Colors.h"
 #include "ui/theme/PlainLabel.h"
@@ -18,6 +19,8 @@ namespace vedette::ui {
 
 namespace {
 
+constexpr qsizetype longestQuestion = 300;
+
 text::ErrorWords wordsFor(const ServerStatus& status)
 {
     if (status.state == ServerState::Paused) {
@@ -26,7 +29,11 @@ text::ErrorWords wordsFor(const ServerStatus& status)
                 .rest = {}};
     }
     if (status.error) {
-        return text::words(*status.error);
+        text::ErrorWords words = text::words(*status.error);
+        if (status.error->code == ErrorCode::AuthQuestion) { // the server's own words
+            words.advice = plainText(words.rest, longestQuestion) + u'\n' + words.advice;
+        }
+        return words;
     }
     return {.summary = text::stateLabel(status.state), .advice = {}, .rest = {}};
 }
@@ -38,6 +45,8 @@ QString labelOf(StateBanner::Action action)
         return StateBanner::tr("Retry now");
     case StateBanner::Action::EnterPassword:
         return StateBanner::tr("Enter password…");
+    case StateBanner::Action::LogIn:
+        return StateBanner::tr("Log in…");
     case StateBanner::Action::Unlock:
         return StateBanner::tr("Unlock vault…");
     case StateBanner::Action::ReviewHostKey:
@@ -98,6 +107,9 @@ StateBanner::Action helpForNeeds(const ServerStatus& status)
     }
     if (reason == ErrorCode::KeychainFailed) {
         return StateBanner::Action::Retry;
+    }
+    if (reason == ErrorCode::AuthQuestion) {
+        return StateBanner::Action::LogIn;
     }
     return status.hostKey ? StateBanner::Action::ReviewHostKey : StateBanner::Action::EnterPassword;
 }

@@ -25,6 +25,7 @@ public:
         None,
         Retry,
         EnterPassword,
+        LogIn, ///< and answer what the server asks
         Unlock, ///< the vault
         ReviewHostKey,
         Start

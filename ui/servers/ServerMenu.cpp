@@ -25,6 +25,11 @@ QString menuText(QString text)
     return text.replace(u'&', u"&&"_s);
 }
 
+bool asks(const ServerStatus& status)
+{
+    return status.error && status.error->code == ErrorCode::AuthQuestion;
+}
+
 } // namespace
 
 ServerMenu::ServerMenu(const ServerModel& servers,
@@ -103,6 +108,7 @@ void ServerMenu::refresh()
     const ServerRow* only = servers.size() == 1 ? m_servers.find(servers.front()) : nullptr;
     m_edit->setVisible(only != nullptr);
     m_connect->setVisible(only != nullptr && only->server.isMonitored && !isUp(only->status.state));
+    m_connect->setText(only != nullptr && asks(only->status) ? tr("Log in…") : tr("Connect now"));
     m_start->setVisible(anyMonitored(false));
     m_stop->setVisible(anyMonitored(true));
     m_remove->setText(servers.size() > 1

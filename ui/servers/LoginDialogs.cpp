@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/servers/LoginDialogs.h"
+
+#include "ui/servers/LoginPromptDialog.h"
+#include "ui/servers/ServerModel.h"
+
+#include <QApplication>
+
+#include <utility>
+
+namespace vedette::ui {
+
+LoginDialogs::LoginDialogs(QuestionSource* source, const ServerModel& servers, QWidget& window)
+    : QObject(&window)
+    , m_source(source)
+    , m_servers(servers)
+    , m_window(window)
+{
+    if (source != nullptr) {
+        connect(source, &QuestionSource::asked, this, &LoginDialogs::take);
+        connect(source, &QuestionSource::closed, this, &LoginDialogs::close);
+    }
+}
+
+void LoginDialogs::take(const LoginQuestion& question)
+{
+    m_waiting.push_back({question, Deadline::after(question.prompts.timeLeft)});
+    showNext();
+}
+
+/// Nobody waits for its answer any more.
+void LoginDialogs::close(QuestionId question)
+{
+    std::erase_if(m_waiting,
+                  [question](const Waiting& waiting) { return waiting.question.id == question; });
+    if (m_shown == question) {
+        m_shown.reset();
+        if (m_dialog) {
+            m_dialog->reject();
+        }
+    }
+}
+
+void LoginDialogs::showNext()
+{
+    if (m_dialog || m_waiting.empty()) {
+        return;
+    }
+    const Waiting next = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    open(next);
+}
+
+void LoginDialogs::open(const Waiting& next)
+{
+    QWidget* const front = QApplication::activeModalWidget(); // the test in the server's dialog
+    LoginPrompts prompts = next.question.prompts;
+    prompts.timeLeft = next.until.remaining();
+    m_dialog = new LoginPromptDialog(
+        prompts, nameOf(next.question), front != nullptr ? front : &m_window);
+    m_shown = next.question.id;
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &QDialog::finished, this, &LoginDialogs::finish);
+    connect(m_dialog, &QObject::destroyed, this, &LoginDialogs::forgetDialog);
+    m_dialog->open();
+}
+
+void LoginDialogs::finish(int result)
+{
+    const auto question = std::exchange(m_shown, std::nullopt);
+    if (!question) {
+        return;
+    }
+    if (result == QDialog::Accepted) {
+        m_source->answer(*question, m_dialog->takeAnswers());
+    } else {
+        m_source->refuse(*question);
+    }
+}
+
+/// It was closed, or went with the dialog that it stood in front of.
+void LoginDialogs::forgetDialog()
+{
+    if (const auto question = std::exchange(m_shown, std::nullopt)) {
+        m_source->refuse(*question);
+    }
+    m_dialog.clear();
+    showNext();
+}
+
+QString LoginDialogs::nameOf(const LoginQuestion& question) const
+{
+    const ServerRow* const row = m_servers.find(question.server);
+    return row != nullptr ? row->server.name : question.prompts.host;
+}
+
+} // namespace vedette::ui
