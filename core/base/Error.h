@@ -25,6 +25,7 @@ enum class ErrorCode
     AuthInterrupted, ///< the connection was closed while a key or secret was being judged
     AuthNeedsUser, ///< a person must give a password, passphrase or answer first
     JumpHostLogin, ///< a jump host on the way refuses the login, or needs a secret first
+    AccessDiffers, ///< a shell where the fixed probe was expected, or the other way round
     KeyUnreadable, ///< a private key file is missing, unreadable or malformed
     SshProtocol,
     ServerLimits, ///< MaxSessions, MaxStartups or a penalty of the server
