@@ -9,7 +9,7 @@
 namespace vedette::collect {
 
 Backoff::Backoff(qint64 seed)
-    : m_jitter(0.85 + 0.3 * static_cast<double>(qHash(seed, 17) % 1000) / 1000.0)
+    : m_jitter(0.85 + 0.3 * static_cast<double>(::qHash(seed, 17) % 1000) / 1000.0)
 { }
 
 milliseconds Backoff::next(seconds atLeast)

@@ -55,9 +55,10 @@ struct LoginOutcome
 ///
 /// Errors: NameNotFound, Refused, Unreachable, Timeout, ConnectionLost, HostKeyUnknown,
 /// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied, AuthNeedsUser
-/// (a password or passphrase is missing), JumpHostLogin (the last two, at a jump host: the detail
-/// names it), PermissionDenied (a jump host forbids to go on), InvalidConfig, KeyUnreadable,
-/// SshProtocol, ServerLimits, Cancelled, NotAvailable (local shell on this system).
+/// (a password or passphrase is missing), AccessDiffers (a shell for the fixed probe, or
+/// otherwise), JumpHostLogin (the last two, at a jump host: the detail names it), PermissionDenied
+/// (a jump host forbids to go on), InvalidConfig, KeyUnreadable, SshProtocol, ServerLimits,
+/// Cancelled, NotAvailable (local shell on this system).
 [[nodiscard]] LoginOutcome
 login(const LoginRequest& request, Deadline deadline, const std::stop_token& stop);
 
