@@ -6,6 +6,7 @@
 #include "core/engine/ConfigThread.h"
 #include "core/engine/DataFolder.h"
 #include "core/engine/EngineCore.h"
+#include "core/engine/EngineKits.h"
 #include "core/engine/EngineSecrets.h"
 #include "core/store/HistoryStore.h"
 
@@ -77,6 +78,8 @@ public:
     std::unique_ptr<SecretKeeper> keeper; ///< until the core has it
     std::unique_ptr<EngineCore> core;
     std::unique_ptr<EngineSecrets> secrets;
+    std::unique_ptr<EngineKits> kits;
+    QString dataFolder;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -114,6 +117,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
     }
     auto d = std::make_unique<Private>();
     d->clock = &clock;
+    d->dataFolder = config.dataFolder;
     if (config.isPersistent) {
         auto lock = lockFolder(config.dataFolder);
         if (!lock) {
@@ -154,6 +158,8 @@ Engine::Engine(std::unique_ptr<Private> priv)
             command(core.secrets(), request);
         });
     });
+    d->kits = std::make_unique<EngineKits>(
+        d->dataFolder, [d = d.get()](EngineKits::Command command) { return d->send(command); });
     EngineCore* core = d->core.get();
     FleetSource& source = *this;
     forward(*core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);
@@ -177,6 +183,9 @@ Engine::Engine(std::unique_ptr<Private> priv)
             &EngineCore::secretCommandFinished,
             static_cast<SecretsSource&>(*d->secrets),
             &SecretsSource::finished);
+    AccessSource& kits = *d->kits;
+    forward(*core, &EngineCore::kitReady, kits, &AccessSource::kitReady);
+    forward(*core, &EngineCore::kitVerified, kits, &AccessSource::kitVerified);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.
@@ -229,6 +238,11 @@ void Engine::setRetention(std::chrono::days days)
 void Engine::setVaultIdleLimit(milliseconds limit)
 {
     d->send([limit](EngineCore& core, RequestId) { core.secrets().setIdleLimit(limit); });
+}
+
+AccessSource* Engine::access()
+{
+    return d->kits.get();
 }
 
 SecretsSource* Engine::secrets()

@@ -58,6 +58,7 @@ public:
     RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
     [[nodiscard]] SecretsSource* secrets() override;
+    [[nodiscard]] AccessSource* access() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.

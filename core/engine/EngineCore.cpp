@@ -32,6 +32,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_tester(this)
     , m_secrets(config, std::move(keeper), this)
     , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
+    , m_kits(m_secrets, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -51,6 +52,8 @@ EngineCore::EngineCore(const Clock& clock,
     connect(&m_hub, &Hub::alertResolved, this, &EngineCore::alertResolved);
     connect(&m_secrets, &Secrets::statusChanged, this, &EngineCore::secretsChanged);
     connect(&m_secrets, &Secrets::commandFinished, this, &EngineCore::secretCommandFinished);
+    connect(&m_kits, &KitFlow::kitReady, this, &EngineCore::kitReady);
+    connect(&m_kits, &KitFlow::kitVerified, this, &EngineCore::kitVerified);
     connect(&m_healthTimer, &QTimer::timeout, this, &EngineCore::measureHealth);
     connect(&m_foreignTimer, &QTimer::timeout, this, &EngineCore::lookForForeignChanges);
 }
@@ -91,6 +94,7 @@ void EngineCore::stop()
     m_foreignTimer.stop();
     m_scheduler.stop();
     m_tester.stop();
+    m_kits.stop();
     m_hub.stop();
     m_secrets.stop();
 }

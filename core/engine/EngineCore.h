@@ -5,6 +5,7 @@
 #include "core/collect/ConnectionTester.h"
 #include "core/collect/Scheduler.h"
 #include "core/engine/Hub.h"
+#include "core/engine/KitFlow.h"
 #include "core/engine/SecretFlow.h"
 #include "core/engine/Secrets.h"
 #include "core/fleet/FleetSource.h"
@@ -60,6 +61,10 @@ public:
               const std::vector<HostKeyIssue>& trusted);
     void diagnose(RequestId request, ServerId server);
     void cancel(RequestId request) { m_tester.cancel(request); }
+    void prepareKit(RequestId request, ServerId server, const QString& dataFolder);
+    void verifyKit(RequestId request, const AccessKit& kit);
+    void useKit(RequestId request, const AccessKit& kit);
+    void cancelKit(RequestId request) { m_kits.cancel(request); }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);
@@ -79,6 +84,8 @@ Q_SIGNALS:
     void secretsChanged(const vedette::SecretsStatus& status);
     void secretCommandFinished(vedette::RequestId request,
                                const std::optional<vedette::Error>& error);
+    void kitReady(vedette::RequestId request, const vedette::Result<vedette::AccessKit>& kit);
+    void kitVerified(vedette::RequestId request, const vedette::AccessReport& report);
 
 private:
     void load();
@@ -110,6 +117,7 @@ private:
     std::map<ServerId, Server> m_servers;
     Secrets m_secrets;
     SecretFlow m_secretFlow;
+    KitFlow m_kits;
     HostKeyPins m_pins;
     HostKeyPins m_unstoredPins; ///< part of m_pins; their write hasn't been answered, or has failed
     std::optional<Error> m_configError; ///< as it was logged last

@@ -21,6 +21,7 @@
 
 namespace vedette {
 
+class AccessSource;
 class SecretsSource;
 
 /// What this source lets its listener do; a remote collector may let one look only.
@@ -95,6 +96,8 @@ public:
 
     /// Where secrets are kept; null where that is not for this listener. Lives as long as this.
     [[nodiscard]] virtual SecretsSource* secrets() { return nullptr; }
+    /// Restricted access; null where that is not for this listener. Lives as long as this.
+    [[nodiscard]] virtual AccessSource* access() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);

@@ -28,6 +28,7 @@ public:
     std::optional<Error> failure; ///< while set, every command and history request fails with it
     FleetCapabilities allowed = FleetCapability::Configure | FleetCapability::Test;
     SecretsSource* secretsSource = nullptr;
+    AccessSource* accessSource = nullptr;
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
@@ -67,6 +68,7 @@ public:
     RequestId diagnose(ServerId server) override;
     void cancel(RequestId request) override;
     [[nodiscard]] SecretsSource* secrets() override { return secretsSource; }
+    [[nodiscard]] AccessSource* access() override { return accessSource; }
 
 private:
     struct Answer
