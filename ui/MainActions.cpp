@@ -126,6 +126,8 @@ void MainActions::createServerMenu(QMainWindow& window)
     connectNow = add(menu, {"actionConnect", tr("&Connect now"), keys(u"Ctrl+R")});
     diagnose
         = add(menu, {"actionDiagnose", tr("&Why does it not connect?…"), keys(u"Ctrl+Shift+R")});
+    restrictAccess
+        = add(menu, {"actionRestrict", tr("Restricted &access…"), keys(u"Ctrl+Shift+K")});
     menu.addSeparator();
     removeServer = add(menu, {"actionRemove", tr("&Remove server"), keys(u"Ctrl+Shift+D")});
 }

@@ -48,6 +48,7 @@ public:
     QAction* monitor = nullptr; ///< starts or stops
     QAction* connectNow = nullptr;
     QAction* diagnose = nullptr;
+    QAction* restrictAccess = nullptr;
     QAction* removeServer = nullptr;
 
     QAction* shortcuts = nullptr;

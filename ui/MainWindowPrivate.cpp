@@ -234,6 +234,9 @@ void MainWindow::Private::connectServerActions()
     connect(m_actions->diagnose, &QAction::triggered, this, [this] {
         doWithChosen(&ServerCommands::diagnose);
     });
+    connect(m_actions->restrictAccess, &QAction::triggered, this, [this] {
+        doWithChosen(&ServerCommands::restrictAccess);
+    });
     connect(m_actions->removeServer, &QAction::triggered, this, [this] {
         m_commands->remove(chosen());
     });
@@ -347,6 +350,7 @@ void MainWindow::Private::refreshActions()
                                   m_actions->monitor,
                                   m_actions->connectNow,
                                   m_actions->diagnose,
+                                  m_actions->restrictAccess,
                                   m_actions->removeServer}) {
         action->setEnabled(hasServer && mayChange);
     }

@@ -10,6 +10,7 @@
 #include "ui/ImportDialog.h"
 #include "ui/UiBridge.h"
 #include "ui/import/SshImportDialog.h"
+#include "ui/servers/AccessKitDialog.h"
 #include "ui/servers/DiagnosisDialog.h"
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/servers/ServerDialog.h"
@@ -260,6 +261,21 @@ void ServerCommands::diagnose(ServerId server)
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     }
+}
+
+void ServerCommands::restrictAccess(ServerId server)
+{
+    const ServerRow* const row = m_bridge.servers().find(server);
+    if (row == nullptr || m_bridge.source().access() == nullptr) {
+        return;
+    }
+    if (row->server.kind == ServerKind::Local) {
+        Q_EMIT failed(tr("This computer is monitored without a login: it needs no key."));
+        return;
+    }
+    auto* const dialog = new AccessKitDialog(m_bridge.source(), row->server, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ServerCommands::importServers()

@@ -48,6 +48,8 @@ public:
     void retry(ServerId server);
     /// Connects once more and shows how it goes.
     void diagnose(ServerId server);
+    /// A key of its own that can do nothing but be monitored.
+    void restrictAccess(ServerId server);
     void importServers();
     /// The second half of an import, after the file was chosen: reads it, then opens a dialog.
     void previewImport(const QString& path);

@@ -29,6 +29,7 @@ constexpr std::array entries{
     Entry{ErrorCode::AuthNeedsUser, "auth_needs_user"_L1},
     Entry{ErrorCode::AuthQuestion, "auth_question"_L1},
     Entry{ErrorCode::JumpHostLogin, "jump_host_login"_L1},
+    Entry{ErrorCode::AccessDiffers, "access_differs"_L1},
     Entry{ErrorCode::KeyUnreadable, "key_unreadable"_L1},
     Entry{ErrorCode::SshProtocol, "ssh_protocol"_L1},
     Entry{ErrorCode::ServerLimits, "server_limits"_L1},

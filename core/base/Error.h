@@ -26,6 +26,7 @@ enum class ErrorCode
     AuthNeedsUser, ///< a person must give a password or passphrase first
     AuthQuestion, ///< at each login the server asks what only a person can answer
     JumpHostLogin, ///< a jump host on the way refuses the login, or needs a secret first
+    AccessDiffers, ///< a shell where the fixed probe was expected, or the other way round
     KeyUnreadable, ///< a private key file is missing, unreadable or malformed
     SshProtocol,
     ServerLimits, ///< MaxSessions, MaxStartups or a penalty of the server

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/Cli.h"
 
+#include "core/cli/AccessKitVerb.h"
 #include "core/cli/CollectVerb.h"
 #include "core/cli/DiagnoseVerb.h"
 #include "core/cli/ProbeVerb.h"
@@ -41,6 +42,9 @@ constexpr std::array verbs{
     Verb{"server"_L1,
          "add, list, show, edit, remove, start, stop, forget-key, import, export"_L1,
          runServer},
+    Verb{"access-kit"_L1,
+         "a key for one server that can do nothing but be monitored"_L1,
+         runAccessKit},
     Verb{"ssh-config"_L1, "show what an SSH client configuration says"_L1, runSshConfig},
     Verb{"vault"_L1,
          "where passwords are kept: status, create, change-password, forget"_L1,

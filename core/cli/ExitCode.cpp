@@ -37,6 +37,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::Malformed:
     case ErrorCode::OutputTooLarge:
     case ErrorCode::NotAvailable:
+    case ErrorCode::AccessDiffers:
         return ExitCode::UnusableAnswer;
     case ErrorCode::PermissionDenied:
     case ErrorCode::StoreBusy:

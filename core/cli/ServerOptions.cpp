@@ -45,7 +45,7 @@ struct ChoiceOption
     QLatin1StringView field;
     QLatin1StringView valueName;
     QLatin1StringView description;
-    std::array<QLatin1StringView, 3> words;
+    std::array<QLatin1StringView, 3> words; ///< an empty one is none
 };
 
 constexpr std::array choiceOptions{
@@ -59,6 +59,11 @@ constexpr std::array choiceOptions{
                  "POLICY"_L1,
                  "For a host key never seen: ask, accept-new or strict."_L1,
                  {"ask"_L1, "accept-new"_L1, "strict"_L1}},
+    ChoiceOption{"access"_L1,
+                 "access"_L1,
+                 "ACCESS"_L1,
+                 "shell, or fixed-probe for a key made by access-kit."_L1,
+                 {"shell"_L1, "fixed-probe"_L1, QLatin1StringView()}},
 };
 
 constexpr std::array sshOptions{"user"_L1,
@@ -68,7 +73,8 @@ constexpr std::array sshOptions{"user"_L1,
                                 "identity"_L1,
                                 "agent"_L1,
                                 "auth"_L1,
-                                "host-key-policy"_L1};
+                                "host-key-policy"_L1,
+                                "access"_L1};
 
 tl::unexpected<Error> unfit(const QString& why)
 {
@@ -149,6 +155,14 @@ void setAgent(const VerbParser& parser, QJsonObject& json)
     }
 }
 
+/// "ask, accept-new or strict".
+QString listed(const std::array<QLatin1StringView, 3>& words)
+{
+    const auto& [first, second, third] = words;
+    return third.isEmpty() ? u"%1 or %2"_s.arg(first, second)
+                           : u"%1, %2 or %3"_s.arg(first, second, third);
+}
+
 Result<void> setChoices(const VerbParser& parser, QJsonObject& json)
 {
     for (const ChoiceOption& choice : choiceOptions) {
@@ -157,10 +171,9 @@ Result<void> setChoices(const VerbParser& parser, QJsonObject& json)
             continue;
         }
         const QString word = parser.value(option);
-        if (std::ranges::find(choice.words, word) == choice.words.end()) {
-            const auto& [first, second, third] = choice.words;
-            return unfit(
-                u"--%1 takes %2, %3 or %4, not “%5”"_s.arg(option, first, second, third, word));
+        const auto known = std::ranges::find(choice.words, word);
+        if (word.isEmpty() || known == choice.words.end()) {
+            return unfit(u"--%1 takes %2, not “%3”"_s.arg(option, listed(choice.words), word));
         }
         json[choice.field] = camelBack(word);
     }

@@ -17,7 +17,8 @@ constexpr double mostJitter = 1.15;
 
 Backoff::Backoff(qint64 seed)
     : m_jitter(leastJitter
-               + (mostJitter - leastJitter) * static_cast<double>(qHash(seed, 17) % 1000) / 1000.0)
+               + (mostJitter - leastJitter) * static_cast<double>(::qHash(seed, 17) % 1000)
+                   / 1000.0)
 { }
 
 milliseconds Backoff::next(seconds atLeast)

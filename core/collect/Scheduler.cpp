@@ -31,7 +31,7 @@ bool isOtherLogin(const Server& a, const Server& b)
 /// Changes of these need a new session; a new name or group does not.
 bool needsNewSession(const Server& a, const Server& b)
 {
-    return isOtherLogin(a, b) || a.hostKeyPolicy != b.hostKeyPolicy;
+    return isOtherLogin(a, b) || a.access != b.access || a.hostKeyPolicy != b.hostKeyPolicy;
 }
 
 } // namespace

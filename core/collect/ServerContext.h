@@ -11,6 +11,7 @@
 #include "core/ssh/Transport.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <chrono>
 #include <memory>
@@ -27,6 +28,7 @@ struct ServerContext
     std::unique_ptr<ssh::Transport> transport;
     Facts facts;
     std::vector<Unavailable> missing; ///< what this server can't give, found at login
+    QString otherProbe = {}; ///< the version of the server's fixed probe when it is not our own
     RateTracker statusRates; ///< readings of the status polls
     RateTracker metricsRates; ///< readings of the metrics polls; kept apart so that stored rates
                               ///< cover the whole interval

@@ -30,6 +30,7 @@ std::optional<ServerState> finalState(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::AuthDenied:
+    case ErrorCode::AccessDiffers:
     case ErrorCode::KeyUnreadable:
     case ErrorCode::InvalidConfig:
         return ServerState::AuthFailed;

@@ -3,6 +3,8 @@
 #include "core/collect/SessionOpener.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Nonce.h"
+#include "core/collect/FixedProbe.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
 #include "core/ssh/Poller.h"
@@ -17,9 +19,33 @@ namespace {
 
 constexpr milliseconds slice{100}; // how soon a stop is noticed
 
+/// The line in authorized_keys stays when Vedette is another one: an older probe answers, too, but
+/// it can't know what came later.
+Result<void> readVersion(ServerContext& context, Deadline deadline, const std::stop_token& stop)
+{
+    auto reply = ask(*context.transport, "vd_version " + makeNonce(), deadline, stop);
+    if (!reply) {
+        return fail(reply.error().in(u"read the probe's version"));
+    }
+    const QByteArray version = versionIn(reply->output);
+    if (version.isEmpty()) {
+        return fail(ErrorCode::AccessDiffers, u"what answers is not the fixed probe"_s);
+    }
+    if (version != fixedProbe().version) {
+        context.otherProbe = QString::fromLatin1(version);
+    }
+    return {};
+}
+
 /// Defines what the server lacks, and what it is.
 Result<void> readServer(ServerContext& context, Deadline deadline, const std::stop_token& stop)
 {
+    const bool isFixed = context.server.access == ServerAccess::FixedProbe;
+    if (isFixed) {
+        if (auto read = readVersion(context, deadline, stop); !read) {
+            return read;
+        }
+    }
     const ProbeRequest facts = factsRequest();
     auto reply = ask(*context.transport, facts.command, deadline, stop);
     if (!reply) {
@@ -33,6 +59,11 @@ QStringList notesOf(const ServerContext& context)
 {
     QStringList notes{context.facts.operatingSystem, context.facts.kernel};
     notes.removeAll(QString());
+    if (!context.otherProbe.isEmpty()) {
+        notes += u"the fixed probe is %1, this Vedette's own is %2: renew its line in "
+                 "authorized_keys (vedette access-kit)"_s.arg(
+                     context.otherProbe, QString::fromLatin1(fixedProbe().version));
+    }
     for (const Unavailable& probe : context.missing) {
         notes += u"no %1: %2 %3"_s.arg(
             probe.probe, errorName(probe.why.code).toString(), probe.why.detail);

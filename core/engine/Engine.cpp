@@ -6,6 +6,7 @@
 #include "core/engine/ConfigThread.h"
 #include "core/engine/DataFolder.h"
 #include "core/engine/EngineCore.h"
+#include "core/engine/EngineKits.h"
 #include "core/engine/EngineQuestions.h"
 #include "core/engine/EngineSecrets.h"
 #include "core/store/HistoryStore.h"
@@ -79,6 +80,8 @@ public:
     std::unique_ptr<EngineCore> core;
     std::unique_ptr<EngineSecrets> secrets;
     std::unique_ptr<EngineQuestions> questions;
+    std::unique_ptr<EngineKits> kits;
+    QString dataFolder;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -116,6 +119,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
     }
     auto d = std::make_unique<Private>();
     d->clock = &clock;
+    d->dataFolder = config.dataFolder;
     if (config.isPersistent) {
         auto lock = lockFolder(config.dataFolder);
         if (!lock) {
@@ -162,6 +166,8 @@ Engine::Engine(std::unique_ptr<Private> priv)
                   command(core.questions());
               });
           });
+    d->kits = std::make_unique<EngineKits>(
+        d->dataFolder, [d = d.get()](EngineKits::Command command) { return d->send(command); });
     EngineCore* core = d->core.get();
     FleetSource& source = *this;
     forward(*core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);
@@ -177,22 +183,16 @@ Engine::Engine(std::unique_ptr<Private> priv)
     forward(*core, &EngineCore::alertRaised, source, &FleetSource::alertRaised);
     forward(*core, &EngineCore::alertResolved, source, &FleetSource::alertResolved);
     forward(*core, &EngineCore::healthChanged, source, &FleetSource::healthChanged);
-    forward(*core,
-            &EngineCore::secretsChanged,
-            static_cast<SecretsSource&>(*d->secrets),
-            &SecretsSource::statusChanged);
-    forward(*core,
-            &EngineCore::secretCommandFinished,
-            static_cast<SecretsSource&>(*d->secrets),
-            &SecretsSource::finished);
-    forward(core->questions(),
-            &collect::LoginQuestions::asked,
-            static_cast<QuestionSource&>(*d->questions),
-            &QuestionSource::asked);
-    forward(core->questions(),
-            &collect::LoginQuestions::closed,
-            static_cast<QuestionSource&>(*d->questions),
-            &QuestionSource::closed);
+    SecretsSource& secrets = *d->secrets;
+    forward(core->secrets(), &Secrets::statusChanged, secrets, &SecretsSource::statusChanged);
+    forward(core->secrets(), &Secrets::commandFinished, secrets, &SecretsSource::finished);
+    QuestionSource& questions = *d->questions;
+    forward(core->questions(), &collect::LoginQuestions::asked, questions, &QuestionSource::asked);
+    forward(
+        core->questions(), &collect::LoginQuestions::closed, questions, &QuestionSource::closed);
+    AccessSource& kits = *d->kits;
+    forward(core->kits(), &KitFlow::kitReady, kits, &AccessSource::kitReady);
+    forward(core->kits(), &KitFlow::kitVerified, kits, &AccessSource::kitVerified);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.
@@ -245,6 +245,11 @@ void Engine::setRetention(std::chrono::days days)
 void Engine::setVaultIdleLimit(milliseconds limit)
 {
     d->send([limit](EngineCore& core, RequestId) { core.secrets().setIdleLimit(limit); });
+}
+
+AccessSource* Engine::access()
+{
+    return d->kits.get();
 }
 
 SecretsSource* Engine::secrets()

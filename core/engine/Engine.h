@@ -59,6 +59,7 @@ public:
     void cancel(RequestId request) override;
     [[nodiscard]] SecretsSource* secrets() override;
     [[nodiscard]] QuestionSource* questions() override;
+    [[nodiscard]] AccessSource* access() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.

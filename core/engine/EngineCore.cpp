@@ -34,6 +34,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_secrets(config, std::move(keeper), this)
     , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
     , m_keys(clock, config, m_scheduler, m_servers, this)
+    , m_kits(m_secrets, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -52,8 +53,6 @@ EngineCore::EngineCore(const Clock& clock,
     connect(&m_hub, &Hub::statusChanged, this, &EngineCore::statusChanged);
     connect(&m_hub, &Hub::alertRaised, this, &EngineCore::alertRaised);
     connect(&m_hub, &Hub::alertResolved, this, &EngineCore::alertResolved);
-    connect(&m_secrets, &Secrets::statusChanged, this, &EngineCore::secretsChanged);
-    connect(&m_secrets, &Secrets::commandFinished, this, &EngineCore::secretCommandFinished);
     connect(&m_healthTimer, &QTimer::timeout, this, &EngineCore::measureHealth);
     connect(&m_foreignTimer, &QTimer::timeout, this, &EngineCore::lookForForeignChanges);
 }
@@ -65,6 +64,11 @@ void EngineCore::start()
     load();
     m_healthTimer.start(healthPeriod);
     m_foreignTimer.start(foreignPeriod);
+}
+
+void EngineCore::addProgress(const store::HistoryProgress& progress)
+{
+    m_hub.health().addProgress(progress);
 }
 
 void EngineCore::load()
@@ -94,6 +98,7 @@ void EngineCore::stop()
     m_foreignTimer.stop();
     m_scheduler.stop();
     m_tester.stop();
+    m_kits.stop();
     m_hub.stop();
     m_secrets.stop();
 }

@@ -5,6 +5,7 @@
 #include "core/collect/ConnectionTester.h"
 #include "core/collect/Scheduler.h"
 #include "core/engine/Hub.h"
+#include "core/engine/KitFlow.h"
 #include "core/engine/SecretFlow.h"
 #include "core/engine/Secrets.h"
 #include "core/engine/TrustedKeys.h"
@@ -34,12 +35,10 @@ public:
     void start();
     /// Ends all jobs and loops; nothing is emitted any more.
     void stop();
-    void addProgress(const store::HistoryProgress& progress)
-    {
-        m_hub.health().addProgress(progress);
-    }
+    void addProgress(const store::HistoryProgress& progress);
 
     [[nodiscard]] Secrets& secrets() { return m_secrets; }
+    [[nodiscard]] KitFlow& kits() { return m_kits; }
     [[nodiscard]] collect::LoginQuestions& questions() { return m_questions; }
     void loadFleet(RequestId request);
     void readHistory(RequestId request, const HistoryQuery& query);
@@ -62,6 +61,9 @@ public:
               const std::vector<HostKeyIssue>& trusted);
     void diagnose(RequestId request, ServerId server);
     void cancel(RequestId request) { m_tester.cancel(request); }
+    void prepareKit(RequestId request, ServerId server, const QString& dataFolder);
+    void verifyKit(RequestId request, const AccessKit& kit);
+    void useKit(RequestId request, const AccessKit& kit);
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);
@@ -78,9 +80,6 @@ Q_SIGNALS:
     void alertRaised(const vedette::Alert& alert);
     void alertResolved(const vedette::Alert& alert);
     void healthChanged(const vedette::CollectorHealth& health);
-    void secretsChanged(const vedette::SecretsStatus& status);
-    void secretCommandFinished(vedette::RequestId request,
-                               const std::optional<vedette::Error>& error);
 
 private:
     void load();
@@ -109,6 +108,7 @@ private:
     Secrets m_secrets;
     SecretFlow m_secretFlow;
     TrustedKeys m_keys;
+    KitFlow m_kits;
     std::optional<Error> m_configError; ///< what hinders at present
     QTimer m_healthTimer;
     QTimer m_foreignTimer;

@@ -19,9 +19,6 @@ public:
     milliseconds timeout{0};
 };
 
-namespace {
-
-/// Nothing is left out of a way that can't be read: the login then fails.
 std::vector<JumpHost> hopsOf(const ProbeSession::Target& target)
 {
     const auto find = [&target](const Server& address) -> std::optional<JumpHost> {
@@ -32,8 +29,6 @@ std::vector<JumpHost> hopsOf(const ProbeSession::Target& target)
     };
     return jumpHostsOf({target.server, target.credential}, find).value_or(std::vector<JumpHost>{});
 }
-
-} // namespace
 
 ProbeSession::ProbeSession(const Target& target, milliseconds timeout)
     : d(std::make_unique<Private>())

@@ -6,6 +6,7 @@
 #include "core/model/ConnectionReport.h"
 #include "core/model/Credential.h"
 #include "core/model/HostKey.h"
+#include "core/model/JumpHosts.h"
 #include "core/model/Server.h"
 
 #include <memory>
@@ -48,5 +49,8 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// The way to the target. Nothing is left out of one that can't be read: the login then fails.
+[[nodiscard]] std::vector<JumpHost> hopsOf(const ProbeSession::Target& target);
 
 } // namespace vedette::engine

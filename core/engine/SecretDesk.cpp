@@ -35,7 +35,7 @@ SecretsStatus SecretDesk::status() const
 {
     SecretsStatus status{.place = m_keeper.place(), .vault = m_keeper.vaultState()};
     for (const store::KeptSecret& kept : m_notes.kept) {
-        if (kept.hasServer && !kept.login.isEmpty()) {
+        if (kept.hasServer && !kept.login.isEmpty() && kept.server < store::kitIdOf({})) {
             status.kept.push_back(kept.server);
         }
     }
@@ -80,13 +80,15 @@ const store::KeptSecret* SecretDesk::find(ServerId server) const
     return found == m_notes.kept.end() ? nullptr : &*found;
 }
 
-Result<Credential> SecretDesk::read(const Server& server)
+bool SecretDesk::keeps(const Server& server) const
 {
     const store::KeptSecret* const kept = find(server.id);
-    if (kept == nullptr || kept->login != loginText(server)) {
-        return Credential();
-    }
-    return m_keeper.read(server.id);
+    return kept != nullptr && kept->login == loginText(server);
+}
+
+Result<Credential> SecretDesk::read(const Server& server)
+{
+    return keeps(server) ? m_keeper.read(server.id) : Credential();
 }
 
 Result<void> SecretDesk::createVault(const Secret& master)

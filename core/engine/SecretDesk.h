@@ -24,6 +24,8 @@ public:
     /// KeychainFailed; NotAvailable when secrets stay in memory.
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> keep(const Server& server, const Credential& credential);
+    /// True when a secret for this very login is kept.
+    [[nodiscard]] bool keeps(const Server& server) const;
     /// Empty when none is kept for this very login.
     [[nodiscard]] Result<Credential> read(const Server& server);
     [[nodiscard]] Result<void> createVault(const Secret& master);

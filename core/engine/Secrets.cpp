@@ -157,7 +157,7 @@ SecretsStatus Secrets::status() const
     SecretsStatus status{
         .place = isTold ? m_state.place : m_notes.place, .vault = m_state.vault, .error = m_error};
     for (const store::KeptSecret& kept : m_notes.kept) {
-        if (isInUse(kept)) {
+        if (isInUse(kept) && kept.server < store::kitIdOf({})) {
             status.kept.push_back(kept.server);
         }
     }

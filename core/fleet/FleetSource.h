@@ -22,6 +22,7 @@
 
 namespace vedette {
 
+class AccessSource;
 class QuestionSource;
 class SecretsSource;
 
@@ -91,6 +92,8 @@ public:
     [[nodiscard]] virtual SecretsSource* secrets() { return nullptr; }
     /// What logins ask; null where this listener can't answer. Lives as long as this.
     [[nodiscard]] virtual QuestionSource* questions() { return nullptr; }
+    /// Restricted access; null where that is not for this listener. Lives as long as this.
+    [[nodiscard]] virtual AccessSource* access() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);

@@ -24,6 +24,13 @@ enum class AuthMethod
     Password
 };
 
+/// What the login is given on the server.
+enum class ServerAccess
+{
+    Shell, ///< a shell, which runs the probes that are sent to it
+    FixedProbe ///< the probes alone: the key's line in authorized_keys forces them
+};
+
 /// What to do with a host key that was never seen (a changed one is always refused).
 enum class HostKeyPolicy
 {
@@ -45,6 +52,7 @@ struct Server
     QString identityFile; ///< absolute path of a private key, for AuthMethod::KeyFile
     QString identityAgent; ///< socket of an agent: absolute path; "none"; empty: SSH_AUTH_SOCK
     QString proxyJump; ///< jump hosts as parseJumpHosts() reads them; empty: reached directly
+    ServerAccess access = ServerAccess::Shell;
     HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
     QString group;
     QStringList tags;

@@ -49,6 +49,7 @@ QJsonObject toJson(const Server& server)
         {"identityFile"_L1, server.identityFile},
         {"identityAgent"_L1, server.identityAgent},
         {"proxyJump"_L1, server.proxyJump},
+        {"access"_L1, nameOf(serverAccessNames, server.access)},
         {"hostKeyPolicy"_L1, nameOf(hostKeyPolicyNames, server.hostKeyPolicy)},
         {"group"_L1, server.group},
         {"tags"_L1, QJsonArray::fromStringList(server.tags)},
@@ -91,6 +92,9 @@ Result<Server> serverFromJson(const QJsonObject& object)
     if (!read(object, "auth"_L1, authMethodNames, server.auth)) {
         return fail(ErrorCode::InvalidConfig, u"auth"_s);
     }
+    if (!read(object, "access"_L1, serverAccessNames, server.access)) {
+        return fail(ErrorCode::InvalidConfig, u"access"_s);
+    }
     if (!read(object, "hostKeyPolicy"_L1, hostKeyPolicyNames, server.hostKeyPolicy)) {
         return fail(ErrorCode::InvalidConfig, u"hostKeyPolicy"_s);
     }
@@ -103,6 +107,7 @@ Result<Server> serverFromJson(const QJsonObject& object)
         server.identityFile.clear();
         server.identityAgent.clear();
         server.proxyJump.clear();
+        server.access = local.access;
     }
     const auto valid = validate(server);
     if (!valid) {

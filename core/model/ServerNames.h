@@ -15,6 +15,9 @@ inline constexpr Names<AuthMethod, 3> authMethodNames{
     {{AuthMethod::Automatic, QLatin1StringView("automatic")},
      {AuthMethod::KeyFile, QLatin1StringView("keyFile")},
      {AuthMethod::Password, QLatin1StringView("password")}}};
+inline constexpr Names<ServerAccess, 2> serverAccessNames{
+    {{ServerAccess::Shell, QLatin1StringView("shell")},
+     {ServerAccess::FixedProbe, QLatin1StringView("fixedProbe")}}};
 inline constexpr Names<HostKeyPolicy, 3> hostKeyPolicyNames{
     {{HostKeyPolicy::Ask, QLatin1StringView("ask")},
      {HostKeyPolicy::AcceptNew, QLatin1StringView("acceptNew")},

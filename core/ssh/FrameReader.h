@@ -36,6 +36,11 @@ public:
     [[nodiscard]] bool isExpecting() const { return m_state != State::Idle; }
     /// The first bytes that were no part of a frame, for messages.
     [[nodiscard]] QByteArray noise() const { return m_noise; }
+    /// What came after the noise and may still become the begin of a frame.
+    [[nodiscard]] QByteArray undecided() const
+    {
+        return m_state == State::Begin ? m_buffer : QByteArray();
+    }
 
 private:
     enum class State

@@ -10,7 +10,7 @@
 #include "core/ssh/LoginTrace.h"
 #include "core/ssh/Platform.h"
 #include "core/ssh/RemoteShell.h"
-#include "core/ssh/Session.h"
+#include "core/ssh/ServerSession.h"
 
 #include <exception>
 #include <utility>
@@ -88,7 +88,9 @@ Result<FileDescriptor> reach(const LoginRequest& request, Attempt& attempt)
         attempt);
 }
 
-Result<std::unique_ptr<Session>> openSession(const LoginRequest& request, Attempt& attempt)
+} // namespace
+
+Result<std::unique_ptr<Session>> openServerSession(const LoginRequest& request, Attempt& attempt)
 {
     auto socket = reach(request, attempt);
     if (!socket) {
@@ -104,18 +106,22 @@ Result<std::unique_ptr<Session>> openSession(const LoginRequest& request, Attemp
                            attempt);
 }
 
+namespace {
+
 Result<std::unique_ptr<Transport>> openShell(const LoginRequest& request, Attempt& attempt)
 {
     if (request.server.kind == ServerKind::Local) {
         attempt.trace.begin(LoginStage::Shell);
         return proven(LocalShell::open(request.prelude), attempt.patience);
     }
-    auto session = openSession(request, attempt);
+    auto session = openServerSession(request, attempt);
     if (!session) {
         return fail(session.error());
     }
     attempt.trace.begin(LoginStage::Shell);
-    return proven(RemoteShell::open(*std::move(session), request.prelude, attempt.patience),
+    return proven(RemoteShell::open(*std::move(session),
+                                    {request.server.access, request.prelude},
+                                    attempt.patience),
                   attempt.patience);
 }
 

@@ -20,20 +20,23 @@ constexpr qint64 maxChannelBytesPerTurn
 } // namespace
 
 Result<std::unique_ptr<RemoteShell>>
-RemoteShell::open(std::unique_ptr<Session> session, const QByteArray& prelude, Patience& patience)
+RemoteShell::open(std::unique_ptr<Session> session, const ShellStart& start, Patience& patience)
 {
-    auto shell = std::make_unique<RemoteShell>(std::move(session));
-    if (const auto opened = shell->openChannel(patience); !opened) {
+    auto shell = std::make_unique<RemoteShell>(std::move(session), start.access);
+    const bool isProbe = start.access == ServerAccess::FixedProbe;
+    const QByteArray command = isProbe ? probeCommand() : shellCommand();
+    if (const auto opened = shell->openChannel(command, patience); !opened) {
         return fail(opened.error());
     }
     // libssh made the socket blocking; one full send buffer would stop a whole poll loop.
     platform::setNonBlocking(shell->m_session->descriptor());
-    shell->m_exchange.define(prelude);
+    shell->m_exchange.define(start.prelude);
     return shell;
 }
 
-RemoteShell::RemoteShell(std::unique_ptr<Session> session)
-    : m_session(std::move(session))
+RemoteShell::RemoteShell(std::unique_ptr<Session> session, ServerAccess access)
+    : m_exchange(access)
+    , m_session(std::move(session))
 {
     ssh_callbacks_init(&m_callbacks);
     m_callbacks.userdata = this;
@@ -58,7 +61,7 @@ int RemoteShell::receive(ssh_session /*session*/,
     return static_cast<int>(size); // all of it, always: libssh would keep the rest without bound
 }
 
-Result<void> RemoteShell::openChannel(Patience& patience)
+Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patience)
 {
     m_channel = ssh_channel_new(m_session->get());
     if (m_channel == nullptr || ssh_set_channel_callbacks(m_channel, &m_callbacks) != SSH_OK) {
@@ -72,7 +75,6 @@ Result<void> RemoteShell::openChannel(Patience& patience)
     if (*opened != SSH_OK) {
         return fail(m_session->failure(patience).in(u"open channel"));
     }
-    const QByteArray command = shellCommand();
     const auto started = m_session->finish(
         [&] { return ssh_channel_request_exec(m_channel, command.constData()); },
         SSH_AGAIN,

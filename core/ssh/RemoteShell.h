@@ -14,7 +14,15 @@
 
 namespace vedette::ssh {
 
-/// A persistent `sh` on a server, over one channel of a session that is its own.
+/// What is started on the server, and what it is told first.
+struct ShellStart
+{
+    ServerAccess access = ServerAccess::Shell;
+    const QByteArray& prelude; ///< for a shell: the functions of later requests
+};
+
+/// A persistent `sh` on a server, or the fixed probe, over one channel of a session that is its
+/// own.
 /// Lives with a ServerContext: any thread, but never two at once.
 class RemoteShell final : public Transport
 {
@@ -22,10 +30,10 @@ public:
     /// Opens the channel and starts the shell. ServerLimits when the server opens no channel,
     /// CommandFailed when it runs no command.
     [[nodiscard]] static Result<std::unique_ptr<RemoteShell>>
-    open(std::unique_ptr<Session> session, const QByteArray& prelude, Patience& patience);
+    open(std::unique_ptr<Session> session, const ShellStart& start, Patience& patience);
 
     /// Use open().
-    explicit RemoteShell(std::unique_ptr<Session> session);
+    RemoteShell(std::unique_ptr<Session> session, ServerAccess access);
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
     [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
@@ -40,7 +48,7 @@ private:
     static int
     receive(ssh_session, ssh_channel, void* data, uint32_t size, int isErrors, void* self);
 
-    [[nodiscard]] Result<void> openChannel(Patience& patience);
+    [[nodiscard]] Result<void> openChannel(const QByteArray& command, Patience& patience);
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<void> readAll();
     [[nodiscard]] Error lost() const;

@@ -15,7 +15,9 @@ namespace vedette::ssh {
 
 void ShellExchange::define(const QByteArray& script)
 {
-    m_outgoing += definitionLines(script);
+    if (m_access == ServerAccess::Shell) {
+        m_outgoing += definitionLines(script);
+    }
 }
 
 Result<void> ShellExchange::start(const QByteArray& command)
@@ -29,9 +31,24 @@ Result<void> ShellExchange::start(const QByteArray& command)
     if (command.contains('\n')) {
         return fail(ErrorCode::Internal, u"a request is one line"_s);
     }
+    if (m_access == ServerAccess::FixedProbe) {
+        return ask(command.isEmpty() ? "vd_version " + makeNonce() : command);
+    }
     const QByteArray nonce = makeNonce();
     m_reader.expect(nonce);
     m_outgoing += requestLine(command, nonce);
+    m_started = systemClock().monotonic();
+    return {};
+}
+
+Result<void> ShellExchange::ask(const QByteArray& request)
+{
+    const qsizetype blank = request.indexOf(' ');
+    if (blank < 0) {
+        return fail(ErrorCode::Internal, u"a request to the fixed probe has no nonce"_s);
+    }
+    m_reader.expect(request.mid(blank + 1));
+    m_outgoing += request + '\n';
     m_started = systemClock().monotonic();
     return {};
 }
@@ -76,8 +93,25 @@ QString ShellExchange::printed() const
     return plainText(QByteArrayView(m_reader.noise()), maxMessageLength).trimmed();
 }
 
+std::optional<Error> ShellExchange::otherAccess() const
+{
+    const QByteArray text = m_reader.noise() + m_reader.undecided();
+    if (m_access == ServerAccess::FixedProbe && text.contains(shellSign())) {
+        return Error{ErrorCode::AccessDiffers,
+                     u"this login is given a whole shell, not the fixed probe"_s};
+    }
+    if (m_access == ServerAccess::Shell && text.contains(probeSign())) {
+        return Error{ErrorCode::AccessDiffers,
+                     u"this login is given the fixed probe, not a shell"_s};
+    }
+    return std::nullopt;
+}
+
 Error ShellExchange::endOfStream() const
 {
+    if (const auto other = otherAccess(); other && !m_hasAnswered) {
+        return *other;
+    }
     if (m_hasAnswered) {
         return {ErrorCode::ConnectionLost, u"the shell ended"_s};
     }

@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/model/Server.h"
 #include "core/ssh/FrameReader.h"
 #include "core/ssh/Transport.h"
 
@@ -15,14 +16,20 @@
 
 namespace vedette::ssh {
 
-/// The talk with a persistent shell, without its wire: what is to be sent, and what came of it.
-/// Lives with its transport.
+/// The talk with a persistent shell, or with the fixed probe in its place, without its wire: what
+/// is to be sent, and what came of it. Lives with its transport.
 class ShellExchange final
 {
 public:
-    /// Defines functions for all later requests; before the first of them.
+    explicit ShellExchange(ServerAccess access = ServerAccess::Shell)
+        : m_access(access)
+    { }
+
+    /// Defines functions for all later requests; before the first of them. The fixed probe has its
+    /// own.
     void define(const QByteArray& script);
-    /// Internal while another request runs, or for a command of more than one line.
+    /// Internal while another request runs, or for a command of more than one line. The fixed probe
+    /// takes "function nonce" alone; the nonce marks the frame, too.
     [[nodiscard]] Result<void> start(const QByteArray& command);
 
     /// Bytes that wait to be sent.
@@ -39,11 +46,16 @@ public:
 
     /// What came outside of replies, its beginning, as plain text.
     [[nodiscard]] QString printed() const;
+    /// AccessDiffers when what was printed tells that the other access is given.
+    [[nodiscard]] std::optional<Error> otherAccess() const;
     /// Why the end of the stream came: CommandFailed, with what was printed, when the shell never
     /// answered; ConnectionLost later.
     [[nodiscard]] Error endOfStream() const;
 
 private:
+    [[nodiscard]] Result<void> ask(const QByteArray& request);
+
+    ServerAccess m_access;
     FrameReader m_reader;
     QByteArray m_outgoing;
     MonotonicTime m_started;

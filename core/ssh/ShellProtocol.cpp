@@ -24,6 +24,26 @@ QByteArray shellCommand()
     return "exec sh -c " + quoted(shellLoop());
 }
 
+QByteArray probeCommand()
+{
+    return "echo vedette-\"\"shell";
+}
+
+QByteArrayView shellSign()
+{
+    return "vedette-shell";
+}
+
+QByteArrayView probeSign()
+{
+    return "vedette-probe ";
+}
+
+QByteArrayView agentSign()
+{
+    return "vedette-agent";
+}
+
 QByteArray requestLine(const QByteArray& command, const QByteArray& nonce)
 {
     // The output is gathered to be printed by one write: four times cheaper for both sides. A

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 /// What is said to the persistent shell: constant text, a command of ours, and a nonce of ours.
 namespace vedette::ssh {
@@ -12,6 +13,15 @@ namespace vedette::ssh {
 
 /// The command that starts that shell from any login shell: sh, bash, zsh, fish or csh.
 [[nodiscard]] QByteArray shellCommand();
+
+/// What is asked for where the server forces the fixed probe and reads no command. A shell that
+/// runs it after all says so by its output, shellSign().
+[[nodiscard]] QByteArray probeCommand();
+[[nodiscard]] QByteArrayView shellSign();
+/// What the fixed probe says first when it is sent something else than a request.
+[[nodiscard]] QByteArrayView probeSign();
+/// What it adds to its version where an agent is forwarded to it.
+[[nodiscard]] QByteArrayView agentSign();
 
 /// One line that runs `command` in a subshell, without input and without its error output, and
 /// prints one frame at once. An empty command does nothing and succeeds.

@@ -17,9 +17,10 @@ constexpr Names<SecretPlace, 3> placeNames{{{SecretPlace::Keychain, "keychain"_L
 
 Result<std::vector<KeptSecret>> readKept(const Connection& connection)
 {
+    // A kit lives as long as its server: the bits below firstKitId.
     Statement select(connection,
-                     u"SELECT server, login, revision,"
-                     " EXISTS (SELECT 1 FROM server WHERE id = kept_secret.server)"
+                     u"SELECT server, login, revision, EXISTS"
+                     " (SELECT 1 FROM server WHERE id = kept_secret.server & 1099511627775)"
                      " FROM kept_secret ORDER BY server"_s);
     if (const auto done = select.run(); !done) {
         return fail(done.error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/Ids.h"
 #include "core/model/SecretsStatus.h"
 #include "core/store/Connection.h"
 
@@ -12,10 +13,18 @@
 
 namespace vedette::store {
 
+/// Under which id the secret of a server's access kit is kept, beside the server's own, until the
+/// server is switched to the kit's key. Ids of servers count from 1 and never come near it.
+inline constexpr qint64 firstKitId = qint64{1} << 40;
+[[nodiscard]] constexpr ServerId kitIdOf(ServerId server)
+{
+    return ServerId{server.value + firstKitId};
+}
+
 /// That a server's secret is kept, and for which login (loginText); never the secret itself.
 struct KeptSecret
 {
-    ServerId server;
+    ServerId server; ///< or its kit
     QString login = {}; ///< empty when the secret was released: it is still to be removed
     qint64 revision = 0; ///< grows whenever the secret is another one
     bool hasServer = false; ///< false once the server was deleted for good

@@ -50,6 +50,7 @@ QVariantList toRow(const Server& server)
             server.identityFile,
             server.identityAgent,
             server.proxyJump,
+            nameOf(serverAccessNames, server.access),
             nameOf(hostKeyPolicyNames, server.hostKeyPolicy),
             server.group,
             tagsToText(server.tags),
@@ -74,6 +75,7 @@ Server serverFromRow(const Statement& row)
     server.identityFile = row.text(column++);
     server.identityAgent = row.text(column++);
     server.proxyJump = row.text(column++);
+    server.access = valueOf(serverAccessNames, row.text(column++));
     server.hostKeyPolicy = valueOf(hostKeyPolicyNames, row.text(column++));
     server.group = row.text(column++);
     server.tags = tagsFromText(row.text(column++));

@@ -98,6 +98,12 @@ constexpr std::array entries{
                             "The details name it. Add the jump host to the list as a server of its "
                             "own, with the same user, its key or its password, or load a key it "
                             "takes into your SSH agent; then connect again.")},
+    Entry{ErrorCode::AccessDiffers,
+          QT_TRANSLATE_NOOP("Text", "the server gives another access than the entry says"),
+          QT_TRANSLATE_NOOP("Text",
+                            "If the key's line in authorized_keys forces the fixed probe, choose "
+                            "Fixed probe as the entry's access, else choose Shell; or put the line "
+                            "there again (vedette access-kit prints it).")},
     Entry{ErrorCode::KeyUnreadable,
           QT_TRANSLATE_NOOP("Text", "the private key can't be read"),
           QT_TRANSLATE_NOOP("Text",

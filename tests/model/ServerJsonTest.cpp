@@ -23,6 +23,7 @@ Server fullServer()
     server.identityFile = u"/keys/id_ed25519"_s;
     server.identityAgent = u"/run/agent.sock"_s;
     server.proxyJump = u"ops@bastion:2222, [2001:db8::1]"_s;
+    server.access = ServerAccess::FixedProbe;
     server.hostKeyPolicy = HostKeyPolicy::Strict;
     server.group = u"databases"_s;
     server.tags = {u"prod"_s, u"eu"_s};
@@ -78,6 +79,8 @@ TEST_CASE("JSON that makes no valid server is refused with its field")
         {R"({"name": "a", "host": "b", "proxyJump": null})", u"proxyJump"_s},
         {R"({"name": "a", "host": "b", "identityAgent": "agent.sock"})", u"identityAgent"_s},
         {R"({"name": "a", "host": "b", "hostKeyPolicy": "never"})", u"hostKeyPolicy"_s},
+        {R"({"name": "a", "host": "b", "access": "root"})", u"access"_s},
+        {R"({"name": "a", "host": "b", "access": null})", u"access"_s},
         {R"({"name": "a", "host": "b", "statusInterval": 0})", u"statusInterval"_s},
         {R"({"name": "a", "host": "b", "metricsInterval": 1e18})", u"metricsInterval"_s},
     }));
@@ -127,12 +130,13 @@ TEST_CASE(
 TEST_CASE("This computer keeps nothing of SSH from an import")
 {
     const auto imported = importServers(list(
-        R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x", "proxyJump": "y"}])"));
+        R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x", "proxyJump": "y", "access": "fixedProbe"}])"));
 
     REQUIRE(imported);
     CHECK(imported->at(0).host == u"local"_s);
     CHECK(imported->at(0).identityFile.isEmpty());
     CHECK(imported->at(0).proxyJump.isEmpty());
+    CHECK(imported->at(0).access == ServerAccess::Shell);
 }
 
 TEST_CASE("A file that is no list of ours is refused")

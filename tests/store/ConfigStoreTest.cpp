@@ -38,6 +38,7 @@ Server fullServer()
     server.identityFile = u"/keys/id_ed25519"_s;
     server.identityAgent = u"/run/agent.sock"_s;
     server.proxyJump = u"ops@bastion:2222, [2001:db8::1]"_s;
+    server.access = ServerAccess::FixedProbe;
     server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     server.group = u"Databases"_s;
     server.tags = {u"production"_s, u"with \"quotes\""_s};

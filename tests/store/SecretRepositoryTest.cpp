@@ -79,11 +79,15 @@ TEST_CASE("a removed server is still there for its secret, an unknown one is not
     const ServerId server = store->addServers({web})->front().id;
     REQUIRE(store->keepSecret(server, u"a"_s));
     REQUIRE(store->keepSecret(ServerId{4711}, u"a"_s));
+    REQUIRE(store->keepSecret(store::kitIdOf(server), u"a"_s));
+    REQUIRE(store->keepSecret(store::kitIdOf(ServerId{4711}), u"a"_s));
 
     REQUIRE(store->removeServers({server}));
 
     const auto kept = store->load()->secrets.kept;
-    REQUIRE(kept.size() == 2);
-    CHECK(kept.front().hasServer);
-    CHECK_FALSE(kept.back().hasServer);
+    REQUIRE(kept.size() == 4);
+    CHECK(kept[0].hasServer);
+    CHECK_FALSE(kept[1].hasServer);
+    CHECK(kept[2].hasServer); // the server's kit
+    CHECK_FALSE(kept[3].hasServer);
 }

@@ -30,6 +30,7 @@ public:
     FleetCapabilities allowed = FleetCapability::Configure | FleetCapability::Test;
     SecretsSource* secretsSource = nullptr;
     QuestionSource* questionSource = nullptr;
+    AccessSource* accessSource = nullptr;
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
@@ -70,6 +71,7 @@ public:
     void cancel(RequestId request) override;
     [[nodiscard]] SecretsSource* secrets() override { return secretsSource; }
     [[nodiscard]] QuestionSource* questions() override { return questionSource; }
+    [[nodiscard]] AccessSource* access() override { return accessSource; }
 
 private:
     struct Answer

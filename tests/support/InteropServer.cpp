@@ -232,6 +232,19 @@ QByteArray InteropServer::password()
     return "interop-password";
 }
 
+QByteArray InteropServer::publicKey() const
+{
+    QFile file(path(u"user_key.pub"_s));
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    const QList<QByteArray> words = isOpen ? file.readAll().split(' ') : QList<QByteArray>();
+    return words.value(0) + ' ' + words.value(1);
+}
+
+bool InteropServer::authorize(const QByteArray& lines) const
+{
+    return writeFileWith(path(u"home/.ssh/authorized_keys"_s), lines);
+}
+
 void InteropServer::kill()
 {
     m_process.kill();

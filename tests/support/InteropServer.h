@@ -40,6 +40,10 @@ public:
     /// An entry with the key that opens it; accepts the host key at first sight.
     [[nodiscard]] Server server() const;
     [[nodiscard]] static QByteArray password();
+    /// "ssh-ed25519 AAAA…"
+    [[nodiscard]] QByteArray publicKey() const;
+    /// From the next login on the user's authorized_keys is this.
+    [[nodiscard]] bool authorize(const QByteArray& lines) const;
 
     /// Ends it with all of its sessions, without a word to their clients.
     void kill();

@@ -94,7 +94,7 @@ void SshdFixture::writeConfig(quint16 port) const
                  + m_folder.filePath(u"user_ca.pub"_s).toLocal8Bit()
                  + "\nPidFile none\nUsePAM no\nStrictModes no\nPermitRootLogin yes\n"
                    "PasswordAuthentication no\nKbdInteractiveAuthentication no\n"
-                   "PrintMotd no\nLogLevel VERBOSE\n");
+                   "PrintMotd no\nLogLevel VERBOSE\nSubsystem sftp internal-sftp\n");
 }
 
 bool SshdFixture::start(quint16 port)
@@ -145,6 +145,18 @@ HostKey SshdFixture::secondKey() const
 QString SshdFixture::keyPath() const
 {
     return m_folder.filePath(u"user_key"_s);
+}
+
+QByteArray SshdFixture::publicKey() const
+{
+    const HostKey key = readPublicKey(keyPath() + u".pub"_s);
+    return key.type.toLatin1() + ' ' + key.blob.toBase64();
+}
+
+bool SshdFixture::authorize(const QByteArray& lines) const
+{
+    QFile file(m_folder.filePath(u"authorized_keys"_s));
+    return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size();
 }
 
 bool SshdFixture::restartWithNewHostKey()

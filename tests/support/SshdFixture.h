@@ -34,6 +34,11 @@ public:
     [[nodiscard]] QString keyPath() const;
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
+    /// The key that opens it, as a line of authorized_keys holds it: "ssh-ed25519 AAAA…".
+    [[nodiscard]] QByteArray publicKey() const;
+    /// From the next login on its authorized_keys is this.
+    [[nodiscard]] bool authorize(const QByteArray& lines) const;
+
     /// The next server process on the same port has another host key.
     [[nodiscard]] bool restartWithNewHostKey();
     /// Takes no more logins; open sessions end with their clients.

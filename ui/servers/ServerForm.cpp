@@ -98,6 +98,7 @@ void ServerForm::show(const Server& server)
     m_isNameTyped = !server.name.isEmpty() && server.name != server.host;
     m_group->setCurrentText(server.group);
     m_tags->setText(server.tags.join(u", "_s));
+    selectData(*m_access, static_cast<int>(server.access));
     selectData(*m_policy, static_cast<int>(server.hostKeyPolicy));
     m_statusInterval->setValue(static_cast<int>(server.statusInterval.count()));
     m_metricsInterval->setValue(static_cast<int>(server.metricsInterval.count()));
@@ -108,6 +109,7 @@ void ServerForm::show(const Server& server)
         m_rows->setShown(field, isSsh);
     }
     m_advancedRows->setShown(m_jump, isSsh);
+    m_advancedRows->setShown(m_access, isSsh);
     m_advancedRows->setShown(m_policy, isSsh);
     m_fold->setChecked(!isSsh);
     showAuth();
@@ -183,6 +185,7 @@ Server ServerForm::collect() const
         server.identityFile
             = server.auth == AuthMethod::KeyFile ? absolutePath(m_keyFile->text()) : QString();
         server.proxyJump = m_jump->text().trimmed();
+        server.access = static_cast<ServerAccess>(m_access->currentData().toInt());
         server.hostKeyPolicy = static_cast<HostKeyPolicy>(m_policy->currentData().toInt());
     }
     server.name = m_name->text().trimmed();

@@ -91,6 +91,7 @@ private:
     QComboBox* m_group = nullptr;
     QLineEdit* m_tags = nullptr;
     QLineEdit* m_jump = nullptr;
+    QComboBox* m_access = nullptr;
     QComboBox* m_policy = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;

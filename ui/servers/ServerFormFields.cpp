@@ -128,6 +128,11 @@ void ServerForm::createAdvanced()
     m_jump = createEdit(u"proxyJump"_s, this);
     m_jump->setPlaceholderText(u"user@bastion:2222, second"_s);
     m_jump->setToolTip(tr("The connection goes through these hosts, the nearest one first."));
+    m_access = new QComboBox(this);
+    m_access->setObjectName(u"access"_s);
+    m_access->addItem(tr("A shell, which runs the probes"), static_cast<int>(ServerAccess::Shell));
+    m_access->addItem(tr("The fixed probe alone: a restricted key"),
+                      static_cast<int>(ServerAccess::FixedProbe));
     m_policy = new QComboBox(this);
     m_policy->setObjectName(u"hostKeyPolicy"_s);
     m_policy->addItem(tr("Ask about a new one"), static_cast<int>(HostKeyPolicy::Ask));
@@ -152,6 +157,7 @@ void ServerForm::layOut()
     m_rows->add(tr("Tags"), m_tags);
     m_rows->add({}, m_fold);
     m_advancedRows->add(tr("Jump hosts"), m_jump);
+    m_advancedRows->add(tr("Access"), m_access);
     m_advancedRows->add(tr("Host key"), m_policy);
     m_advancedRows->add(tr("Status every"),
                         m_statusInterval,
@@ -170,7 +176,7 @@ void ServerForm::layOut()
 /// As they stand on the screen.
 void ServerForm::orderTabs()
 {
-    const std::array<QWidget*, 16> fields{m_host,
+    const std::array<QWidget*, 17> fields{m_host,
                                           m_port,
                                           m_user,
                                           m_auth,
@@ -183,6 +189,7 @@ void ServerForm::orderTabs()
                                           m_tags,
                                           m_fold,
                                           m_jump,
+                                          m_access,
                                           m_policy,
                                           m_statusInterval,
                                           m_metricsInterval};

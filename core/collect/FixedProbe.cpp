@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/FixedProbe.h"
+
+#include "core/collect/ProbeScript.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+constexpr QByteArrayView answerBegin("vedette-probe ");
+constexpr qsizetype versionDigits = 8;
+
+QByteArray probeLoop()
+{
+    QFile file(u":/vedette/probes/fixed.sh"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Without comment lines, empty lines and indentation. No script of ours has a comment behind code,
+/// or a text over several lines.
+QByteArray stripped(const QByteArray& script)
+{
+    QByteArray result;
+    const QList<QByteArray> lines = script.split('\n');
+    for (const QByteArray& line : lines) {
+        const QByteArray code = line.trimmed();
+        if (!code.isEmpty() && !code.startsWith('#')) {
+            result += code + '\n';
+        }
+    }
+    return result;
+}
+
+/// For "%b" of printf(1) within single quotes of sh, csh and fish: no quote of any kind, no
+/// history sign of csh, and no backslash before another.
+QByteArray escaped(const QByteArray& script)
+{
+    QByteArray result;
+    for (const char c : script) {
+        switch (c) {
+        case '\n':
+            result += "\\n";
+            break;
+        case '\\':
+        case '\'':
+        case '"':
+        case '!':
+            result += "\\0" + QByteArray::number(c, 8).rightJustified(3, '0');
+            break;
+        default:
+            result += c;
+        }
+    }
+    return result;
+}
+
+FixedProbe makeFixedProbe()
+{
+    const QByteArray body = stripped(prelude() + '\n' + probeLoop());
+    const QByteArray version
+        = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().first(versionDigits);
+    const QByteArray script = "vd_v=" + version + '\n' + body;
+    // dropbear hands \" of authorized_keys on as it stands, so there may be none. Without IFS and
+    // patterns, what stands unquoted is one word all the same.
+    const QByteArray command = "exec sh -c 'IFS=;set -f;eval $(printf %b $0)' '"
+        + escaped("unset IFS\nset +f\n" + script) + '\'';
+    return {version, script, command};
+}
+
+} // namespace
+
+const FixedProbe& fixedProbe()
+{
+    static const FixedProbe probe = makeFixedProbe();
+    return probe;
+}
+
+QByteArray versionIn(QByteArrayView reply)
+{
+    const QByteArray text = reply.toByteArray().split('\n').front().trimmed();
+    const QByteArray version = text.mid(answerBegin.size());
+    const bool isHex = std::ranges::all_of(
+        version, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    const bool isVersion = text.startsWith(answerBegin) && version.size() == versionDigits && isHex;
+    return isVersion ? version : QByteArray();
+}
+
+QByteArray authorizedKeysLine(const QByteArray& publicKey, KeyOptions options)
+{
+    const QByteArray restrictions = options == KeyOptions::Restrict
+        ? "restrict"
+        : "no-pty,no-port-forwarding,no-agent-forwarding,no-X11-forwarding";
+    return restrictions + ",command=\"" + fixedProbe().command + "\" " + publicKey + " vedette";
+}
+
+QList<QByteArray> sudoersLines(const QByteArray& /*user*/)
+{
+    return {};
+}
+
+} // namespace vedette::collect

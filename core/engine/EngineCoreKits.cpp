@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/EngineCore.h"
+
+using namespace Qt::StringLiterals;
+
+// Commands of EngineCore that concern access kits.
+namespace vedette::engine {
+
+void EngineCore::prepareKit(RequestId request, ServerId server, const QString& dataFolder)
+{
+    const auto found = m_servers.find(server);
+    if (found == m_servers.end()) {
+        Q_EMIT kitReady(request, fail(ErrorCode::NotFound));
+        return;
+    }
+    m_kits.prepare(request, found->second, dataFolder);
+}
+
+void EngineCore::verifyKit(RequestId request, const AccessKit& kit)
+{
+    const auto hops = m_scheduler.jumpHosts({kit.server, {}}).value_or(std::vector<JumpHost>{});
+    m_kits.verify(request, kit, {kit.server, {}, pinsAlong(m_pins, kit.server, hops), hops});
+}
+
+void EngineCore::useKit(RequestId request, const AccessKit& kit)
+{
+    const auto credential = m_kits.credentialOf(kit);
+    const auto found = m_servers.find(kit.server.id);
+    if (!credential || found == m_servers.end()) {
+        finish(request, fail(ErrorCode::NotFound, u"the kit was not verified"_s));
+        return;
+    }
+    Server server = found->second; // what else was changed meanwhile stays
+    server.auth = kit.server.auth;
+    server.identityFile = kit.server.identityFile;
+    server.access = kit.server.access;
+    Credential kept = *credential;
+    kept.isToBeKept = true;
+    updateServer(request, server, kept);
+    m_kits.release(kit);
+}
+
+} // namespace vedette::engine

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/KitFiles.h"
+
+#include "core/base/Nonce.h"
+#include "core/collect/FixedProbe.h"
+#include "core/collect/NewKey.h"
+#include "core/engine/DataFolder.h"
+#include "core/store/SecretRepository.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::engine {
+
+namespace {
+
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr qsizetype nameDigits = 8;
+constexpr qint64 maxPublicKey = 1024;
+constexpr auto publicSuffix = ".pub"_L1;
+
+QDir keyFolder(const QString& dataFolder)
+{
+    return QDir(QDir(dataFolder).absoluteFilePath(u"keys"_s));
+}
+
+/// 128 bits of the system's random generator: nobody ever types it.
+Secret randomPassphrase()
+{
+    QByteArray digits = makeNonce();
+    Secret passphrase{QByteArrayView(digits)};
+    wipeMemory(digits.data(), static_cast<std::size_t>(digits.size()));
+    return passphrase;
+}
+
+/// A new file that only its owner may read; one that is there stays as it is.
+Result<void> writeNew(const QString& path, QByteArrayView bytes)
+{
+    QFile file(path);
+    const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly)
+        && file.write(bytes.data(), bytes.size()) == bytes.size() && file.flush();
+    if (!isWritten) {
+        return fail(ErrorCode::StoreIo, u"%1: %2"_s.arg(path, file.errorString()));
+    }
+    return {};
+}
+
+/// Empty when it can't be read.
+QByteArray readPublicKey(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    const QList<QByteArray> words = file.read(maxPublicKey).simplified().split(' ');
+    return words.size() < 2 ? QByteArray() : words[0] + ' ' + words[1];
+}
+
+AccessKit kitOf(const Server& server, const QString& keyPath, const QByteArray& publicKey)
+{
+    AccessKit kit;
+    kit.server = server;
+    kit.server.auth = AuthMethod::KeyFile;
+    kit.server.identityFile = keyPath;
+    kit.server.access = ServerAccess::FixedProbe;
+    kit.isInUse = kit.server == server;
+    kit.publicKey = QString::fromLatin1(publicKey);
+    kit.authorizedKeys = QString::fromLatin1(
+        collect::authorizedKeysLine(publicKey, collect::KeyOptions::Restrict));
+    kit.authorizedKeysOlder
+        = QString::fromLatin1(collect::authorizedKeysLine(publicKey, collect::KeyOptions::Listed));
+    for (const QByteArray& line : collect::sudoersLines(server.user.toUtf8())) {
+        kit.sudoers += QString::fromUtf8(line);
+    }
+    kit.probeVersion = QString::fromLatin1(collect::fixedProbe().version);
+    return kit;
+}
+
+} // namespace
+
+Result<MadeKit> makeKit(const Server& server, const QString& dataFolder)
+{
+    if (server.kind == ServerKind::Local || server.id.isNull()) {
+        return fail(ErrorCode::InvalidConfig, u"only a server of the list has a key of its own"_s);
+    }
+    const QDir folder = keyFolder(dataFolder);
+    if (const auto ready = prepareDataFolder(folder.path()); !ready) {
+        return fail(ready.error());
+    }
+    Credential credential{.password = {}, .passphrase = randomPassphrase(), .isToBeKept = true};
+    const auto key = collect::makeKey(credential.passphrase);
+    if (!key) {
+        return fail(key.error());
+    }
+    const QString path = folder.absoluteFilePath(u"%1-%2"_s.arg(
+        QString::number(server.id.value), QString::fromLatin1(makeNonce().first(nameDigits))));
+    const auto written = writeNew(path, key->privateKey.view()).and_then([&] {
+        return writeNew(path + publicSuffix, key->publicKey + " vedette\n");
+    });
+    if (!written) {
+        return fail(written.error());
+    }
+    return MadeKit{kitOf(server, path, key->publicKey), std::move(credential)};
+}
+
+std::vector<AccessKit> kitsOnDisk(const Server& server, const QString& dataFolder)
+{
+    std::vector<AccessKit> kits;
+    const QDir folder = keyFolder(dataFolder);
+    const QString pattern = QString::number(server.id.value) + u"-*"_s + publicSuffix;
+    const QStringList names = folder.entryList({pattern}, QDir::Files);
+    for (const QString& name : names) {
+        const QString path = folder.absoluteFilePath(name);
+        const QByteArray publicKey = readPublicKey(path);
+        if (!publicKey.isEmpty()) {
+            kits.push_back(kitOf(server, path.chopped(publicSuffix.size()), publicKey));
+        }
+    }
+    return kits;
+}
+
+std::optional<AccessKit> chooseKit(std::vector<AccessKit> kits,
+                                   const std::function<bool(const Server&)>& keeps)
+{
+    std::optional<AccessKit> used;
+    for (AccessKit& kit : kits) {
+        kit.isInUse = kit.isInUse && keeps(kit.server);
+        if (!keeps(secretEntry(kit))) {
+            continue;
+        }
+        if (!kit.isInUse) {
+            return std::move(kit);
+        }
+        used = std::move(kit);
+    }
+    return used;
+}
+
+Server secretEntry(const AccessKit& kit)
+{
+    Server entry = kit.server;
+    if (!kit.isInUse) {
+        entry.id = store::kitIdOf(entry.id);
+    }
+    return entry;
+}
+
+QString fixedProbeScript()
+{
+    return QString::fromLatin1(collect::fixedProbe().script);
+}
+
+} // namespace vedette::engine

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/KitFlow.h"
+
+#include "core/base/Post.h"
+#include "core/collect/AccessVerifier.h"
+#include "core/engine/KitFiles.h"
+
+#include <QRunnable>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::engine {
+
+namespace {
+
+constexpr milliseconds verifyDeadline{60'000};
+constexpr int kitThreads = 2;
+
+class KitJob final : public QRunnable
+{
+public:
+    KitJob(const KitFlow* flow, std::function<void()> work)
+        : m_flow(flow)
+        , m_work(std::move(work))
+    { }
+
+    void run() override
+    {
+        takeOver(this);
+        m_work();
+        handOver(m_flow);
+    }
+
+private:
+    const KitFlow* m_flow;
+    std::function<void()> m_work;
+};
+
+ssh::LoginRequest requestOf(const collect::ConnectionTester::Target& way)
+{
+    ssh::LoginRequest request;
+    request.server = way.server;
+    request.credential = way.credential;
+    request.pins = way.pins;
+    request.hops = way.hops;
+    return request;
+}
+
+} // namespace
+
+KitFlow::KitFlow(Secrets& secrets, QObject* parent)
+    : QObject(parent)
+    , m_secrets(secrets)
+{
+    m_pool.setMaxThreadCount(kitThreads);
+    connect(
+        &secrets, &Secrets::secretRead, this, [this](ServerId entry, const Credential& credential) {
+            takeSecret(entry, credential);
+        });
+    connect(&secrets, &Secrets::secretRefused, this, [this](ServerId entry, const Error& error) {
+        takeSecret(entry, fail(error));
+    });
+}
+
+KitFlow::~KitFlow()
+{
+    stop();
+}
+
+void KitFlow::stop()
+{
+    m_isStopped = true;
+    for (auto& [request, source] : m_stops) {
+        source.request_stop();
+    }
+    m_pool.waitForDone();
+    takeOver(this);
+}
+
+void KitFlow::run(std::function<void()> work)
+{
+    auto* job = new KitJob(this, std::move(work));
+    handOver(job);
+    m_pool.start(job); // and owns it
+}
+
+void KitFlow::prepare(RequestId request, const Server& server, const QString& dataFolder)
+{
+    if (m_isStopped) {
+        return;
+    }
+    if (m_secrets.status().place == SecretPlace::MemoryOnly) {
+        Q_EMIT kitReady(request,
+                        fail(ErrorCode::NotAvailable,
+                             u"the key's passphrase can't be kept: secrets stay in "
+                             "memory"_s));
+        return;
+    }
+    run([this, request, server, dataFolder] {
+        auto kits = kitsOnDisk(server, dataFolder);
+        post(this, [this, request, server, dataFolder, kits = std::move(kits)] {
+            const auto keeps = [this](const Server& entry) { return m_secrets.keeps(entry); };
+            const auto kit = chooseKit(kits, keeps);
+            if (m_isStopped) {
+                return;
+            }
+            if (kit) {
+                Q_EMIT kitReady(request, *kit);
+            } else {
+                make(request, server, dataFolder);
+            }
+        });
+    });
+}
+
+void KitFlow::make(RequestId request, const Server& server, const QString& dataFolder)
+{
+    run([this, request, server, dataFolder] {
+        auto made = makeKit(server, dataFolder);
+        post(this, [this, request, made = std::move(made)] {
+            if (m_isStopped) {
+                return;
+            }
+            if (made) {
+                takeMade(request, made->kit, made->credential);
+            } else {
+                Q_EMIT kitReady(request, fail(made.error()));
+            }
+        });
+    });
+}
+
+void KitFlow::takeMade(RequestId request, const AccessKit& kit, const Credential& credential)
+{
+    m_known[kit.server.identityFile] = credential;
+    m_secrets.keep(secretEntry(kit), credential);
+    Q_EMIT kitReady(request, kit);
+}
+
+void KitFlow::verify(RequestId request,
+                     const AccessKit& kit,
+                     const collect::ConnectionTester::Target& way)
+{
+    if (m_isStopped) {
+        return;
+    }
+    m_stops.insert_or_assign(request, std::stop_source());
+    const Waiting waiting{request, kit, way};
+    if (const auto known = credentialOf(kit)) {
+        start(waiting, *known);
+        return;
+    }
+    const Server entry = secretEntry(kit);
+    m_waiting.insert_or_assign(entry.id, waiting);
+    m_secrets.read(entry.id);
+}
+
+void KitFlow::takeSecret(ServerId entry, const Result<Credential>& credential)
+{
+    const auto node = m_waiting.extract(entry);
+    if (node.empty() || m_isStopped) {
+        return;
+    }
+    const Waiting& waiting = node.mapped();
+    if (!credential) {
+        giveUp(waiting.request, credential.error());
+    } else if (credential->passphrase.isEmpty()) {
+        giveUp(
+            waiting.request,
+            {ErrorCode::AuthNeedsUser, u"the passphrase of the kit's key is not kept any more"_s});
+    } else {
+        m_known[waiting.kit.server.identityFile] = *credential;
+        start(waiting, *credential);
+    }
+}
+
+void KitFlow::start(const Waiting& waiting, const Credential& credential)
+{
+    collect::ConnectionTester::Target way = waiting.way;
+    way.server = waiting.kit.server;
+    way.credential = credential;
+    const std::stop_token stop = m_stops[waiting.request].get_token();
+    run([this, request = waiting.request, way = std::move(way), stop] {
+        ssh::BastionPool bastions;
+        ssh::LoginRequest login = requestOf(way);
+        login.bastions = &bastions;
+        auto report
+            = collect::verifyAccess(std::move(login), Deadline::after(verifyDeadline), stop);
+        post(this, [this, request, report = std::move(report)] {
+            m_stops.erase(request);
+            if (!m_isStopped) {
+                Q_EMIT kitVerified(request, report);
+            }
+        });
+    });
+}
+
+void KitFlow::giveUp(RequestId request, const Error& error)
+{
+    m_stops.erase(request);
+    AccessReport report;
+    report.error = error;
+    Q_EMIT kitVerified(request, report);
+}
+
+void KitFlow::cancel(RequestId request)
+{
+    const auto found = m_stops.find(request);
+    if (found != m_stops.end()) {
+        found->second.request_stop();
+    }
+}
+
+std::optional<Credential> KitFlow::credentialOf(const AccessKit& kit) const
+{
+    const auto known = m_known.find(kit.server.identityFile);
+    return known == m_known.end() ? std::nullopt : std::optional(known->second);
+}
+
+void KitFlow::release(const AccessKit& kit)
+{
+    m_known.erase(kit.server.identityFile);
+    if (!kit.isInUse) {
+        m_secrets.forget({secretEntry(kit).id});
+    }
+}
+
+} // namespace vedette::engine

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/collect/ConnectionTester.h"
+#include "core/engine/Secrets.h"
+#include "core/model/AccessKit.h"
+#include "core/model/AccessReport.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <stop_token>
+
+namespace vedette::engine {
+
+/// Makes and verifies access kits for a window. Lives on: core thread; disk, keys and logins are
+/// waited for on threads of its own.
+class KitFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    KitFlow(Secrets& secrets, QObject* parent);
+    KitFlow(const KitFlow&) = delete;
+    KitFlow& operator=(const KitFlow&) = delete;
+    ~KitFlow() override;
+
+    /// Ends what is under way and waits for it; nothing is emitted any more.
+    void stop();
+
+    /// Answered by kitReady.
+    void prepare(RequestId request, const Server& server, const QString& dataFolder);
+    /// The way to the kit's server; its credential is filled in. Answered by kitVerified.
+    void
+    verify(RequestId request, const AccessKit& kit, const collect::ConnectionTester::Target& way);
+    void cancel(RequestId request);
+    /// What opens the key of a kit that was made or verified since the start.
+    [[nodiscard]] std::optional<Credential> credentialOf(const AccessKit& kit) const;
+    /// The server's entry has the passphrase from now on.
+    void release(const AccessKit& kit);
+
+Q_SIGNALS:
+    void kitReady(vedette::RequestId request, const vedette::Result<vedette::AccessKit>& kit);
+    void kitVerified(vedette::RequestId request, const vedette::AccessReport& report);
+
+private:
+    /// Waits for the passphrase.
+    struct Waiting
+    {
+        RequestId request;
+        AccessKit kit;
+        collect::ConnectionTester::Target way;
+    };
+
+    void run(std::function<void()> work);
+    void make(RequestId request, const Server& server, const QString& dataFolder);
+    void takeMade(RequestId request, const AccessKit& kit, const Credential& credential);
+    void takeSecret(ServerId entry, const Result<Credential>& credential);
+    void start(const Waiting& waiting, const Credential& credential);
+    void giveUp(RequestId request, const Error& error);
+
+    Secrets& m_secrets;
+    std::map<QString, Credential> m_known; ///< by the key's path
+    std::map<ServerId, Waiting> m_waiting; ///< by the kit's entry among the secrets
+    std::map<RequestId, std::stop_source> m_stops;
+    bool m_isStopped = false;
+    QThreadPool m_pool;
+};
+
+} // namespace vedette::engine
