@@ -93,6 +93,7 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
         {u"add web1 --jump none"_s, u"jump hosts"_s},
         {u"add web1 --auth magic"_s, u"automatic, key-file or password"_s},
         {u"add web1 --host-key-policy never"_s, u"ask, accept-new or strict"_s},
+        {u"add web1 --access root"_s, u"shell or fixed-probe"_s},
         {u"add 999.999.1.1"_s, u"host name or an IP address"_s},
         {u"add web1 --name local"_s, u"stands for this computer"_s},
         {u"add web1 --name "_s + QString(200, u'x'), u"up to 128 characters"_s},

@@ -121,6 +121,7 @@ TEST_CASE(
 {
     const auto [code, state] = GENERATE(table<ErrorCode, ServerState>({
         {ErrorCode::AuthDenied, ServerState::AuthFailed},
+        {ErrorCode::AccessDiffers, ServerState::AuthFailed},
         {ErrorCode::KeyUnreadable, ServerState::AuthFailed},
         {ErrorCode::JumpHostLogin, ServerState::NeedsUser},
         {ErrorCode::AuthNeedsUser, ServerState::NeedsUser},
