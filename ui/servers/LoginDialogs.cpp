@@ -69,23 +69,24 @@ void LoginDialogs::open(const Waiting& next)
 void LoginDialogs::finish(int result)
 {
     const auto question = std::exchange(m_shown, std::nullopt);
-    if (!question) {
-        return;
-    }
-    if (result == QDialog::Accepted) {
+    if (question && result == QDialog::Accepted) {
         m_source->answer(*question, m_dialog->takeAnswers());
-    } else {
+    } else if (question) {
         m_source->refuse(*question);
     }
+    m_dialog.clear(); // it deletes itself
+    QMetaObject::invokeMethod(this, &LoginDialogs::showNext, Qt::QueuedConnection);
 }
 
-/// It was closed, or went with the dialog that it stood in front of.
+/// It went with the dialog that it stood in front of, or was finished before.
 void LoginDialogs::forgetDialog()
 {
+    if (m_dialog) {
+        return; // another one, meanwhile
+    }
     if (const auto question = std::exchange(m_shown, std::nullopt)) {
         m_source->refuse(*question);
     }
-    m_dialog.clear();
     showNext();
 }
 
