@@ -11,7 +11,7 @@ void EngineCore::prepareKit(RequestId request, ServerId server, const QString& d
 {
     const auto found = m_servers.find(server);
     if (found == m_servers.end()) {
-        Q_EMIT kitReady(request, fail(ErrorCode::NotFound));
+        Q_EMIT m_kits.kitReady(request, fail(ErrorCode::NotFound));
         return;
     }
     m_kits.prepare(request, found->second, dataFolder);
@@ -20,7 +20,7 @@ void EngineCore::prepareKit(RequestId request, ServerId server, const QString& d
 void EngineCore::verifyKit(RequestId request, const AccessKit& kit)
 {
     const auto hops = m_scheduler.jumpHosts({kit.server, {}}).value_or(std::vector<JumpHost>{});
-    m_kits.verify(request, kit, {kit.server, {}, pinsAlong(m_pins, kit.server, hops), hops});
+    m_kits.verify(request, kit, {kit.server, {}, pinsAlong(m_keys.pins(), kit.server, hops), hops});
 }
 
 void EngineCore::useKit(RequestId request, const AccessKit& kit)
