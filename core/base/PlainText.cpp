@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/PlainText.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace vedette {

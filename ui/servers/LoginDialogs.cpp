@@ -62,7 +62,9 @@ void LoginDialogs::open(const Waiting& next)
     m_shown = next.question.id;
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &QDialog::finished, this, &LoginDialogs::finish);
-    connect(m_dialog, &QObject::destroyed, this, &LoginDialogs::forgetDialog);
+    connect(m_dialog, &QObject::destroyed, this, [this, shown = next.question.id] {
+        forgetDialog(shown);
+    });
     m_dialog->open();
 }
 
@@ -78,15 +80,15 @@ void LoginDialogs::finish(int result)
     QMetaObject::invokeMethod(this, &LoginDialogs::showNext, Qt::QueuedConnection);
 }
 
-/// It went with the dialog that it stood in front of, or was finished before.
-void LoginDialogs::forgetDialog()
+/// When it went with the dialog that it stood in front of, unfinished.
+void LoginDialogs::forgetDialog(QuestionId question)
 {
-    if (m_dialog) {
-        return; // another one, meanwhile
+    if (m_shown != question) {
+        return;
     }
-    if (const auto question = std::exchange(m_shown, std::nullopt)) {
-        m_source->refuse(*question);
-    }
+    m_shown.reset();
+    m_dialog.clear();
+    m_source->refuse(question);
     showNext();
 }
 

@@ -42,7 +42,7 @@ private:
     void showNext();
     void open(const Waiting& next);
     void finish(int result);
-    void forgetDialog();
+    void forgetDialog(QuestionId question);
     [[nodiscard]] QString nameOf(const LoginQuestion& question) const;
 
     QuestionSource* m_source;
