@@ -28,6 +28,13 @@ void FrameReader::expect(const QByteArray& nonce)
     m_raw = 0;
 }
 
+void FrameReader::forget()
+{
+    m_state = State::Idle;
+    m_buffer.clear();
+    m_output.clear();
+}
+
 Result<void> FrameReader::count(QByteArrayView bytes)
 {
     m_raw += bytes.size();

@@ -27,6 +27,8 @@ class FrameReader final
 public:
     /// From now on the frame of this nonce is looked for; what came before is forgotten.
     void expect(const QByteArray& nonce);
+    /// No frame is looked for any more.
+    void forget();
     /// The frame, once it is complete. OutputTooLarge over 1 MiB of output, or over 4 MiB in all
     /// since expect(); Malformed when the frame's end can't be read.
     [[nodiscard]] Result<std::optional<Frame>> feed(QByteArrayView bytes);

@@ -36,6 +36,12 @@ Result<void> ShellExchange::start(const QByteArray& command)
     return {};
 }
 
+void ShellExchange::abandon()
+{
+    m_reader.forget();
+    m_reply.reset();
+}
+
 void ShellExchange::receive(QByteArrayView output)
 {
     if (m_error) {

@@ -24,6 +24,8 @@ public:
     void define(const QByteArray& script);
     /// Internal while another request runs, or for a command of more than one line.
     [[nodiscard]] Result<void> start(const QByteArray& command);
+    /// The request that runs is given up: its frame, should it come, is noise.
+    void abandon();
 
     /// Bytes that wait to be sent.
     [[nodiscard]] const QByteArray& outgoing() const { return m_outgoing; }

@@ -62,6 +62,7 @@ struct FakeSshOptions
     FakeFault fault = FakeFault::None;
     int faultAtRequest = 0; ///< 0: at once; 1: the login's own first request; 2: the next
     milliseconds replyDelay{0};
+    int delayedRequest = 0; ///< the only one with that delay, and what comes after it; 0: all
     bool isJumpHost = false; ///< connects to ports of 127.0.0.1 for its clients
     /// The output for a command; unset: a real `sh` runs it.
     std::function<QByteArray(const QByteArray& command)> answer;
