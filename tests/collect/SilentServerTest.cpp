@@ -95,9 +95,9 @@ TEST_CASE("a poll without an answer costs no session while the server lives", "[
 {
     FakeSshOptions options;
     options.delayedRequest = 5;
-    options.replyDelay = milliseconds{2'500};
+    options.replyDelay = milliseconds{2'400}; // until the next poll waits behind it
     FakeSshServer fake(options);
-    Watched watched({.poll = milliseconds{1'000}, .sign = milliseconds{500}});
+    Watched watched({.poll = milliseconds{1'500}, .sign = milliseconds{500}});
     watched.scheduler.setPins({fake.pin()});
     Server server = numbered(fake.server(), 1);
     server.statusInterval = seconds{2};
