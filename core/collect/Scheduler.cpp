@@ -398,6 +398,10 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
         const auto logins = static_cast<double>(record->logins.count(m_clock.monotonic()));
         snapshot.samples.push_back({loginsMetric, logins});
     }
+    if (snapshot.facts && record->noteBoot(snapshot.facts->bootId)) {
+        snapshot.hasRebooted = true;
+        qCInfo(logCollect) << "server" << snapshot.server.value << "has rebooted";
+    }
     Q_EMIT snapshotReady(snapshot);
     publish(*record, before);
     reschedule(*record);
