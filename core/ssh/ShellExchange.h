@@ -42,7 +42,8 @@ public:
     /// What came outside of replies, its beginning, as plain text.
     [[nodiscard]] QString printed() const;
     /// Why the end of the stream came: CommandFailed, with what was printed, when the shell never
-    /// answered; ConnectionLost later.
+    /// answered, or AuthNeedsUser when the account may do nothing but change its password;
+    /// ConnectionLost later.
     [[nodiscard]] Error endOfStream() const;
 
 private:

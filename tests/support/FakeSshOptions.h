@@ -78,6 +78,7 @@ struct FakeSshCounters
     std::atomic_int logins = 0;
     std::atomic_int forwards = 0; ///< connections that clients asked for
     std::atomic_int requests = 0; ///< request lines of all shells
+    std::atomic<qint64> floodedBytes = 0; ///< sent before the banner
 };
 
 } // namespace vedette::test
