@@ -19,9 +19,12 @@ constexpr milliseconds idleWait{60'000}; // a command wakes the loop at once
 
 } // namespace
 
-PollLoop::PollLoop(const Clock& clock, std::function<void(PollOutcome)> report)
+PollLoop::PollLoop(const Clock& clock,
+                   std::function<void(PollOutcome)> report,
+                   const SessionLimits& limits)
     : m_clock(clock)
     , m_report(std::move(report))
+    , m_limits(limits)
     , m_commands(commandCapacity)
 {
     setAutoDelete(false);
@@ -39,9 +42,9 @@ void PollLoop::adopt(quint64 session, std::unique_ptr<ServerContext> context)
     push(Adopt{session, std::move(context)});
 }
 
-bool PollLoop::poll(quint64 session, PollKind kind, milliseconds deadline)
+bool PollLoop::poll(quint64 session, PollKind kind)
 {
-    if (!m_commands.push(Poll{session, kind, deadline})) {
+    if (!m_commands.push(Poll{session, kind})) {
         return false;
     }
     m_poller.wake();
@@ -70,7 +73,7 @@ void PollLoop::run()
             break;
         }
         waitForAnswers();
-        dropExpired();
+        lookAfterQuiet();
     }
     m_sessions.clear();
     handOver(this);
@@ -79,7 +82,9 @@ void PollLoop::run()
 void PollLoop::obey(Command command)
 {
     if (auto* adopt = std::get_if<Adopt>(&command)) {
-        m_sessions[adopt->session] = Session{std::move(adopt->context), std::nullopt};
+        m_sessions.insert_or_assign(
+            adopt->session,
+            Session{.context = std::move(adopt->context), .pulse = Pulse(m_limits)});
         return;
     }
     if (const auto* poll = std::get_if<Poll>(&command)) {
@@ -104,7 +109,7 @@ void PollLoop::start(quint64 session, Session& entry, const Poll& poll)
 {
     ProbeRequest request = pollRequest(poll.kind);
     entry.context->budget.addPoll();
-    entry.running = Running{std::move(request.nonce), poll.kind, Deadline::after(poll.deadline)};
+    entry.running = Running{std::move(request.nonce), poll.kind, Deadline::after(m_limits.poll)};
     if (const auto started = entry.context->transport->start(request.command); !started) {
         lose(session, started.error());
     }
@@ -127,13 +132,14 @@ void PollLoop::waitForAnswers()
 
 void PollLoop::advance(quint64 session)
 {
-    Session& entry = m_sessions[session];
+    Session& entry = m_sessions.at(session);
     auto reply = entry.context->transport->advance();
     if (!reply) {
         lose(session, reply.error());
         return;
     }
     const qint64 received = entry.context->transport->bytesReceived();
+    entry.pulse.hear(received);
     if (!entry.context->budget.allows(received, m_clock.monotonic())) {
         lose(session, Error{ErrorCode::OutputTooLarge, u"too much for one hour"_s});
         return;
@@ -142,23 +148,73 @@ void PollLoop::advance(quint64 session)
         return;
     }
     const Running running = *std::exchange(entry.running, std::nullopt);
+    entry.hasMissedOne = false;
     m_report(
         {session,
          readPoll(**std::move(reply), running.nonce, running.kind, m_clock.now(), *entry.context),
          false});
 }
 
-void PollLoop::dropExpired()
+void PollLoop::lookAfterQuiet()
 {
-    std::vector<quint64> expired;
+    std::vector<quint64> ids;
     for (const auto& [id, session] : m_sessions) {
-        if (session.running && session.running->deadline.hasExpired()) {
-            expired.push_back(id);
+        const bool isOverdue = session.running && session.running->deadline.hasExpired();
+        if (isOverdue || session.pulse.isDue()) {
+            ids.push_back(id);
         }
     }
-    for (const quint64 id : expired) {
-        lose(id, Error{ErrorCode::Timeout, u"no answer to a poll in time"_s});
+    for (const quint64 id : ids) {
+        lookAfter(id, m_sessions.at(id));
     }
+}
+
+void PollLoop::lookAfter(quint64 session, Session& entry)
+{
+    if (entry.running && entry.running->deadline.hasExpired()) {
+        missAnswer(session, entry);
+    } else if (!entry.pulse.isAsked()) {
+        askForSign(session, entry);
+    } else {
+        const auto silence = std::chrono::ceil<seconds>(m_limits.silence).count();
+        lose(session, Error{ErrorCode::ConnectionLost, u"no sign of life for %1 s"_s.arg(silence)});
+    }
+}
+
+/// The shell is busy with that poll, so that only the SSH server itself can tell that it lives.
+void PollLoop::missAnswer(quint64 session, Session& entry)
+{
+    Running& running = *entry.running;
+    const qint64 received = entry.context->transport->bytesReceived();
+    if (!running.receivedInTime && !entry.hasMissedOne) {
+        running.receivedInTime = received;
+        running.deadline = Deadline::after(m_limits.sign);
+        askForSign(session, entry);
+        return;
+    }
+    const Error error{ErrorCode::Timeout, u"no answer to a poll in time"_s};
+    const bool isSilent
+        = running.receivedInTime == received && entry.pulse.isAsked(); // of a local shell: never
+    if (isSilent || entry.hasMissedOne) {
+        lose(session, error);
+        return;
+    }
+    const PollKind kind = running.kind;
+    entry.hasMissedOne = true;
+    entry.context->transport->abandon();
+    entry.running.reset();
+    m_report(
+        {session, failedSnapshot(entry.context->server.id, kind, m_clock.now(), error), false});
+}
+
+void PollLoop::askForSign(quint64 session, Session& entry)
+{
+    if (entry.context->transport->keepAlive()) {
+        entry.pulse.ask();
+    } else {
+        entry.pulse.rest();
+    }
+    advance(session); // libssh may have taken in what the descriptor no longer tells
 }
 
 void PollLoop::lose(quint64 session, const Error& error)
@@ -173,6 +229,7 @@ milliseconds PollLoop::timeToNextDeadline() const
 {
     milliseconds left = idleWait;
     for (const auto& [id, session] : m_sessions) {
+        left = std::min(left, session.pulse.remaining());
         if (session.running) {
             left = std::min(left, session.running->deadline.remaining());
         }

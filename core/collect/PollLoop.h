@@ -5,7 +5,9 @@
 #include "core/base/BoundedQueue.h"
 #include "core/base/Clock.h"
 #include "core/base/Deadline.h"
+#include "core/collect/Pulse.h"
 #include "core/collect/ServerContext.h"
+#include "core/collect/SessionLimits.h"
 #include "core/ssh/Poller.h"
 
 #include <QRunnable>
@@ -26,17 +28,20 @@ struct PollOutcome
 };
 
 /// Serves many live sessions on one thread: starts polls, waits for all of them at once, reads the
-/// answers. A server that hangs holds nothing but its own deadline. Runs on: poll pool; its
-/// commands may be called from any thread.
+/// answers. A server that hangs holds nothing but its own deadline: a session whose server lives
+/// stays for a second try, one that fell silent is dropped. Runs on: poll pool; its commands may be
+/// called from any thread.
 class PollLoop final : public QRunnable
 {
 public:
     /// `report` is called on the loop's thread.
-    PollLoop(const Clock& clock, std::function<void(PollOutcome)> report);
+    PollLoop(const Clock& clock,
+             std::function<void(PollOutcome)> report,
+             const SessionLimits& limits = {});
 
     void adopt(quint64 session, std::unique_ptr<ServerContext> context);
     /// False when the loop can't take it: a missed poll.
-    [[nodiscard]] bool poll(quint64 session, PollKind kind, milliseconds deadline);
+    [[nodiscard]] bool poll(quint64 session, PollKind kind);
     void release(quint64 session);
     void stop();
 
@@ -48,11 +53,14 @@ private:
         QByteArray nonce;
         PollKind kind = PollKind::Status;
         Deadline deadline;
+        std::optional<qint64> receivedInTime{}; ///< set once it is overdue
     };
     struct Session
     {
         std::unique_ptr<ServerContext> context;
-        std::optional<Running> running;
+        Pulse pulse;
+        std::optional<Running> running{};
+        bool hasMissedOne = false; ///< the latest poll got no answer
     };
     struct Adopt
     {
@@ -63,7 +71,6 @@ private:
     {
         quint64 session;
         PollKind kind;
-        milliseconds deadline;
     };
     struct Release
     {
@@ -77,12 +84,16 @@ private:
     void start(quint64 session, Session& entry, const Poll& poll);
     void waitForAnswers();
     void advance(quint64 session);
-    void dropExpired();
+    void lookAfterQuiet();
+    void lookAfter(quint64 session, Session& entry);
+    void missAnswer(quint64 session, Session& entry);
+    void askForSign(quint64 session, Session& entry);
     void lose(quint64 session, const Error& error);
     [[nodiscard]] milliseconds timeToNextDeadline() const;
 
     const Clock& m_clock;
     std::function<void(PollOutcome)> m_report;
+    const SessionLimits m_limits;
     BoundedQueue<Command> m_commands;
     ssh::Poller m_poller;
     std::map<quint64, Session> m_sessions;

@@ -10,12 +10,14 @@
 
 namespace vedette::collect {
 
-PollPool::PollPool(const Clock& clock, const std::function<void(PollOutcome)>& report)
+PollPool::PollPool(const Clock& clock,
+                   const std::function<void(PollOutcome)>& report,
+                   const SessionLimits& limits)
 {
     const int count = std::clamp(QThread::idealThreadCount(), 1, 4);
     m_pool.setMaxThreadCount(count);
     for (int i = 0; i < count; ++i) {
-        m_loops.push_back(std::make_unique<PollLoop>(clock, report));
+        m_loops.push_back(std::make_unique<PollLoop>(clock, report, limits));
         handOver(m_loops.back().get());
         m_pool.start(m_loops.back().get());
     }

@@ -16,7 +16,9 @@ namespace vedette::collect {
 class PollPool
 {
 public:
-    PollPool(const Clock& clock, const std::function<void(PollOutcome)>& report);
+    PollPool(const Clock& clock,
+             const std::function<void(PollOutcome)>& report,
+             const SessionLimits& limits = {});
     PollPool(const PollPool&) = delete;
     PollPool& operator=(const PollPool&) = delete;
     ~PollPool();

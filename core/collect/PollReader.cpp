@@ -132,6 +132,24 @@ void addFootprint(const PollText& text, ServerContext& context, std::vector<Samp
                                             transport.bytesReceived() + transport.bytesSent()));
 }
 
+/// A shell that can't fork leaves its functions, or goes on without what the tools would have said:
+/// then the answer ends early, or tells of no file where there are some.
+bool isCut(const PollText& text, PollKind kind, int exitCode, const ServerContext& context)
+{
+    const QByteArrayView last = kind == PollKind::Status ? "uptime" : "cost";
+    if (exitCode != 0 && !text.section(last)) {
+        return true;
+    }
+    const auto files = text.section("files");
+    const bool hasFiles = context.missing.size() < probeCatalogue().size();
+    return kind == PollKind::Metrics && hasFiles && files && files->trimmed().isEmpty();
+}
+
+Error startedNothing(int exitCode)
+{
+    return {ErrorCode::CommandFailed, u"the server could not start a process"_s, exitCode};
+}
+
 } // namespace
 
 Result<void> readFacts(QByteArray reply, QByteArrayView nonce, ServerContext& context)
@@ -161,7 +179,11 @@ Snapshot readPoll(ssh::ShellReply reply,
 {
     const auto text = PollText::parse(std::move(reply.output), nonce);
     if (!text) {
-        return failedSnapshot(context.server.id, kind, collectedAt, text.error());
+        const Error error = reply.exitCode != 0 ? startedNothing(reply.exitCode) : text.error();
+        return failedSnapshot(context.server.id, kind, collectedAt, error);
+    }
+    if (isCut(*text, kind, reply.exitCode, context)) {
+        return failedSnapshot(context.server.id, kind, collectedAt, startedNothing(reply.exitCode));
     }
     Snapshot snapshot;
     snapshot.server = context.server.id;

@@ -113,11 +113,11 @@ std::optional<int> dfStatus(const PollText& text)
     return isNumber ? std::optional(status) : std::nullopt;
 }
 
-/// As timeout(1) leaves it, or SIGKILL.
+/// As timeout(1) leaves it, or SIGKILL: 128 and its number, in ksh93 256 and its number.
 bool wasKilled(std::optional<int> status)
 {
     const int code = status.value_or(0);
-    return code == 124 || code == 137;
+    return code == 124 || code == 137 || code == 265;
 }
 
 /// What an exit status of df means that is not 0.
@@ -126,6 +126,7 @@ Error dfError(int status)
     switch (status) {
     case 124:
     case 137:
+    case 265:
         return {ErrorCode::Timeout,
                 u"df did not end within 5 s: a network file system may hang"_s,
                 status};

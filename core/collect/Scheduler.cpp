@@ -36,14 +36,16 @@ bool needsNewSession(const Server& a, const Server& b)
 
 } // namespace
 
-Scheduler::Scheduler(const Clock& clock, QObject* parent, milliseconds pollDeadline)
+Scheduler::Scheduler(const Clock& clock, QObject* parent, const SessionLimits& limits)
     : QObject(parent)
     , m_clock(clock)
-    , m_pollDeadline(pollDeadline)
     , m_timer(this) // a child moves to the core thread with us
-    , m_polls(clock, [this](PollOutcome outcome) {
-        post(this, [this, outcome = std::move(outcome)] { applyPoll(outcome); });
-    })
+    , m_polls(
+          clock,
+          [this](PollOutcome outcome) {
+              post(this, [this, outcome = std::move(outcome)] { applyPoll(outcome); });
+          },
+          limits)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -329,7 +331,7 @@ void Scheduler::startPoll(ServerRecord& record, PollKind kind, MonotonicTime now
     }
     const auto lag = std::chrono::duration_cast<milliseconds>(now - record.dueTime(kind));
     m_counters.worstLag = std::max(m_counters.worstLag, lag);
-    if (!m_polls.loopOf(record.session()).poll(record.session(), kind, m_pollDeadline)) {
+    if (!m_polls.loopOf(record.session()).poll(record.session(), kind)) {
         ++m_counters.missedPolls;
         record.pollMissed(kind, now);
         return;
@@ -430,6 +432,10 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
         && record->server().kind == ServerKind::Ssh) {
         const auto logins = static_cast<double>(record->logins.count(m_clock.monotonic()));
         snapshot.samples.push_back({loginsMetric, logins});
+    }
+    if (snapshot.facts && record->noteBoot(snapshot.facts->bootId)) {
+        snapshot.hasRebooted = true;
+        qCInfo(logCollect) << "server" << snapshot.server.value << "has rebooted";
     }
     Q_EMIT snapshotReady(snapshot);
     publish(*record, before);

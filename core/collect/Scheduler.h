@@ -34,10 +34,9 @@ class Scheduler final : public QObject
     Q_OBJECT
 
 public:
-    /// A poll that takes longer than `pollDeadline` ends its session.
     explicit Scheduler(const Clock& clock,
                        QObject* parent = nullptr,
-                       milliseconds pollDeadline = milliseconds{15'000});
+                       const SessionLimits& limits = {});
     ~Scheduler() override;
 
     /// Adds a server, or changes it: a change that matters to the connection starts a new login.
@@ -90,7 +89,6 @@ private:
     [[nodiscard]] ServerRecord* recordOf(quint64 session);
 
     const Clock& m_clock;
-    const milliseconds m_pollDeadline;
     std::map<ServerId, ServerRecord> m_records;
     std::map<quint64, ServerId> m_serverOfSession;
     std::multimap<MonotonicTime, ServerId> m_due;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace vedette::collect {
 
@@ -98,6 +99,11 @@ ServerRecord::ServerRecord(const Server& server, Timestamp now)
 
 void ServerRecord::setServer(const Server& server, MonotonicTime now)
 {
+    const bool isSameMachine = m_server.host == server.host && m_server.port == server.port
+        && m_server.proxyJump == server.proxyJump;
+    if (!isSameMachine) {
+        m_bootId.clear();
+    }
     m_server = server;
     m_statusDue = std::min(m_statusDue, now + server.statusInterval);
     m_metricsDue = std::min(m_metricsDue, now + server.metricsInterval);
@@ -313,6 +319,15 @@ void ServerRecord::sessionLost(const Error& error, MonotonicTime monotonic, Time
         return;
     }
     retryLater(error, monotonic, now);
+}
+
+bool ServerRecord::noteBoot(const QString& bootId)
+{
+    if (bootId.isEmpty()) {
+        return false;
+    }
+    const QString before = std::exchange(m_bootId, bootId);
+    return !before.isEmpty() && before != bootId;
 }
 
 void ServerRecord::retryLater(const Error& error, MonotonicTime monotonic, Timestamp now)

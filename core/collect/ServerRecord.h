@@ -84,6 +84,8 @@ public:
     void postponePoll(PollKind kind, MonotonicTime now);
     void pollFinished(const Snapshot& snapshot, MonotonicTime monotonic, Timestamp now);
     void sessionLost(const Error& error, MonotonicTime monotonic, Timestamp now);
+    /// Whether the server has booted since it last told its boot id; an empty one tells nothing.
+    [[nodiscard]] bool noteBoot(const QString& bootId);
 
 private:
     void setState(ServerState state, Timestamp now, std::optional<Error> error = {});
@@ -106,6 +108,7 @@ private:
     std::optional<MonotonicTime> m_loginDue;
     std::optional<MonotonicTime> m_askedAt;
     std::optional<MonotonicTime> m_liveSince; ///< of the first good poll of this session
+    QString m_bootId; ///< of its latest session
     MonotonicTime m_statusDue{};
     MonotonicTime m_metricsDue{};
 };

@@ -48,6 +48,7 @@ struct Snapshot
     std::vector<Unavailable> unavailable;
     std::optional<Facts> facts; ///< only with the first snapshot of a session
     std::optional<Error> error;
+    bool hasRebooted = false; ///< only with `facts`: since the session before
 
     bool operator==(const Snapshot&) const = default;
 };

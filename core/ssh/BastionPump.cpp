@@ -4,8 +4,6 @@
 
 #include "core/ssh/Platform.h"
 
-#include <libssh/server.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -126,9 +124,7 @@ void BastionPump::keepAlive()
         return;
     }
     m_nextKeepAlive = Deadline::after(keepAlivePause);
-    // libssh asks only once the last answer was looked at, which a call does in place of asking.
-    ssh_send_keepalive(m_session->get());
-    ssh_send_keepalive(m_session->get());
+    m_session->keepAlive();
 }
 
 bool BastionPump::isLost() const

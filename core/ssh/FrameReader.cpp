@@ -25,7 +25,17 @@ void FrameReader::expect(const QByteArray& nonce)
     m_buffer.clear();
     m_searchedTo = 0;
     m_output.clear();
+    if (std::exchange(m_hasFound, false)) {
+        m_noise.clear();
+    }
     m_raw = 0;
+}
+
+void FrameReader::forget()
+{
+    m_state = State::Idle;
+    m_buffer.clear();
+    m_output.clear();
 }
 
 Result<void> FrameReader::count(QByteArrayView bytes)
@@ -46,10 +56,16 @@ Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
     }
     m_raw += bytes.size();
     m_buffer += bytes;
-    if (m_state == State::Begin && !findBegin()) {
-        return m_raw > maxRawBytes
-            ? fail(ErrorCode::OutputTooLarge, u"more than 4 MiB without an answer"_s)
-            : Result<std::optional<Frame>>(std::nullopt);
+    if (m_state == State::Begin) {
+        const auto found = findBegin();
+        if (!found) {
+            return fail(found.error());
+        }
+        if (!*found) {
+            return m_raw > maxRawBytes
+                ? fail(ErrorCode::OutputTooLarge, u"more than 4 MiB without an answer"_s)
+                : Result<std::optional<Frame>>(std::nullopt);
+        }
     }
     if (m_state == State::Output) {
         const auto found = findEnd();
@@ -63,9 +79,13 @@ Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
     return readExitCode();
 }
 
-bool FrameReader::findBegin()
+Result<bool> FrameReader::findBegin()
 {
     const qsizetype at = m_buffer.indexOf(m_begin);
+    // As a terminal or Windows has it: what the answer itself has become can't be told.
+    if (at < 0 && m_buffer.contains(m_begin.chopped(1) + '\r')) {
+        return fail(ErrorCode::Malformed, u"the server ends its lines with CR and LF"_s);
+    }
     if (at < 0) {
         const qsizetype rest = std::min(m_buffer.size(), m_begin.size() - 1);
         remember(QByteArrayView(m_buffer).chopped(rest));
@@ -109,9 +129,19 @@ Result<std::optional<Frame>> FrameReader::readExitCode()
         return fail(ErrorCode::Malformed, u"an answer without an exit code"_s);
     }
     m_state = State::Idle;
+    m_hasFound = true;
     remember(QByteArrayView(m_buffer).sliced(at + 1));
     m_buffer.clear();
     return std::optional(Frame{std::exchange(m_output, {}), code});
+}
+
+QByteArray FrameReader::noise() const
+{
+    // What waits for a frame's beginning is none so far.
+    const QByteArrayView held
+        = m_state == State::Begin ? QByteArrayView(m_buffer) : QByteArrayView();
+    const qsizetype room = maxNoiseKept - m_noise.size();
+    return m_noise + held.first(std::min(held.size(), room)).toByteArray();
 }
 
 void FrameReader::remember(QByteArrayView noise)

@@ -27,15 +27,17 @@ class FrameReader final
 public:
     /// From now on the frame of this nonce is looked for; what came before is forgotten.
     void expect(const QByteArray& nonce);
+    /// No frame is looked for any more.
+    void forget();
     /// The frame, once it is complete. OutputTooLarge over 1 MiB of output, or over 4 MiB in all
-    /// since expect(); Malformed when the frame's end can't be read.
+    /// since expect(); Malformed when the frame's end can't be read, or lines end with CR and LF.
     [[nodiscard]] Result<std::optional<Frame>> feed(QByteArrayView bytes);
     /// Counts bytes that came by another way, such as the error output.
     [[nodiscard]] Result<void> count(QByteArrayView bytes);
 
     [[nodiscard]] bool isExpecting() const { return m_state != State::Idle; }
-    /// The first bytes that were no part of a frame, for messages.
-    [[nodiscard]] QByteArray noise() const { return m_noise; }
+    /// The first bytes that were no part of a frame since the latest one, for messages.
+    [[nodiscard]] QByteArray noise() const;
     /// What came after the noise and may still become the begin of a frame.
     [[nodiscard]] QByteArray undecided() const
     {
@@ -51,7 +53,7 @@ private:
         ExitCode
     };
 
-    bool findBegin();
+    [[nodiscard]] Result<bool> findBegin();
     [[nodiscard]] Result<bool> findEnd();
     [[nodiscard]] Result<std::optional<Frame>> readExitCode();
     void remember(QByteArrayView noise);
@@ -64,6 +66,7 @@ private:
     QByteArray m_output;
     QByteArray m_noise;
     qint64 m_raw = 0;
+    bool m_hasFound = false; ///< a frame, since expect()
 };
 
 inline constexpr qint64 maxRawBytes = 4LL * 1024 * 1024;

@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
     [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
+    void abandon() override { m_exchange.abandon(); }
+    [[nodiscard]] bool keepAlive() override { return false; }
     [[nodiscard]] Wait wait() const override;
     [[nodiscard]] qint64 bytesReceived() const override { return m_received; }
     [[nodiscard]] qint64 bytesSent() const override { return 0; }

@@ -41,20 +41,41 @@ Result<void> awaitAnswer(Transport& shell, Patience& patience)
     }
 }
 
+/// What a shell that says nothing in time may be busy with.
+Error noAnswer(const QString& printed)
+{
+    if (!printed.isEmpty()) {
+        return {ErrorCode::Malformed, u"no shell answered, but: "_s + printed};
+    }
+    return {ErrorCode::Timeout,
+            u"the shell did not begin in time: a login file of the account (.bashrc, .zshenv, "
+            u".cshrc) may hang, or wait for input"_s};
+}
+
+/// Nothing to speak of on a line with a second of delay; people wonder about more.
+void noteSlowStart(MonotonicTime began, LoginTrace& trace)
+{
+    constexpr milliseconds noticeable{1500};
+    const auto took = std::chrono::duration_cast<milliseconds>(systemClock().monotonic() - began);
+    if (took >= noticeable) {
+        trace.note(u"its login files (.bashrc, .zshenv, .cshrc) took %1 s"_s.arg(
+            static_cast<double>(took.count()) / 1000, 0, 'f', 1));
+    }
+}
+
 template <class Shell>
-Result<std::unique_ptr<Transport>> proven(Result<std::unique_ptr<Shell>> shell, Patience& patience)
+Result<std::unique_ptr<Transport>> proven(Result<std::unique_ptr<Shell>> shell, Attempt& attempt)
 {
     if (!shell) {
         return fail(shell.error());
     }
-    if (const auto answered = awaitAnswer(**shell, patience); !answered) {
-        Error error = answered.error();
-        const QString printed = (*shell)->printed();
-        if (error.code == ErrorCode::Timeout && !printed.isEmpty()) {
-            error = {ErrorCode::Malformed, u"no shell answered, but: "_s + printed};
-        }
-        return fail(error.in(u"start shell"));
+    const MonotonicTime began = systemClock().monotonic();
+    if (const auto answered = awaitAnswer(**shell, attempt.patience); !answered) {
+        const Error& error = answered.error();
+        const bool isLate = error.code == ErrorCode::Timeout;
+        return fail((isLate ? noAnswer((*shell)->printed()) : error).in(u"start shell"));
     }
+    noteSlowStart(began, attempt.trace);
     return *std::move(shell);
 }
 
@@ -112,7 +133,7 @@ Result<std::unique_ptr<Transport>> openShell(const LoginRequest& request, Attemp
 {
     if (request.server.kind == ServerKind::Local) {
         attempt.trace.begin(LoginStage::Shell);
-        return proven(LocalShell::open(request.prelude), attempt.patience);
+        return proven(LocalShell::open(request.prelude), attempt);
     }
     auto session = openServerSession(request, attempt);
     if (!session) {
@@ -122,7 +143,7 @@ Result<std::unique_ptr<Transport>> openShell(const LoginRequest& request, Attemp
     return proven(RemoteShell::open(*std::move(session),
                                     {request.server.access, request.prelude},
                                     attempt.patience),
-                  attempt.patience);
+                  attempt);
 }
 
 void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& patience)

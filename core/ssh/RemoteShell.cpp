@@ -125,6 +125,14 @@ Result<std::optional<ShellReply>> RemoteShell::advance()
     return reply;
 }
 
+bool RemoteShell::keepAlive()
+{
+    if (m_session) {
+        m_session->keepAlive();
+    }
+    return true;
+}
+
 Wait RemoteShell::wait() const
 {
     if (!m_session) {

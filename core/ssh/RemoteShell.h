@@ -37,6 +37,8 @@ public:
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
     [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
+    void abandon() override { m_exchange.abandon(); }
+    [[nodiscard]] bool keepAlive() override;
     [[nodiscard]] Wait wait() const override;
     [[nodiscard]] qint64 bytesReceived() const override;
     [[nodiscard]] qint64 bytesSent() const override;

@@ -180,6 +180,13 @@ Error Session::failure(const Patience& patience) const
     return ok ? sessionError(get()) : ok.error();
 }
 
+void Session::keepAlive()
+{
+    // libssh asks only once the last answer was looked at, which a call does in place of asking.
+    ssh_send_keepalive(get());
+    ssh_send_keepalive(get());
+}
+
 Result<void> Session::awaitSocket(Patience& patience)
 {
     if (bytesReceived() > m_mostBytes) {

@@ -63,6 +63,9 @@ public:
     /// From now on the server may send 1 MiB until its shell runs; then the transport counts.
     void setAuthenticated() { m_mostBytes = bytesReceived() + maxBytesBeforeShell; }
 
+    /// Asks the server for a sign of life, without waiting for it.
+    void keepAlive();
+
     [[nodiscard]] ssh_session get() const { return m_session.get(); }
     /// Negative when libssh has closed it.
     [[nodiscard]] int descriptor() const { return ssh_get_fd(m_session.get()); }

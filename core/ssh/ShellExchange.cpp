@@ -7,11 +7,28 @@
 #include "core/base/PlainText.h"
 #include "core/ssh/ShellProtocol.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::ssh {
+
+namespace {
+
+/// In the words of OpenSSH's sshd and of pam_unix(8).
+bool hasPasswordExpired(const QString& printed)
+{
+    constexpr std::array words{"password has expired"_L1,
+                               "Password change required"_L1,
+                               "required to change your password"_L1};
+    return std::ranges::any_of(words, [&printed](QLatin1StringView text) {
+        return printed.contains(text, Qt::CaseInsensitive);
+    });
+}
+
+} // namespace
 
 void ShellExchange::define(const QByteArray& script)
 {
@@ -51,6 +68,12 @@ Result<void> ShellExchange::ask(const QByteArray& request)
     m_outgoing += request + '\n';
     m_started = systemClock().monotonic();
     return {};
+}
+
+void ShellExchange::abandon()
+{
+    m_reader.forget();
+    m_reply.reset();
 }
 
 void ShellExchange::receive(QByteArrayView output)
@@ -112,10 +135,15 @@ Error ShellExchange::endOfStream() const
     if (const auto other = otherAccess(); other && !m_hasAnswered) {
         return *other;
     }
-    if (m_hasAnswered) {
-        return {ErrorCode::ConnectionLost, u"the shell ended"_s};
-    }
     const QString text = printed();
+    if (m_hasAnswered) {
+        return {ErrorCode::ConnectionLost,
+                text.isEmpty() ? u"the shell ended"_s : u"the shell ended, and said: "_s + text};
+    }
+    if (hasPasswordExpired(text)) {
+        return {ErrorCode::AuthNeedsUser,
+                u"the password must be changed in a login by hand first: "_s + text};
+    }
     return {ErrorCode::CommandFailed,
             text.isEmpty() ? u"no shell answered"_s : u"no shell answered, but: "_s + text};
 }

@@ -31,6 +31,8 @@ public:
     /// Internal while another request runs, or for a command of more than one line. The fixed probe
     /// takes "function nonce" alone; the nonce marks the frame, too.
     [[nodiscard]] Result<void> start(const QByteArray& command);
+    /// The request that runs is given up: its frame, should it come, is noise.
+    void abandon();
 
     /// Bytes that wait to be sent.
     [[nodiscard]] const QByteArray& outgoing() const { return m_outgoing; }
@@ -49,7 +51,8 @@ public:
     /// AccessDiffers when what was printed tells that the other access is given.
     [[nodiscard]] std::optional<Error> otherAccess() const;
     /// Why the end of the stream came: CommandFailed, with what was printed, when the shell never
-    /// answered; ConnectionLost later.
+    /// answered, or AuthNeedsUser when the account may do nothing but change its password;
+    /// ConnectionLost later.
     [[nodiscard]] Error endOfStream() const;
 
 private:

@@ -44,6 +44,12 @@ public:
     /// complete. ConnectionLost at EOF, OutputTooLarge over 1 MiB (the session is shut), Malformed
     /// on a broken frame.
     [[nodiscard]] virtual Result<std::optional<ShellReply>> advance() = 0;
+    /// The request that runs is given up: its answer is dropped when it comes. The next one is
+    /// answered after it, since a shell does one thing at a time.
+    virtual void abandon() = 0;
+    /// Asks the other side for a sign of life and does not wait for it: it counts as received.
+    /// Call advance() next. False for a local shell, which can't vanish unnoticed.
+    [[nodiscard]] virtual bool keepAlive() = 0;
     [[nodiscard]] virtual Wait wait() const = 0;
     /// Bytes received since login, for the footprint.
     [[nodiscard]] virtual qint64 bytesReceived() const = 0;

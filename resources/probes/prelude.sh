@@ -9,9 +9,27 @@ vd_files=/dev/null
 for vd_f in $vd_list; do
   if [ -r "$vd_f" ]; then vd_files="$vd_files $vd_f"; fi
 done
-# df can hang on a dead network mount; timeout(1) is not everywhere, and old busybox has other options.
+# df can hang on a dead network mount; timeout(1) is not everywhere, and old busybox has other options:
+# vd_df then watches df itself. Neither leaves a process behind.
 vd_t=
 if timeout -s KILL 5 true 2>/dev/null; then vd_t='timeout -s KILL 5'; fi
+
+vd_df() {
+  if [ -n "$vd_t" ]; then
+    $vd_t df "$1"
+    return
+  fi
+  df "$1" & vd_p=$!
+  # $! is df until sleep runs. Nothing less than -9: a copy of the shell that is about to become
+  # sleep can lose another signal.
+  (trap '[ "$!" = $vd_p ] || kill -9 $!; exit' TERM; sleep 5 & wait $! && kill -9 $vd_p) >/dev/null &
+  vd_w=$!
+  wait $vd_p
+  vd_r=$?
+  kill $vd_w
+  wait $vd_w
+  return $vd_r
+}
 
 vd_section() {
   printf '@%s:%s\n' "$vd_n" "$1"
@@ -49,9 +67,11 @@ vd_status() {
 vd_metrics() {
   vd_n=$1
   vd_section files; tail -n +1 $vd_files
-  vd_section df; $vd_t df -kP; vd_r=$?
+  vd_section df; vd_df -kP; vd_r=$?
   vd_section dfExit; echo $vd_r
-  vd_section inodes; $vd_t df -iP; vd_r=$?
+  # What hung once would hang again.
+  vd_section inodes
+  if [ $vd_r -ne 137 ] && [ $vd_r -ne 265 ]; then vd_df -iP; vd_r=$?; fi
   vd_section inodesExit; echo $vd_r
   # What watching costs: this shell, and the sshd that serves it.
   vd_section cost

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/Scheduler.h"
 
+#include "tests/collect/Watched.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeSshServer.h"
 #include "tests/support/Loopback.h"
@@ -14,53 +15,10 @@
 using namespace vedette;
 using namespace Qt::StringLiterals;
 using test::FakeSshServer;
+using test::numbered;
 using test::pumpUntil;
-
-namespace {
-
-/// A scheduler and all that it said.
-class Watched
-{
-public:
-    explicit Watched(milliseconds pollDeadline = milliseconds{15'000})
-        : scheduler(systemClock(), nullptr, pollDeadline)
-    {
-        QObject::connect(&scheduler,
-                         &collect::Scheduler::snapshotReady,
-                         &scheduler,
-                         [this](const Snapshot& snapshot) {
-                             snapshots.push_back(snapshot);
-                             polls[snapshot.server] += snapshot.error ? 0 : 1;
-                         });
-        QObject::connect(&scheduler,
-                         &collect::Scheduler::statusChanged,
-                         &scheduler,
-                         [this](const ServerStatus& status) { statuses[status.server] = status; });
-    }
-
-    bool reaches(const Server& server, ServerState state)
-    {
-        return pumpUntil([&] { return statuses[server.id].state == state; });
-    }
-
-    collect::Scheduler scheduler;
-    std::vector<Snapshot> snapshots;
-    std::map<ServerId, int> polls;
-    std::map<ServerId, ServerStatus> statuses;
-};
-
-Server numbered(Server server, qint64 id)
-{
-    server.id = ServerId{id};
-    return server;
-}
-
-Credential rightPassword()
-{
-    return {Secret("right"), {}};
-}
-
-} // namespace
+using test::rightPassword;
+using test::Watched;
 
 TEST_CASE("a server is polled over one login, first for values, then for rates")
 {
@@ -128,9 +86,10 @@ TEST_CASE("a poll without an answer ends at its deadline and costs that server a
     options.fault = test::FakeFault::Silence;
     options.faultAtRequest = 3;
     FakeSshServer hanging(options);
-    Watched watched(milliseconds{500});
+    Watched watched({.poll = milliseconds{500}, .sign = milliseconds{200}});
     watched.scheduler.setPins({hanging.pin()});
-    const Server server = numbered(hanging.server(), 1);
+    Server server = numbered(hanging.server(), 1);
+    server.statusInterval = seconds{1};
     const Server local = numbered(thisComputer(), 2);
 
     watched.scheduler.setServer(server, rightPassword());

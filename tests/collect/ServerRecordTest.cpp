@@ -241,3 +241,39 @@ TEST_CASE("a shorter interval holds at once, a longer one from the next poll on"
 
     CHECK(record.dueTime(PollKind::Metrics) <= start + seconds{5});
 }
+
+TEST_CASE("a server at its limits is left alone for half a minute, then for longer", "[F23]")
+{
+    ServerRecord record(server(), wall);
+    record.requestLogin(start, wall);
+    record.loginStarted(1);
+
+    record.loginFailed({ErrorCode::ServerLimits, {}}, {}, start, wall);
+
+    CHECK(record.status().state == ServerState::Unreachable);
+    REQUIRE(record.nextDue());
+    const MonotonicTime first = *record.nextDue();
+    CHECK(first >= start + seconds{25}); // 30 s, less the jitter
+
+    record.loginStarted(2);
+    record.loginFailed({ErrorCode::ServerLimits, {}}, {}, first, wall);
+
+    REQUIRE(record.nextDue());
+    CHECK(*record.nextDue() >= first + seconds{50});
+}
+
+TEST_CASE("another boot of the same machine is noticed, once", "[F14]")
+{
+    ServerRecord record(server(), wall);
+
+    CHECK_FALSE(record.noteBoot(u"a"_s));
+    CHECK_FALSE(record.noteBoot(u"a"_s));
+    CHECK_FALSE(record.noteBoot({})); // it did not tell
+    CHECK(record.noteBoot(u"b"_s));
+    CHECK_FALSE(record.noteBoot(u"b"_s));
+
+    Server moved = server();
+    moved.host = u"web2.example.net"_s;
+    record.setServer(moved, start);
+    CHECK_FALSE(record.noteBoot(u"c"_s)); // another machine
+}

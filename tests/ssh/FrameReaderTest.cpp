@@ -165,6 +165,21 @@ TEST_CASE("The noise before a frame is kept for messages, its beginning only")
     CHECK(reader.noise() == "Welcome!");
 }
 
+TEST_CASE("The noise before the first request is kept, that of an answered one is forgotten",
+          "[F22]")
+{
+    FrameReader reader;
+    REQUIRE(reader.feed("down for maintenance"));
+    reader.expect(nonce);
+    REQUIRE(reader.feed(", sorry"));
+    CHECK(reader.noise() == "down for maintenance, sorry"); // though a frame might begin there
+    REQUIRE(reader.feed(framed("x")));
+
+    reader.expect(nonce);
+
+    CHECK(reader.noise().isEmpty());
+}
+
 TEST_CASE("What comes between requests is dropped, but not without end")
 {
     const QByteArray block(1024 * 1024, 'y');
@@ -177,4 +192,44 @@ TEST_CASE("What comes between requests is dropped, but not without end")
 
     REQUIRE_FALSE(fed);
     CHECK(fed.error().code == ErrorCode::OutputTooLarge);
+}
+
+TEST_CASE("Lines that end with CR and LF are refused aloud, wherever the stream is cut", "[F21]")
+{
+    const QByteArray stream = "motd\r\n" + framed("one\ntwo").replace("\n", "\r\n");
+    const auto size = GENERATE(1, 2, 7, 33, 1000);
+    FrameReader reader;
+    reader.expect(nonce);
+
+    Result<std::optional<Frame>> fed = std::nullopt;
+    for (qsizetype at = 0; fed && at < stream.size(); at += size) {
+        fed = reader.feed(stream.mid(at, size));
+        REQUIRE_FALSE((fed && *fed));
+    }
+
+    REQUIRE_FALSE(fed);
+    CHECK(fed.error().code == ErrorCode::Malformed);
+    CHECK(fed.error().detail.contains(QStringLiteral("CR and LF")));
+}
+
+TEST_CASE("A frame that is no longer looked for is noise, and the next one is found", "[F7]")
+{
+    const QByteArray next = "ffffffffffffffffffffffffffffffff";
+    const QByteArray late = framed("late");
+    const auto cut = GENERATE(0, 10, 36, 40, 78);
+    FrameReader reader;
+    reader.expect(nonce);
+    REQUIRE(reader.feed(late.left(cut)));
+
+    reader.forget();
+    CHECK_FALSE(reader.isExpecting());
+    const auto between = reader.feed(late.mid(cut, 1));
+    reader.expect(next);
+    const auto frame
+        = reader.feed(late.mid(cut + 1) + frameBegin(next) + "new" + frameEnd(next) + "0\n");
+
+    REQUIRE(between);
+    CHECK_FALSE(*between);
+    REQUIRE(frame);
+    CHECK(*frame == Frame{"new", 0});
 }

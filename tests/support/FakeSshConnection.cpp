@@ -407,7 +407,9 @@ void FakeSshConnection::handleRequest(const QByteArray& line)
     }
     m_held += line;
     if (!m_heldUntil) {
-        m_heldUntil = Deadline::after(m_options.replyDelay);
+        const bool isDelayed = m_options.delayedRequest == 0
+            || (isRequest && m_requests == m_options.delayedRequest);
+        m_heldUntil = Deadline::after(isDelayed ? m_options.replyDelay : milliseconds::zero());
     }
 }
 

@@ -68,6 +68,7 @@ struct FakeSshOptions
     FakeFault fault = FakeFault::None;
     int faultAtRequest = 0; ///< 0: at once; 1: the login's own first request; 2: the next
     milliseconds replyDelay{0};
+    int delayedRequest = 0; ///< the only one with that delay, and what comes after it; 0: all
     bool isJumpHost = false; ///< connects to ports of 127.0.0.1 for its clients
     /// The output for a command; unset: a real `sh` runs it.
     std::function<QByteArray(const QByteArray& command)> answer;
@@ -83,6 +84,7 @@ struct FakeSshCounters
     std::atomic_int logins = 0;
     std::atomic_int forwards = 0; ///< connections that clients asked for
     std::atomic_int requests = 0; ///< request lines of all shells
+    std::atomic<qint64> floodedBytes = 0; ///< sent before the banner
 };
 
 } // namespace vedette::test

@@ -57,7 +57,9 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
         while (say("S") && pause(socket, milliseconds{50})) { }
         return true;
     case FakeTrouble::FloodBanner:
-        while (say(QByteArray(1023, 'x') + '\n') && !isOver()) { }
+        while (say(QByteArray(1023, 'x') + '\n') && !isOver()) {
+            m_counters.floodedBytes += 1024;
+        }
         return true;
     case FakeTrouble::WebServer:
         say("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");

@@ -46,6 +46,13 @@ bool writeFileWith(const QString& path, const QByteArray& content)
         && file.write(content) == content.size();
 }
 
+/// As shadow(5) has it; the password was last changed at that day, 0: it must be changed now.
+QByteArray shadowLine(const QByteArray& changedAt)
+{
+    return ssh::platform::userName().toUtf8() + ':' + passwordHash.toByteArray() + ':' + changedAt
+        + ":0:99999:7:::\n";
+}
+
 /// What each says when it listens.
 QByteArray listeningWords(SshSoftware software)
 {
@@ -121,13 +128,11 @@ bool InteropServer::prepare()
     QDir().mkpath(u"/run/sshd"_s); // where OpenSSH's unprivileged part lives
     QDir(m_folder.path()).mkpath(u"home/.ssh"_s);
     const QString key = path(u"user_key"_s);
-    const QByteArray shadow = ssh::platform::userName().toUtf8() + ':' + passwordHash.toByteArray()
-        + ":19000:0:99999:7:::\n";
     return QProcess::execute(program(u"ssh-keygen"_s),
                              {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, QString(), u"-f"_s, key})
         == 0
         && QFile::copy(key + u".pub"_s, path(u"home/.ssh/authorized_keys"_s))
-        && writeFileWith(path(u"shadow"_s), shadow);
+        && writeFileWith(path(u"shadow"_s), shadowLine("19000"));
 }
 
 bool InteropServer::makeHostKey()
@@ -243,6 +248,16 @@ QByteArray InteropServer::publicKey() const
 bool InteropServer::authorize(const QByteArray& lines) const
 {
     return writeFileWith(path(u"home/.ssh/authorized_keys"_s), lines);
+}
+
+bool InteropServer::writeHomeFile(const QString& name, const QByteArray& content) const
+{
+    return writeFileWith(path(u"home/"_s + name), content);
+}
+
+bool InteropServer::expirePassword() const
+{
+    return writeFileWith(path(u"shadow"_s), shadowLine("0"));
 }
 
 void InteropServer::kill()

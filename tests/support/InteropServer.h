@@ -45,6 +45,11 @@ public:
     /// From the next login on the user's authorized_keys is this.
     [[nodiscard]] bool authorize(const QByteArray& lines) const;
 
+    /// A file in the home folder of the user who logs in.
+    [[nodiscard]] bool writeHomeFile(const QString& name, const QByteArray& content) const;
+    /// The user has to choose another password first.
+    [[nodiscard]] bool expirePassword() const;
+
     /// Ends it with all of its sessions, without a word to their clients.
     void kill();
     /// On the same port with another host key.

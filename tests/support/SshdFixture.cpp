@@ -30,7 +30,8 @@ HostKey readPublicKey(const QString& path)
 
 } // namespace
 
-SshdFixture::SshdFixture()
+SshdFixture::SshdFixture(const QByteArray& limits)
+    : m_limits(limits)
 {
     m_isRunning = prepare();
     constexpr int attempts = 3; // the free port may be taken in between
@@ -87,7 +88,8 @@ void SshdFixture::writeConfig(quint16 port) const
     if (!config.open(QIODevice::WriteOnly)) {
         return;
     }
-    config.write("Port " + QByteArray::number(port) + "\nListenAddress 127.0.0.1\nHostKey "
+    config.write(m_limits + "Port " + QByteArray::number(port)
+                 + "\nListenAddress 127.0.0.1\nHostKey "
                  + m_folder.filePath(m_hostKeyName).toLocal8Bit() + "\nHostKey "
                  + m_folder.filePath(u"second_host_key"_s).toLocal8Bit() + "\nAuthorizedKeysFile "
                  + m_folder.filePath(u"authorized_keys"_s).toLocal8Bit() + "\nTrustedUserCAKeys "

@@ -17,7 +17,8 @@ namespace vedette::test {
 class SshdFixture final
 {
 public:
-    SshdFixture();
+    /// `limits`: lines of sshd_config(5) that come first.
+    explicit SshdFixture(const QByteArray& limits = {});
     SshdFixture(const SshdFixture&) = delete;
     SshdFixture& operator=(const SshdFixture&) = delete;
     ~SshdFixture();
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] bool waitUntilListening();
     void writeConfig(quint16 port) const;
 
+    const QByteArray m_limits;
     QTemporaryDir m_folder;
     QProcess m_process;
     QString m_hostKeyName;
