@@ -18,7 +18,7 @@ struct UserKey
 };
 
 /// An ed25519 key, made by ssh-keygen.
-[[nodiscard]] UserKey makeUserKey(const QString& path, const QString& passphrase = {});
+UserKey makeUserKey(const QString& path, const QString& passphrase = {});
 
 /// A home folder without keys; the login of the test knows no agent.
 class Home
