@@ -104,7 +104,8 @@ TEST_CASE("A revoked key ends the login before a byte of authentication, pin or 
     CHECK(codeOf(outcome) == ErrorCode::HostKeyRevoked);
     REQUIRE(outcome.error);
     CHECK(outcome.error->detail.contains(u"line 1 of "_s + login.path()));
-    CHECK_FALSE(outcome.hostKey);
+    REQUIRE(outcome.hostKey);
+    CHECK_FALSE(mayBeTrusted(*outcome.hostKey));
     CHECK(outcome.newPins.empty());
     CHECK(server.counters().connections == 1);
     CHECK(server.counters().authRequests == 0);
