@@ -102,7 +102,9 @@ void KitFlow::prepare(RequestId request, const Server& server, const QString& da
     run([this, request, server, dataFolder] {
         auto kits = kitsOnDisk(server, dataFolder);
         post(this, [this, request, server, dataFolder, kits = std::move(kits)] {
-            const auto keeps = [this](const Server& entry) { return m_secrets.keeps(entry); };
+            const auto keeps = [this](const Server& entry) { // a new one may not be noted yet
+                return m_known.contains(entry.identityFile) || m_secrets.keeps(entry);
+            };
             const auto kit = chooseKit(kits, keeps);
             if (m_isStopped) {
                 return;
