@@ -26,11 +26,11 @@ constexpr int alertHeight = 132;
 
 MainWindow::Private::Private(MainWindow& window,
                              UiBridge& bridge,
-                             const Settings& settings,
+                             Settings settings,
                              const SettingsDialog::Context& context)
     : m_window(window)
     , m_bridge(bridge)
-    , m_settings(settings)
+    , m_settings(std::move(settings))
     , m_context(context)
     , m_actions(new MainActions(window))
     , m_toolBar(new MainToolBar(*m_actions, &window))
@@ -335,7 +335,7 @@ bool MainWindow::Private::chosenAreStopped() const
     const std::vector<ServerId> servers = chosen();
     return !servers.empty() && std::ranges::all_of(servers, [this](ServerId server) {
         const ServerRow* const row = m_bridge.servers().find(server);
-        return row && !row->server.isMonitored;
+        return row != nullptr && !row->server.isMonitored;
     });
 }
 
@@ -409,7 +409,7 @@ QByteArray MainWindow::Private::saveLayout() const
     return bytes;
 }
 
-void MainWindow::Private::restoreLayout(const QByteArray& state)
+void MainWindow::Private::restoreLayout(const QByteArray& state) const
 {
     QByteArray columns;
     QByteArray rows;

@@ -31,7 +31,7 @@ class MainWindow::Private final : public QObject
 public:
     Private(MainWindow& window,
             UiBridge& bridge,
-            const Settings& settings,
+            Settings settings,
             const SettingsDialog::Context& context);
 
     /// Once the fleet is there: the page of the last time, or the first server.
@@ -41,7 +41,31 @@ public:
     void refreshNotice();
     /// Splitters, the alert pane and its columns, closed groups.
     [[nodiscard]] QByteArray saveLayout() const;
-    void restoreLayout(const QByteArray& state);
+    void restoreLayout(const QByteArray& state) const;
+
+private:
+    friend class MainWindow; // of which this is the inside
+
+    void layOut();
+    void connectBridge();
+    void connectPages();
+    void connectList();
+    void connectCommands();
+    void connectVault();
+    void connectFileActions();
+    void connectViewActions();
+    void connectServerActions();
+    void applyHealth(const CollectorHealth& health);
+    void applyRemoval(ServerId server);
+    void refreshActions();
+    void refreshTitle();
+    void step(int rows);
+    void openSettings();
+    void openLogFolder() const;
+    /// What the Server menu means: the selection of the list, or the server shown.
+    [[nodiscard]] std::vector<ServerId> chosen() const;
+    [[nodiscard]] bool chosenAreStopped() const;
+    void doWithChosen(void (ServerCommands::*act)(ServerId));
 
     MainWindow& m_window;
     UiBridge& m_bridge;
@@ -73,28 +97,6 @@ public:
     bool m_startsWithFleet = false;
     bool m_wasToldOfTray = false;
     bool m_hasTray = false;
-
-private:
-    void layOut();
-    void connectBridge();
-    void connectPages();
-    void connectList();
-    void connectCommands();
-    void connectVault();
-    void connectFileActions();
-    void connectViewActions();
-    void connectServerActions();
-    void applyHealth(const CollectorHealth& health);
-    void applyRemoval(ServerId server);
-    void refreshActions();
-    void refreshTitle();
-    void step(int rows);
-    void openSettings();
-    void openLogFolder() const;
-    /// What the Server menu means: the selection of the list, or the server shown.
-    [[nodiscard]] std::vector<ServerId> chosen() const;
-    [[nodiscard]] bool chosenAreStopped() const;
-    void doWithChosen(void (ServerCommands::*act)(ServerId));
 };
 
 } // namespace vedette::ui

@@ -68,6 +68,17 @@ void closeWithEllipsis(QString& text, qsizetype maxLength)
     }
 }
 
+/// What is shown of a character, 0 for nothing; `marks` is the pile of combining ones so far.
+char32_t shownPoint(char32_t point, int& marks)
+{
+    const bool isMark = QChar::isMark(point);
+    marks += isMark ? 1 : 0;
+    const char32_t shown = isMark && marks > maxCombiningMarks ? U'\0' : safePoint(point);
+    const bool endsPile = shown != U'\0' && !isMark && !isWithoutWidth(point); // it must be seen
+    marks = endsPile ? 0 : marks;
+    return shown;
+}
+
 } // namespace
 
 QString plainText(QStringView text, qsizetype maxLength)
@@ -79,13 +90,10 @@ QString plainText(QStringView text, qsizetype maxLength)
         const char32_t point = pointAt(text, i);
         const bool isPair = QChar::requiresSurrogates(point);
         i += isPair ? 1 : 0;
-        const bool isMark = QChar::isMark(point);
-        marks += isMark ? 1 : 0;
-        const char32_t shown = marks > maxCombiningMarks && isMark ? U'\0' : safePoint(point);
+        const char32_t shown = shownPoint(point, marks);
         if (shown == U'\0') {
             continue;
         }
-        marks = isMark || isWithoutWidth(point) ? marks : 0; // what is not seen ends no pile
         if (safe.size() + (isPair ? 2 : 1) > maxLength) {
             closeWithEllipsis(safe, maxLength);
             break;

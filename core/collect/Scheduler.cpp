@@ -4,6 +4,7 @@
 
 #include "core/base/Log.h"
 #include "core/base/Post.h"
+#include "core/collect/LoginChange.h"
 #include "core/collect/PollReader.h"
 
 #include <QMetaObject>
@@ -18,21 +19,6 @@ namespace vedette::collect {
 namespace {
 
 constexpr int maxTimerMs = 60'000;
-const MetricId loginsMetric{QStringLiteral("ssh"), QStringLiteral("logins"), {}};
-
-/// Another account, or another way into it: what was typed for the old one is not for this one.
-bool isOtherLogin(const Server& a, const Server& b)
-{
-    return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
-        || a.auth != b.auth || a.identityFile != b.identityFile
-        || a.identityAgent != b.identityAgent || a.proxyJump != b.proxyJump;
-}
-
-/// Changes of these need a new session; a new name or group does not.
-bool needsNewSession(const Server& a, const Server& b)
-{
-    return isOtherLogin(a, b) || a.access != b.access || a.hostKeyPolicy != b.hostKeyPolicy;
-}
 
 } // namespace
 
@@ -428,11 +414,7 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
     }
     Snapshot snapshot = outcome.snapshot;
     snapshot.server = record->server().id;
-    if (snapshot.kind == PollKind::Metrics && !snapshot.error
-        && record->server().kind == ServerKind::Ssh) {
-        const auto logins = static_cast<double>(record->logins.count(m_clock.monotonic()));
-        snapshot.samples.push_back({loginsMetric, logins});
-    }
+    record->addLogins(snapshot, m_clock.monotonic());
     if (snapshot.facts && record->noteBoot(snapshot.facts->bootId)) {
         snapshot.hasRebooted = true;
         qCInfo(logCollect) << "server" << snapshot.server.value << "has rebooted";

@@ -359,4 +359,13 @@ seconds ServerRecord::interval(PollKind kind) const
     return kind == PollKind::Status ? m_server.statusInterval : m_server.metricsInterval;
 }
 
+void ServerRecord::addLogins(Snapshot& snapshot, MonotonicTime now)
+{
+    const bool hasValues = snapshot.kind == PollKind::Metrics && !snapshot.error;
+    if (hasValues && m_server.kind == ServerKind::Ssh) {
+        const MetricId metric{QStringLiteral("ssh"), QStringLiteral("logins"), {}};
+        snapshot.samples.push_back({metric, static_cast<double>(logins.count(now))});
+    }
+}
+
 } // namespace vedette::collect

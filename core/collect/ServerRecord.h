@@ -59,6 +59,8 @@ public:
     void forgetFailures();
     Credential credential; ///< in memory only
     LoginLog logins; ///< those that the server has judged
+    /// To the snapshot of a metrics poll: ssh.logins.
+    void addLogins(Snapshot& snapshot, MonotonicTime now);
 
     // Transitions; each leaves `status()` as it now is.
     void pause(Timestamp now);

@@ -274,9 +274,8 @@ void EngineCore::setMonitored(RequestId request,
             return store.setMonitored(servers, isMonitored);
         },
         [this, request, servers, isMonitored](const Result<void>& stored) {
-            if (stored) {
-                changeEach(servers, [&](Server& server) { server.isMonitored = isMonitored; });
-            }
+            const auto change = [isMonitored](Server& server) { server.isMonitored = isMonitored; };
+            changeEach(stored ? servers : std::vector<ServerId>{}, change);
             finish(request, stored);
         });
 }
@@ -289,9 +288,8 @@ void EngineCore::setGroup(RequestId request,
         this,
         [servers, group](store::ConfigStore& store) { return store.setGroup(servers, group); },
         [this, request, servers, group](const Result<void>& stored) {
-            if (stored) {
-                changeEach(servers, [&](Server& server) { server.group = group; });
-            }
+            const auto change = [group](Server& server) { server.group = group; };
+            changeEach(stored ? servers : std::vector<ServerId>{}, change);
             finish(request, stored);
         });
 }

@@ -102,15 +102,8 @@ void KitFlow::prepare(RequestId request, const Server& server, const QString& da
     run([this, request, server, dataFolder] {
         auto kits = kitsOnDisk(server, dataFolder);
         post(this, [this, request, server, dataFolder, kits = std::move(kits)] {
-            const auto keeps = [this](const Server& entry) { // a new one may not be noted yet
-                return m_known.contains(entry.identityFile) || m_secrets.keeps(entry);
-            };
-            const auto kit = chooseKit(kits, keeps);
-            if (m_isStopped) {
-                return;
-            }
-            if (kit) {
-                Q_EMIT kitReady(request, *kit);
+            if (const auto kit = chosenOf(kits)) {
+                tellKit(request, *kit);
             } else {
                 make(request, server, dataFolder);
             }
@@ -118,18 +111,38 @@ void KitFlow::prepare(RequestId request, const Server& server, const QString& da
     });
 }
 
+std::optional<AccessKit> KitFlow::chosenOf(std::vector<AccessKit> kits) const
+{
+    return chooseKit(std::move(kits),
+                     [this](const Server& entry) { // a new one may not be noted yet
+                         return m_known.contains(entry.identityFile) || m_secrets.keeps(entry);
+                     });
+}
+
+void KitFlow::tellKit(RequestId request, const Result<AccessKit>& kit)
+{
+    if (!m_isStopped) {
+        Q_EMIT kitReady(request, kit);
+    }
+}
+
+void KitFlow::tellReport(RequestId request, const AccessReport& report)
+{
+    m_stops.erase(request);
+    if (!m_isStopped) {
+        Q_EMIT kitVerified(request, report);
+    }
+}
+
 void KitFlow::make(RequestId request, const Server& server, const QString& dataFolder)
 {
     run([this, request, server, dataFolder] {
         auto made = makeKit(server, dataFolder);
         post(this, [this, request, made = std::move(made)] {
-            if (m_isStopped) {
-                return;
-            }
             if (made) {
                 takeMade(request, made->kit, made->credential);
             } else {
-                Q_EMIT kitReady(request, fail(made.error()));
+                tellKit(request, fail(made.error()));
             }
         });
     });
@@ -139,7 +152,7 @@ void KitFlow::takeMade(RequestId request, const AccessKit& kit, const Credential
 {
     m_known[kit.server.identityFile] = credential;
     m_secrets.keep(secretEntry(kit), credential);
-    Q_EMIT kitReady(request, kit);
+    tellKit(request, kit);
 }
 
 void KitFlow::verify(RequestId request,
@@ -191,21 +204,15 @@ void KitFlow::start(const Waiting& waiting, const Credential& credential)
         login.bastions = &bastions;
         auto report
             = collect::verifyAccess(std::move(login), Deadline::after(verifyDeadline), stop);
-        post(this, [this, request, report = std::move(report)] {
-            m_stops.erase(request);
-            if (!m_isStopped) {
-                Q_EMIT kitVerified(request, report);
-            }
-        });
+        post(this, [this, request, report = std::move(report)] { tellReport(request, report); });
     });
 }
 
 void KitFlow::giveUp(RequestId request, const Error& error)
 {
-    m_stops.erase(request);
     AccessReport report;
     report.error = error;
-    Q_EMIT kitVerified(request, report);
+    tellReport(request, report);
 }
 
 void KitFlow::cancel(RequestId request)

@@ -58,6 +58,9 @@ private:
 
     void run(std::function<void()> work);
     void make(RequestId request, const Server& server, const QString& dataFolder);
+    [[nodiscard]] std::optional<AccessKit> chosenOf(std::vector<AccessKit> kits) const;
+    void tellKit(RequestId request, const Result<AccessKit>& kit);
+    void tellReport(RequestId request, const AccessReport& report);
     void takeMade(RequestId request, const AccessKit& kit, const Credential& credential);
     void takeSecret(ServerId entry, const Result<Credential>& credential);
     void start(const Waiting& waiting, const Credential& credential);

@@ -51,8 +51,7 @@ Result<void> FrameReader::count(QByteArrayView bytes)
 Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
 {
     if (m_state == State::Idle) {
-        const auto counted = count(bytes);
-        return counted ? Result<std::optional<Frame>>(std::nullopt) : fail(counted.error());
+        return count(bytes).map([] { return std::optional<Frame>(); });
     }
     m_raw += bytes.size();
     m_buffer += bytes;
@@ -62,9 +61,7 @@ Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
             return fail(found.error());
         }
         if (!*found) {
-            return m_raw > maxRawBytes
-                ? fail(ErrorCode::OutputTooLarge, u"more than 4 MiB without an answer"_s)
-                : Result<std::optional<Frame>>(std::nullopt);
+            return count({}).map([] { return std::optional<Frame>(); });
         }
     }
     if (m_state == State::Output) {

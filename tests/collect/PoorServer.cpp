@@ -72,6 +72,7 @@ std::vector<std::optional<ssh::Frame>> PoorServer::ask(const QStringList& shell,
     process.waitForFinished(60'000);
     const QByteArray output = process.readAllStandardOutput();
     std::vector<std::optional<ssh::Frame>> frames;
+    frames.reserve(nonces.size());
     for (const QByteArray& nonce : nonces) {
         frames.push_back(frameOf(output, nonce));
     }
@@ -83,7 +84,8 @@ int PoorServer::leftovers() const
     int count = 0;
     for (const QString& pid : QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs)) {
         QFile environment(u"/proc/"_s + pid + u"/environ"_s);
-        count += environment.open(QIODevice::ReadOnly) && environment.readAll().contains(m_mark);
+        const bool isOpen = environment.open(QIODevice::ReadOnly);
+        count += isOpen && environment.readAll().contains(m_mark) ? 1 : 0;
     }
     return count;
 }

@@ -137,7 +137,7 @@ TEST_CASE("Output up to the limit is a reply, one byte more is too large")
 TEST_CASE("Endless output ends early, with or without a frame's beginning")
 {
     const bool hasBegun = GENERATE(false, true);
-    const QByteArray block(64 * 1024, 'y');
+    const QByteArray block(64LL * 1024, 'y');
     FrameReader reader;
     reader.expect(nonce);
     Result<std::optional<Frame>> fed = reader.feed(hasBegun ? frameBegin(nonce) : QByteArray());
@@ -182,7 +182,7 @@ TEST_CASE("The noise before the first request is kept, that of an answered one i
 
 TEST_CASE("What comes between requests is dropped, but not without end")
 {
-    const QByteArray block(1024 * 1024, 'y');
+    const QByteArray block(1024LL * 1024, 'y');
     FrameReader reader;
 
     Result<std::optional<Frame>> fed = reader.feed(block);

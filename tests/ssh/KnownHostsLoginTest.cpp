@@ -31,8 +31,8 @@ QByteArray keyText(const HostKey& key)
 class ListedLogin
 {
 public:
-    explicit ListedLogin(const ssh::LoginRequest& request)
-        : m_request(request)
+    explicit ListedLogin(ssh::LoginRequest request)
+        : m_request(std::move(request))
     {
         m_request.pins.clear();
         m_request.knownHosts = {{m_folder.filePath(u"known_hosts"_s)}};

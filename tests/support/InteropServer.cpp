@@ -24,7 +24,7 @@ constexpr QByteArrayView passwordHash = "$5$vedette$GOYSISn7LIfMA5eqM//x5t9BNPM4
 
 // Arguments: the test's home, the user's home, the test's shadow file, and the server's command.
 constexpr auto namespaceScript
-    = "mount --bind \"$1\" \"$2\" && mount --bind \"$3\" /etc/shadow && shift 3 && exec \"$@\""_L1;
+    = R"(mount --bind "$1" "$2" && mount --bind "$3" /etc/shadow && shift 3 && exec "$@")"_L1;
 
 QString program(const QString& name)
 {

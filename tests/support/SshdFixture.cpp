@@ -30,8 +30,8 @@ HostKey readPublicKey(const QString& path)
 
 } // namespace
 
-SshdFixture::SshdFixture(const QByteArray& limits)
-    : m_limits(limits)
+SshdFixture::SshdFixture(QByteArray limits)
+    : m_limits(std::move(limits))
 {
     m_isRunning = prepare();
     constexpr int attempts = 3; // the free port may be taken in between

@@ -18,7 +18,7 @@ class SshdFixture final
 {
 public:
     /// `limits`: lines of sshd_config(5) that come first.
-    explicit SshdFixture(const QByteArray& limits = {});
+    explicit SshdFixture(QByteArray limits = {});
     SshdFixture(const SshdFixture&) = delete;
     SshdFixture& operator=(const SshdFixture&) = delete;
     ~SshdFixture();

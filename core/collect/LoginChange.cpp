@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/LoginChange.h"
+
+namespace vedette::collect {
+
+bool isOtherLogin(const Server& a, const Server& b)
+{
+    return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
+        || a.auth != b.auth || a.identityFile != b.identityFile
+        || a.identityAgent != b.identityAgent || a.proxyJump != b.proxyJump;
+}
+
+bool needsNewSession(const Server& a, const Server& b)
+{
+    return isOtherLogin(a, b) || a.access != b.access || a.hostKeyPolicy != b.hostKeyPolicy;
+}
+
+} // namespace vedette::collect
