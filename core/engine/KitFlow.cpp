@@ -102,13 +102,21 @@ void KitFlow::prepare(RequestId request, const Server& server, const QString& da
     run([this, request, server, dataFolder] {
         auto kits = kitsOnDisk(server, dataFolder);
         post(this, [this, request, server, dataFolder, kits = std::move(kits)] {
-            if (const auto kit = chosenOf(kits)) {
-                tellKit(request, *kit);
-            } else {
-                make(request, server, dataFolder);
-            }
+            take(request, server, dataFolder, kits);
         });
     });
+}
+
+void KitFlow::take(RequestId request,
+                   const Server& server,
+                   const QString& dataFolder,
+                   const std::vector<AccessKit>& onDisk)
+{
+    if (const auto kit = chosenOf(onDisk)) {
+        tellKit(request, *kit);
+    } else {
+        make(request, server, dataFolder);
+    }
 }
 
 std::optional<AccessKit> KitFlow::chosenOf(std::vector<AccessKit> kits) const
@@ -138,21 +146,19 @@ void KitFlow::make(RequestId request, const Server& server, const QString& dataF
 {
     run([this, request, server, dataFolder] {
         auto made = makeKit(server, dataFolder);
-        post(this, [this, request, made = std::move(made)] {
-            if (made) {
-                takeMade(request, made->kit, made->credential);
-            } else {
-                tellKit(request, fail(made.error()));
-            }
-        });
+        post(this, [this, request, made = std::move(made)] { takeMade(request, made); });
     });
 }
 
-void KitFlow::takeMade(RequestId request, const AccessKit& kit, const Credential& credential)
+void KitFlow::takeMade(RequestId request, const Result<MadeKit>& made)
 {
-    m_known[kit.server.identityFile] = credential;
-    m_secrets.keep(secretEntry(kit), credential);
-    tellKit(request, kit);
+    if (!made) {
+        tellKit(request, fail(made.error()));
+        return;
+    }
+    m_known[made->kit.server.identityFile] = made->credential;
+    m_secrets.keep(secretEntry(made->kit), made->credential);
+    tellKit(request, made->kit);
 }
 
 void KitFlow::verify(RequestId request,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/ConnectionTester.h"
+#include "core/engine/KitFiles.h"
 #include "core/engine/Secrets.h"
 #include "core/model/AccessKit.h"
 #include "core/model/AccessReport.h"
@@ -61,7 +62,11 @@ private:
     [[nodiscard]] std::optional<AccessKit> chosenOf(std::vector<AccessKit> kits) const;
     void tellKit(RequestId request, const Result<AccessKit>& kit);
     void tellReport(RequestId request, const AccessReport& report);
-    void takeMade(RequestId request, const AccessKit& kit, const Credential& credential);
+    void takeMade(RequestId request, const Result<MadeKit>& made);
+    void take(RequestId request,
+              const Server& server,
+              const QString& dataFolder,
+              const std::vector<AccessKit>& onDisk);
     void takeSecret(ServerId entry, const Result<Credential>& credential);
     void start(const Waiting& waiting, const Credential& credential);
     void giveUp(RequestId request, const Error& error);

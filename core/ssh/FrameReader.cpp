@@ -15,6 +15,12 @@ namespace {
 
 constexpr qsizetype maxNoiseKept = 512;
 
+/// None yet, or why there will be none.
+Result<std::optional<Frame>> noFrame(const Result<void>& counted)
+{
+    return counted ? Result<std::optional<Frame>>(std::nullopt) : fail(counted.error());
+}
+
 } // namespace
 
 void FrameReader::expect(const QByteArray& nonce)
@@ -51,7 +57,7 @@ Result<void> FrameReader::count(QByteArrayView bytes)
 Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
 {
     if (m_state == State::Idle) {
-        return count(bytes).map([] { return std::optional<Frame>(); });
+        return noFrame(count(bytes));
     }
     m_raw += bytes.size();
     m_buffer += bytes;
@@ -61,7 +67,7 @@ Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
             return fail(found.error());
         }
         if (!*found) {
-            return count({}).map([] { return std::optional<Frame>(); });
+            return noFrame(count({}));
         }
     }
     if (m_state == State::Output) {
