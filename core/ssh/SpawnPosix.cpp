@@ -123,6 +123,8 @@ Result<ShellProcess> spawnShell(const QByteArray& script)
     if (!sockets) {
         return fail(sockets.error());
     }
+    // The one local shell: a constant text of ours, nothing spliced in (its requests too are
+    // constant, and come over the socket).
     std::vector<std::string> arguments{"sh", "-c", script.toStdString()};
     std::vector<std::string> environment = shellEnvironment();
     const SpawnActions actions(sockets->theirs.get());

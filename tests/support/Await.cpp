@@ -16,6 +16,7 @@ bool eventually(const std::function<bool()>& condition, milliseconds bound)
         if (deadline.hasExpired()) {
             return condition();
         }
+        // What is waited for is another thread or process, which tells nobody: a bounded look.
         std::this_thread::sleep_for(slice);
     }
     return true;

@@ -32,6 +32,8 @@ FreezingProxy::FreezingProxy(quint16 target)
 void FreezingProxy::run(const std::stop_token& stop)
 {
     while (!stop.stop_requested()) {
+        // The turns are the proxy's measure of rate and delay, and a frozen one has nothing to
+        // wait for.
         std::this_thread::sleep_for(turn);
         if (m_isFrozen) {
             continue;

@@ -13,7 +13,7 @@ bool pumpUntil(const std::function<bool()>& condition, milliseconds bound)
 {
     constexpr milliseconds look{5};
     const Deadline deadline = Deadline::after(bound);
-    QEventLoop loop;
+    QEventLoop loop; // the test's own, bounded: what is waited for comes as queued calls
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
         if (condition() || deadline.hasExpired()) {

@@ -302,7 +302,7 @@ TEST_CASE("The question of a login is painted", "[.gallery]")
          .isJumpHost = true,
          .name = u"Two-factor login"_s,
          .instruction = u"Enter a passcode or select one of the following options:\n\n 1. Push to "
-                        "XXX-XXX-1234\n 2. Phone call to XXX-XXX-1234"_s,
+                        "•••-•••-1234\n 2. Phone call to •••-•••-1234"_s,
          .prompts = {{u"Passcode or option (1-2):"_s, false}, {u"PIN of your token:"_s, true}},
          .timeLeft = 87s},
         u"db-primary"_s);
