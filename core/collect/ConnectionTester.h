@@ -50,7 +50,7 @@ private:
     quint64 m_lastSession = 0;
     bool m_isStopped = false;
     LoginQuestions* m_questions = nullptr;
-    LoginPool m_logins;
+    LoginPool m_logins{*this, systemClock()};
 };
 
 } // namespace vedette::collect

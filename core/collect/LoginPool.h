@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/collect/LoginLane.h"
 #include "core/collect/SessionOpener.h"
 
-#include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -12,17 +13,17 @@
 
 namespace vedette::collect {
 
-/// Opens sessions on threads of its own. Servers known to fail have a small lane for themselves, so
-/// that they never delay the healthy ones. Lives on: core thread; `done` is called on a pool
-/// thread.
+/// Opens sessions on threads of its own. Servers known to fail have a small lane for themselves,
+/// and a login that takes long lends its place, so that they never delay the healthy ones.
+/// Lives on: core thread; `done` is called on a pool thread.
 class LoginPool
 {
 public:
     enum class Lane
     {
-        Fast, ///< 16 threads
-        Slow, ///< 4 threads, for servers whose last login failed
-        Attended ///< 16 threads, for logins that may wait for a person's answers
+        Fast, ///< 16 at a time
+        Slow, ///< 4 at a time, for servers whose last login failed
+        Attended ///< 16 at a time, for logins that may wait for a person's answers
     };
     struct Task
     {
@@ -37,7 +38,8 @@ public:
         std::optional<Snapshot> firstPoll;
     };
 
-    LoginPool();
+    /// Its timer lives with `owner`.
+    LoginPool(QObject& owner, const Clock& clock);
     LoginPool(const LoginPool&) = delete;
     LoginPool& operator=(const LoginPool&) = delete;
     ~LoginPool();
@@ -50,12 +52,14 @@ public:
     void stop();
 
 private:
-    [[nodiscard]] QThreadPool& poolOf(Lane lane);
+    [[nodiscard]] LoginLane& laneOf(Lane lane);
+    void lendPlaces();
 
     ssh::BastionPool m_bastions; ///< of all logins but tests; first: it ends after them
-    QThreadPool m_fast;
-    QThreadPool m_slow;
-    QThreadPool m_attended;
+    LoginLane m_fast;
+    LoginLane m_slow;
+    LoginLane m_attended;
+    QTimer m_lending; ///< runs while a login waits for a place
     std::map<quint64, std::stop_source> m_stops;
 };
 

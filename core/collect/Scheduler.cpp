@@ -26,6 +26,7 @@ Scheduler::Scheduler(const Clock& clock, QObject* parent, const SessionLimits& l
     : QObject(parent)
     , m_clock(clock)
     , m_timer(this) // a child moves to the core thread with us
+    , m_logins(*this, clock)
     , m_polls(
           clock,
           [this](PollOutcome outcome) {

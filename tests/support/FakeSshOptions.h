@@ -55,6 +55,7 @@ struct FakePrompt
 
 struct FakeSshOptions
 {
+    quint8 address = 1; ///< of 127.0.0.1; another one where the system has it
     QByteArray password = "right"; ///< empty: no password login
     std::vector<FakePrompt> prompts; ///< not empty: keyboard-interactive instead of password
     std::vector<std::vector<FakePrompt>> moreRounds; ///< asked one after another

@@ -45,7 +45,7 @@ KeyPair makeKey()
 FakeSshServer::FakeSshServer(FakeSshOptions options)
     : m_options(std::move(options))
 {
-    auto listener = listenOnLoopback();
+    auto listener = listenOnLoopback(m_options.address);
     m_listener = std::move(listener.socket);
     m_port = listener.port;
     ssh::platform::ignoreBrokenPipes();
@@ -59,6 +59,11 @@ FakeSshServer::FakeSshServer(FakeSshOptions options)
 
 FakeSshServer::~FakeSshServer() = default;
 
+QString FakeSshServer::host() const
+{
+    return u"127.0.0.%1"_s.arg(m_options.address);
+}
+
 HostKey FakeSshServer::hostKey() const
 {
     return m_hostKeys[m_isSwapped ? 1 : 0];
@@ -68,7 +73,7 @@ Server FakeSshServer::server() const
 {
     Server server;
     server.name = u"fake"_s;
-    server.host = u"127.0.0.1"_s;
+    server.host = host();
     server.port = m_port;
     server.user = u"tester"_s;
     server.auth = AuthMethod::Password;
@@ -77,7 +82,7 @@ Server FakeSshServer::server() const
 
 HostKeyPin FakeSshServer::pin() const
 {
-    return {u"127.0.0.1"_s, m_port, hostKey(), {}, u"user"_s};
+    return {host(), m_port, hostKey(), {}, u"user"_s};
 }
 
 void FakeSshServer::acceptConnections(const std::stop_token& stop)

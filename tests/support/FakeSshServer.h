@@ -20,7 +20,7 @@
 
 namespace vedette::test {
 
-/// An SSH server inside the test, on a free port of 127.0.0.1, with every kind of misbehaviour.
+/// An SSH server inside the test, on a free port of 127.0.0.*, with every kind of misbehaviour.
 /// Owns a thread of its own and one for each connection; all end with it.
 class FakeSshServer final
 {
@@ -30,6 +30,7 @@ public:
     FakeSshServer& operator=(const FakeSshServer&) = delete;
     ~FakeSshServer();
 
+    [[nodiscard]] QString host() const;
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] HostKey hostKey() const;
     /// A server entry that leads here, with password login.

@@ -17,12 +17,12 @@ namespace vedette::test {
 namespace {
 
 /// A non-blocking socket of a port that the kernel chose, not yet listening.
-LoopbackListener bindToLoopback()
+LoopbackListener bindToLoopback(quint8 host = 1)
 {
     ssh::FileDescriptor fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr.s_addr = htonl((INADDR_LOOPBACK & ~0xFFU) | host);
     auto* generic = reinterpret_cast<sockaddr*>(&address);
     socklen_t size = sizeof address;
     if (::bind(fd.get(), generic, size) != 0 || ::getsockname(fd.get(), generic, &size) != 0) {
@@ -33,9 +33,9 @@ LoopbackListener bindToLoopback()
 
 } // namespace
 
-LoopbackListener listenOnLoopback()
+LoopbackListener listenOnLoopback(quint8 host)
 {
-    LoopbackListener bound = bindToLoopback();
+    LoopbackListener bound = bindToLoopback(host);
     if (::listen(bound.socket.get(), 64) != 0) {
         throw std::runtime_error("no loopback port");
     }

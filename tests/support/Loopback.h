@@ -8,14 +8,15 @@
 
 namespace vedette::test {
 
-/// A listening, non-blocking socket on 127.0.0.1.
+/// A listening, non-blocking socket on a loopback address.
 struct LoopbackListener
 {
     ssh::FileDescriptor socket;
     quint16 port = 0;
 };
 
-[[nodiscard]] LoopbackListener listenOnLoopback();
+/// On 127.0.0.`host`; where the system has more than the first of them (Linux).
+[[nodiscard]] LoopbackListener listenOnLoopback(quint8 host = 1);
 
 /// A port of 127.0.0.1 that a daemon can take, unless somebody else is quicker.
 [[nodiscard]] quint16 freePort();
