@@ -68,7 +68,6 @@ private:
     void addFake(std::list<FakeSshServer>& fakes, FakeSshOptions options)
     {
         options.address = ++m_lastAddress;
-        options.answer = [](const QByteArray&) { return QByteArray(); };
         fakes.emplace_back(std::move(options));
     }
 
