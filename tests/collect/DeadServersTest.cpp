@@ -103,7 +103,7 @@ TEST_CASE("60 of 200 servers that never answer hold up none of the others [F11]"
     CHECK(pumpUntil(
         [&] {
             return std::ranges::all_of(polls, [&](const auto& before) {
-                return watched.polls[before.first] > before.second;
+                return before.second == 0 || watched.polls[before.first] > before.second;
             });
         },
         seconds{15}));
