@@ -4,8 +4,6 @@
 
 #include "core/base/Post.h"
 
-#include <QRunnable>
-
 #include <utility>
 
 namespace vedette::collect {
@@ -16,100 +14,75 @@ constexpr milliseconds longLogin{500}; // a healthy one, not too far away, is do
 
 } // namespace
 
-class LoginLane::Job final : public QRunnable
+LoginLane::LoginLane(QObject& owner, const Clock& clock, Size size)
+    : m_owner(owner)
+    , m_clock(clock)
+    , m_size(size)
 {
-public:
-    Job(LoginLane& lane, std::function<void()> work)
-        : m_lane(lane)
-        , m_work(std::move(work))
-    { }
-
-    void run() override
-    {
-        takeOver(this);
-        const auto running = m_lane.begin();
-        m_work();
-        m_lane.end(running);
-        handOver(&m_lane);
-    }
-
-private:
-    LoginLane& m_lane;
-    std::function<void()> m_work;
-};
-
-LoginLane::LoginLane(const Clock& clock, int places, int lent)
-    : m_clock(clock)
-    , m_mostLent(lent)
-{
-    m_pool.setMaxThreadCount(places);
+    m_pool.setMaxThreadCount(size.places + size.lent); // what is started here never waits there
 }
 
 LoginLane::~LoginLane()
 {
-    waitForAll();
+    stop();
 }
 
 void LoginLane::start(std::function<void()> work)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        ++m_waiting;
-    }
-    auto* job = new Job(*this, std::move(work));
-    handOver(job);
-    m_pool.start(job); // and owns it
+    m_waiting.push_back(std::move(work));
+    startWaiting();
 }
 
-std::list<LoginLane::Running>::iterator LoginLane::begin()
+void LoginLane::startWaiting()
 {
-    const std::scoped_lock lock(m_mutex);
-    --m_waiting;
-    return m_running.insert(m_running.end(), Running{m_clock.monotonic()});
+    while (!m_waiting.empty() && static_cast<int>(m_running.size()) - m_lent < m_size.places) {
+        run(std::move(m_waiting.front()));
+        m_waiting.pop_front();
+    }
 }
 
-void LoginLane::end(std::list<Running>::iterator running)
+void LoginLane::run(std::function<void()> work)
 {
-    const std::scoped_lock lock(m_mutex);
-    if (running->isLent) {
-        m_pool.reserveThread(); // the place is taken back: this thread ends
-        --m_lent;
-    }
-    m_running.erase(running);
+    const quint64 number = ++m_lastNumber;
+    m_running.emplace(number, Running{m_clock.monotonic()});
+    handOver(this);
+    m_pool.start([this, number, work = std::move(work)] {
+        takeOver(this);
+        work();
+        post(&m_owner, [this, number] { end(number); });
+    });
+}
+
+void LoginLane::end(quint64 number)
+{
+    const auto ended = m_running.find(number);
+    m_lent -= ended->second.isLent ? 1 : 0;
+    m_running.erase(ended);
+    startWaiting();
 }
 
 void LoginLane::lendPlaces()
 {
-    const MonotonicTime before = m_clock.monotonic() - longLogin;
-    int lent = 0;
-    {
-        const std::scoped_lock lock(m_mutex);
-        for (Running& login : m_running) { // the oldest first
-            if (login.began > before || lent >= m_waiting || m_lent >= m_mostLent) {
-                break;
-            }
-            if (!login.isLent) {
-                login.isLent = true;
-                ++m_lent;
-                ++lent;
-            }
+    const MonotonicTime longAgo = m_clock.monotonic() - longLogin;
+    auto wanted = m_waiting.size();
+    for (auto& [number, login] : m_running) {
+        if (wanted == 0 || m_lent >= m_size.lent || login.began > longAgo) {
+            break;
+        }
+        if (!login.isLent) {
+            login.isLent = true;
+            ++m_lent;
+            --wanted;
         }
     }
-    for (; lent > 0; --lent) {
-        m_pool.releaseThread(); // outside the lock: it may start a thread
-    }
+    startWaiting();
 }
 
-bool LoginLane::isAnyWaiting() const
+void LoginLane::stop()
 {
-    const std::scoped_lock lock(m_mutex);
-    return m_waiting > 0;
-}
-
-void LoginLane::waitForAll()
-{
+    m_waiting.clear();
     m_pool.waitForDone();
-    takeOver(this);
+    takeOver(&m_owner);
 }
 
 } // namespace vedette::collect

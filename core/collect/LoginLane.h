@@ -4,31 +4,39 @@
 
 #include "core/base/Clock.h"
 
+#include <QObject>
 #include <QThreadPool>
 
+#include <deque>
 #include <functional>
-#include <list>
-#include <mutex>
+#include <map>
 
 namespace vedette::collect {
 
 /// Runs logins, so many at a time. One that takes long (its server is silent, or far away) can lend
 /// its place to one that waits, so that dead servers never hold up the others.
-/// Lives on: core thread; the work is done on pool threads.
+/// Lives on: the thread of its owner, whose event loop tells it what has ended; the work is done on
+/// pool threads.
 class LoginLane final
 {
 public:
-    /// At most `places` at a time, and `lent` more whose place was lent.
-    LoginLane(const Clock& clock, int places, int lent);
+    struct Size
+    {
+        int places; ///< logins at a time
+        int lent; ///< and so many more whose place was lent
+    };
+
+    LoginLane(QObject& owner, const Clock& clock, Size size);
     LoginLane(const LoginLane&) = delete;
     LoginLane& operator=(const LoginLane&) = delete;
     ~LoginLane();
 
     void start(std::function<void()> work);
-    /// Lends the places of all that have run for half a second, as far as work waits for them.
+    /// Lends the places of those that have run for half a second, as far as work waits for them.
     void lendPlaces();
-    [[nodiscard]] bool isAnyWaiting() const;
-    void waitForAll();
+    [[nodiscard]] bool isAnyWaiting() const { return !m_waiting.empty(); }
+    /// Gives up what waits, and waits for the rest.
+    void stop();
 
 private:
     struct Running
@@ -36,18 +44,19 @@ private:
         MonotonicTime began;
         bool isLent = false;
     };
-    class Job;
 
-    [[nodiscard]] std::list<Running>::iterator begin();
-    void end(std::list<Running>::iterator running);
+    void startWaiting();
+    void run(std::function<void()> work);
+    void end(quint64 number);
 
+    QObject& m_owner;
     const Clock& m_clock;
-    const int m_mostLent;
-    mutable std::mutex m_mutex;
-    std::list<Running> m_running; ///< guarded, as the two below are
-    int m_waiting = 0;
+    const Size m_size;
+    std::deque<std::function<void()>> m_waiting;
+    std::map<quint64, Running> m_running; ///< by number, the oldest first
+    quint64 m_lastNumber = 0;
     int m_lent = 0;
-    QThreadPool m_pool; ///< last: its threads use all of the above
+    QThreadPool m_pool;
 };
 
 } // namespace vedette::collect

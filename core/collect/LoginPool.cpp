@@ -8,12 +8,10 @@ namespace {
 
 constexpr milliseconds loginDeadline{20'000};
 constexpr milliseconds lendingPause{100};
-constexpr int fastPlaces = 16;
-constexpr int slowPlaces = 4;
-constexpr int attendedPlaces = 16;
 // 50 logins begin in a second; of 300 silent servers among 1,000 that many wait at the same time.
-constexpr int fastLent = 240;
-constexpr int otherLent = 60;
+constexpr LoginLane::Size fastSize{.places = 16, .lent = 240};
+constexpr LoginLane::Size slowSize{.places = 4, .lent = 60};
+constexpr LoginLane::Size attendedSize{.places = 16, .lent = 48};
 
 LoginPool::Done logIn(LoginPool::Task& task, const std::stop_token& stop)
 {
@@ -33,9 +31,9 @@ LoginPool::Done logIn(LoginPool::Task& task, const std::stop_token& stop)
 } // namespace
 
 LoginPool::LoginPool(QObject& owner, const Clock& clock)
-    : m_fast(clock, fastPlaces, fastLent)
-    , m_slow(clock, slowPlaces, otherLent)
-    , m_attended(clock, attendedPlaces, otherLent)
+    : m_fast(owner, clock, fastSize)
+    , m_slow(owner, clock, slowSize)
+    , m_attended(owner, clock, attendedSize)
     , m_lending(&owner) // a child moves to the core thread with its owner
 {
     m_lending.setInterval(lendingPause);
@@ -106,9 +104,9 @@ void LoginPool::stop()
         stop.request_stop();
     }
     m_lending.stop();
-    m_fast.waitForAll();
-    m_slow.waitForAll();
-    m_attended.waitForAll();
+    m_fast.stop();
+    m_slow.stop();
+    m_attended.stop();
 }
 
 } // namespace vedette::collect

@@ -38,7 +38,7 @@ public:
         std::optional<Snapshot> firstPoll;
     };
 
-    /// Its timer lives with `owner`.
+    /// Its timer lives with `owner`, whose event loop it uses.
     LoginPool(QObject& owner, const Clock& clock);
     LoginPool(const LoginPool&) = delete;
     LoginPool& operator=(const LoginPool&) = delete;

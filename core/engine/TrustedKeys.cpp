@@ -72,7 +72,7 @@ void TrustedKeys::trust(const Server& server,
         [this, id = server.id, pin, done](const Result<void>& stored) {
             if (stored) { // said only once it is kept
                 take(pin);
-                m_scheduler.retryNow(id);
+                m_scheduler.retryAttended(id); // whoever trusts it is there to answer the login
                 retryAt(pin);
             }
             done(stored);

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/LoginLane.h"
 
-#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 #include "tests/support/ManualClock.h"
+#include "tests/support/Pump.h"
 
 #include <atomic>
 #include <latch>
 
 using namespace vedette;
 using collect::LoginLane;
-using test::eventually;
+using test::pumpUntil;
 
 namespace {
 
@@ -46,12 +46,13 @@ private:
 TEST_CASE("a login that takes long lends its place to one that waits [F11]")
 {
     test::ManualClock time;
-    LoginLane lane(time, 2, 8);
+    QObject owner;
+    LoginLane lane(owner, time, {.places = 2, .lent = 8});
     Stuck stuck;
     std::atomic_bool isDone = false;
     lane.start(stuck.login());
     lane.start(stuck.login());
-    REQUIRE(eventually([&] { return stuck.begun() == 2; }));
+    REQUIRE(pumpUntil([&] { return stuck.begun() == 2; }));
     lane.start([&isDone] { isDone = true; });
 
     time.advance(milliseconds{400});
@@ -60,7 +61,7 @@ TEST_CASE("a login that takes long lends its place to one that waits [F11]")
 
     time.advance(milliseconds{200});
     lane.lendPlaces();
-    CHECK(eventually([&] { return isDone.load(); }));
+    CHECK(pumpUntil([&] { return isDone.load(); }));
     CHECK_FALSE(lane.isAnyWaiting());
     stuck.end();
 }
@@ -68,44 +69,61 @@ TEST_CASE("a login that takes long lends its place to one that waits [F11]")
 TEST_CASE("so many places are lent, and no more")
 {
     test::ManualClock time;
-    LoginLane lane(time, 2, 3);
+    QObject owner;
+    LoginLane lane(owner, time, {.places = 2, .lent = 3});
     Stuck stuck;
     for (int i = 0; i < 10; ++i) {
         lane.start(stuck.login());
     }
     for (const int expected : {2, 4, 5}) {
-        REQUIRE(eventually([&] { return stuck.begun() == expected; }));
+        REQUIRE(pumpUntil([&] { return stuck.begun() == expected; }));
         time.advance(seconds{1});
         lane.lendPlaces();
     }
 
     CHECK(lane.isAnyWaiting());
     stuck.end();
-    CHECK(eventually([&] { return stuck.begun() == 10; }));
+    CHECK(pumpUntil([&] { return stuck.begun() == 10; }));
 }
 
 TEST_CASE("a place that was lent comes back")
 {
     test::ManualClock time;
-    LoginLane lane(time, 1, 1);
-    for (int round = 0; round < 3; ++round) {
-        Stuck first;
-        Stuck second;
-        Stuck third;
-        lane.start(first.login());
-        lane.start(second.login());
-        lane.start(third.login());
-        REQUIRE(eventually([&] { return first.begun() == 1; }));
-        time.advance(seconds{1});
-        lane.lendPlaces();
-        REQUIRE(eventually([&] { return second.begun() == 1; }));
-        time.advance(seconds{1});
-        lane.lendPlaces();
+    QObject owner;
+    LoginLane lane(owner, time, {.places = 1, .lent = 1});
+    Stuck first;
+    Stuck second;
+    lane.start(first.login());
+    lane.start(second.login());
+    REQUIRE(pumpUntil([&] { return first.begun() == 1; }));
+    time.advance(seconds{1});
+    lane.lendPlaces();
+    REQUIRE(pumpUntil([&] { return second.begun() == 1; }));
 
-        second.end(); // its own place was not lent: the third login has it
-        CHECK(eventually([&] { return third.begun() == 1; }));
-        first.end();
-        third.end();
-        lane.waitForAll();
-    }
+    first.end(); // its place is the second one's now, as long as that runs
+    Stuck third;
+    lane.start(third.login());
+    CHECK(lane.isAnyWaiting());
+    second.end();
+
+    CHECK(pumpUntil([&] { return third.begun() == 1; }));
+    third.end();
+    lane.stop();
+}
+
+TEST_CASE("what waits for a place when the lane stops is never begun")
+{
+    test::ManualClock time;
+    QObject owner;
+    LoginLane lane(owner, time, {.places = 1, .lent = 0});
+    Stuck first;
+    Stuck second;
+    lane.start(first.login());
+    lane.start(second.login());
+    REQUIRE(pumpUntil([&] { return first.begun() == 1; }));
+
+    first.end();
+    lane.stop();
+
+    CHECK(second.begun() == 0);
 }
