@@ -91,24 +91,7 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     reschedule(record);
     if (credential) {
         retryBehind(server);
-    }
-}
-
-/// Logins that waited for this one as their jump host.
-void Scheduler::retryBehind(const Server& hop)
-{
-    for (auto& [id, record] : m_records) {
-        const auto& error = record.status().error;
-        if (!error || error->code != ErrorCode::JumpHostLogin) {
-            continue;
-        }
-        const auto named = parseJumpHosts(record.server().proxyJump);
-        const bool isBehind = named && std::ranges::any_of(*named, [&hop](const Server& address) {
-                                  return isSameLogin(address, hop);
-                              });
-        if (isBehind) {
-            retryNow(id);
-        }
+        retryWaitingFor(server.id);
     }
 }
 
@@ -122,45 +105,8 @@ void Scheduler::removeServer(ServerId server)
     found->second.pause(m_clock.now());
     reschedule(found->second);
     m_records.erase(found);
-}
-
-void Scheduler::supplyCredential(ServerId server, const Credential& credential)
-{
-    const auto found = m_records.find(server);
-    if (found == m_records.end()) {
-        return;
-    }
-    ServerRecord& record = found->second;
-    record.credential = credential;
-    if (record.phase() == ServerRecord::Phase::LoggingIn) { // that login does not know it yet
-        const ServerStatus before = record.status();
-        drop(record);
-        record.requestLogin(m_clock.monotonic(), m_clock.now());
-        publish(record, before);
-        reschedule(record);
-    } else {
-        retryNow(server);
-    }
-    retryBehind(record.server());
-}
-
-void Scheduler::refuseCredential(ServerId server, const Error& error)
-{
-    const auto found = m_records.find(server);
-    if (found == m_records.end() || !found->second.awaitsCredential()) {
-        return;
-    }
-    const ServerStatus before = found->second.status();
-    found->second.credentialRefused(error, m_clock.now());
-    publish(found->second, before);
-}
-
-void Scheduler::forgetCredential(ServerId server)
-{
-    const auto found = m_records.find(server);
-    if (found != m_records.end()) {
-        found->second.credential = {};
-    }
+    m_kept.erase(server);
+    retryWaitingFor(server);
 }
 
 void Scheduler::retryNow(ServerId server)
@@ -252,13 +198,13 @@ void Scheduler::startLogin(ServerRecord& record)
 {
     const Server& server = record.server();
     const MonotonicTime now = m_clock.monotonic();
-    if (record.credential.isEmpty() && m_kept.contains(server.id)) {
-        record.awaitCredential();
-        Q_EMIT credentialNeeded(server.id);
-        return;
-    }
     // Of a way that can't be read nothing is left out: the login then fails.
     const auto hops = jumpHosts({server, record.credential}).value_or(std::vector<JumpHost>{});
+    if (const auto missing = missingSecret(record, hops)) {
+        record.awaitCredential();
+        awaitSecret(*missing, server.id);
+        return;
+    }
     if (server.kind == ServerKind::Ssh && !record.hasLoginPlace()) {
         const QString& dialled = hops.empty() ? server.host : hops.front().server.host;
         const MonotonicTime at = m_limiter.reserve(dialled, now);
@@ -387,15 +333,6 @@ void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
     record.loginSucceeded(m_clock.monotonic());
     if (wasAttended) {
         retryBehindHopsOf(record.server());
-    }
-}
-
-/// A jump host that let a person in lets in all that wait behind it.
-void Scheduler::retryBehindHopsOf(const Server& server)
-{
-    const auto hops = parseJumpHosts(server.proxyJump).value_or(std::vector<Server>{});
-    for (const Server& hop : hops) {
-        retryBehind(hop);
     }
 }
 

@@ -45,10 +45,13 @@ public:
     void setPins(const HostKeyPins& pins) { m_pins = pins; }
     /// Where attended logins put their questions; null: nobody is asked.
     void setQuestions(LoginQuestions* questions) { m_questions = questions; }
-    /// Servers whose secret is kept elsewhere: without one in memory their login asks for it first,
-    /// by credentialNeeded, and waits for supplyCredential() or refuseCredential().
+    /// Servers whose secret is kept elsewhere: without one in memory their login, and those through
+    /// them, ask for it first, by credentialNeeded, and wait for one of the three below.
     void setKept(std::set<ServerId> servers) { m_kept = std::move(servers); }
+    [[nodiscard]] bool awaitsCredential(ServerId server) const;
     void supplyCredential(ServerId server, const Credential& credential);
+    /// Nothing is kept any more: what waits for it goes on without.
+    void missCredential(ServerId server);
     /// The kept secret can't be had: a person is needed.
     void refuseCredential(ServerId server, const Error& error);
     /// From memory. A live session goes on; the next login asks for it again.
@@ -79,7 +82,13 @@ private:
     void applyLogin(LoginPool::Done done);
     [[nodiscard]] bool isTrusted(const HostKeyIssue& issue) const;
     void applyPoll(const PollOutcome& outcome);
+    [[nodiscard]] std::optional<ServerId> missingSecret(const ServerRecord& record,
+                                                        const std::vector<JumpHost>& hops) const;
     void retryBehind(const Server& hop);
+    void awaitSecret(ServerId owner, ServerId server);
+    [[nodiscard]] std::set<ServerId> takeWaitingFor(ServerId hop);
+    void retryWaitingFor(ServerId hop);
+    void refuseLogin(ServerId server, const Error& error);
     void retryBehindHopsOf(const Server& server);
     void finishLogin(ServerRecord& record, LoginPool::Done& done);
     void drop(ServerRecord& record);
@@ -95,6 +104,7 @@ private:
     std::map<ServerId, MonotonicTime> m_dueOf;
     HostKeyPins m_pins;
     std::set<ServerId> m_kept;
+    std::map<ServerId, std::set<ServerId>> m_awaitedHops; ///< and the logins that wait for each
     LoginQuestions* m_questions = nullptr;
     LoginLimiter m_limiter;
     SchedulerCounters m_counters;

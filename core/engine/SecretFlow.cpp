@@ -75,13 +75,12 @@ Credential SecretFlow::known(const Server& server, const Credential& given) cons
 
 void SecretFlow::supply(ServerId server, const Credential& secret)
 {
-    const collect::ServerRecord* const record = m_scheduler.find(server);
-    if (record == nullptr || !record->awaitsCredential()) {
+    if (!m_scheduler.awaitsCredential(server)) {
         return; // removed, paused, or given another one meanwhile
     }
     if (secret.isEmpty()) { // taken away behind our back: the login tells what it needs
         m_secrets.forget({server});
-        m_scheduler.retryNow(server);
+        m_scheduler.missCredential(server);
     } else {
         m_scheduler.supplyCredential(server, secret);
     }
@@ -91,9 +90,12 @@ void SecretFlow::retryWaiting()
 {
     for (const auto& [id, server] : m_servers) {
         const collect::ServerRecord* const record = m_scheduler.find(id);
-        const bool isWaiting = record != nullptr && record->credential.isEmpty()
-            && record->status().state == ServerState::NeedsUser;
-        if (isWaiting && m_secrets.keeps(server)) {
+        if (record == nullptr || record->status().state != ServerState::NeedsUser) {
+            continue;
+        }
+        const auto& error = record->status().error; // perhaps of a jump host's secret
+        const bool isLocked = error && error->code == ErrorCode::VaultLocked;
+        if (isLocked || (record->credential.isEmpty() && m_secrets.keeps(server))) {
             m_scheduler.retryNow(id);
         }
     }

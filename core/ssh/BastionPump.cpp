@@ -16,6 +16,12 @@ namespace {
 constexpr milliseconds keepAlivePause{5'000};
 constexpr milliseconds mostSilence{15'000}; // three questions unanswered
 constexpr int mostReads = 16; // in one turn; then the pipes have theirs
+constexpr int mostAbandoned = 16; // a host that answers none of so many won't answer the next
+
+const JumpPipe& toPipe(const std::unique_ptr<JumpPipe>& pipe)
+{
+    return *pipe;
+}
 
 } // namespace
 
@@ -88,11 +94,28 @@ void BastionPump::movePipes()
         pipe->advance();
         m_isFlooded = m_isFlooded || pipe->isFlooded();
     }
+    answerRefused();
     const auto ended = std::erase_if(m_pipes, [](const auto& pipe) { return pipe->isOver(); });
     m_desk.connections -= static_cast<int>(ended);
     if (!m_pipes.empty()) {
         m_idleUntil = Deadline::after(m_idleTime);
     }
+}
+
+void BastionPump::answerRefused()
+{
+    const auto refused = std::ranges::count_if(m_pipes, &JumpPipe::isRefused, toPipe);
+    for (const auto& pipe : m_pipes) {
+        if (pipe->isRefused()) {
+            pipe->refuse(refused == 1);
+        }
+    }
+}
+
+/// Those who gave up waiting for their connection: each costs a descriptor and a channel.
+bool BastionPump::isUnanswering() const
+{
+    return std::ranges::count_if(m_pipes, &JumpPipe::isAbandoned, toPipe) > mostAbandoned;
 }
 
 void BastionPump::await()
@@ -129,7 +152,7 @@ void BastionPump::keepAlive()
 
 bool BastionPump::isLost() const
 {
-    return m_event == nullptr || m_isFlooded || m_silentUntil.hasExpired()
+    return m_event == nullptr || m_isFlooded || m_silentUntil.hasExpired() || isUnanswering()
         || ssh_is_connected(m_session->get()) == 0 || m_session->descriptor() < 0;
 }
 

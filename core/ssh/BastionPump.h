@@ -42,6 +42,8 @@ private:
     void takeOrders();
     void receive();
     void movePipes();
+    void answerRefused();
+    [[nodiscard]] bool isUnanswering() const;
     void await();
     void keepAlive();
     [[nodiscard]] bool isLost() const;

@@ -58,7 +58,7 @@ JumpPipe::JumpPipe(Session& session, JumpOrder order)
 
 JumpPipe::~JumpPipe()
 {
-    if (m_state == State::Opening) {
+    if (m_state == State::Opening || m_state == State::Refused) {
         m_order.opened.set_value(
             fail(ErrorCode::ConnectionLost, u"the connection to it was lost"_s));
     }
@@ -111,18 +111,32 @@ void JumpPipe::continueOpening()
     const int rc = ssh_channel_open_forward(
         m_channel, m_order.host.constData(), m_order.port, "127.0.0.1", 0);
     if (rc == SSH_AGAIN) {
+        char none = 0; // nobody writes before it is open
+        m_isSocketGone
+            = platform::receive(m_order.socket.get(), &none, 1).state == TransferState::Closed;
         return;
     }
-    m_state = rc == SSH_OK ? State::Open : State::Over;
-    m_order.opened.set_value(rc == SSH_OK ? Result<void>{} : fail(refusal()));
+    if (rc != SSH_OK) {
+        m_state = State::Refused;
+        return;
+    }
+    m_state = State::Open;
+    m_order.opened.set_value({});
+}
+
+void JumpPipe::refuse(bool isKnown)
+{
+    m_order.opened.set_value(fail(refusal(isKnown ? ssh_get_error(m_session.get()) : "")));
+    m_state = State::Over;
 }
 
 /// RFC 4254, 5.1: libssh keeps the reason and the words of the other side in its error text.
-Error JumpPipe::refusal() const
+Error JumpPipe::refusal(QByteArrayView text) const
 {
-    const QByteArrayView text(ssh_get_error(m_session.get()));
-    Error error{ErrorCode::Unreachable,
-                u"it can't connect there: "_s + plainText(text, maxMessageLength)};
+    Error error{ErrorCode::Unreachable, u"it can't connect there"_s};
+    if (!text.isEmpty()) {
+        error.detail += u": "_s + plainText(text, maxMessageLength);
+    }
     if (text.contains("error (1)")) {
         error = {ErrorCode::PermissionDenied,
                  u"it forbids connections there (AllowTcpForwarding, PermitOpen)"_s};

@@ -47,6 +47,12 @@ public:
     [[nodiscard]] bool isOver() const { return m_state == State::Over; }
     /// There is more to be moved at once.
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    /// The jump host refused, and whoever asked is to be told by refuse().
+    [[nodiscard]] bool isRefused() const { return m_state == State::Refused; }
+    /// libssh keeps the words of the last refusal alone: `isKnown` when they are this one's.
+    void refuse(bool isKnown);
+    /// The jump host has not answered yet, and nobody waits for it any more.
+    [[nodiscard]] bool isAbandoned() const { return m_state == State::Opening && m_isSocketGone; }
     /// The jump host sent more than it was given room for.
     [[nodiscard]] bool isFlooded() const { return m_isFlooded; }
 
@@ -54,6 +60,7 @@ private:
     enum class State
     {
         Opening,
+        Refused,
         Open,
         Over
     };
@@ -62,7 +69,7 @@ private:
     receive(ssh_session, ssh_channel, void* data, uint32_t size, int isErrors, void* self);
 
     void continueOpening();
-    [[nodiscard]] Error refusal() const;
+    [[nodiscard]] Error refusal(QByteArrayView text) const;
     void moveOut();
     void moveIn();
     void readSocket();
