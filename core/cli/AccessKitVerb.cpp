@@ -144,7 +144,11 @@ verifyKit(const VerbParser& parser, KitDesk& desk, const AccessKit& kit, millise
     if (parser.isSet(u"accept-new"_s)) {
         server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     }
-    AccessReport report = engine::verifyAccess({server, *credential, *pins, *servers}, timeout);
+    const auto hops = engine::hopsOf({server, *credential}, *servers, desk.secrets.get());
+    if (!hops) {
+        return fail(hops.error());
+    }
+    AccessReport report = engine::verifyAccess({server, *credential, *pins, *hops}, timeout);
     for (const HostKeyPin& pin : report.newPins) {
         if (const auto kept = desk.configuration->addPin(pin); !kept) {
             return fail(kept.error().in(u"the host key is accepted but not kept"_s));

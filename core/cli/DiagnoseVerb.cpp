@@ -86,9 +86,9 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
     if (!login) {
         return login.error();
     }
-    const auto& [target, credential] = *login;
+    const auto& [target, credential, hops] = *login;
     const engine::ProbeSession session(
-        {target.server, credential, target.pins, target.servers, personAt(console)}, *timeout);
+        {target.server, credential, target.pins, hops, personAt(console)}, *timeout);
     keepNewPins(session, parser, console);
     print(console, target.server, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;

@@ -33,6 +33,36 @@ applyLoginOptions(const VerbParser& parser, const Console& console, Server& serv
     return parser.isSet(u"password-stdin"_s) ? readCredential(console, server) : Credential();
 }
 
+/// Adds what is kept: the login's own secret, unless one was given, and those of its jump hosts.
+Result<LoginTarget> withKept(const VerbParser& parser,
+                             const Console& console,
+                             engine::Configuration* configuration,
+                             LoginTarget login)
+{
+    const Server& server = login.target.server;
+    std::unique_ptr<engine::SecretDesk> desk;
+    if (configuration != nullptr) {
+        auto opened = openSecretDesk(parser, console, *configuration);
+        if (!opened) {
+            return fail(opened.error());
+        }
+        desk = *std::move(opened);
+    }
+    if (desk && login.credential.isEmpty() && !server.id.isNull()) {
+        auto kept = desk->read(server);
+        if (!kept) {
+            return fail(kept.error());
+        }
+        login.credential = *std::move(kept);
+    }
+    auto hops = engine::hopsOf({server, login.credential}, login.target.servers, desk.get());
+    if (!hops) {
+        return fail(hops.error());
+    }
+    login.hops = *std::move(hops);
+    return login;
+}
+
 } // namespace
 
 Credential readCredential(const Console& console, Server& server)
@@ -73,13 +103,15 @@ OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& con
         return tl::unexpected(report(console, target.error()));
     }
     auto credential = applyLoginOptions(parser, console, target->server);
-    if (credential && credential->isEmpty()) {
-        credential = keptCredential(parser, console, configuration->get(), target->server);
-    }
     if (!credential) {
         return tl::unexpected(report(console, credential.error()));
     }
-    return LoginTarget{*std::move(target), *std::move(credential)};
+    auto login = withKept(
+        parser, console, configuration->get(), {*std::move(target), *std::move(credential), {}});
+    if (!login) {
+        return tl::unexpected(report(console, login.error()));
+    }
+    return *std::move(login);
 }
 
 void keepNewPins(const engine::ProbeSession& session,

@@ -21,10 +21,12 @@ struct LoginTarget
 {
     ProbeTarget target;
     Credential credential;
+    std::vector<JumpHost> hops; ///< on the way to it
 };
 
 /// The server that TARGET names, changed as the options say, and the secret that they announce:
-/// with --identity the key's passphrase, else the login's password.
+/// with --identity the key's passphrase, else the login's password; without them what is kept, as
+/// for the jump hosts on the way.
 [[nodiscard]] OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& console);
 
 /// Keeps the host keys that --accept-new has accepted; tells when it can't. Without a data folder

@@ -192,10 +192,9 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     if (!login) {
         return login.error();
     }
-    const auto& [target, credential] = *login;
-    ProbeSession session(
-        {target.server, credential, target.pins, target.servers, personAt(console)},
-        options->timeout);
+    const auto& [target, credential, hops] = *login;
+    ProbeSession session({target.server, credential, target.pins, hops, personAt(console)},
+                         options->timeout);
     if (!session.isOpen()) {
         const ExitCode code = reportFailure(console, session.report());
         adviseOnFailure(console, session.report(), target, parser.positional(0));

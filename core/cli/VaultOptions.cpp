@@ -50,21 +50,6 @@ Result<std::unique_ptr<engine::SecretDesk>> openSecretDesk(const VerbParser& par
     return desk;
 }
 
-Result<Credential> keptCredential(const VerbParser& parser,
-                                  const Console& console,
-                                  engine::Configuration* configuration,
-                                  const Server& server)
-{
-    if (configuration == nullptr || server.id.isNull()) {
-        return Credential();
-    }
-    const auto desk = openSecretDesk(parser, console, *configuration);
-    if (!desk) {
-        return fail(desk.error());
-    }
-    return (*desk)->read(server);
-}
-
 QString placeWords(SecretPlace place)
 {
     switch (place) {

@@ -22,12 +22,6 @@ void addVaultOptions(VerbParser& parser);
 [[nodiscard]] Result<std::unique_ptr<engine::SecretDesk>> openSecretDesk(
     const VerbParser& parser, const Console& console, engine::Configuration& configuration);
 
-/// What is kept for this server's login; empty without a configuration, and when nothing is kept.
-[[nodiscard]] Result<Credential> keptCredential(const VerbParser& parser,
-                                                const Console& console,
-                                                engine::Configuration* configuration,
-                                                const Server& server);
-
 /// "in the system's keychain".
 [[nodiscard]] QString placeWords(SecretPlace place);
 

@@ -74,7 +74,7 @@ verifyAccess(const ProbeSession::Target& target, milliseconds timeout, const std
     request.server = target.server;
     request.credential = target.credential;
     request.pins = target.pins;
-    request.hops = hopsOf(target);
+    request.hops = target.hops;
     request.bastions = &bastions;
     return collect::verifyAccess(std::move(request), Deadline::after(timeout), stop);
 }

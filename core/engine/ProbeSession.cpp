@@ -4,9 +4,12 @@
 
 #include "core/base/Clock.h"
 #include "core/collect/SessionOpener.h"
+#include "core/engine/SecretDesk.h"
 
 #include <algorithm>
 #include <optional>
+
+using namespace Qt::StringLiterals;
 
 namespace vedette::engine {
 
@@ -19,15 +22,28 @@ public:
     milliseconds timeout{0};
 };
 
-std::vector<JumpHost> hopsOf(const ProbeSession::Target& target)
+Result<std::vector<JumpHost>>
+hopsOf(const JumpHost& target, const std::vector<Server>& servers, SecretDesk* desk)
 {
-    const auto find = [&target](const Server& address) -> std::optional<JumpHost> {
-        const auto found = std::ranges::find_if(target.servers, [&address](const Server& server) {
-            return isSameLogin(server, address);
-        });
-        return found == target.servers.end() ? std::nullopt : std::optional(JumpHost{*found, {}});
+    const auto find = [&servers](const Server& address) -> std::optional<JumpHost> {
+        const auto found = std::ranges::find_if(
+            servers, [&address](const Server& server) { return isSameLogin(server, address); });
+        return found == servers.end() ? std::nullopt : std::optional(JumpHost{*found, {}});
     };
-    return jumpHostsOf({target.server, target.credential}, find).value_or(std::vector<JumpHost>{});
+    auto hops = jumpHostsOf(target, find).value_or(std::vector<JumpHost>{});
+    for (JumpHost& hop : hops) {
+        if (desk == nullptr || hop.server.id.isNull()) {
+            continue;
+        }
+        auto kept = desk->read(hop.server);
+        if (!kept) {
+            return fail(kept.error().in(u"jump host "_s + addressOf(hop.server)));
+        }
+        if (!kept->isEmpty()) {
+            hop.credential = *std::move(kept);
+        }
+    }
+    return hops;
 }
 
 ProbeSession::ProbeSession(const Target& target, milliseconds timeout)
@@ -38,7 +54,7 @@ ProbeSession::ProbeSession(const Target& target, milliseconds timeout)
     request.server = target.server;
     request.credential = target.credential;
     request.pins = target.pins;
-    request.hops = hopsOf(target);
+    request.hops = target.hops;
     request.bastions = &d->bastions;
     request.ask = target.ask;
     request.askedAt = systemClock().monotonic();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/model/AskPerson.h"
 #include "core/model/ConnectionReport.h"
 #include "core/model/Credential.h"
@@ -14,18 +15,20 @@
 
 namespace vedette::engine {
 
+class SecretDesk;
+
 /// One session outside the collector, for `vedette probe`: connects, polls when asked, leaves no
 /// trace. All calls block. Lives on the thread that opened it.
 class ProbeSession
 {
 public:
-    /// Whom to log in to, by what, and what is configured besides.
+    /// Whom to log in to, by what, and which way.
     struct Target
     {
         Server server;
         Credential credential;
         HostKeyPins pins; ///< of any address
-        std::vector<Server> servers; ///< their logins are used where they are jump hosts
+        std::vector<JumpHost> hops; ///< on the way to it, as hopsOf() finds them
         AskPerson ask = {}; ///< on the thread that opens it; empty: nobody is there to answer
     };
 
@@ -50,7 +53,10 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The way to the target. Nothing is left out of one that can't be read: the login then fails.
-[[nodiscard]] std::vector<JumpHost> hopsOf(const ProbeSession::Target& target);
+/// The way to the target: its jump hosts among `servers` log in as they always do, with what `desk`
+/// keeps of theirs (null: nothing is kept). Nothing is left out of a way that can't be read: the
+/// login then fails. The errors of SecretDesk::read(), named by the jump host.
+[[nodiscard]] Result<std::vector<JumpHost>>
+hopsOf(const JumpHost& target, const std::vector<Server>& servers, SecretDesk* desk);
 
 } // namespace vedette::engine

@@ -231,3 +231,31 @@ TEST_CASE("secrets are forgotten one by one, or all with the vault")
         CHECK_FALSE(vault.status()["vaultFile"_L1].toBool(true));
     }
 }
+
+TEST_CASE("a login from the command line takes the kept password of its jump host")
+{
+    test::FakeSshOptions options;
+    options.isJumpHost = true;
+    const test::FakeSshServer bastion(options);
+    const test::FakeSshServer target;
+    const VaultCase vault;
+    vault.add(bastion);
+    const QStringList login{u"diagnose"_s,
+                            u"tester@127.0.0.1:%1"_s.arg(target.port()),
+                            u"--jump"_s,
+                            u"tester@127.0.0.1:%1"_s.arg(bastion.port()),
+                            u"--accept-new"_s,
+                            u"--password-stdin"_s};
+
+    const CliOutcome outcome = vault.runWithKey(login, "right\n");
+
+    INFO(outcome.out.toStdString() + outcome.err.toStdString());
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(bastion.counters().logins == 1);
+    CHECK(target.counters().logins == 1);
+
+    const CliOutcome locked = vault.run(login, "right\n");
+    CHECK(locked.code != ExitCode::Ok);
+    CHECK(locked.err.contains(u"jump host tester@127.0.0.1:%1"_s.arg(bastion.port())));
+    CHECK(bastion.counters().connections == 1);
+}
