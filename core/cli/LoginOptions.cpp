@@ -118,7 +118,7 @@ void keepNewPins(const engine::ProbeSession& session,
                  const VerbParser& parser,
                  const Console& console)
 {
-    for (const HostKeyPin& pin : session.newPins()) {
+    for (const HostKeyPin& pin : session.report().newPins) {
         if (const auto kept = rememberPin(pin, parser.dataFolder()); !kept) {
             report(console, kept.error().in(u"the host key is accepted but not kept"));
         }

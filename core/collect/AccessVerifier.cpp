@@ -7,6 +7,7 @@
 #include "core/ssh/AccessTrials.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -69,6 +70,8 @@ AccessReport verifyAccess(ssh::LoginRequest request, Deadline deadline, const st
         addMissing(report, {ErrorCode::AccessDiffers, u"a shell answers, not the fixed probe"_s});
         return report;
     }
+    // Both logins are to see the same key.
+    std::ranges::copy(report.newPins, std::back_inserter(request.pins));
     const SessionOutcome session = openSession(request, deadline.atMost(loginBound), stop);
     if (session.error) {
         addMissing(report, *session.error);

@@ -57,6 +57,7 @@ void ConnectionTester::finish(RequestId request, LoginPool::Done done)
     ConnectionReport report;
     report.error = done.outcome.error;
     report.hostKey = done.outcome.hostKey;
+    report.newPins = done.outcome.newPins;
     report.connectTime = done.outcome.connectTime;
     report.snapshot = done.firstPoll;
     report.steps = done.outcome.steps;

@@ -10,6 +10,7 @@
 #include <QMetaObject>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -287,6 +288,29 @@ bool Scheduler::isTrusted(const HostKeyIssue& issue) const
     return std::ranges::find(pins, issue.seen, &HostKeyPin::key) != pins.end();
 }
 
+/// Two logins to one address may both have seen it for the first time: the first key alone counts.
+void Scheduler::refuseContradiction(SessionOutcome& outcome) const
+{
+    for (const HostKeyPin& pin : outcome.newPins) {
+        const HostKeyPins known = pinsOf(m_pins, pin.host, pin.port);
+        const bool isOther = !known.empty() && pin.source == acceptedAsNew
+            && std::ranges::find(known, pin.key, &HostKeyPin::key) == known.end();
+        if (!isOther) {
+            continue;
+        }
+        HostKeyIssue issue{pin.key, {}, pin.host, pin.port};
+        std::ranges::transform(known, std::back_inserter(issue.expected), &HostKeyPin::key);
+        outcome.error
+            = Error{ErrorCode::HostKeyChanged,
+                    u"the server shows %1, another login to it has just seen another key"_s.arg(
+                        fingerprint(pin.key))};
+        outcome.hostKey = std::move(issue);
+        outcome.context.reset();
+        outcome.newPins.clear();
+        return;
+    }
+}
+
 void Scheduler::applyLogin(LoginPool::Done done)
 {
     m_logins.forget(done.session);
@@ -295,6 +319,7 @@ void Scheduler::applyLogin(LoginPool::Done done)
         return;
     }
     const ServerStatus before = record->status();
+    refuseContradiction(done.outcome);
     const ErrorCode code = done.outcome.error ? done.outcome.error->code : ErrorCode::Internal;
     const bool isJudged = !done.outcome.error || code == ErrorCode::AuthDenied
         || code == ErrorCode::AuthInterrupted;

@@ -79,6 +79,7 @@ private:
     void runRecord(ServerRecord& record, MonotonicTime now);
     void startLogin(ServerRecord& record);
     void startPoll(ServerRecord& record, PollKind kind, MonotonicTime now);
+    void refuseContradiction(SessionOutcome& outcome) const;
     void applyLogin(LoginPool::Done done);
     [[nodiscard]] bool isTrusted(const HostKeyIssue& issue) const;
     void applyPoll(const PollOutcome& outcome);

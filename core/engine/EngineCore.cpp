@@ -48,7 +48,14 @@ EngineCore::EngineCore(const Clock& clock,
         &m_scheduler, &collect::Scheduler::statusChanged, this, [this](const ServerStatus& status) {
             m_hub.accept(m_servers.at(status.server), status);
         });
-    connect(&m_tester, &collect::ConnectionTester::tested, this, &EngineCore::connectionTested);
+    connect(&m_tester,
+            &collect::ConnectionTester::tested,
+            this,
+            [this](RequestId request, const ConnectionReport& report) {
+                std::ranges::for_each(report.newPins,
+                                      [this](const HostKeyPin& pin) { m_keys.accept(pin); });
+                Q_EMIT connectionTested(request, report);
+            });
     connect(&m_hub, &Hub::snapshotReady, this, &EngineCore::snapshotReady);
     connect(&m_hub, &Hub::statusChanged, this, &EngineCore::statusChanged);
     connect(&m_hub, &Hub::alertRaised, this, &EngineCore::alertRaised);

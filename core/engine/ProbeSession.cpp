@@ -61,6 +61,7 @@ ProbeSession::ProbeSession(const Target& target, milliseconds timeout)
     d->outcome = collect::openSession(request, Deadline::after(timeout), {});
     d->report.error = d->outcome.error;
     d->report.hostKey = d->outcome.hostKey;
+    d->report.newPins = d->outcome.newPins;
     d->report.connectTime = d->outcome.connectTime;
     d->report.steps = d->outcome.steps;
 }
@@ -75,11 +76,6 @@ bool ProbeSession::isOpen() const
 const ConnectionReport& ProbeSession::report() const
 {
     return d->report;
-}
-
-HostKeyPins ProbeSession::newPins() const
-{
-    return d->outcome.newPins;
 }
 
 Snapshot ProbeSession::poll()

@@ -41,8 +41,6 @@ public:
 
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] const ConnectionReport& report() const;
-    /// Keys accepted by HostKeyPolicy::AcceptNew, to be remembered.
-    [[nodiscard]] HostKeyPins newPins() const;
     /// A whole poll; the first one holds no rates, for they need two readings.
     [[nodiscard]] Snapshot poll();
     /// Complete after the first poll.

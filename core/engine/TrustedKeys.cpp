@@ -23,10 +23,19 @@ TrustedKeys::TrustedKeys(const Clock& clock,
     , m_servers(servers)
 {
     connect(&scheduler, &collect::Scheduler::pinAccepted, this, [this](const HostKeyPin& pin) {
-        m_unstored.push_back(pin); // it holds meanwhile
-        take(pin);
-        store(pin);
+        accept(pin);
     });
+}
+
+void TrustedKeys::accept(const HostKeyPin& pin)
+{
+    const HostKeyPins known = pinsOf(m_pins, pin.host, pin.port);
+    if (!known.empty() && pin.source == acceptedAsNew) {
+        return; // the first key alone counts
+    }
+    m_unstored.push_back(pin); // it holds meanwhile
+    take(pin);
+    store(pin);
 }
 
 void TrustedKeys::apply(HostKeyPins stored)
@@ -48,11 +57,16 @@ void TrustedKeys::trust(const Server& server,
                         const HostKeyIssue& issue,
                         const std::function<void(const Result<void>&)>& done)
 {
-    if (!leadsBy(server, issue)) {
+    const auto policy = policyAt(server, issue);
+    if (!policy) {
         done(fail(ErrorCode::NotFound, issue.host));
         return;
     }
-    if (issue.obstacle || server.hostKeyPolicy == HostKeyPolicy::Strict) {
+    if (!issue.expected.empty()) {
+        done(fail(ErrorCode::HostKeyChanged, u"another key is known for this address"_s));
+        return;
+    }
+    if (!mayBeTrusted(issue) || *policy == HostKeyPolicy::Strict) {
         const bool isRevoked = issue.obstacle == HostKeyObstacle::Revoked;
         done(fail(isRevoked ? ErrorCode::HostKeyRevoked : ErrorCode::HostKeyUnknown,
                   u"the key can't be trusted here"_s));
@@ -86,12 +100,18 @@ void TrustedKeys::storeAgain()
     }
 }
 
-/// Whether the address is the server's own, or that of a jump host on the way to it.
-bool TrustedKeys::leadsBy(const Server& server, const HostKeyIssue& issue) const
+/// Of the server itself, or of the jump host on the way to it; nothing when the way does not lead
+/// by that address.
+std::optional<HostKeyPolicy> TrustedKeys::policyAt(const Server& server,
+                                                   const HostKeyIssue& issue) const
 {
-    const auto isThere = [&issue](const Server& at) { return isOwn(issue, at); };
+    if (isOwn(issue, server)) {
+        return server.hostKeyPolicy;
+    }
     const auto hops = m_scheduler.jumpHosts({server, {}}).value_or(std::vector<JumpHost>{});
-    return isThere(server) || std::ranges::any_of(hops, isThere, &JumpHost::server);
+    const auto hop = std::ranges::find_if(
+        hops, [&issue](const Server& at) { return isOwn(issue, at); }, &JumpHost::server);
+    return hop == hops.end() ? std::nullopt : std::optional(hop->server.hostKeyPolicy);
 }
 
 void TrustedKeys::take(const HostKeyPin& pin)

@@ -31,10 +31,13 @@ public:
     [[nodiscard]] const HostKeyPins& pins() const { return m_pins; }
     /// What vedette.db says, at the start and when another process has changed it.
     void apply(HostKeyPins stored);
+    /// A login has found it good. Nothing when it was seen for the first time, and another login
+    /// was quicker.
+    void accept(const HostKeyPin& pin);
     /// The user trusts the key that stopped this server's login. `done` is called once it is kept,
     /// or with HostKeyUnknown under a strict policy, HostKeyRevoked, HostKeyChanged when another
-    /// key is trusted for that address, NotFound when the way to the server does not lead by it, or
-    /// an error of the store.
+    /// key is known or trusted for that address, NotFound when the way to the server does not lead
+    /// by it, or an error of the store.
     void trust(const Server& server,
                const HostKeyIssue& issue,
                const std::function<void(const Result<void>&)>& done);
@@ -42,7 +45,8 @@ public:
     void storeAgain();
 
 private:
-    [[nodiscard]] bool leadsBy(const Server& server, const HostKeyIssue& issue) const;
+    [[nodiscard]] std::optional<HostKeyPolicy> policyAt(const Server& server,
+                                                        const HostKeyIssue& issue) const;
     void take(const HostKeyPin& pin);
     void retryAt(const HostKeyPin& pin);
     void store(const HostKeyPin& pin);

@@ -15,6 +15,7 @@ namespace vedette {
 struct ConnectionReport
 {
     std::optional<HostKeyIssue> hostKey; ///< a key that needs a decision first
+    HostKeyPins newPins; ///< keys that were found good, to be remembered
     std::optional<Error> error; ///< why it failed; nothing when it worked
     std::chrono::milliseconds connectTime{0}; ///< from dialing to an open shell
     Facts facts;

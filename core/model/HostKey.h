@@ -5,6 +5,7 @@
 #include "core/base/Time.h"
 
 #include <QByteArray>
+#include <QLatin1StringView>
 #include <QString>
 
 #include <optional>
@@ -35,6 +36,9 @@ struct HostKeyPin
 
     bool operator==(const HostKeyPin&) const = default;
 };
+
+/// HostKeyPin::source of a key that nobody has looked at.
+inline constexpr QLatin1StringView acceptedAsNew{"accept-new"};
 
 using HostKeyPins = std::vector<HostKeyPin>;
 

@@ -23,9 +23,12 @@ tl::unexpected<Error> refusedHops()
 JumpHost strangerAt(const Server& address, const JumpHost& target)
 {
     JumpHost hop{address, {}};
-    hop.server.identityFile = target.server.identityFile;
     hop.server.identityAgent = target.server.identityAgent;
-    hop.credential.passphrase = target.credential.passphrase; // of that same file
+    hop.server.hostKeyPolicy = target.server.hostKeyPolicy;
+    if (target.server.access != ServerAccess::FixedProbe) { // such a key is for that server alone
+        hop.server.identityFile = target.server.identityFile;
+        hop.credential.passphrase = target.credential.passphrase; // of that same file
+    }
     return hop;
 }
 
@@ -85,7 +88,6 @@ Result<std::vector<JumpHost>> jumpHostsOf(const JumpHost& target, const FindServ
     }
     for (JumpHost& hop : hops) {
         hop.server.proxyJump.clear();
-        hop.server.hostKeyPolicy = target.server.hostKeyPolicy;
     }
     return hops;
 }

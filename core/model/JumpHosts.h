@@ -37,11 +37,11 @@ using FindServer = std::function<std::optional<JumpHost>(const Server& address)>
 /// The same user, host (in any case) and port.
 [[nodiscard]] bool isSameLogin(const Server& a, const Server& b);
 
-/// The hops on the way to `target`, each with the login of the configured server at its address,
-/// else with the agent, the key file of the target and the usual ones; never with the target's
-/// password. New host keys are judged by the target's policy. As with ssh, the first hop is reached
-/// through the jump hosts that its own entry names. InvalidConfig with "proxyJump", also for a
-/// circle.
+/// The hops on the way to `target`, each with the login and the host-key policy of the configured
+/// server at its address, else by the target's policy with the agent, the key file of the target
+/// (unless that is for its fixed probe) and the usual ones; never with the target's password. As
+/// with ssh, the first hop is reached through the jump hosts that its own entry names.
+/// InvalidConfig with "proxyJump", also for a circle.
 [[nodiscard]] Result<std::vector<JumpHost>> jumpHostsOf(const JumpHost& target,
                                                         const FindServer& find);
 

@@ -116,7 +116,7 @@ judge(const HostKey& seen, const Server& server, const HostKeyRecords& records, 
         return changedInFile(seen, records.knownHost.known(), server, found);
     }
     const bool isWelcome = server.hostKeyPolicy == HostKeyPolicy::AcceptNew && records.isComplete;
-    return isWelcome ? accepted(seen, server, now, u"accept-new"_s) : unknown(seen, server);
+    return isWelcome ? accepted(seen, server, now, acceptedAsNew) : unknown(seen, server);
 }
 
 std::vector<HostKey> trustedKeys(const Server& server, const HostKeyRecords& records)

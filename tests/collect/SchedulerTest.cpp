@@ -305,3 +305,29 @@ TEST_CASE("a server that is to be reached another way gets a new session")
     REQUIRE(watched.reaches(server, ServerState::Unreachable));
     CHECK(fake.counters().connections == 1);
 }
+
+TEST_CASE("of two logins that each accept a first key for one address, the second one is refused")
+{
+    test::FakeSshOptions slow;
+    slow.replyDelay = milliseconds{300};
+    FakeSshServer fake(slow);
+    Watched watched;
+    Server server = numbered(fake.server(), 1);
+    server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+    int accepted = 0;
+    QObject::connect(&watched.scheduler,
+                     &collect::Scheduler::pinAccepted,
+                     &watched.scheduler,
+                     [&accepted] { ++accepted; });
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(pumpUntil([&] { return fake.counters().connections == 1; }));
+    FakeSshServer other;
+    const HostKeyPin first{server.host, server.port, other.hostKey(), {}, acceptedAsNew};
+
+    watched.scheduler.setPins({first}); // as another login has just found it
+
+    REQUIRE(watched.reaches(server, ServerState::HostKeyChanged));
+    CHECK(watched.statuses[server.id].hostKey->expected == std::vector{first.key});
+    CHECK(watched.statuses[server.id].hostKey->seen == fake.hostKey());
+    CHECK(accepted == 0);
+}

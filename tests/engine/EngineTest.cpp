@@ -289,6 +289,12 @@ TEST_CASE("an unknown host key waits for the user, and trust in it lets the serv
     REQUIRE(running.statuses[id].hostKey);
     CHECK(fake.counters().authRequests == 0);
 
+    HostKeyIssue changed = *running.statuses[id].hostKey;
+    changed.expected.push_back({u"ssh-ed25519"_s, "in known_hosts"});
+    const auto refused = running.wait(running.engine->trustHostKey(id, changed));
+    REQUIRE(refused);
+    CHECK(refused->code == ErrorCode::HostKeyChanged);
+
     CHECK_FALSE(running.wait(running.engine->trustHostKey(id, *running.statuses[id].hostKey)));
 
     CHECK(running.reaches(u"web"_s, ServerState::Online));
@@ -315,7 +321,6 @@ TEST_CASE("trust in the key of a jump host is kept for its address, and lets all
     CHECK_FALSE(running.wait(running.engine->addServers({hop}, {Secret("right"), {}})));
     Server web = named(target.server(), u"web"_s);
     web.proxyJump = addressOf(hop);
-    web.hostKeyPolicy = HostKeyPolicy::Ask;
     const Server mail = named(web, u"mail"_s);
     CHECK_FALSE(running.wait(running.engine->addServers({web, mail}, {Secret("right"), {}})));
     REQUIRE(running.reaches(u"web"_s, ServerState::NeedsUser));

@@ -121,7 +121,33 @@ TEST_CASE("A jump host of the list is logged in to as the list says")
     REQUIRE(hops->size() == 1);
     CHECK(hops->front().server.auth == AuthMethod::Password);
     CHECK(hops->front().credential.password.view() == "password of ops@Bastion:2222");
-    CHECK(hops->front().server.hostKeyPolicy == HostKeyPolicy::Strict);
+}
+
+TEST_CASE(
+    "A jump host of the list judges new keys by its own policy, any other one by the target's")
+{
+    JumpHost bastion = listed(u"ops@bastion"_s);
+    bastion.server.hostKeyPolicy = HostKeyPolicy::Ask;
+    JumpHost target = targetBehind(u"ops@bastion,stranger"_s);
+    target.server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+
+    const auto hops = jumpHostsOf(target, among({bastion}));
+
+    REQUIRE(hops);
+    CHECK(hops->front().server.hostKeyPolicy == HostKeyPolicy::Ask);
+    CHECK(hops->back().server.hostKeyPolicy == HostKeyPolicy::AcceptNew);
+}
+
+TEST_CASE("A key that is for a fixed probe alone is offered to no jump host")
+{
+    JumpHost target = targetBehind(u"stranger"_s);
+    target.server.access = ServerAccess::FixedProbe;
+
+    const auto hops = jumpHostsOf(target, among({}));
+
+    REQUIRE(hops);
+    CHECK(hops->front().server.identityFile.isEmpty());
+    CHECK(hops->front().credential.isEmpty());
 }
 
 TEST_CASE("A jump host that is not listed gets keys, and never the password of the server")
