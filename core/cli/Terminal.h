@@ -29,6 +29,9 @@ struct TerminalSize
 /// Where that can't be told it is true at once.
 [[nodiscard]] bool awaitLine(std::chrono::milliseconds atMost);
 
+/// Forgets what was typed before it was asked for.
+void discardTypedAhead();
+
 /// Keys without waiting for Enter and without echo, for as long as it lives.
 /// Lives on: main thread, while its event loop runs.
 class Keyboard final : public QObject
@@ -49,7 +52,9 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Hides what is typed, for as long as it lives. Inactive where the input is no terminal.
+/// Hides what is typed, for as long as it lives, also from whoever ends the program by a signal
+/// meanwhile: the terminal is put back first. What was typed before it is forgotten. Inactive where
+/// the input is no terminal. One at a time.
 class HiddenInput final
 {
 public:

@@ -29,6 +29,7 @@ void showWords(const Console& console, const QString& words)
 Result<Secret> readAnswer(const Console& console, const LoginPrompt& prompt, const AnswerWait& wait)
 {
     const qsizetype lastLine = prompt.text.lastIndexOf(u'\n') + 1;
+    discardTypedAhead(); // a command typed meanwhile is no answer
     showWords(console, prompt.text.first(lastLine));
     std::optional<HiddenInput> hidden;
     if (prompt.isHidden) {

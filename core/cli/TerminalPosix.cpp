@@ -4,6 +4,9 @@
 
 #include <QSocketNotifier>
 
+#include <array>
+#include <csignal>
+
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -68,6 +71,13 @@ bool isReaderGone()
     return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
 }
 
+void discardTypedAhead()
+{
+    if (inputMode() && isForeground(STDIN_FILENO)) {
+        ::tcflush(STDIN_FILENO, TCIFLUSH);
+    }
+}
+
 bool awaitLine(std::chrono::milliseconds atMost)
 {
     pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
@@ -112,14 +122,61 @@ Keyboard::Keyboard(QObject* parent)
 
 Keyboard::~Keyboard() = default;
 
+namespace {
+
+constexpr std::array endings{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+// A signal handler reaches nothing but globals.
+termios shownInput; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
+extern "C" void showInputAndEnd(int signal)
+{
+    ::tcsetattr(STDIN_FILENO, TCSADRAIN, &shownInput);
+    ::raise(signal); // whose default holds again
+}
+
+/// A signal that ends the program puts the terminal back.
+class EchoGuard final
+{
+public:
+    explicit EchoGuard(const termios& before)
+    {
+        shownInput = before;
+        struct sigaction action = {};
+        action.sa_handler = showInputAndEnd;
+        action.sa_flags = static_cast<int>(SA_RESETHAND);
+        for (std::size_t i = 0; i < endings.size(); ++i) {
+            ::sigaction(endings.at(i), nullptr, &m_before.at(i));
+            if (m_before.at(i).sa_handler == SIG_DFL) {
+                ::sigaction(endings.at(i), &action, nullptr);
+            }
+        }
+    }
+    EchoGuard(const EchoGuard&) = delete;
+    EchoGuard& operator=(const EchoGuard&) = delete;
+    ~EchoGuard()
+    {
+        for (std::size_t i = 0; i < endings.size(); ++i) {
+            ::sigaction(endings.at(i), &m_before.at(i), nullptr);
+        }
+    }
+
+private:
+    std::array<struct sigaction, endings.size()> m_before{};
+};
+
+} // namespace
+
 class HiddenInput::Private
 {
 public:
     explicit Private(const termios& before)
         : mode(before)
+        , guard(before)
     { }
 
     TerminalMode mode;
+    EchoGuard guard;
 };
 
 HiddenInput::HiddenInput()
@@ -130,8 +187,10 @@ HiddenInput::HiddenInput()
     }
     termios silent = *before;
     clearFlags(silent.c_lflag, ECHO);
-    if (::tcsetattr(STDIN_FILENO, TCSADRAIN, &silent) == 0) {
-        d = std::make_unique<Private>(*before);
+    silent.c_cc[VSUSP] = _POSIX_VDISABLE; // Ctrl+Z would leave the shell without an echo
+    d = std::make_unique<Private>(*before);
+    if (::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) != 0) {
+        d.reset();
     }
 }
 

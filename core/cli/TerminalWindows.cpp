@@ -28,6 +28,11 @@ bool isReaderGone()
     return false;
 }
 
+void discardTypedAhead()
+{
+    ::FlushConsoleInputBuffer(::GetStdHandle(STD_INPUT_HANDLE));
+}
+
 /// A console tells of single keys, not of lines: the wait for one has no end.
 bool awaitLine(std::chrono::milliseconds /*atMost*/)
 {

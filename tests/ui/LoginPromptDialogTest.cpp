@@ -66,9 +66,11 @@ struct AskingWindow
         return nullptr;
     }
 
+    /// For a test when `server` is 0.
     void ask(qint64 id, qint64 server)
     {
-        Q_EMIT questions.asked({QuestionId{id}, ServerId{server}, {}, twoPrompts()});
+        const RequestId test{server == 0 ? 1U : 0U};
+        Q_EMIT questions.asked({QuestionId{id}, ServerId{server}, test, twoPrompts()});
     }
 
     [[nodiscard]] bool shows(const QString& title) const
@@ -228,4 +230,34 @@ TEST_CASE("A question during a test stands in front of the dialog that tests")
     delete tester;
 
     CHECK(stage.questions.refused == std::vector{QuestionId{1}});
+}
+
+TEST_CASE("What is typed elsewhere when a server asks is no answer to it")
+{
+    AskingWindow stage;
+    stage.ask(1, 1);
+    REQUIRE(stage.shows(u"web-1 asks"_s));
+
+    QTest::keyClicks(field(*stage.dialog(), 0), u"master password"_s);
+    QTest::keyClick(field(*stage.dialog(), 0), Qt::Key_Return);
+
+    REQUIRE(stage.dialog() != nullptr);
+    CHECK(field(*stage.dialog(), 0)->text().isEmpty());
+    CHECK(stage.questions.answers.empty());
+}
+
+TEST_CASE("A question of the monitoring waits until the dialog in front is closed")
+{
+    AskingWindow stage;
+    auto* unlock = new QDialog(&stage.window);
+    unlock->open();
+    stage.ask(1, 1);
+    stage.ask(2, 0); // asked by the test of a dialog
+    REQUIRE(stage.shows(u"deploy@web-1.example.net asks"_s));
+    stage.dialog()->accept();
+    CHECK(stage.dialog() == nullptr);
+
+    delete unlock;
+
+    CHECK(stage.shows(u"web-1 asks"_s));
 }

@@ -226,6 +226,24 @@ TEST_CASE("A password goes to the source as a secret and stays nowhere else")
     CHECK(stage.fleet.credential->password.view() == canary.toLatin1());
 }
 
+TEST_CASE("A password that was typed for one address is not sent to another one")
+{
+    const auto [field, text] = GENERATE(std::pair{u"host"_s, u"web2"_s},
+                                        std::pair{u"user"_s, u"root"_s},
+                                        std::pair{u"proxyJump"_s, u"bastion"_s});
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.choosePassword(u"canary"_s);
+    stage.click(u"testConnection"_s);
+    REQUIRE_FALSE(stage.fleet.credential->isEmpty());
+    stage.fleet.deliver();
+
+    stage.type(field, text);
+    stage.click(u"testConnection"_s);
+
+    CHECK(stage.fleet.credential->isEmpty());
+}
+
 TEST_CASE("A password that was typed for another way to log in is not sent")
 {
     ServerDialogStage stage;

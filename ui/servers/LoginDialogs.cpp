@@ -7,9 +7,16 @@
 
 #include <QApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace vedette::ui {
+
+namespace {
+
+constexpr milliseconds typedBlindly{700}; // meant for what was in front a moment ago
+
+} // namespace
 
 LoginDialogs::LoginDialogs(QuestionSource* source, const ServerModel& servers, QWidget& window)
     : QObject(&window)
@@ -20,6 +27,11 @@ LoginDialogs::LoginDialogs(QuestionSource* source, const ServerModel& servers, Q
     if (source != nullptr) {
         connect(source, &QuestionSource::asked, this, &LoginDialogs::take);
         connect(source, &QuestionSource::closed, this, &LoginDialogs::close);
+        connect(qApp, // perhaps the dialog in front has closed
+                &QApplication::focusChanged,
+                this,
+                &LoginDialogs::showNext,
+                Qt::QueuedConnection);
     }
 }
 
@@ -44,21 +56,24 @@ void LoginDialogs::close(QuestionId question)
 
 void LoginDialogs::showNext()
 {
-    if (m_dialog || m_waiting.empty()) {
+    QWidget* const front = QApplication::activeModalWidget();
+    const auto next = std::ranges::find_if(m_waiting, [front](const Waiting& waiting) {
+        return front == nullptr || !waiting.question.test.isNull();
+    });
+    if (m_dialog || next == m_waiting.end()) {
         return;
     }
-    const Waiting next = std::move(m_waiting.front());
-    m_waiting.pop_front();
-    open(next);
+    const Waiting shown = std::move(*next);
+    m_waiting.erase(next);
+    open(shown, front == nullptr ? m_window : *front);
 }
 
-void LoginDialogs::open(const Waiting& next)
+void LoginDialogs::open(const Waiting& next, QWidget& over)
 {
-    QWidget* const front = QApplication::activeModalWidget(); // the test in the server's dialog
     LoginPrompts prompts = next.question.prompts;
     prompts.timeLeft = next.until.remaining();
-    m_dialog = new LoginPromptDialog(
-        prompts, nameOf(next.question), front != nullptr ? front : &m_window);
+    m_dialog = new LoginPromptDialog(prompts, nameOf(next.question), &over);
+    m_dialog->ignoreTyping(typedBlindly);
     m_shown = next.question.id;
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &QDialog::finished, this, &LoginDialogs::finish);

@@ -25,8 +25,9 @@ class LoginDialogs final : public QObject
     Q_OBJECT
 
 public:
-    /// `source` may be null: then nothing happens. A dialog opens over the one that is open in
-    /// front of `window`, or over `window` itself.
+    /// `source` may be null: then nothing happens. The dialog opens over the one whose test asks,
+    /// else over `window`, and not before whatever stands in front of that is closed: nobody's
+    /// typing ends in the answer to a server.
     LoginDialogs(QuestionSource* source, const ServerModel& servers, QWidget& window);
 
 private:
@@ -40,7 +41,7 @@ private:
     void take(const LoginQuestion& question);
     void close(QuestionId question);
     void showNext();
-    void open(const Waiting& next);
+    void open(const Waiting& next, QWidget& over);
     void finish(int result);
     void forgetDialog(QuestionId question);
     [[nodiscard]] QString nameOf(const LoginQuestion& question) const;

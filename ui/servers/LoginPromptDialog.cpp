@@ -8,6 +8,7 @@
 #include "ui/theme/PlainLabel.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -53,6 +54,7 @@ LoginPromptDialog::LoginPromptDialog(const LoginPrompts& prompts,
     : QDialog(parent)
     , m_wait(new PlainLabel({}, this))
     , m_until(Deadline::after(prompts.timeLeft))
+    , m_deafUntil(Deadline::after(milliseconds::zero()))
 {
     setObjectName(u"loginPrompt"_s);
     const QString who = plainText(prompts.isJumpHost ? prompts.host : server);
@@ -70,6 +72,22 @@ LoginPromptDialog::LoginPromptDialog(const LoginPrompts& prompts,
     connect(&m_second, &QTimer::timeout, this, &LoginPromptDialog::showTimeLeft);
     m_second.start(seconds{1});
     showTimeLeft();
+}
+
+void LoginPromptDialog::ignoreTyping(milliseconds duration)
+{
+    m_deafUntil = Deadline::after(duration);
+    installEventFilter(this);
+    for (QWidget* widget : findChildren<QWidget*>()) {
+        widget->installEventFilter(this);
+    }
+}
+
+bool LoginPromptDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isTyped = event->type() == QEvent::KeyPress || event->type() == QEvent::InputMethod
+        || event->type() == QEvent::ShortcutOverride;
+    return (isTyped && !m_deafUntil.hasExpired()) || QDialog::eventFilter(watched, event);
 }
 
 /// Scrolls: four prompts may have a hundred lines.

@@ -30,8 +30,13 @@ public:
                       const QString& server,
                       QWidget* parent = nullptr);
 
+    /// From now on for so long: whoever was typing elsewhere does not answer by it.
+    void ignoreTyping(milliseconds duration);
     /// One per prompt; the fields are empty afterwards.
     [[nodiscard]] LoginAnswers takeAnswers();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void addQuestion(const LoginPrompts& prompts, const QString& server);
@@ -43,6 +48,7 @@ private:
     std::vector<SecretEdit*> m_fields;
     PlainLabel* m_wait;
     Deadline m_until;
+    Deadline m_deafUntil;
     QTimer m_second;
 };
 

@@ -10,7 +10,6 @@ SecretEdit::SecretEdit(QWidget* parent)
     setEchoMode(QLineEdit::Password);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
                         | Qt::ImhNoAutoUppercase);
-    setMaxLength(1024);
 }
 
 SecretEdit::~SecretEdit()

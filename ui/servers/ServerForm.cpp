@@ -83,7 +83,21 @@ void ServerForm::connectFields()
                              static_cast<QLineEdit*>(m_password)}) {
         connect(field, &QLineEdit::textEdited, this, &ServerForm::loginEdited);
     }
+    connect(this, &ServerForm::addressChanged, this, &ServerForm::forgetEntered);
+    connect(m_user, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
+    connect(m_jump, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
     connect(m_fold, &QToolButton::toggled, this, &ServerForm::showAdvanced);
+}
+
+/// What was entered for one login is never offered to another one.
+void ServerForm::forgetEntered()
+{
+    if (m_credential.isEmpty()) {
+        return;
+    }
+    m_credential = {};
+    m_password->setPlaceholderText({});
+    m_passphrase->setPlaceholderText({});
 }
 
 void ServerForm::show(const Server& server)

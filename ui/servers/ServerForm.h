@@ -61,6 +61,7 @@ private:
     void show(const Server& server);
     void showAuth();
     void showAdvanced(bool isShown);
+    void forgetEntered();
     void followHost(const QString& host);
     void splitPasted();
     void browse();
