@@ -193,7 +193,7 @@ BastionPool::~BastionPool() = default;
 Result<FileDescriptor>
 BastionPool::connect(const JumpRequest& request, const Server& target, Attempt& attempt)
 {
-    return lead(request, request.hops.size(), {target, attempt.trace}, attempt);
+    return lead(request, request.hops.size(), {target, attempt}, attempt);
 }
 
 Result<FileDescriptor> BastionPool::lead(const JumpRequest& request,
@@ -202,8 +202,9 @@ Result<FileDescriptor> BastionPool::lead(const JumpRequest& request,
                                          Attempt& attempt)
 {
     const Server& server = target.server;
+    LoginTrace& trace = target.attempt.trace;
     if (count == 0) {
-        return dial(server.host, server.port, attempt.patience, target.trace);
+        return dial({server.host, server.port, request.addresses}, target.attempt);
     }
     const JumpHost& last = request.hops[count - 1];
     for (int tries = 1;; ++tries) {
@@ -211,8 +212,8 @@ Result<FileDescriptor> BastionPool::lead(const JumpRequest& request,
         if (!bastion) {
             return fail(bastion.error());
         }
-        target.trace.begin(LoginStage::Connect);
-        target.trace.note(u"through "_s + addressOf(last.server));
+        trace.begin(LoginStage::Connect);
+        trace.note(u"through "_s + addressOf(last.server));
         auto socket = (*bastion)->open(server.host, server.port, attempt.patience);
         if (socket) {
             return socket;
@@ -338,14 +339,18 @@ Result<std::unique_ptr<Session>>
 BastionPool::logIn(const JumpRequest& request, std::size_t count, Attempt& own, Attempt& attempt)
 {
     const JumpHost& hop = request.hops[count - 1];
-    auto socket = lead(request, count - 1, {hop.server, own.trace}, attempt);
+    auto socket = lead(request, count - 1, {hop.server, own}, attempt);
     if (!socket) {
         return fail(socket.error());
     }
-    return openHostSession(
+    auto session = openHostSession(
         *std::move(socket),
         {hop.server, hop.credential, request.pins, request.knownHosts, asHop(request.ask)},
         own);
+    if (session) {
+        remember({hop.server.host, hop.server.port, request.addresses}, own);
+    }
+    return session;
 }
 
 } // namespace vedette::ssh

@@ -21,8 +21,8 @@
 
 namespace vedette::ssh {
 
+class AddressBook;
 class Bastion;
-class LoginTrace;
 class Session;
 struct Attempt;
 struct HostFindings;
@@ -35,6 +35,7 @@ struct JumpRequest
     const KnownHostsFiles& knownHosts;
     std::optional<MonotonicTime> askedAt; ///< when the user asked for it
     AskPerson ask = {}; ///< empty: nobody is there to answer a hop's questions
+    AddressBook* addresses = nullptr; ///< of the first hop; null: remembers none
 };
 
 /// The connections to jump hosts, shared by all servers behind them: one login serves all, and one
@@ -48,10 +49,9 @@ public:
     ~BastionPool();
 
     /// A socket that leads to `target` through all the hops, each with its own key check and login.
-    /// Blocks within the attempt's patience. What a jump host refuses for good is told again
-    /// without asking it, until its credential or its pins are others, or the user asks. The
-    /// errors of login(), each named by its hop; JumpHostLogin where a credential is refused or
-    /// missing.
+    /// What a jump host refuses for good is told again without asking it, until its credential or
+    /// its pins are others, or the user asks. The errors of login(), each named by its hop;
+    /// JumpHostLogin where a credential is refused or missing.
     [[nodiscard]] Result<FileDescriptor>
     connect(const JumpRequest& request, const Server& target, Attempt& attempt);
 
@@ -85,11 +85,11 @@ private:
     };
     class Taken;
     class Turn;
-    /// What a socket leads to, and where is noted how.
+    /// What a socket leads to, and what is found out on the way.
     struct Target
     {
         const Server& server;
-        LoginTrace& trace;
+        Attempt& attempt;
     };
 
     /// The connection over the first `count` hops: one that is there, or a new one.

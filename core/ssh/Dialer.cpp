@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Dialer.h"
 
-#include "core/base/Expendable.h"
-
 #include <QUrl>
 
 #include <algorithm>
@@ -15,9 +13,9 @@ namespace vedette::ssh {
 
 namespace {
 
-constexpr seconds lookupBound{5};
 constexpr seconds connectBound{5};
 constexpr milliseconds stagger{250};
+constexpr std::size_t mostAddresses = 16; // an answer may hold thousands
 
 using platform::SocketAddress;
 
@@ -31,7 +29,7 @@ public:
         , m_deadline(patience.deadline().atMost(connectBound))
     { }
 
-    Result<FileDescriptor> run()
+    Result<Connection> run()
     {
         while (m_next < m_addresses.size() || !m_attempts.empty()) {
             startNextWhenDue();
@@ -57,20 +55,20 @@ private:
             return;
         }
         auto attempt = platform::startConnect(m_addresses[m_next]);
-        ++m_next;
         m_nextStart = Deadline::after(stagger);
         if (attempt) {
-            m_attempts.push_back(*std::move(attempt));
+            m_attempts.push_back({*std::move(attempt), m_addresses[m_next]});
         } else {
             remember(attempt.error());
         }
+        ++m_next;
     }
 
     [[nodiscard]] std::vector<Wait> waits() const
     {
         std::vector<Wait> waits;
-        for (const FileDescriptor& attempt : m_attempts) {
-            waits.push_back({attempt.get(), false, true});
+        for (const Connection& attempt : m_attempts) {
+            waits.push_back({attempt.socket.get(), false, true});
         }
         return waits;
     }
@@ -85,18 +83,19 @@ private:
                       : std::min(m_deadline.remaining(), m_nextStart.remaining());
     }
 
-    std::optional<FileDescriptor> takeWinner(const std::vector<std::size_t>& ready)
+    std::optional<Connection> takeWinner(const std::vector<std::size_t>& ready)
     {
         for (const std::size_t index : ready) {
-            const auto result = platform::connectResult(m_attempts[index].get());
+            const auto result = platform::connectResult(m_attempts[index].socket.get());
             if (result) {
                 return std::move(m_attempts[index]);
             }
             remember(result.error());
-            m_attempts[index].reset();
+            m_attempts[index].socket.reset();
             m_nextStart = Deadline::after(milliseconds::zero());
         }
-        std::erase_if(m_attempts, [](const FileDescriptor& fd) { return !fd.isOpen(); });
+        std::erase_if(m_attempts,
+                      [](const Connection& attempt) { return !attempt.socket.isOpen(); });
         return std::nullopt;
     }
 
@@ -113,9 +112,61 @@ private:
     Deadline m_deadline;
     Deadline m_nextStart = Deadline::after(milliseconds::zero());
     std::size_t m_next = 0;
-    std::vector<FileDescriptor> m_attempts;
+    std::vector<Connection> m_attempts;
     Error m_error{ErrorCode::NameNotFound, u"the name has no address"_s};
 };
+
+/// Where a place may be reached.
+struct Found
+{
+    std::vector<SocketAddress> addresses;
+    bool isLastGood = false; ///< nobody could tell: where the last login worked
+};
+
+void noteAll(const std::vector<SocketAddress>& addresses, LoginTrace& trace)
+{
+    for (const SocketAddress& address : addresses) {
+        trace.note(platform::toText(address));
+    }
+}
+
+/// The first ones of each family.
+std::vector<SocketAddress> inTurns(std::vector<SocketAddress> addresses, LoginTrace& trace)
+{
+    auto mixed = interleaved(std::move(addresses));
+    const std::size_t count = mixed.size();
+    mixed.resize(std::min(count, mostAddresses));
+    noteAll(mixed, trace);
+    if (count > mixed.size()) {
+        trace.note(u"%1 more are not tried"_s.arg(count - mixed.size()));
+    }
+    return mixed;
+}
+
+NamedPort placeOf(const DialTarget& target)
+{
+    return {lookupName(target.host), target.port};
+}
+
+Result<Found> findAddresses(const DialTarget& target, Attempt& attempt)
+{
+    AddressBook forgetful;
+    AddressBook& book = target.addresses != nullptr ? *target.addresses : forgetful;
+    const NamedPort place = placeOf(target);
+    auto told = book.lookUp(place, attempt.patience);
+    if (told) {
+        return Found{inTurns(*std::move(told), attempt.trace)};
+    }
+    // None when there is no such name; of no use when the time is over, or a stop was asked for.
+    const auto lastGood = attempt.patience.check() ? book.lastGood(place) : std::nullopt;
+    if (!lastGood) {
+        return fail(told.error());
+    }
+    attempt.trace.note(told.error().detail);
+    attempt.trace.note(u"name lookup failed; trying the last good address "_s
+                       + platform::toText(*lastGood));
+    return Found{{*lastGood}, true};
+}
 
 } // namespace
 
@@ -150,47 +201,39 @@ QByteArray lookupName(const QString& host)
     return isAscii ? host.toLatin1() : QUrl::toAce(host);
 }
 
-Result<FileDescriptor> connectToAny(const std::vector<SocketAddress>& addresses, Patience& patience)
+Result<Connection> connectToAny(const std::vector<SocketAddress>& addresses, Patience& patience)
 {
-    auto socket = Race(addresses, patience).run();
-    if (socket) {
-        platform::tuneSocket(socket->get());
+    auto connection = Race(addresses, patience).run();
+    if (connection) {
+        platform::tuneSocket(connection->socket.get());
     }
-    return socket;
+    return connection;
 }
 
-Result<std::vector<SocketAddress>> lookUp(const QString& host, quint16 port, Patience& patience)
+Result<FileDescriptor> dial(const DialTarget& target, Attempt& attempt)
 {
-    const QByteArray name = lookupName(host);
-    if (name.isEmpty()) {
-        return fail(ErrorCode::NameNotFound, u"not a host name"_s);
+    attempt.trace.begin(LoginStage::Lookup);
+    const auto found = findAddresses(target, attempt);
+    if (!found) {
+        return fail(found.error());
     }
-    auto addresses = expendable([name, port] { return platform::resolve(name, port); },
-                                patience.deadline().atMost(lookupBound),
-                                patience.stop());
-    if (!addresses) {
-        return fail(addresses.error().in(u"name lookup"));
+    attempt.trace.begin(LoginStage::Connect);
+    auto connection = connectToAny(found->addresses, attempt.patience);
+    if (!connection) {
+        return fail(found->isLastGood
+                        ? connection.error().in(u"at the last good address, name lookup failed"_s)
+                        : connection.error());
     }
-    return interleaved(*std::move(addresses));
+    attempt.trace.note(u"connected to "_s + platform::toText(connection->address));
+    attempt.findings.address = std::move(connection->address);
+    return std::move(connection->socket);
 }
 
-Result<FileDescriptor>
-dial(const QString& host, quint16 port, Patience& patience, LoginTrace& trace)
+void remember(const DialTarget& target, const Attempt& attempt)
 {
-    trace.begin(LoginStage::Lookup);
-    const auto addresses = lookUp(host, port, patience);
-    if (!addresses) {
-        return fail(addresses.error());
+    if (target.addresses != nullptr && attempt.findings.address) {
+        target.addresses->remember(placeOf(target), *attempt.findings.address);
     }
-    for (const SocketAddress& address : *addresses) {
-        trace.note(platform::toText(address));
-    }
-    trace.begin(LoginStage::Connect);
-    auto socket = connectToAny(*addresses, patience);
-    if (socket) {
-        trace.note(u"connected to "_s + platform::peerName(socket->get()));
-    }
-    return socket;
 }
 
 } // namespace vedette::ssh

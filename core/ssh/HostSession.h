@@ -11,6 +11,7 @@
 #include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/LoginTrace.h"
 #include "core/ssh/Patience.h"
+#include "core/ssh/Platform.h"
 #include "core/ssh/Session.h"
 
 #include <memory>
@@ -36,6 +37,7 @@ struct HostFindings
     HostKeyPins newPins; ///< from first sight on, whatever comes after
     QString banner; ///< of the last host that spoke SSH
     bool hasAsked = false; ///< a person was asked
+    std::optional<platform::SocketAddress> address; ///< that was dialled; none: through a jump host
 };
 
 /// A login under way: what it found out, how long it may take, and how it went.

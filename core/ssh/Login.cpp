@@ -101,12 +101,16 @@ Result<FileDescriptor> reach(const LoginRequest& request, Attempt& attempt)
         return fail(checked.error());
     }
     if (request.hops.empty()) {
-        return dial(server.host, server.port, attempt.patience, attempt.trace);
+        return dial({server.host, server.port, request.addresses}, attempt);
     }
-    return request.bastions->connect(
-        {request.hops, request.pins, request.knownHosts, request.askedAt, request.ask},
-        server,
-        attempt);
+    return request.bastions->connect({request.hops,
+                                      request.pins,
+                                      request.knownHosts,
+                                      request.askedAt,
+                                      request.ask,
+                                      request.addresses},
+                                     server,
+                                     attempt);
 }
 
 } // namespace
@@ -117,14 +121,18 @@ Result<std::unique_ptr<Session>> openServerSession(const LoginRequest& request, 
     if (!socket) {
         return fail(socket.error().in(u"connect"));
     }
-    return openHostSession(*std::move(socket),
-                           {request.server,
-                            request.credential,
-                            request.pins,
-                            request.knownHosts,
-                            request.ask,
-                            request.needsPerson},
-                           attempt);
+    auto session = openHostSession(*std::move(socket),
+                                   {request.server,
+                                    request.credential,
+                                    request.pins,
+                                    request.knownHosts,
+                                    request.ask,
+                                    request.needsPerson},
+                                   attempt);
+    if (session) {
+        remember({request.server.host, request.server.port, request.addresses}, attempt);
+    }
+    return session;
 }
 
 namespace {

@@ -10,6 +10,7 @@
 #include "core/model/HostKey.h"
 #include "core/model/JumpHosts.h"
 #include "core/model/Server.h"
+#include "core/ssh/AddressBook.h"
 #include "core/ssh/BastionPool.h"
 #include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/Transport.h"
@@ -34,6 +35,7 @@ struct LoginRequest
     std::vector<JumpHost> hops; ///< as jumpHostsOf() makes them; none: reached directly
     BastionPool* bastions
         = nullptr; ///< for `hops`; must outlive the login, may end before the shell
+    AddressBook* addresses = nullptr; ///< must outlive the login; null: remembers no address
     std::optional<MonotonicTime> askedAt; ///< when the user asked for this very login
     AskPerson ask = {}; ///< of whoever wants it right now; empty: nobody is there to answer
     std::chrono::milliseconds longestPause{120'000}; ///< that a person may take for all answers

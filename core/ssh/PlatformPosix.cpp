@@ -89,6 +89,23 @@ Result<FileDescriptor> connectSocket(FileDescriptor fd, const sockaddr* address,
     return fd;
 }
 
+/// There is no such name, or it has no address. All else, as a name server that refuses to answer
+/// (EAI_FAIL), says nothing of the name.
+bool isDefinite(int lookupError)
+{
+#ifdef EAI_NODATA
+    if (lookupError == EAI_NODATA) {
+        return true;
+    }
+#endif
+#ifdef EAI_ADDRFAMILY
+    if (lookupError == EAI_ADDRFAMILY) {
+        return true;
+    }
+#endif
+    return lookupError == EAI_NONAME;
+}
+
 short eventsOf(const Wait& wait)
 {
     return static_cast<short>((wait.wantsRead ? POLLIN : 0) | (wait.wantsWrite ? POLLOUT : 0));
@@ -205,8 +222,7 @@ Result<std::vector<SocketAddress>> resolve(const QByteArray& host, quint16 port)
     const QByteArray service = QByteArray::number(port);
     const int rc = ::getaddrinfo(host.constData(), service.constData(), &hints, &list);
     if (rc != 0) {
-        const bool isTemporary = rc == EAI_AGAIN || rc == EAI_SYSTEM || rc == EAI_MEMORY;
-        return fail(isTemporary ? ErrorCode::Unreachable : ErrorCode::NameNotFound,
+        return fail(isDefinite(rc) ? ErrorCode::NameNotFound : ErrorCode::Unreachable,
                     QString::fromLocal8Bit(::gai_strerror(rc)),
                     rc);
     }

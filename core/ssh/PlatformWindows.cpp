@@ -189,9 +189,9 @@ Result<std::vector<SocketAddress>> resolve(const QByteArray& host, quint16 port)
     const QByteArray service = QByteArray::number(port);
     const int rc = ::getaddrinfo(host.constData(), service.constData(), &hints, &list);
     if (rc != 0) {
-        return fail(rc == WSATRY_AGAIN ? ErrorCode::Unreachable : ErrorCode::NameNotFound,
-                    qt_error_string(rc),
-                    rc);
+        const bool isDefinite = rc == WSAHOST_NOT_FOUND || rc == WSANO_DATA;
+        return fail(
+            isDefinite ? ErrorCode::NameNotFound : ErrorCode::Unreachable, qt_error_string(rc), rc);
     }
     std::vector<SocketAddress> addresses;
     for (const addrinfo* entry = list; entry != nullptr; entry = entry->ai_next) {

@@ -19,7 +19,9 @@ namespace {
 std::unique_ptr<Session> sessionTo(quint16 port, Patience& patience)
 {
     LoginTrace trace;
-    auto socket = dial(u"127.0.0.1"_s, port, patience, trace);
+    HostFindings found;
+    Attempt attempt{found, patience, trace};
+    auto socket = dial({u"127.0.0.1"_s, port}, attempt);
     REQUIRE(socket);
     auto session = Session::create(*std::move(socket), {});
     REQUIRE(session);

@@ -53,6 +53,11 @@ quint16 refusingPort()
     return held.port;
 }
 
+ssh::platform::SocketAddress loopbackAddress(quint16 port)
+{
+    return ssh::platform::resolve("127.0.0.1", port)->front();
+}
+
 int openDescriptors()
 {
     return static_cast<int>(QDir(u"/proc/self/fd"_s)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ssh/FileDescriptor.h"
+#include "core/ssh/Platform.h"
 
 #include <QtGlobal>
 
@@ -23,6 +24,9 @@ struct LoopbackListener
 
 /// The port of 127.0.0.1 that this process holds without listening: a connection to it is refused.
 [[nodiscard]] quint16 refusingPort();
+
+/// A port of 127.0.0.1, as a resolver tells it.
+[[nodiscard]] ssh::platform::SocketAddress loopbackAddress(quint16 port);
 
 /// Descriptors that this process has open.
 [[nodiscard]] int openDescriptors();
