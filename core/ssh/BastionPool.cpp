@@ -21,6 +21,7 @@ constexpr milliseconds waitSlice{
     20}; // how soon a stop is noticed; the end of a login wakes at once
 constexpr milliseconds shortMemory{3'000}; // those who come right behind need not wait as long
 constexpr milliseconds interruptedMemory{30'000};
+constexpr milliseconds attendedWait{5'000};
 constexpr int mostTries = 2; // the first connection may just have ended
 
 /// What opens one chain of hops opens no other one.
@@ -112,11 +113,18 @@ bool hasEnded(const std::shared_future<void>& opening, milliseconds wait = {})
     return opening.wait_for(wait) == std::future_status::ready;
 }
 
-Result<void> await(const std::shared_future<void>& opening, const Patience& patience)
+/// A login that may wait for a person is not waited for as long as a person may take: who comes
+/// behind it is let in by its end.
+Result<void>
+await(const std::shared_future<void>& opening, bool isAttended, const Patience& patience)
 {
+    const Deadline until = Deadline::after(attendedWait);
     while (!hasEnded(opening, waitSlice)) {
         if (auto ok = patience.check(); !ok) {
             return ok;
+        }
+        if (isAttended && until.hasExpired()) {
+            return fail(ErrorCode::AuthQuestion, u"another login to it waits for a person"_s);
         }
     }
     return {};
@@ -128,10 +136,10 @@ Result<void> await(const std::shared_future<void>& opening, const Patience& pati
 class BastionPool::Taken final
 {
 public:
-    explicit Taken(BoundedQueue<Chains>& queue)
+    explicit Taken(BoundedQueue<BastionChains>& queue)
         : m_queue(queue)
     {
-        std::optional<Chains> taken;
+        std::optional<BastionChains> taken;
         while (!taken) {
             taken = queue.waitPop(seconds{1});
         }
@@ -141,18 +149,18 @@ public:
     Taken& operator=(const Taken&) = delete;
     ~Taken() { [[maybe_unused]] const bool isBack = m_queue.push(std::move(m_chains)); }
 
-    Chain& operator[](const QString& key) { return m_chains[key]; }
+    BastionChain& operator[](const QString& key) { return m_chains[key]; }
 
 private:
-    BoundedQueue<Chains>& m_queue;
-    Chains m_chains;
+    BoundedQueue<BastionChains>& m_queue;
+    BastionChains m_chains;
 };
 
 /// The right to log in over one chain, and the duty to say what came of it.
 class BastionPool::Turn final
 {
 public:
-    Turn(BoundedQueue<Chains>& queue, QString key, std::promise<void> ended)
+    Turn(BoundedQueue<BastionChains>& queue, QString key, std::promise<void> ended)
         : m_queue(queue)
         , m_key(std::move(key))
         , m_ended(std::move(ended))
@@ -163,9 +171,10 @@ public:
     {
         {
             Taken chains(m_queue);
-            Chain& chain = chains[m_key];
+            BastionChain& chain = chains[m_key];
             chain.opening = {};
             chain.failure = std::move(failure);
+            chain.needsPerson = needsPerson;
             if (bastion) {
                 chain.bastions.push_back(bastion);
             }
@@ -174,10 +183,11 @@ public:
     }
 
     std::shared_ptr<Bastion> bastion; ///< also of the chain, then
-    std::optional<Failure> failure;
+    std::optional<BastionFailure> failure;
+    bool needsPerson = false;
 
 private:
-    BoundedQueue<Chains>& m_queue;
+    BoundedQueue<BastionChains>& m_queue;
     QString m_key;
     std::promise<void> m_ended;
 };
@@ -242,9 +252,10 @@ BastionPool::reach(const JumpRequest& request, std::size_t count, Attempt& attem
             return fail(*look.error);
         }
         if (look.turn) {
-            return open(request, count, *std::move(look.turn), attempt);
+            return open(request, count, std::move(look), attempt);
         }
-        if (const auto ended = await(look.opening, attempt.patience); !ended) {
+        const bool isAttended = look.isAttended && !request.ask;
+        if (const auto ended = await(look.opening, isAttended, attempt.patience); !ended) {
             attempt.trace.add(asStep(hop, u"another login to it is under way"_s));
             return fail(atHop(hop, ended.error()));
         }
@@ -256,7 +267,7 @@ BastionPool::Look BastionPool::lookAround(const JumpRequest& request, std::size_
 {
     const JumpHost& hop = request.hops[count - 1];
     Taken chains(m_chains);
-    Chain& chain = chains[keyOf(request.hops, count)];
+    BastionChain& chain = chains[keyOf(request.hops, count)];
     std::erase_if(chain.bastions, [](const auto& bastion) { return !bastion->isAlive(); });
     const auto free = std::ranges::find_if(chain.bastions,
                                            [](const auto& bastion) { return bastion->hasRoom(); });
@@ -271,38 +282,46 @@ BastionPool::Look BastionPool::lookAround(const JumpRequest& request, std::size_
         return look;
     }
     chain.failure.reset();
+    look.needsPerson = chain.needsPerson;
+    look.isAttended = chain.isAttended;
     look.opening = chain.opening;
     if (!look.opening.valid() || hasEnded(look.opening)) { // ended without a word: no memory
         look.turn.emplace();
         chain.opening = look.turn->get_future().share();
+        chain.isAttended = static_cast<bool>(request.ask);
     }
     return look;
 }
 
-bool BastionPool::stands(const Failure& failure, const JumpRequest& request, const JumpHost& hop)
+bool BastionPool::stands(const BastionFailure& failure,
+                         const JumpRequest& request,
+                         const JumpHost& hop)
 {
     const bool isOver = failure.until && systemClock().monotonic() >= *failure.until;
-    const bool isAsked = request.askedAt && *request.askedAt > failure.at;
+    const bool isAsked = request.askedAt && *request.askedAt > failure.began;
     return !isOver && !isAsked && isSame(failure.credential, hop.credential)
         && hasSameKeys(failure.pins, pinsOf(request.pins, hop.server.host, hop.server.port));
 }
 
-Result<std::shared_ptr<Bastion>> BastionPool::open(const JumpRequest& request,
-                                                   std::size_t count,
-                                                   std::promise<void> turn,
-                                                   Attempt& attempt)
+Result<std::shared_ptr<Bastion>>
+BastionPool::open(const JumpRequest& request, std::size_t count, Look look, Attempt& attempt)
 {
     const JumpHost& hop = request.hops[count - 1];
-    Turn result(m_chains, keyOf(request.hops, count), std::move(turn));
+    const MonotonicTime began = systemClock().monotonic();
+    Turn result(m_chains, keyOf(request.hops, count), *std::move(look.turn));
     HostFindings found;
     LoginTrace trace;
     Attempt own{found, attempt.patience, trace};
-    auto session = logIn(request, count, own, attempt);
+    auto session = logIn(request, {count, look.needsPerson}, own, attempt);
     const LoginSteps stages = trace.take();
     std::ranges::copy(found.newPins, std::back_inserter(attempt.findings.newPins));
+    result.needsPerson = look.needsPerson;
     if (!session && stages.empty()) { // it never came to this hop
         return fail(session.error());
     }
+    const bool isOpen
+        = !session && (look.needsPerson || session.error().code == ErrorCode::AuthQuestion);
+    result.needsPerson = found.hasAsked || isOpen;
     LoginStep step = asStep(hop, stages);
     if (session) {
         attempt.trace.add(std::move(step));
@@ -315,38 +334,42 @@ Result<std::shared_ptr<Bastion>> BastionPool::open(const JumpRequest& request,
     attempt.findings.hostKey = found.hostKey;
     if (error.code != ErrorCode::Cancelled) { // which is true of this server alone
         result.failure = failureOf(error, request, hop, found);
+        result.failure->began = began;
     }
     return fail(error);
 }
 
-BastionPool::Failure BastionPool::failureOf(const Error& error,
-                                            const JumpRequest& request,
-                                            const JumpHost& hop,
-                                            const HostFindings& found)
+BastionFailure BastionPool::failureOf(const Error& error,
+                                      const JumpRequest& request,
+                                      const JumpHost& hop,
+                                      const HostFindings& found)
 {
-    const MonotonicTime now = systemClock().monotonic();
     const auto memory = memoryOf(error.code);
-    Failure failure{error, found.hostKey, hop.credential, {}, now, {}};
+    BastionFailure failure{error, found.hostKey, hop.credential, {}, {}, {}};
     failure.pins = pinsOf(request.pins, hop.server.host, hop.server.port);
     std::ranges::copy(found.newPins, std::back_inserter(failure.pins)); // known the next time
     if (memory) {
-        failure.until = now + *memory;
+        failure.until = systemClock().monotonic() + *memory;
     }
     return failure;
 }
 
 Result<std::unique_ptr<Session>>
-BastionPool::logIn(const JumpRequest& request, std::size_t count, Attempt& own, Attempt& attempt)
+BastionPool::logIn(const JumpRequest& request, Last last, Attempt& own, Attempt& attempt)
 {
-    const JumpHost& hop = request.hops[count - 1];
-    auto socket = lead(request, count - 1, {hop.server, own}, attempt);
+    const JumpHost& hop = request.hops[last.count - 1];
+    auto socket = lead(request, last.count - 1, {hop.server, own}, attempt);
     if (!socket) {
         return fail(socket.error());
     }
-    auto session = openHostSession(
-        *std::move(socket),
-        {hop.server, hop.credential, request.pins, request.knownHosts, asHop(request.ask)},
-        own);
+    auto session = openHostSession(*std::move(socket),
+                                   {hop.server,
+                                    hop.credential,
+                                    request.pins,
+                                    request.knownHosts,
+                                    asHop(request.ask),
+                                    last.needsPerson},
+                                   own);
     if (session) {
         remember({hop.server.host, hop.server.port, request.addresses}, own);
     }

@@ -8,6 +8,7 @@
 #include "core/model/AskPerson.h"
 #include "core/model/HostKey.h"
 #include "core/model/JumpHosts.h"
+#include "core/ssh/BastionChain.h"
 #include "core/ssh/FileDescriptor.h"
 #include "core/ssh/KnownHostsFiles.h"
 
@@ -56,24 +57,6 @@ public:
     connect(const JumpRequest& request, const Server& target, Attempt& attempt);
 
 private:
-    /// A login that failed, and with what.
-    struct Failure
-    {
-        Error error;
-        std::optional<HostKeyIssue> hostKey;
-        Credential credential;
-        HostKeyPins pins; ///< of the hop's address
-        MonotonicTime at{};
-        std::optional<MonotonicTime> until; ///< nothing: for good
-    };
-    /// All connections over one chain of hops, shared with those who order from them.
-    struct Chain
-    {
-        std::vector<std::shared_ptr<Bastion>> bastions;
-        std::shared_future<void> opening; ///< valid while somebody logs in
-        std::optional<Failure> failure;
-    };
-    using Chains = std::map<QString, Chain>;
     /// What is known of a chain at a moment: one of these.
     struct Look
     {
@@ -81,6 +64,8 @@ private:
         std::optional<Error> error;
         std::optional<HostKeyIssue> hostKey; ///< with `error`
         std::shared_future<void> opening; ///< somebody else logs in
+        bool isAttended = false; ///< and perhaps waits for a person
+        bool needsPerson = false; ///< with nobody there nothing is to be proven
         std::optional<std::promise<void>> turn; ///< nobody else does: the caller must
     };
     class Taken;
@@ -97,22 +82,29 @@ private:
     reach(const JumpRequest& request, std::size_t count, Attempt& attempt);
     [[nodiscard]] Look lookAround(const JumpRequest& request, std::size_t count);
     [[nodiscard]] static bool
-    stands(const Failure& failure, const JumpRequest& request, const JumpHost& hop);
+    stands(const BastionFailure& failure, const JumpRequest& request, const JumpHost& hop);
     [[nodiscard]] Result<std::shared_ptr<Bastion>>
-    open(const JumpRequest& request, std::size_t count, std::promise<void> turn, Attempt& attempt);
-    [[nodiscard]] static Failure failureOf(const Error& error,
-                                           const JumpRequest& request,
-                                           const JumpHost& hop,
-                                           const HostFindings& found);
+    open(const JumpRequest& request, std::size_t count, Look look, Attempt& attempt);
+    [[nodiscard]] static BastionFailure failureOf(const Error& error,
+                                                  const JumpRequest& request,
+                                                  const JumpHost& hop,
+                                                  const HostFindings& found);
+    /// The last of so many hops, and whether its login before had to ask a person.
+    struct Last
+    {
+        std::size_t count;
+        bool needsPerson;
+    };
     /// The login to the last of the hops is told to `own`, those to the ones before to `attempt`.
     [[nodiscard]] Result<std::unique_ptr<Session>>
-    logIn(const JumpRequest& request, std::size_t count, Attempt& own, Attempt& attempt);
+    logIn(const JumpRequest& request, Last last, Attempt& own, Attempt& attempt);
     /// A socket to `target` through the first `count` hops.
     [[nodiscard]] Result<FileDescriptor>
     lead(const JumpRequest& request, std::size_t count, const Target& target, Attempt& attempt);
 
     const milliseconds m_idleTime;
-    BoundedQueue<Chains> m_chains{1}; ///< who takes the value alone may use it, and puts it back
+    BoundedQueue<BastionChains> m_chains{
+        1}; ///< who takes the value alone may use it, and puts it back
 };
 
 } // namespace vedette::ssh
