@@ -26,6 +26,7 @@ constexpr std::array entries{
     Entry{ErrorCode::HostKeyRevoked, "host_key_revoked"_L1},
     Entry{ErrorCode::AuthDenied, "auth_denied"_L1},
     Entry{ErrorCode::AuthInterrupted, "auth_interrupted"_L1},
+    Entry{ErrorCode::AuthUnanswered, "auth_unanswered"_L1},
     Entry{ErrorCode::AuthNeedsUser, "auth_needs_user"_L1},
     Entry{ErrorCode::AuthQuestion, "auth_question"_L1},
     Entry{ErrorCode::JumpHostLogin, "jump_host_login"_L1},

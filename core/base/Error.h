@@ -23,6 +23,7 @@ enum class ErrorCode
     HostKeyRevoked, ///< marked @revoked in known_hosts
     AuthDenied,
     AuthInterrupted, ///< the connection was closed while a key or secret was being judged
+    AuthUnanswered, ///< no word came in time whether a password is right
     AuthNeedsUser, ///< a person must give a password or passphrase first
     AuthQuestion, ///< at each login the server asks what only a person can answer
     JumpHostLogin, ///< a jump host on the way refuses the login, or needs a secret first

@@ -14,6 +14,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::Unreachable:
     case ErrorCode::Refused:
     case ErrorCode::ConnectionLost:
+    case ErrorCode::AuthUnanswered:
     case ErrorCode::ServerLimits:
         return ExitCode::Unreachable;
     case ErrorCode::AuthDenied:

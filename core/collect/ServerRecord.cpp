@@ -16,6 +16,7 @@ constexpr milliseconds warmUpPause{1000};
 /// hammer.
 constexpr seconds longLived{30};
 constexpr seconds limitsPause{30};
+constexpr milliseconds unansweredPause{3'600'000}; // longer than what locks accounts looks back
 constexpr milliseconds postponement{500};
 
 /// Probes that fail, as against those that this server simply does not have.
@@ -55,6 +56,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::Refused:
     case ErrorCode::ConnectionLost:
     case ErrorCode::AuthInterrupted:
+    case ErrorCode::AuthUnanswered:
     case ErrorCode::SshProtocol:
     case ErrorCode::ServerLimits:
     case ErrorCode::CommandMissing:
@@ -78,10 +80,16 @@ std::optional<ServerState> finalState(ErrorCode code)
     return std::nullopt;
 }
 
+/// A proof was offered, and no word came of it: it may count as a wrong one there.
+bool isUnjudged(ErrorCode code)
+{
+    return code == ErrorCode::AuthInterrupted || code == ErrorCode::AuthUnanswered;
+}
+
 /// A server at its limits, or one that floods, is left alone for longer.
 seconds leastPause(ErrorCode code)
 {
-    if (code == ErrorCode::ServerLimits || code == ErrorCode::AuthInterrupted) {
+    if (code == ErrorCode::ServerLimits || isUnjudged(code)) {
         return limitsPause;
     }
     return code == ErrorCode::OutputTooLarge ? Backoff::longest : Backoff::first;
@@ -112,7 +120,7 @@ void ServerRecord::setServer(const Server& server, MonotonicTime now)
 void ServerRecord::forgetFailures()
 {
     m_backoff.reset();
-    m_interruptions = 0;
+    m_unjudged = 0;
     m_needsPerson = false;
 }
 
@@ -228,7 +236,7 @@ void ServerRecord::loginSucceeded(MonotonicTime monotonic)
     m_phase = Phase::Live;
     m_askedAt.reset();
     m_isAttended = false;
-    m_interruptions = 0;
+    m_unjudged = 0;
     m_polling.reset();
     m_warmUpsLeft = 1;
     m_liveSince.reset();
@@ -245,9 +253,9 @@ void ServerRecord::loginFailed(const Error& error,
     m_session = 0;
     m_askedAt.reset();
     m_isAttended = false;
-    const bool isInterrupted = error.code == ErrorCode::AuthInterrupted;
-    m_interruptions = isInterrupted ? m_interruptions + 1 : 0;
-    if (m_interruptions > 1) { // twice is no accident: a third time could lock the account
+    m_unjudged += isUnjudged(error.code) ? 1 : 0;
+    if (m_unjudged > 1 && error.code == ErrorCode::AuthInterrupted) {
+        // Twice is no accident: a third time could lock the account.
         setState(ServerState::AuthFailed, now, error);
         return;
     }
@@ -332,7 +340,9 @@ bool ServerRecord::noteBoot(const QString& bootId)
 
 void ServerRecord::retryLater(const Error& error, MonotonicTime monotonic, Timestamp now)
 {
-    const milliseconds pause = m_backoff.next(leastPause(error.code));
+    const bool isRepeated = error.code == ErrorCode::AuthUnanswered && m_unjudged > 1;
+    const milliseconds pause
+        = isRepeated ? unansweredPause : m_backoff.next(leastPause(error.code));
     m_loginDue = monotonic + pause;
     setState(ServerState::Unreachable, now, error);
     m_status.nextAttempt = now + pause;

@@ -106,7 +106,7 @@ private:
     bool m_isAttended = false;
     bool m_needsPerson = false;
     int m_warmUpsLeft = 0;
-    int m_interruptions = 0; ///< logins in a row that the server cut while it judged
+    int m_unjudged = 0; ///< logins since the last good one that the server cut, or left, unjudged
     std::optional<MonotonicTime> m_loginDue;
     std::optional<MonotonicTime> m_askedAt;
     std::optional<MonotonicTime> m_liveSince; ///< of the first good poll of this session

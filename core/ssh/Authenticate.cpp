@@ -51,6 +51,8 @@ public:
             Error error = isIn.error().in(u"authentication");
             if (m_hasOffered && error.code == ErrorCode::ConnectionLost) {
                 error.code = ErrorCode::AuthInterrupted; // some servers refuse by hanging up
+            } else if (m_hasOfferedSecret && error.code == ErrorCode::Timeout) {
+                error.code = ErrorCode::AuthUnanswered; // it may count as a wrong one there
             }
             return fail(std::move(error));
         }
@@ -163,7 +165,7 @@ private:
     Result<PromptEnd> tryPrompts(const Secret& password)
     {
         const auto policy = m_hasProven ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
-        m_hasOffered = true;
+        m_hasOffered = m_hasOfferedSecret = true;
         m_isPartial = false;
         const auto end = answerPrompts(m_session, m_user, {password, policy, m_person}, m_patience);
         [[maybe_unused]] const Outcome told
@@ -285,7 +287,7 @@ private:
 
     Outcome tryPassword()
     {
-        m_hasOffered = true;
+        m_hasOffered = m_hasOfferedSecret = true;
         Outcome isIn
             = noted(u"password"_s,
                     judge(m_session.finish(
@@ -378,6 +380,7 @@ private:
     QByteArray m_user;
     QString m_lockedKey;
     bool m_hasOffered = false; ///< a key or a secret: from then on the server may have judged
+    bool m_hasOfferedSecret = false; ///< the password, or an answer
     bool m_isPartial = false; ///< what was offered last was right, and not enough
     bool m_hasProven = false; ///< something that was offered was
 };

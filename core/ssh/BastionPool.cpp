@@ -21,6 +21,7 @@ constexpr milliseconds waitSlice{
     20}; // how soon a stop is noticed; the end of a login wakes at once
 constexpr milliseconds shortMemory{3'000}; // those who come right behind need not wait as long
 constexpr milliseconds interruptedMemory{30'000};
+constexpr milliseconds unansweredMemory{1'800'000}; // for all behind it
 constexpr milliseconds attendedWait{5'000};
 constexpr int mostTries = 2; // the first connection may just have ended
 
@@ -72,6 +73,8 @@ std::optional<milliseconds> memoryOf(ErrorCode code)
         return std::nullopt;
     case ErrorCode::AuthInterrupted:
         return interruptedMemory;
+    case ErrorCode::AuthUnanswered:
+        return unansweredMemory;
     default:
         return shortMemory;
     }

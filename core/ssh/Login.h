@@ -62,8 +62,8 @@ struct LoginOutcome
 /// ms. Called from pool threads; holds no shared state. Never throws.
 ///
 /// Errors: NameNotFound, Refused, Unreachable, Timeout, ConnectionLost, HostKeyUnknown,
-/// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied, AuthNeedsUser
-/// (a password or passphrase is missing), AuthQuestion (the server asks something else, and got no
+/// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied, AuthInterrupted,
+/// AuthUnanswered, AuthNeedsUser (a password or passphrase is missing), AuthQuestion (the server asks something else, and got no
 /// answer), AccessDiffers (a shell for the fixed probe, or otherwise), JumpHostLogin (the two
 /// before it, and AuthDenied, at a jump host: the detail names it), PermissionDenied (a jump host
 /// forbids to go on), InvalidConfig, KeyUnreadable, SshProtocol, ServerLimits, Cancelled,

@@ -28,6 +28,7 @@ const std::vector<Row>& table()
           ErrorCode::Unreachable,
           ErrorCode::Refused,
           ErrorCode::ConnectionLost,
+          ErrorCode::AuthUnanswered,
           ErrorCode::ServerLimits}},
         {ExitCode::Authentication,
          {ErrorCode::AuthDenied,

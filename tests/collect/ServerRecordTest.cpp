@@ -69,6 +69,32 @@ TEST_CASE("a login that is cut while it is judged is tried once more, never a th
     CHECK(record.status().state == ServerState::AuthFailed);
 }
 
+TEST_CASE("a password that is not answered is tried once more, and then once an hour")
+{
+    ServerRecord record(server(), wall);
+    const Error silence{ErrorCode::AuthUnanswered, {}, 0};
+    const Error outage{ErrorCode::Timeout, {}, 0};
+    record.requestLogin(start, wall);
+    const auto fails = [&record](const Error& error) {
+        record.loginStarted(1);
+        record.loginFailed(error, {}, start, wall);
+        return *record.nextDue() - start;
+    };
+
+    CHECK(fails(silence) < seconds{60});
+    CHECK(fails(outage) < seconds{300}); // says nothing of the password, and forgets nothing
+    CHECK(fails(silence) == seconds{3600});
+    CHECK(record.status().state == ServerState::Unreachable);
+    CHECK(record.status().nextAttempt == wall + seconds{3600});
+    CHECK(fails(outage) < seconds{600});
+    CHECK(fails(silence) == seconds{3600});
+
+    record.loginStarted(1);
+    record.loginSucceeded(start);
+    record.sessionLost({ErrorCode::ConnectionLost, {}, 0}, start, wall);
+    CHECK(fails(silence) < seconds{600});
+}
+
 TEST_CASE("a new server is unknown, and connecting once a login is asked for")
 {
     ServerRecord record(server(), wall);
