@@ -311,6 +311,18 @@ void Scheduler::refuseContradiction(SessionOutcome& outcome) const
     }
 }
 
+/// As the logs of the servers do, of which some are jump hosts.
+void Scheduler::countLogins(const std::vector<Server>& reached)
+{
+    m_counters.logins += static_cast<qint64>(reached.size());
+    for (const Server& host : reached) {
+        const auto record = m_records.find(host.id); // a host that is not listed has none
+        if (record != m_records.end()) {
+            record->second.logins.add(m_clock.monotonic());
+        }
+    }
+}
+
 void Scheduler::applyLogin(LoginPool::Done done)
 {
     m_logins.forget(done.session);
@@ -321,12 +333,7 @@ void Scheduler::applyLogin(LoginPool::Done done)
     const ServerStatus before = record->status();
     refuseContradiction(done.outcome);
     const ErrorCode code = done.outcome.error ? done.outcome.error->code : ErrorCode::Internal;
-    const bool isJudged = !done.outcome.error || code == ErrorCode::AuthDenied
-        || code == ErrorCode::AuthInterrupted;
-    if (isJudged && record->server().kind == ServerKind::Ssh) {
-        ++m_counters.logins; // what the server's own log counts
-        record->logins.add(m_clock.monotonic());
-    }
+    countLogins(done.outcome.reached);
     for (const HostKeyPin& pin : done.outcome.newPins) {
         Q_EMIT pinAccepted(pin);
     }

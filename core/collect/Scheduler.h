@@ -80,6 +80,7 @@ private:
     void startLogin(ServerRecord& record);
     void startPoll(ServerRecord& record, PollKind kind, MonotonicTime now);
     void refuseContradiction(SessionOutcome& outcome) const;
+    void countLogins(const std::vector<Server>& reached);
     void applyLogin(LoginPool::Done done);
     [[nodiscard]] bool isTrusted(const HostKeyIssue& issue) const;
     void applyPoll(const PollOutcome& outcome);

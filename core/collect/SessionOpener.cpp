@@ -110,6 +110,7 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
     outcome.paused = login.paused;
     outcome.hasAsked = login.hasAsked;
     outcome.hostKey = std::move(login.hostKey);
+    outcome.reached = std::move(login.reached);
     outcome.newPins = std::move(login.newPins);
     outcome.steps = std::move(login.steps);
     if (login.error) {

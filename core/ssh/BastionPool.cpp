@@ -318,6 +318,7 @@ BastionPool::open(const JumpRequest& request, std::size_t count, Look look, Atte
     auto session = logIn(request, {count, look.needsPerson}, own, attempt);
     const LoginSteps stages = trace.take();
     std::ranges::copy(found.newPins, std::back_inserter(attempt.findings.newPins));
+    std::ranges::copy(found.reached, std::back_inserter(attempt.findings.reached));
     result.needsPerson = look.needsPerson;
     if (!session && stages.empty()) { // it never came to this hop
         return fail(session.error());

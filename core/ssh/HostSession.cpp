@@ -85,6 +85,7 @@ openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& atte
         return fail(std::move(trusted.error()));
     }
     attempt.trace.begin(LoginStage::Authentication);
+    attempt.findings.reached.push_back(server);
     if (request.needsPerson && !request.ask) { // no key, no password: some servers ring a phone
         return fail(ErrorCode::AuthQuestion, u"the login before this one asked a person"_s);
     }

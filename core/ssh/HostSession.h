@@ -16,6 +16,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace vedette::ssh {
 
@@ -37,6 +38,7 @@ struct HostFindings
     HostKeyPins newPins; ///< from first sight on, whatever comes after
     QString banner; ///< of the last host that spoke SSH
     bool hasAsked = false; ///< a person was asked
+    std::vector<Server> reached; ///< hosts that came as far as the authentication, which they log
     std::optional<platform::SocketAddress> address; ///< that was dialled; none: through a jump host
 };
 

@@ -167,6 +167,7 @@ void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& pati
     outcome.hostKey = std::move(findings.hostKey);
     outcome.newPins = std::move(findings.newPins);
     outcome.hasAsked = findings.hasAsked;
+    outcome.reached = std::move(findings.reached);
     outcome.paused = patience.paused();
     if (shell) {
         outcome.transport = *std::move(shell);

@@ -53,6 +53,8 @@ struct LoginOutcome
     std::chrono::milliseconds connectTime{0}; ///< without `paused`
     std::chrono::milliseconds paused{0}; ///< a person was waited for: the deadline is so much later
     bool hasAsked = false; ///< the server itself put questions to a person
+    std::vector<Server>
+        reached; ///< it and jump hosts on the way, where each left a line in the log
     LoginSteps steps; ///< how it went, up to the shell
 };
 
@@ -62,12 +64,12 @@ struct LoginOutcome
 /// ms. Called from pool threads; holds no shared state. Never throws.
 ///
 /// Errors: NameNotFound, Refused, Unreachable, Timeout, ConnectionLost, HostKeyUnknown,
-/// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied, AuthInterrupted,
-/// AuthUnanswered, AuthNeedsUser (a password or passphrase is missing), AuthQuestion (the server asks something else, and got no
-/// answer), AccessDiffers (a shell for the fixed probe, or otherwise), JumpHostLogin (the two
-/// before it, and AuthDenied, at a jump host: the detail names it), PermissionDenied (a jump host
-/// forbids to go on), InvalidConfig, KeyUnreadable, SshProtocol, ServerLimits, Cancelled,
-/// NotAvailable (local shell on this system).
+/// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied,
+/// AuthInterrupted, AuthUnanswered, AuthNeedsUser (a password or passphrase is missing),
+/// AuthQuestion (the server asks something else, and got no answer), AccessDiffers (a shell for the
+/// fixed probe, or otherwise), JumpHostLogin (the two before it, and AuthDenied, at a jump host:
+/// the detail names it), PermissionDenied (a jump host forbids to go on), InvalidConfig,
+/// KeyUnreadable, SshProtocol, ServerLimits, Cancelled, NotAvailable (local shell on this system).
 [[nodiscard]] LoginOutcome
 login(const LoginRequest& request, Deadline deadline, const std::stop_token& stop);
 

@@ -288,6 +288,7 @@ TEST_CASE("servers behind a jump host share its login, and wait for its password
         CHECK(watched.reaches(server, ServerState::Online));
     }
     CHECK(bastion.counters().logins == 1);
+    CHECK(watched.scheduler.takeCounters().logins == 2 + 4); // twice at the jump host
 }
 
 TEST_CASE("a server that is to be reached another way gets a new session")
