@@ -4,6 +4,8 @@
 
 #include "core/base/PlainText.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,17 @@ using namespace Qt::StringLiterals;
 namespace vedette::ssh {
 
 namespace {
+
+/// The account's own, and none for one time: "One-time password (OATH) for `ada':".
+bool namesPassword(QByteArrayView text)
+{
+    const QByteArray words = text.toByteArray().toLower();
+    constexpr std::array otherSecrets{
+        "one-time", "one time", "otp", "token", "code", "verification"};
+    return words.contains("password")
+        && std::ranges::none_of(otherSecrets,
+                                [&words](const char* other) { return words.contains(other); });
+}
 
 constexpr int maxRounds = 3;
 constexpr int maxPrompts = 4;
@@ -79,8 +92,7 @@ private:
     [[nodiscard]] bool takesPassword(const RawPrompt& prompt) const
     {
         return prompt.isHidden && !m_answer.password.isEmpty()
-            && (m_answer.policy == PromptPolicy::AnyHidden
-                || prompt.text.toByteArray().toLower().contains("password"));
+            && (m_answer.policy == PromptPolicy::AnyHidden || namesPassword(prompt.text));
     }
 
     Result<std::optional<PromptEnd>> askPerson(int prompts)

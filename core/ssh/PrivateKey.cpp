@@ -74,11 +74,15 @@ QByteArray opensshPublicKey(QByteArrayView text)
 /// As ssh-keygen writes it: "ssh-ed25519 AAAA… comment".
 QByteArray publicKeyIn(const QString& path)
 {
+    constexpr qsizetype longestLine = 16LL * 1024;
     const auto text = platform::readKeyFile(path);
-    if (!text || text->view().contains(QByteArrayView("PRIVATE KEY"))) {
+    // Only what can be public is copied: other programs' private keys have many lines.
+    const bool isLine
+        = text && text->size() <= longestLine && !text->view().trimmed().contains('\n');
+    if (!isLine) {
         return {};
     }
-    const QList<QByteArray> words = text->view().toByteArray().simplified().split(' ');
+    const QList<QByteArray> words = text->view().trimmed().toByteArray().simplified().split(' ');
     const auto key = parsePublicKey(words.value(0), words.value(1));
     return key ? key->blob : QByteArray();
 }

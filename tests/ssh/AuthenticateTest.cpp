@@ -167,6 +167,24 @@ TEST_CASE("What a server asks after the key is for a person, and for nobody else
     CHECK(server.counters().secretsSeen == 1);
 }
 
+TEST_CASE("A password for one time is not the account's")
+{
+    const Home home;
+    const UserKey key = makeUserKey(home.path(u"key"_s));
+    FakeSshOptions options;
+    options.acceptedKeys = {key.blob};
+    options.wantsBoth = true;
+    options.prompts = {
+        {GENERATE("One-time password (OATH) for `ada': ", "Password & verification code: "), true}};
+    const FakeSshServer server(options);
+    auto request = requestFor(server);
+    request.server.auth = AuthMethod::KeyFile;
+    request.server.identityFile = key.path;
+
+    CHECK(codeOf(logIn(request)) == ErrorCode::AuthQuestion);
+    CHECK(server.counters().secretsSeen == 0);
+}
+
 TEST_CASE("A chosen key file that can't open says why")
 {
     const Home home;
