@@ -286,7 +286,7 @@ private:
         if (!opened) {
             return unclear(opened.error());
         }
-        return *opened == SSH_OK ? excess(u"it connected"_s) : refused(u"refused"_s);
+        return *opened == SSH_OK ? excess(u"it connected"_s) : refused(u"it did not open"_s);
     }
 
     Finding tryListen(Patience& patience)
