@@ -4,6 +4,7 @@
 
 #include "core/engine/ConfigThread.h"
 #include "core/engine/SecretThread.h"
+#include "core/engine/WaitingSecrets.h"
 #include "core/model/Server.h"
 
 #include <QObject>
@@ -73,11 +74,6 @@ Q_SIGNALS:
     void commandFinished(vedette::RequestId request, const std::optional<vedette::Error>& error);
 
 private:
-    struct Waiting
-    {
-        Server server;
-        Credential credential;
-    };
     struct KeeperState
     {
         SecretPlace place = SecretPlace::Undecided;
@@ -92,23 +88,26 @@ private:
     void takeState(const KeeperState& state);
     void command(RequestId request, Work work);
     void finishCommand(RequestId request, const Result<void>& result);
-    void write(const Waiting& waiting);
-    void finishKeeping(const Server& server, const Result<void>& kept);
+    void write(const WaitingSecrets::Entry& entry);
+    void finishKeeping(const WaitingSecrets::Entry& entry, const Result<void>& kept);
+    void takeWritten(const WaitingSecrets::Entry& entry);
+    void takeRefused(const WaitingSecrets::Entry& entry, const Error& error);
     void finishMove(RequestId request, SecretPlace place, const Result<void>& moved);
     void finishRead(ServerId server, qint64 revision, const Result<Credential>& credential);
     void notePlace(SecretPlace place);
     void keepWaiting();
+    void release(ServerId server);
     void removeReleased();
     void removeForGood(ServerId server);
+    void finishRemoval(ServerId server, const Result<void>& removed);
     void dropNotes();
-    [[nodiscard]] store::KeptSecret* find(ServerId server);
     [[nodiscard]] std::vector<ServerId> noted() const;
 
     ConfigThread& m_config;
     QTimer m_idleTimer;
     store::SecretNotes m_notes;
     KeeperState m_state;
-    std::map<ServerId, Waiting> m_waiting;
+    WaitingSecrets m_waiting;
     std::map<ServerId, qint64> m_reading; ///< the revision that was asked for
     std::set<ServerId> m_removing;
     std::map<RequestId, std::stop_source> m_stops;
