@@ -5,7 +5,6 @@
 #include "core/base/Deadline.h"
 #include "core/base/Log.h"
 
-#include <future>
 #include <optional>
 
 namespace vedette::engine {

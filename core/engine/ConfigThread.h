@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <thread>
 #include <type_traits>
@@ -45,6 +46,21 @@ public:
             using Answered = std::invoke_result_t<Ask, store::ConfigStore&>;
             post(context, [answer] { answer(Answered(fail(ErrorCode::StoreBusy, tooMany()))); });
         }
+    }
+
+    /// Runs `ask` on the store's thread and waits for it: for a worker that may block, never for
+    /// the core thread. StoreBusy when too much waits already.
+    template <class Ask>
+    std::invoke_result_t<Ask, store::ConfigStore&> wait(Ask ask)
+    {
+        using Answered = std::invoke_result_t<Ask, store::ConfigStore&>;
+        const auto answer
+            = std::make_shared<std::promise<Answered>>(); // the job is the other owner
+        auto answered = answer->get_future();
+        const bool isTaken = m_jobs.push([answer, ask = std::move(ask)](store::ConfigStore& store) {
+            answer->set_value(ask(store));
+        });
+        return isTaken ? answered.get() : Answered(fail(ErrorCode::StoreBusy, tooMany()));
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "core/model/SecretsStatus.h"
 #include "core/vault/VaultFile.h"
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -42,9 +43,13 @@ public:
     bool lockIfIdle() { return m_vault.lockIfIdle(); }
     void setIdleLimit(milliseconds limit) { m_vault.setIdleLimit(limit); }
 
-    /// Takes the secrets of these servers along, to memory none. What can't be done leaves the
-    /// place as it was, and all secrets there.
-    [[nodiscard]] Result<void> moveTo(SecretPlace place, const std::vector<ServerId>& kept);
+    /// Remembers for good where secrets are kept.
+    using StorePlace = std::function<Result<void>(SecretPlace place)>;
+    /// Takes the secrets of these servers along, to memory none: copies them, has the new place
+    /// remembered, and only then clears the old one. What can't be done leaves the place as it was,
+    /// and all secrets there, unless the place fails while they are put back, which is logged.
+    [[nodiscard]] Result<void>
+    moveTo(SecretPlace place, const std::vector<ServerId>& kept, const StorePlace& storePlace);
     /// Removes the secrets of these servers, and the vault file: it need not be unlocked.
     [[nodiscard]] Result<void> forgetAll(const std::vector<ServerId>& kept);
 
@@ -52,6 +57,7 @@ private:
     [[nodiscard]] Result<vault::SecretStore*> store(SecretPlace place, KeychainUse use);
     [[nodiscard]] Result<void> copyTo(vault::SecretStore& target,
                                       const std::vector<ServerId>& kept);
+    [[nodiscard]] Result<void> giveUp(const std::vector<ServerId>& kept);
     [[nodiscard]] Result<void> clear(SecretPlace place, const std::vector<ServerId>& kept);
 
     SecretOptions m_options;

@@ -118,6 +118,11 @@ std::vector<ServerId> Secrets::noted() const
     for (const store::KeptSecret& kept : m_notes.kept) {
         servers.push_back(kept.server);
     }
+    for (const ServerId server : m_waiting.all()) {
+        if (m_notes.find(server) == nullptr) {
+            servers.push_back(server);
+        }
+    }
     return servers;
 }
 
@@ -350,9 +355,15 @@ void Secrets::tellStatus(RequestId request)
         });
 }
 
+/// What is being written lies at the old place when its turn comes: it is taken along.
 void Secrets::moveTo(RequestId request, SecretPlace place)
 {
-    ask([place, servers = noted()](SecretKeeper& keeper) { return keeper.moveTo(place, servers); },
+    const auto store = [this](SecretPlace next) {
+        return m_config.wait(
+            [next](store::ConfigStore& config) { return config.setSecretPlace(next); });
+    };
+    ask([place, servers = noted(), store](
+            SecretKeeper& keeper) { return keeper.moveTo(place, servers, store); },
         [this, request, place](const Result<void>& moved) { finishMove(request, place, moved); });
 }
 
@@ -361,26 +372,12 @@ void Secrets::finishMove(RequestId request, SecretPlace place, const Result<void
     if (moved) {
         m_error.reset();
         m_notes.place = place;
-        notePlace(place);
         if (place == SecretPlace::MemoryOnly) {
             dropNotes();
         }
         keepWaiting();
     }
     finishCommand(request, moved);
-}
-
-void Secrets::notePlace(SecretPlace place)
-{
-    m_config.call(
-        this,
-        [place](store::ConfigStore& store) { return store.setSecretPlace(place); },
-        [](const Result<void>& noted) {
-            if (!noted) {
-                qCWarning(logEngine).noquote()
-                    << "the place of secrets is not remembered:" << noted.error().detail;
-            }
-        });
 }
 
 void Secrets::forgetAll(RequestId request)

@@ -94,13 +94,13 @@ private:
     void takeRefused(const WaitingSecrets::Entry& entry, const Error& error);
     void finishMove(RequestId request, SecretPlace place, const Result<void>& moved);
     void finishRead(ServerId server, qint64 revision, const Result<Credential>& credential);
-    void notePlace(SecretPlace place);
     void keepWaiting();
     void release(ServerId server);
     void removeReleased();
     void removeForGood(ServerId server);
     void finishRemoval(ServerId server, const Result<void>& removed);
     void dropNotes();
+    /// All whose secret may lie at its place.
     [[nodiscard]] std::vector<ServerId> noted() const;
 
     ConfigThread& m_config;

@@ -75,6 +75,20 @@ bool WaitingSecrets::followsForgotten(ServerId server) const
     return m_forgotten.contains(server);
 }
 
+std::vector<ServerId> WaitingSecrets::all() const
+{
+    std::vector<ServerId> all;
+    for (const auto& [server, entry] : m_entries) {
+        all.push_back(server);
+    }
+    for (const auto& [server, number] : m_forgotten) {
+        if (!m_entries.contains(server)) {
+            all.push_back(server);
+        }
+    }
+    return all;
+}
+
 std::vector<ServerId> WaitingSecrets::idle() const
 {
     std::vector<ServerId> idle;

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] bool contains(ServerId server) const { return m_entries.contains(server); }
     /// True when one was forgotten that may have been written before the one that waits.
     [[nodiscard]] bool followsForgotten(ServerId server) const;
+    /// All that may lie at their place before this is told; forgotten ones, too.
+    [[nodiscard]] std::vector<ServerId> all() const;
     /// Those that nobody writes, ascending.
     [[nodiscard]] std::vector<ServerId> idle() const;
 
