@@ -37,8 +37,18 @@ void EngineCore::useKit(RequestId request, const AccessKit& kit)
     server.access = kit.server.access;
     Credential kept = *credential;
     kept.isToBeKept = true;
-    updateServer(request, server, kept);
-    m_kits.release(kit);
+    m_config.call(
+        this,
+        [server](store::ConfigStore& store) { return store.updateServer(server); },
+        [this, request, server, kept, kit](const Result<void>& stored) {
+            if (stored) {
+                m_kits.releaseWhenKept(kit);
+                applyServer(server, kept);
+                m_secretFlow.apply(server, kept);
+                m_secretFlow.refresh();
+            }
+            finish(request, stored);
+        });
 }
 
 } // namespace vedette::engine

@@ -63,6 +63,7 @@ KitFlow::KitFlow(Secrets& secrets, QObject* parent)
     connect(&secrets, &Secrets::secretRefused, this, [this](ServerId entry, const Error& error) {
         takeSecret(entry, fail(error));
     });
+    connect(&secrets, &Secrets::secretKept, this, &KitFlow::release);
 }
 
 KitFlow::~KitFlow()
@@ -235,8 +236,19 @@ std::optional<Credential> KitFlow::credentialOf(const AccessKit& kit) const
     return known == m_known.end() ? std::nullopt : std::optional(known->second);
 }
 
-void KitFlow::release(const AccessKit& kit)
+void KitFlow::releaseWhenKept(const AccessKit& kit)
 {
+    m_releasing.insert_or_assign(kit.server.id, kit);
+}
+
+/// Only what was kept for the kit's own login is its passphrase.
+void KitFlow::release(ServerId server)
+{
+    const auto found = m_releasing.find(server);
+    if (found == m_releasing.end() || !m_secrets.keeps(found->second.server)) {
+        return;
+    }
+    const AccessKit kit = m_releasing.extract(found).mapped();
     m_known.erase(kit.server.identityFile);
     if (!kit.isInUse) {
         m_secrets.forget({secretEntry(kit).id});

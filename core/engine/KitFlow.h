@@ -41,8 +41,9 @@ public:
     void cancel(RequestId request);
     /// What opens the key of a kit that was made or verified since the start.
     [[nodiscard]] std::optional<Credential> credentialOf(const AccessKit& kit) const;
-    /// The server's entry has the passphrase from now on.
-    void release(const AccessKit& kit);
+    /// The server's entry names the kit's key from now on: the passphrase that is kept for the kit
+    /// goes as soon as it is kept for the server.
+    void releaseWhenKept(const AccessKit& kit);
 
 Q_SIGNALS:
     void kitReady(vedette::RequestId request, const vedette::Result<vedette::AccessKit>& kit);
@@ -70,10 +71,12 @@ private:
     void takeSecret(ServerId entry, const Result<Credential>& credential);
     void start(const Waiting& waiting, const Credential& credential);
     void giveUp(RequestId request, const Error& error);
+    void release(ServerId server);
 
     Secrets& m_secrets;
     std::map<QString, Credential> m_known; ///< by the key's path
     std::map<ServerId, Waiting> m_waiting; ///< by the kit's entry among the secrets
+    std::map<ServerId, AccessKit> m_releasing; ///< in use, and still with an entry of its own
     std::map<RequestId, std::stop_source> m_stops;
     bool m_isStopped = false;
     QThreadPool m_pool;

@@ -19,6 +19,14 @@ namespace vedette::engine {
 class SecretKeeper final
 {
 public:
+    struct State
+    {
+        SecretPlace place = SecretPlace::Undecided;
+        VaultState vault = VaultState::Missing;
+
+        bool operator==(const State&) const = default;
+    };
+
     SecretKeeper(const QString& folder, SecretOptions options);
 
     /// What the data folder remembers; nothing is opened yet.

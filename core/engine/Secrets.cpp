@@ -44,12 +44,13 @@ template <class Ask, class Answer>
 void Secrets::ask(Ask job, Answer answer)
 {
     using Answered = std::invoke_result_t<Ask, SecretKeeper&>;
-    using Told = std::pair<Answered, KeeperState>;
+    using Told = std::pair<Answered, SecretKeeper::State>;
     m_thread.call(
         this,
         [job](SecretKeeper& keeper) -> Result<Told> {
             auto result = job(keeper);
-            return Told(std::move(result), KeeperState{keeper.place(), keeper.vaultState()});
+            return Told(std::move(result),
+                        SecretKeeper::State{keeper.place(), keeper.vaultState()});
         },
         [this, answer](const Result<Told>& told) {
             if (m_isStopped || !told) { // stopped, or more waits than there are servers
@@ -60,7 +61,7 @@ void Secrets::ask(Ask job, Answer answer)
         });
 }
 
-void Secrets::takeState(const KeeperState& state)
+void Secrets::takeState(const SecretKeeper::State& state)
 {
     if (state == m_state) {
         return;
@@ -232,6 +233,7 @@ void Secrets::takeWritten(const WaitingSecrets::Entry& entry)
     case WaitingSecrets::End::Newest:
         m_error.reset();
         Q_EMIT keptChanged();
+        Q_EMIT secretKept(entry.server.id);
         break;
     case WaitingSecrets::End::Outdated:
         break; // the newest one is being written, or can't be
@@ -252,6 +254,7 @@ void Secrets::takeRefused(const WaitingSecrets::Entry& entry, const Error& error
     if (m_waiting.followsForgotten(entry.server.id)) {
         release(entry.server.id);
     }
+    Q_EMIT secretWaits(entry.server.id, error);
 }
 
 void Secrets::keepWaiting()

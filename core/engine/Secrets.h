@@ -66,6 +66,9 @@ Q_SIGNALS:
     void secretRefused(vedette::ServerId server, const vedette::Error& error);
     /// keeps() may answer otherwise now.
     void keptChanged();
+    /// What was given to keep() is at its place, or it waits: then why.
+    void secretKept(vedette::ServerId server);
+    void secretWaits(vedette::ServerId server, const vedette::Error& error);
     /// Another process has kept another secret for this server.
     void secretReplaced(vedette::ServerId server);
     void unlocked();
@@ -74,18 +77,11 @@ Q_SIGNALS:
     void commandFinished(vedette::RequestId request, const std::optional<vedette::Error>& error);
 
 private:
-    struct KeeperState
-    {
-        SecretPlace place = SecretPlace::Undecided;
-        VaultState vault = VaultState::Missing;
-
-        bool operator==(const KeeperState&) const = default;
-    };
     using Work = std::function<Result<void>(SecretKeeper& keeper, const std::stop_token& stop)>;
 
     template <class Ask, class Answer>
     void ask(Ask job, Answer answer);
-    void takeState(const KeeperState& state);
+    void takeState(const SecretKeeper::State& state);
     void command(RequestId request, Work work);
     void finishCommand(RequestId request, const Result<void>& result);
     void write(const WaitingSecrets::Entry& entry);
@@ -106,7 +102,7 @@ private:
     ConfigThread& m_config;
     QTimer m_idleTimer;
     store::SecretNotes m_notes;
-    KeeperState m_state;
+    SecretKeeper::State m_state;
     WaitingSecrets m_waiting;
     std::map<ServerId, qint64> m_reading; ///< the revision that was asked for
     std::set<ServerId> m_removing;

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/KitFlow.h"
+#include "core/fleet/AccessSource.h"
+#include "core/store/Connection.h"
+#include "tests/engine/SecretStage.h"
+#include "tests/support/Catch.h"
+#include "tests/support/Pump.h"
+#include "tests/support/TempStore.h"
+
+#include <QDir>
+
+using namespace vedette;
+using namespace Qt::StringLiterals;
+using test::FakeKeychain;
+using test::pumpUntil;
+using test::SecretStage;
+
+namespace {
+
+/// An engine, and what it said of kits.
+class KitDesk
+{
+public:
+    KitDesk(const QString& folder, std::shared_ptr<FakeKeychain> keychain)
+        : stage(folder, std::move(keychain))
+        , m_folder(folder)
+    {
+        QObject::connect(stage.engine->access(),
+                         &AccessSource::kitReady,
+                         stage.engine.get(),
+                         [this](RequestId, const Result<AccessKit>& ready) { m_kit = ready; });
+        QObject::connect(
+            stage.engine->access(),
+            &AccessSource::kitVerified,
+            stage.engine.get(),
+            [this](RequestId request, const AccessReport& told) { reports[request] = told; });
+    }
+
+    Result<AccessKit> prepare(ServerId server)
+    {
+        m_kit.reset();
+        stage.engine->access()->prepareKit(server);
+        REQUIRE(pumpUntil([this] { return m_kit.has_value(); }));
+        return *m_kit;
+    }
+    AccessReport verify(const AccessKit& kit)
+    {
+        const RequestId request = stage.engine->access()->verifyKit(kit);
+        REQUIRE(pumpUntil([&] { return reports.contains(request); }, seconds{60}));
+        return reports[request];
+    }
+    std::optional<Error> use(const AccessKit& kit)
+    {
+        return stage.wait(stage.engine->access()->useKit(kit));
+    }
+    [[nodiscard]] QStringList keyFiles() const
+    {
+        return QDir(m_folder + u"/keys"_s).entryList(QDir::Files);
+    }
+
+    SecretStage stage;
+    std::map<RequestId, AccessReport> reports;
+
+private:
+    QString m_folder;
+    std::optional<Result<AccessKit>> m_kit;
+};
+
+void runSql(const QString& path, const QString& statement)
+{
+    const auto connection = store::Connection::open({.path = path});
+    REQUIRE((*connection)->execute(statement));
+}
+
+/// A folder with a vault ("master") and a server whose own login needs no secret.
+ServerId addToVault(const QString& folder, const test::FakeSshServer& fake)
+{
+    SecretStage stage(folder, nullptr);
+    REQUIRE_FALSE(stage.wait(stage.secrets().createVault(Secret("master"))));
+    return stage.add(fake, "right", false);
+}
+
+} // namespace
+
+TEST_CASE("a kit keeps its passphrase when the server's entry can't be stored")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const auto keychain = std::make_shared<FakeKeychain>();
+    KitDesk desk(store.folder(), keychain);
+    const ServerId server = desk.stage.add(fake, "right", false);
+    const auto kit = desk.prepare(server);
+    REQUIRE(kit);
+    runSql(store.configPath(),
+           u"CREATE TRIGGER full BEFORE UPDATE ON server BEGIN SELECT RAISE(FAIL, 'full'); END"_s);
+
+    CHECK(desk.use(*kit));
+
+    CHECK_FALSE(desk.stage.wait(desk.stage.secrets().requestStatus()));
+    CHECK(keychain->servers() == std::set{store::kitIdOf(server)});
+    runSql(store.configPath(), u"DROP TRIGGER full"_s);
+    CHECK_FALSE(desk.use(*kit));
+    CHECK(pumpUntil([&] { return keychain->servers() == std::set{server}; }));
+}
+
+TEST_CASE("a kit keeps its passphrase until the server's own entry has it")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const auto keychain = std::make_shared<FakeKeychain>();
+    KitDesk desk(store.folder(), keychain);
+    const ServerId server = desk.stage.add(fake, "right", false);
+    const auto kit = desk.prepare(server);
+    REQUIRE(kit);
+    keychain->setTrouble([server](FakeKeychain::Call call, ServerId entry) {
+        return call == FakeKeychain::Call::Write && entry == server;
+    });
+
+    CHECK_FALSE(desk.use(*kit));
+
+    REQUIRE(pumpUntil([&] { return desk.stage.status.waiting == std::vector{server}; }));
+    CHECK_FALSE(desk.stage.wait(desk.stage.secrets().requestStatus()));
+    CHECK(keychain->servers() == std::set{store::kitIdOf(server)});
+    keychain->setWorking(true);
+    desk.stage.secrets().moveTo(SecretPlace::Keychain);
+    CHECK(pumpUntil([&] { return keychain->servers() == std::set{server}; }));
+}
