@@ -28,6 +28,7 @@ Result<AccessKit> AccessKits::make(const Server& server)
     if (const auto ready = m_secrets.prepare(); !ready) {
         return fail(ready.error().in(u"the key's passphrase can't be kept"_s));
     }
+    const std::vector<AccessKit> before = kitsOnDisk(server, m_dataFolder);
     auto made = makeKit(server, m_dataFolder);
     if (!made) {
         return fail(made.error());
@@ -36,7 +37,11 @@ Result<AccessKit> AccessKits::make(const Server& server)
         return m_secrets.open({});
     });
     if (!kept) {
+        removeKit(made->kit);
         return fail(kept.error());
+    }
+    if (const auto named = m_configuration.namedKeyFiles()) { // else a collector removes them
+        removeUnusedKits(before, *named);
     }
     return std::move(made->kit);
 }

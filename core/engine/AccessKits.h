@@ -26,8 +26,8 @@ public:
 
     /// The one that was made last for this login and waits to be used, else the one in use.
     [[nodiscard]] std::optional<AccessKit> find(const Server& server) const;
-    /// A new key; the server's entry stays as it is. The errors of makeKit(); those of
-    /// SecretDesk::prepare() when no passphrase can be kept.
+    /// A new key, in place of one that was never used; the server's entry stays as it is. The
+    /// errors of makeKit(); those of SecretDesk::prepare() when no passphrase can be kept.
     [[nodiscard]] Result<AccessKit> make(const Server& server);
     /// What opens the key; AuthNeedsUser when it isn't kept any more.
     [[nodiscard]] Result<Credential> credentialOf(const AccessKit& kit);

@@ -32,6 +32,9 @@ public:
     /// Does what waits, for 2 s at most after the job that runs, closes the store, joins.
     ~ConfigThread();
 
+    /// The data folder.
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+
     /// Runs `ask` on the store's thread and then `answer` with its result on the thread of
     /// `context`. The answer is StoreBusy when too much waits already.
     template <class Ask, class Answer>
@@ -64,10 +67,13 @@ public:
     }
 
 private:
-    explicit ConfigThread() = default;
+    explicit ConfigThread(QString folder)
+        : m_folder(std::move(folder))
+    { }
     [[nodiscard]] static QString tooMany() { return QStringLiteral("too many changes wait"); }
 
     static constexpr std::size_t capacity = 4096;
+    const QString m_folder;
     BoundedQueue<Job> m_jobs{capacity};
     std::jthread m_thread;
 };

@@ -166,10 +166,8 @@ Engine::Engine(std::unique_ptr<Private> priv)
                   command(core.questions());
               });
           });
-    d->kits
-        = std::make_unique<EngineKits>(d->dataFolder, [d = d.get()](EngineKits::Command command) {
-              return d->send(std::move(command));
-          });
+    d->kits = std::make_unique<EngineKits>(
+        [d = d.get()](EngineKits::Command command) { return d->send(std::move(command)); });
     EngineCore* core = d->core.get();
     FleetSource& source = *this;
     forward(*core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);

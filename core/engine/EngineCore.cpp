@@ -34,7 +34,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_secrets(config, std::move(keeper), this)
     , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
     , m_keys(clock, config, m_scheduler, m_servers, this)
-    , m_kits(m_secrets, this)
+    , m_kits(config, m_secrets, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -85,6 +85,7 @@ void EngineCore::load()
             }
             m_hub.restore(state->firing);
             applyConfig(*state);
+            m_kits.removeUnused();
             m_isLoaded = true;
             for (const RequestId request : std::exchange(m_waitingForLoad, {})) {
                 loadFleet(request);

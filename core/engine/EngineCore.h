@@ -61,7 +61,7 @@ public:
               const std::vector<HostKeyIssue>& trusted);
     void diagnose(RequestId request, ServerId server);
     void cancel(RequestId request) { m_tester.cancel(request); }
-    void prepareKit(RequestId request, ServerId server, const QString& dataFolder);
+    void prepareKit(RequestId request, ServerId server);
     void verifyKit(RequestId request, const AccessKit& kit);
     void useKit(RequestId request, const AccessKit& kit);
 

@@ -7,14 +7,14 @@ using namespace Qt::StringLiterals;
 // Commands of EngineCore that concern access kits.
 namespace vedette::engine {
 
-void EngineCore::prepareKit(RequestId request, ServerId server, const QString& dataFolder)
+void EngineCore::prepareKit(RequestId request, ServerId server)
 {
     const auto found = m_servers.find(server);
     if (found == m_servers.end()) {
         Q_EMIT m_kits.kitReady(request, fail(ErrorCode::NotFound));
         return;
     }
-    m_kits.prepare(request, found->second, dataFolder);
+    m_kits.prepare(request, found->second);
 }
 
 void EngineCore::verifyKit(RequestId request, const AccessKit& kit)

@@ -42,24 +42,12 @@ SecretsStatus SecretDesk::status() const
 
 Result<void> SecretDesk::prepare()
 {
-    switch (m_keeper.choose()) {
-    case SecretPlace::VaultFile:
-        break;
-    case SecretPlace::Keychain:
-        return {};
-    case SecretPlace::Undecided:
-    case SecretPlace::MemoryOnly:
-        return fail(ErrorCode::NotAvailable, u"secrets stay in memory"_s);
-    }
-    switch (m_keeper.vaultState()) {
-    case VaultState::Unlocked:
-        return {};
-    case VaultState::Locked:
-        return fail(ErrorCode::VaultLocked);
-    case VaultState::Missing:
-        return fail(ErrorCode::VaultLocked, u"there is no vault yet: vedette vault create"_s);
-    }
-    return {};
+    const auto ready = m_keeper.prepare();
+    const bool isMissing = !ready && ready.error().code == ErrorCode::VaultLocked
+        && m_keeper.vaultState() == VaultState::Missing;
+    return isMissing
+        ? fail(ErrorCode::VaultLocked, u"there is no vault yet: vedette vault create"_s)
+        : ready;
 }
 
 Result<void> SecretDesk::keep(const Server& server, const Credential& credential)

@@ -91,6 +91,28 @@ SecretPlace SecretKeeper::choose()
     return m_place;
 }
 
+Result<void> SecretKeeper::prepare()
+{
+    switch (choose()) {
+    case SecretPlace::VaultFile:
+        break;
+    case SecretPlace::Keychain:
+        return {};
+    case SecretPlace::Undecided:
+    case SecretPlace::MemoryOnly:
+        return fail(ErrorCode::NotAvailable, u"secrets stay in memory"_s);
+    }
+    switch (vaultState()) {
+    case VaultState::Unlocked:
+        return {};
+    case VaultState::Locked:
+        return fail(ErrorCode::VaultLocked);
+    case VaultState::Missing:
+        return fail(ErrorCode::VaultLocked, u"there is no vault yet"_s);
+    }
+    return {};
+}
+
 VaultState SecretKeeper::vaultState() const
 {
     if (!m_vault.exists()) {

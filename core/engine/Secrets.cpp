@@ -5,6 +5,8 @@
 #include "core/base/Log.h"
 #include "core/model/LoginText.h"
 
+using namespace Qt::StringLiterals;
+
 namespace vedette::engine {
 
 namespace {
@@ -178,9 +180,15 @@ void Secrets::finishRead(ServerId server, qint64 revision, const Result<Credenti
     }
 }
 
+void Secrets::prepare(std::function<void(const Result<void>& ready)> answer)
+{
+    ask([](SecretKeeper& keeper) { return keeper.prepare(); }, std::move(answer));
+}
+
 void Secrets::keep(const Server& server, const Credential& credential)
 {
     if (m_notes.place == SecretPlace::MemoryOnly) {
+        Q_EMIT secretWaits(server.id, Error{ErrorCode::NotAvailable, u"secrets stay in memory"_s});
         return;
     }
     write(m_waiting.add(server, credential));
@@ -215,10 +223,18 @@ void Secrets::write(const WaitingSecrets::Entry& entry)
 
 void Secrets::finishKeeping(const WaitingSecrets::Entry& entry, const Result<void>& kept)
 {
+    const ServerId server = entry.server.id;
     if (kept) {
         takeWritten(entry);
-    } else {
-        takeRefused(entry, kept.error());
+    } else if (m_waiting.refuse(entry) == WaitingSecrets::End::Newest) {
+        m_error = kept.error();
+        qCWarning(logEngine).noquote()
+            << "the secret of server" << server.value << "is not kept:" << errorName(m_error->code)
+            << m_error->detail;
+        if (m_waiting.followsForgotten(server)) {
+            release(server);
+        }
+        Q_EMIT secretWaits(server, kept.error());
     }
     Q_EMIT statusChanged(status());
 }
@@ -241,20 +257,6 @@ void Secrets::takeWritten(const WaitingSecrets::Entry& entry)
         forget({entry.server.id});
         break;
     }
-}
-
-void Secrets::takeRefused(const WaitingSecrets::Entry& entry, const Error& error)
-{
-    if (m_waiting.refuse(entry) != WaitingSecrets::End::Newest) {
-        return; // nobody wants it any more
-    }
-    m_error = error;
-    qCWarning(logEngine).noquote() << "the secret of server" << entry.server.id.value
-                                   << "is not kept:" << errorName(error.code) << error.detail;
-    if (m_waiting.followsForgotten(entry.server.id)) {
-        release(entry.server.id);
-    }
-    Q_EMIT secretWaits(entry.server.id, error);
 }
 
 void Secrets::keepWaiting()
@@ -293,15 +295,12 @@ void Secrets::removeReleased()
     for (const store::KeptSecret& kept : m_notes.kept) {
         const bool isToGo = !kept.isInUse() && !m_waiting.contains(kept.server);
         if (isToGo && m_removing.insert(kept.server).second) {
-            removeForGood(kept.server);
+            ask([server = kept.server](SecretKeeper& keeper) { return keeper.remove(server); },
+                [this, server = kept.server](const Result<void>& removed) {
+                    finishRemoval(server, removed);
+                });
         }
     }
-}
-
-void Secrets::removeForGood(ServerId server)
-{
-    ask([server](SecretKeeper& keeper) { return keeper.remove(server); },
-        [this, server](const Result<void>& removed) { finishRemoval(server, removed); });
 }
 
 void Secrets::finishRemoval(ServerId server, const Result<void>& removed)
@@ -317,6 +316,7 @@ void Secrets::finishRemoval(ServerId server, const Result<void>& removed)
         this,
         [server](store::ConfigStore& store) { return store.dropSecret(server); },
         [](const Result<void>&) {}); // else it is removed once more at the next start
+    Q_EMIT noteDropped(server);
 }
 
 void Secrets::setIdleLimit(milliseconds limit)
@@ -403,7 +403,9 @@ void Secrets::dropNotes()
             [server](store::ConfigStore& store) { return store.dropSecret(server); },
             [](const Result<void>&) {}); // else it is found gone when it is read
     }
-    m_notes.kept.clear();
+    for (const store::KeptSecret& kept : std::exchange(m_notes.kept, {})) {
+        Q_EMIT noteDropped(kept.server);
+    }
     Q_EMIT keptChanged();
     Q_EMIT statusChanged(status());
 }

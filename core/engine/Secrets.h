@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -42,8 +43,12 @@ public:
     [[nodiscard]] SecretsStatus status() const;
     /// Answered by secretRead or secretRefused.
     void read(ServerId server);
-    /// The server is monitored with it already; failing is told by the status.
+    /// Whether a secret that is given now would be kept: as SecretKeeper::prepare().
+    void prepare(std::function<void(const Result<void>& ready)> answer);
+    /// The server is monitored with it already; failing is told by the status, too.
     void keep(const Server& server, const Credential& credential);
+    /// It need not be kept if it still waits; what is kept stays.
+    void withdraw(ServerId server) { m_waiting.forget(server); }
     /// From now on it is used no more. It is removed at once, or when its place can be opened.
     void forget(const std::vector<ServerId>& servers);
     void setIdleLimit(milliseconds limit);
@@ -69,6 +74,8 @@ Q_SIGNALS:
     /// What was given to keep() is at its place, or it waits: then why.
     void secretKept(vedette::ServerId server);
     void secretWaits(vedette::ServerId server, const vedette::Error& error);
+    /// Nothing is kept under this id any more.
+    void noteDropped(vedette::ServerId server);
     /// Another process has kept another secret for this server.
     void secretReplaced(vedette::ServerId server);
     void unlocked();
@@ -87,13 +94,11 @@ private:
     void write(const WaitingSecrets::Entry& entry);
     void finishKeeping(const WaitingSecrets::Entry& entry, const Result<void>& kept);
     void takeWritten(const WaitingSecrets::Entry& entry);
-    void takeRefused(const WaitingSecrets::Entry& entry, const Error& error);
     void finishMove(RequestId request, SecretPlace place, const Result<void>& moved);
     void finishRead(ServerId server, qint64 revision, const Result<Credential>& credential);
     void keepWaiting();
     void release(ServerId server);
     void removeReleased();
-    void removeForGood(ServerId server);
     void finishRemoval(ServerId server, const Result<void>& removed);
     void dropNotes();
     /// All whose secret may lie at its place.

@@ -8,7 +8,9 @@
 #include "tests/support/Pump.h"
 #include "tests/support/TempStore.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
@@ -53,6 +55,16 @@ public:
     std::optional<Error> use(const AccessKit& kit)
     {
         return stage.wait(stage.engine->access()->useKit(kit));
+    }
+    /// As if all keys had been made a day ago.
+    void ageKeys() const
+    {
+        for (const QString& name : keyFiles()) {
+            QFile file(m_folder + u"/keys/"_s + name);
+            REQUIRE(file.open(QIODevice::ReadWrite));
+            REQUIRE(file.setFileTime(QDateTime::currentDateTime().addDays(-1),
+                                     QFileDevice::FileModificationTime));
+        }
     }
     [[nodiscard]] QStringList keyFiles() const
     {
@@ -125,4 +137,77 @@ TEST_CASE("a kit keeps its passphrase until the server's own entry has it")
     keychain->setWorking(true);
     desk.stage.secrets().moveTo(SecretPlace::Keychain);
     CHECK(pumpUntil([&] { return keychain->servers() == std::set{server}; }));
+}
+
+TEST_CASE("no key is made whose passphrase can't be kept")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const bool hasVault = GENERATE(true, false);
+    ServerId server;
+    if (hasVault) {
+        server = addToVault(store.folder(), fake);
+    }
+    KitDesk desk(store.folder(), nullptr);
+    server = hasVault ? server : desk.stage.add(fake, "right", false);
+    REQUIRE(pumpUntil([&] { return desk.stage.servers.contains(server); }));
+
+    const auto kit = desk.prepare(server);
+
+    REQUIRE_FALSE(kit);
+    CHECK(kit.error().code == ErrorCode::VaultLocked);
+    CHECK(desk.keyFiles().isEmpty());
+    CHECK_FALSE(desk.stage.wait(desk.stage.secrets().requestStatus()));
+    CHECK(desk.stage.status.waiting.empty());
+}
+
+TEST_CASE("a key whose passphrase could not be written goes again")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const auto keychain = std::make_shared<FakeKeychain>();
+    KitDesk desk(store.folder(), keychain);
+    const ServerId server = desk.stage.add(fake, "right", false);
+    keychain->setTrouble(
+        [](FakeKeychain::Call call, ServerId) { return call == FakeKeychain::Call::Write; });
+
+    const auto kit = desk.prepare(server);
+
+    REQUIRE_FALSE(kit);
+    CHECK(kit.error().code == ErrorCode::KeychainFailed);
+    CHECK(pumpUntil([&] { return desk.keyFiles().isEmpty(); }));
+    CHECK(desk.stage.status.waiting.empty());
+}
+
+TEST_CASE("the keys of a server that is gone for good go with their passphrase")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const auto keychain = std::make_shared<FakeKeychain>();
+    {
+        KitDesk desk(store.folder(), keychain);
+        const ServerId unused = desk.stage.add(fake, "right", false);
+        const ServerId used = desk.stage.add(fake, "right", false);
+        REQUIRE(desk.prepare(unused));
+        const auto kit = desk.prepare(used);
+        REQUIRE(kit);
+        REQUIRE_FALSE(desk.use(*kit));
+        REQUIRE(pumpUntil([&] {
+            return keychain->servers() == std::set{used, store::kitIdOf(unused)};
+        }));
+        REQUIRE(desk.keyFiles().size() == 4);
+        desk.ageKeys();
+        REQUIRE_FALSE(desk.stage.wait(desk.stage.engine->removeServers({unused, used})));
+    }
+    {
+        KitDesk sameDay(store.folder(), keychain);
+        CHECK_FALSE(sameDay.stage.wait(sameDay.stage.secrets().requestStatus()));
+        CHECK(sameDay.keyFiles().size() == 4);
+    }
+    runSql(store.configPath(), u"UPDATE server SET removed_at = 1 WHERE removed_at > 0"_s);
+
+    const KitDesk later(store.folder(), keychain);
+
+    CHECK(pumpUntil([&] { return keychain->servers().empty(); }));
+    CHECK(pumpUntil([&] { return later.keyFiles().isEmpty(); }));
 }
