@@ -74,6 +74,7 @@ KitFlow::KitFlow(ConfigThread& config, Secrets& secrets, QObject* parent)
     connect(&secrets, &Secrets::secretWaits, this, [this](ServerId entry, const Error& error) {
         finishMaking(entry, fail(error));
     });
+    connect(&secrets, &Secrets::locked, this, [this] { m_known.clear(); });
     connect(&secrets, &Secrets::noteDropped, this, [this] {
         m_sweep.start(); // once for many
     });

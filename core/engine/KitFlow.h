@@ -42,7 +42,8 @@ public:
     void
     verify(RequestId request, const AccessKit& kit, const collect::ConnectionTester::Target& way);
     void cancel(RequestId request);
-    /// What opens the key of a kit that was made or verified since the start.
+    /// What opens the key of a kit that was made or verified since the start, and since the vault
+    /// was locked.
     [[nodiscard]] std::optional<Credential> credentialOf(const AccessKit& kit) const;
     /// The server's entry names the kit's key from now on: the passphrase that is kept for the kit
     /// goes as soon as it is kept for the server.

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/ssh/Bastion.h"
+#include "core/ssh/CredentialMark.h"
 #include "core/ssh/Dialer.h"
 #include "core/ssh/HostSession.h"
 
@@ -41,11 +42,6 @@ QString keyOf(const std::vector<JumpHost>& hops, std::size_t count)
 bool hasSameKeys(const HostKeyPins& a, const HostKeyPins& b)
 {
     return std::ranges::equal(a, b, {}, &HostKeyPin::key, &HostKeyPin::key);
-}
-
-bool isSame(const Credential& a, const Credential& b)
-{
-    return a.password.view() == b.password.view() && a.passphrase.view() == b.passphrase.view();
 }
 
 /// A failure at a jump host, named by it. What the hop wants of the user is not to be given to the
@@ -282,7 +278,7 @@ bool BastionPool::stands(const Failure& failure, const JumpRequest& request, con
 {
     const bool isOver = failure.until && systemClock().monotonic() >= *failure.until;
     const bool isAsked = request.askedAt && *request.askedAt > failure.at;
-    return !isOver && !isAsked && isSame(failure.credential, hop.credential)
+    return !isOver && !isAsked && failure.credential == markOf(hop.credential)
         && hasSameKeys(failure.pins, pinsOf(request.pins, hop.server.host, hop.server.port));
 }
 
@@ -325,7 +321,7 @@ BastionPool::Failure BastionPool::failureOf(const Error& error,
 {
     const MonotonicTime now = systemClock().monotonic();
     const auto memory = memoryOf(error.code);
-    Failure failure{error, found.hostKey, hop.credential, {}, now, {}};
+    Failure failure{error, found.hostKey, markOf(hop.credential), {}, now, {}};
     failure.pins = pinsOf(request.pins, hop.server.host, hop.server.port);
     std::ranges::copy(found.newPins, std::back_inserter(failure.pins)); // known the next time
     if (memory) {

@@ -61,7 +61,7 @@ private:
     {
         Error error;
         std::optional<HostKeyIssue> hostKey;
-        Credential credential;
+        QByteArray credential; ///< its mark: the secret itself is not kept for good
         HostKeyPins pins; ///< of the hop's address
         MonotonicTime at{};
         std::optional<MonotonicTime> until; ///< nothing: for good

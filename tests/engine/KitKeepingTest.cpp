@@ -211,3 +211,21 @@ TEST_CASE("the keys of a server that is gone for good go with their passphrase")
     CHECK(pumpUntil([&] { return keychain->servers().empty(); }));
     CHECK(pumpUntil([&] { return later.keyFiles().isEmpty(); }));
 }
+
+TEST_CASE("a locked vault takes the passphrase of a kit out of memory, too")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const ServerId server = addToVault(store.folder(), fake);
+    KitDesk desk(store.folder(), nullptr);
+    REQUIRE_FALSE(desk.stage.wait(desk.stage.secrets().unlock(Secret("master"))));
+    const auto kit = desk.prepare(server);
+    REQUIRE(kit);
+    REQUIRE_FALSE(desk.stage.wait(desk.stage.secrets().lock()));
+
+    const AccessReport report = desk.verify(*kit);
+
+    REQUIRE(report.error);
+    CHECK(report.error->code == ErrorCode::VaultLocked);
+    CHECK(desk.use(*kit));
+}
