@@ -345,7 +345,24 @@ void EngineCore::test(RequestId request,
     for (const HostKeyIssue& issue : trusted) {
         pins.push_back({issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"test"_s});
     }
-    m_tester.test(request, {server, m_secretFlow.known(server, credential), pins, hops});
+    m_secretFlow.find(request,
+                      server,
+                      credential,
+                      [this, request, server, pins, hops](const Result<Credential>& found) {
+                          if (found) {
+                              m_tester.test(request, {server, *found, pins, hops});
+                              return;
+                          }
+                          ConnectionReport report;
+                          report.error = found.error();
+                          Q_EMIT connectionTested(request, report);
+                      });
+}
+
+void EngineCore::cancel(RequestId request)
+{
+    m_secretFlow.cancel(request);
+    m_tester.cancel(request);
 }
 
 void EngineCore::diagnose(RequestId request, ServerId server)
