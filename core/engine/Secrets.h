@@ -47,6 +47,7 @@ public:
     void prepare(std::function<void(const Result<void>& ready)> answer);
     /// The server is monitored with it already; failing is told by the status, too.
     void keep(const Server& server, const Credential& credential);
+    void keepWaiting(); ///< tries once more what could not be kept
     /// It need not be kept if it still waits; what is kept stays.
     void withdraw(ServerId server) { m_waiting.forget(server); }
     /// From now on it is used no more. It is removed at once, or when its place can be opened.
@@ -96,7 +97,6 @@ private:
     void takeWritten(const WaitingSecrets::Entry& entry);
     void finishMove(RequestId request, SecretPlace place, const Result<void>& moved);
     void finishRead(ServerId server, qint64 revision, const Result<Credential>& credential);
-    void keepWaiting();
     void release(ServerId server);
     void removeReleased();
     void finishRemoval(ServerId server, const Result<void>& removed);

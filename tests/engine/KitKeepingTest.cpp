@@ -135,7 +135,7 @@ TEST_CASE("a kit keeps its passphrase until the server's own entry has it")
     CHECK_FALSE(desk.stage.wait(desk.stage.secrets().requestStatus()));
     CHECK(keychain->servers() == std::set{store::kitIdOf(server)});
     keychain->setWorking(true);
-    desk.stage.secrets().moveTo(SecretPlace::Keychain);
+    desk.stage.secrets().keepWaiting();
     CHECK(pumpUntil([&] { return keychain->servers() == std::set{server}; }));
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("a corrected password that can't be written waits, though the wrong on
     CHECK(stage.status.waiting == std::vector{server});
     CHECK(stage.status.error);
     keychain->setWorking(true);
-    stage.secrets().moveTo(SecretPlace::Keychain);
+    stage.secrets().keepWaiting();
     CHECK(pumpUntil([&] { return keychain->kept(server).password.view() == "right"; }));
     CHECK(pumpUntil([&] { return stage.status.waiting.empty(); }));
 }
