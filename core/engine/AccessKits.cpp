@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/AccessKits.h"
 
-#include "core/collect/AccessVerifier.h"
 #include "core/engine/KitFiles.h"
 
 #include <utility>
@@ -69,19 +68,6 @@ Result<void> AccessKits::use(const AccessKit& kit)
         .and_then([&] { return m_secrets.keep(kit.server, *credential); })
         .and_then([&] { return m_secrets.forget(secretEntry(kit).id); })
         .and_then([&] { return m_secrets.open({}); });
-}
-
-AccessReport
-verifyAccess(const ProbeSession::Target& target, milliseconds timeout, const std::stop_token& stop)
-{
-    ssh::BastionPool bastions;
-    ssh::LoginRequest request;
-    request.server = target.server;
-    request.credential = target.credential;
-    request.pins = target.pins;
-    request.hops = hopsOf(target);
-    request.bastions = &bastions;
-    return collect::verifyAccess(std::move(request), Deadline::after(timeout), stop);
 }
 
 } // namespace vedette::engine

@@ -4,15 +4,12 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Configuration.h"
-#include "core/engine/ProbeSession.h"
 #include "core/engine/SecretDesk.h"
 #include "core/model/AccessKit.h"
-#include "core/model/AccessReport.h"
 
 #include <QString>
 
 #include <optional>
-#include <stop_token>
 
 namespace vedette::engine {
 
@@ -40,11 +37,5 @@ private:
     SecretDesk& m_secrets;
     QString m_dataFolder;
 };
-
-/// Whether the kit's key can do what it must and nothing else. `target.server` is the kit's. Blocks
-/// until `timeout` at most; any thread.
-[[nodiscard]] AccessReport verifyAccess(const ProbeSession::Target& target,
-                                        milliseconds timeout,
-                                        const std::stop_token& stop = {});
 
 } // namespace vedette::engine

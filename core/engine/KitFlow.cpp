@@ -3,8 +3,8 @@
 #include "core/engine/KitFlow.h"
 
 #include "core/base/Post.h"
-#include "core/collect/AccessVerifier.h"
 #include "core/engine/KitFiles.h"
+#include "core/engine/KitVerifier.h"
 
 #include <QRunnable>
 
@@ -40,16 +40,6 @@ private:
     const KitFlow* m_flow;
     std::function<void()> m_work;
 };
-
-ssh::LoginRequest requestOf(const collect::ConnectionTester::Target& way)
-{
-    ssh::LoginRequest request;
-    request.server = way.server;
-    request.credential = way.credential;
-    request.pins = way.pins;
-    request.hops = way.hops;
-    return request;
-}
 
 } // namespace
 
@@ -225,9 +215,12 @@ void KitFlow::verify(RequestId request,
         start(waiting, *known);
         return;
     }
-    const Server entry = secretEntry(kit);
-    m_waiting.insert_or_assign(entry.id, waiting);
-    m_secrets.read(entry.id);
+    const ServerId entry = secretEntry(kit).id;
+    if (const auto before = m_waiting.extract(entry)) {
+        giveUp(before.mapped().request, {ErrorCode::Cancelled, {}});
+    }
+    m_waiting.insert_or_assign(entry, waiting);
+    m_secrets.read(entry);
 }
 
 void KitFlow::takeSecret(ServerId entry, const Result<Credential>& credential)
@@ -256,11 +249,7 @@ void KitFlow::start(const Waiting& waiting, const Credential& credential)
     way.credential = credential;
     const std::stop_token stop = m_stops[waiting.request].get_token();
     run([this, request = waiting.request, way = std::move(way), stop] {
-        ssh::BastionPool bastions;
-        ssh::LoginRequest login = requestOf(way);
-        login.bastions = &bastions;
-        auto report
-            = collect::verifyAccess(std::move(login), Deadline::after(verifyDeadline), stop);
+        auto report = verifyAccess(way, verifyDeadline, stop);
         post(this, [this, request, report = std::move(report)] { tellReport(request, report); });
     });
 }

@@ -38,7 +38,8 @@ public:
     void removeUnused();
     /// Answered by kitReady; by a new kit only when its passphrase is kept.
     void prepare(RequestId request, const Server& server);
-    /// The way to the kit's server; its credential is filled in. Answered by kitVerified.
+    /// The way to the kit's server; its credential is filled in. Answered by kitVerified; by
+    /// Cancelled when the kit is to be verified anew while its passphrase is still waited for.
     void
     verify(RequestId request, const AccessKit& kit, const collect::ConnectionTester::Target& way);
     void cancel(RequestId request);

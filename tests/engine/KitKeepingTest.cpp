@@ -229,3 +229,24 @@ TEST_CASE("a locked vault takes the passphrase of a kit out of memory, too")
     CHECK(report.error->code == ErrorCode::VaultLocked);
     CHECK(desk.use(*kit));
 }
+
+TEST_CASE("a second verification of a kit ends the first one that still waits for its passphrase")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const ServerId server = addToVault(store.folder(), fake);
+    KitDesk desk(store.folder(), nullptr);
+    REQUIRE_FALSE(desk.stage.wait(desk.stage.secrets().unlock(Secret("master"))));
+    const auto kit = desk.prepare(server);
+    REQUIRE(kit);
+    REQUIRE_FALSE(desk.stage.wait(desk.stage.secrets().lock()));
+
+    const RequestId first = desk.stage.engine->access()->verifyKit(*kit);
+    const RequestId second = desk.stage.engine->access()->verifyKit(*kit);
+
+    REQUIRE(pumpUntil([&] { return desk.reports.size() == 2; }));
+    REQUIRE(desk.reports[first].error);
+    CHECK(desk.reports[first].error->code == ErrorCode::Cancelled);
+    REQUIRE(desk.reports[second].error);
+    CHECK(desk.reports[second].error->code == ErrorCode::VaultLocked);
+}
