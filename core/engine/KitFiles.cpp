@@ -93,7 +93,7 @@ AccessKit kitOf(const Server& server, const QString& keyPath, const QByteArray& 
         collect::authorizedKeysLine(publicKey, collect::KeyOptions::Restrict));
     kit.authorizedKeysOlder
         = QString::fromLatin1(collect::authorizedKeysLine(publicKey, collect::KeyOptions::Listed));
-    for (const QByteArray& line : collect::sudoersLines(server.user.toUtf8())) {
+    for (const QByteArray& line : collect::sudoersLines()) {
         kit.sudoers += QString::fromUtf8(line);
     }
     kit.probeVersion = QString::fromLatin1(collect::fixedProbe().version);
