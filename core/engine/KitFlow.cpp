@@ -177,7 +177,7 @@ void KitFlow::takeMade(RequestId request, const Result<MadeKit>& made)
     const Server entry = secretEntry(made->kit);
     Made& waiting = m_made[entry.id];
     if (!waiting.requests.empty()) {
-        removeKit(waiting.made.kit);
+        run([kit = waiting.made.kit] { removeKit(kit); });
     }
     waiting.requests.push_back(request);
     waiting.made = *made;
@@ -195,7 +195,7 @@ void KitFlow::finishMaking(ServerId entry, const Result<void>& kept)
         m_known[made.kit.server.identityFile] = made.credential;
     } else {
         m_secrets.withdraw(entry);
-        removeKit(made.kit);
+        run([kit = made.kit] { removeKit(kit); });
     }
     for (const RequestId request : node.mapped().requests) {
         tellKit(request, kept ? Result<AccessKit>(made.kit) : fail(kept.error()));
