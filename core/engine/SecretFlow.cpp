@@ -50,7 +50,7 @@ void SecretFlow::refresh()
     for (const auto& [id, server] : m_servers) {
         if (m_secrets.keeps(server)) {
             kept.insert(id);
-        } else if (m_secrets.hasNoteOf(id)) {
+        } else if (m_secrets.isStale(server)) {
             stale.push_back(id);
         }
     }
@@ -67,7 +67,7 @@ void SecretFlow::apply(const Server& server, const std::optional<Credential>& cr
     }
     if (credential->isToBeKept && !credential->isEmpty()) {
         m_secrets.keep(server, *credential);
-    } else if (m_secrets.hasNoteOf(server.id)) {
+    } else if (m_secrets.keepsOrWaits(server.id)) {
         m_secrets.forget({server.id});
     }
 }

@@ -110,11 +110,18 @@ bool Secrets::keeps(const Server& server) const
     return kept != nullptr && kept->login == loginText(server);
 }
 
-bool Secrets::hasNoteOf(ServerId server) const
+bool Secrets::isStale(const Server& server) const
 {
-    return m_notes.findInUse(server) != nullptr;
+    return m_notes.findInUse(server.id) != nullptr && !keeps(server)
+        && !m_waiting.contains(server.id);
 }
 
+bool Secrets::keepsOrWaits(ServerId server) const
+{
+    return m_notes.findInUse(server) != nullptr || m_waiting.contains(server);
+}
+
+/// All whose secret may lie at its place.
 std::vector<ServerId> Secrets::noted() const
 {
     std::vector<ServerId> servers;
@@ -251,8 +258,9 @@ void Secrets::takeWritten(const WaitingSecrets::Entry& entry)
         Q_EMIT keptChanged();
         Q_EMIT secretKept(entry.server.id);
         break;
-    case WaitingSecrets::End::Outdated:
-        break; // the newest one is being written, or can't be
+    case WaitingSecrets::End::Outdated: // the newest one is being written, or can't be
+        Q_EMIT keptChanged();
+        break;
     case WaitingSecrets::End::Forgotten:
         forget({entry.server.id});
         break;

@@ -38,8 +38,9 @@ public:
 
     /// True when a secret for this very login is kept.
     [[nodiscard]] bool keeps(const Server& server) const;
-    /// True when a secret of this server is kept, if for another login.
-    [[nodiscard]] bool hasNoteOf(ServerId server) const;
+    /// True when the kept one is for another login, and none is about to take its place.
+    [[nodiscard]] bool isStale(const Server& server) const;
+    [[nodiscard]] bool keepsOrWaits(ServerId server) const;
     [[nodiscard]] SecretsStatus status() const;
     /// Answered by secretRead or secretRefused.
     void read(ServerId server);
@@ -101,7 +102,6 @@ private:
     void removeReleased();
     void finishRemoval(ServerId server, const Result<void>& removed);
     void dropNotes();
-    /// All whose secret may lie at its place.
     [[nodiscard]] std::vector<ServerId> noted() const;
 
     ConfigThread& m_config;

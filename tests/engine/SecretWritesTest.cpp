@@ -126,3 +126,44 @@ TEST_CASE("a new password for a locked vault is not removed with the old one whe
     SecretStage again(store.folder(), nullptr, Secret("master"));
     CHECK(again.reaches(server, ServerState::Online));
 }
+
+TEST_CASE("a server whose address and password change at once keeps the new password")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const test::FakeSshServer other;
+    const auto keychain = std::make_shared<FakeKeychain>();
+    ServerId server;
+    {
+        SecretStage stage(store.folder(), keychain);
+        server = stage.add(fake, "wrong");
+        REQUIRE(stage.isKept(server));
+        Server moved = stage.servers[server];
+        moved.port = other.port();
+
+        REQUIRE_FALSE(stage.wait(stage.engine->updateServer(moved, toKeep("right"))));
+
+        CHECK(pumpUntil([&] { return keychain->kept(server).password.view() == "right"; }));
+        REQUIRE(stage.reaches(server, ServerState::Online));
+    }
+    SecretStage again(store.folder(), keychain);
+    CHECK(again.reaches(server, ServerState::Online));
+    CHECK(fake.counters().secretsSeen <= 1);
+}
+
+TEST_CASE("a password that is not to be kept takes the place of one that waits")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    SecretStage stage(store.folder(), nullptr);
+    const ServerId server = stage.add(fake, "wrong");
+    REQUIRE(pumpUntil([&] { return stage.status.waiting == std::vector{server}; }));
+
+    REQUIRE_FALSE(
+        stage.wait(stage.engine->supplyCredential(server, Credential{Secret("right"), {}})));
+
+    CHECK(pumpUntil([&] { return stage.status.waiting.empty(); }));
+    REQUIRE_FALSE(stage.wait(stage.secrets().createVault(Secret("master"))));
+    CHECK_FALSE(stage.wait(stage.secrets().requestStatus()));
+    CHECK(stage.status.kept.empty());
+}
