@@ -81,7 +81,6 @@ public:
     std::unique_ptr<EngineSecrets> secrets;
     std::unique_ptr<EngineQuestions> questions;
     std::unique_ptr<EngineKits> kits;
-    QString dataFolder;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -119,7 +118,6 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
     }
     auto d = std::make_unique<Private>();
     d->clock = &clock;
-    d->dataFolder = config.dataFolder;
     if (config.isPersistent) {
         auto lock = lockFolder(config.dataFolder);
         if (!lock) {
