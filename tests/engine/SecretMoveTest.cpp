@@ -74,3 +74,28 @@ TEST_CASE("no secret is forgotten when not all of them could be")
     CHECK(keychain->kept(first).password.view() == "right");
     CHECK(keychain->kept(second).password.view() == "right");
 }
+
+TEST_CASE("a move that fails half way leaves no copy behind")
+{
+    const test::TempStore store;
+    const test::FakeSshServer fake;
+    const test::FakeSshServer other;
+    const auto keychain = std::make_shared<FakeKeychain>();
+    SecretStage stage(store.folder(), keychain);
+    REQUIRE_FALSE(stage.wait(stage.secrets().createVault(Secret("master"))));
+    const ServerId first = stage.add(fake, "right");
+    const ServerId second = stage.add(other, "right");
+    REQUIRE(stage.isKept(first));
+    REQUIRE(stage.isKept(second));
+    REQUIRE(stage.status.place == SecretPlace::VaultFile);
+    keychain->setTrouble([second](FakeKeychain::Call call, ServerId server) {
+        return call == FakeKeychain::Call::Write && server == second;
+    });
+
+    CHECK(stage.wait(stage.secrets().moveTo(SecretPlace::Keychain)));
+
+    CHECK(stage.status.place == SecretPlace::VaultFile);
+    CHECK(stage.status.kept == std::vector{first, second});
+    CHECK(keychain->servers().empty());
+    CHECK(stage.status.vault == VaultState::Unlocked);
+}
