@@ -8,6 +8,7 @@
 #include "core/cli/VerbParser.h"
 #include "core/engine/AccessKits.h"
 #include "core/engine/KitFiles.h"
+#include "core/engine/KitVerifier.h"
 #include "core/text/AccessText.h"
 
 #include <QJsonArray>

@@ -101,7 +101,7 @@ QByteArray authorizedKeysLine(const QByteArray& publicKey, KeyOptions options)
     return restrictions + ",command=\"" + fixedProbe().command + "\" " + publicKey + " vedette";
 }
 
-QList<QByteArray> sudoersLines(const QByteArray& /*user*/)
+QList<QByteArray> sudoersLines()
 {
     return {};
 }

@@ -33,8 +33,8 @@ enum class KeyOptions
 /// than 4,000 bytes: dropbear skips a line of more than 4,200, old OpenSSH one of more than 8 KiB.
 [[nodiscard]] QByteArray authorizedKeysLine(const QByteArray& publicKey, KeyOptions options);
 
-/// The lines of sudoers that the probes need for this account. None of today's probes needs any:
-/// they read /proc and run df. A probe that needs one adds it here.
-[[nodiscard]] QList<QByteArray> sudoersLines(const QByteArray& user);
+/// The lines of sudoers that the probes need, whatever the account: none, for today's probes only
+/// read /proc and run df. A probe that needs one adds it here.
+[[nodiscard]] QList<QByteArray> sudoersLines();
 
 } // namespace vedette::collect

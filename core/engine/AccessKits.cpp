@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/AccessKits.h"
 
-#include "core/collect/AccessVerifier.h"
 #include "core/engine/KitFiles.h"
 
 #include <utility>
@@ -28,6 +27,7 @@ Result<AccessKit> AccessKits::make(const Server& server)
     if (const auto ready = m_secrets.prepare(); !ready) {
         return fail(ready.error().in(u"the key's passphrase can't be kept"_s));
     }
+    const std::vector<AccessKit> before = kitsOnDisk(server, m_dataFolder);
     auto made = makeKit(server, m_dataFolder);
     if (!made) {
         return fail(made.error());
@@ -36,7 +36,11 @@ Result<AccessKit> AccessKits::make(const Server& server)
         return m_secrets.open({});
     });
     if (!kept) {
+        removeKit(made->kit);
         return fail(kept.error());
+    }
+    if (const auto named = m_configuration.namedKeyFiles()) { // else a collector removes them
+        removeUnusedKits(before, *named);
     }
     return std::move(made->kit);
 }
@@ -64,19 +68,6 @@ Result<void> AccessKits::use(const AccessKit& kit)
         .and_then([&] { return m_secrets.keep(kit.server, *credential); })
         .and_then([&] { return m_secrets.forget(secretEntry(kit).id); })
         .and_then([&] { return m_secrets.open({}); });
-}
-
-AccessReport
-verifyAccess(const ProbeSession::Target& target, milliseconds timeout, const std::stop_token& stop)
-{
-    ssh::BastionPool bastions;
-    ssh::LoginRequest request;
-    request.server = target.server;
-    request.credential = target.credential;
-    request.pins = target.pins;
-    request.hops = target.hops;
-    request.bastions = &bastions;
-    return collect::verifyAccess(std::move(request), Deadline::after(timeout), stop);
 }
 
 } // namespace vedette::engine

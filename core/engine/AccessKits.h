@@ -4,15 +4,12 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Configuration.h"
-#include "core/engine/ProbeSession.h"
 #include "core/engine/SecretDesk.h"
 #include "core/model/AccessKit.h"
-#include "core/model/AccessReport.h"
 
 #include <QString>
 
 #include <optional>
-#include <stop_token>
 
 namespace vedette::engine {
 
@@ -26,8 +23,8 @@ public:
 
     /// The one that was made last for this login and waits to be used, else the one in use.
     [[nodiscard]] std::optional<AccessKit> find(const Server& server) const;
-    /// A new key; the server's entry stays as it is. The errors of makeKit(); those of
-    /// SecretDesk::prepare() when no passphrase can be kept.
+    /// A new key, in place of one that was never used; the server's entry stays as it is. The
+    /// errors of makeKit(); those of SecretDesk::prepare() when no passphrase can be kept.
     [[nodiscard]] Result<AccessKit> make(const Server& server);
     /// What opens the key; AuthNeedsUser when it isn't kept any more.
     [[nodiscard]] Result<Credential> credentialOf(const AccessKit& kit);
@@ -40,11 +37,5 @@ private:
     SecretDesk& m_secrets;
     QString m_dataFolder;
 };
-
-/// Whether the kit's key can do what it must and nothing else. `target.server` is the kit's. Blocks
-/// until `timeout` at most; any thread.
-[[nodiscard]] AccessReport verifyAccess(const ProbeSession::Target& target,
-                                        milliseconds timeout,
-                                        const std::stop_token& stop = {});
 
 } // namespace vedette::engine

@@ -5,7 +5,6 @@
 #include "core/base/Deadline.h"
 #include "core/base/Log.h"
 
-#include <future>
 #include <optional>
 
 namespace vedette::engine {
@@ -39,7 +38,7 @@ void serve(BoundedQueue<ConfigThread::Job>& jobs,
 
 Result<std::unique_ptr<ConfigThread>> ConfigThread::open(const QString& folder)
 {
-    std::unique_ptr<ConfigThread> self(new ConfigThread); // the constructor is private
+    std::unique_ptr<ConfigThread> self(new ConfigThread(folder)); // the constructor is private
     std::promise<std::optional<Error>> opened;
     auto failure = opened.get_future();
     self->m_thread

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <thread>
 #include <type_traits>
@@ -31,6 +32,9 @@ public:
     /// Does what waits, for 2 s at most after the job that runs, closes the store, joins.
     ~ConfigThread();
 
+    /// The data folder.
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+
     /// Runs `ask` on the store's thread and then `answer` with its result on the thread of
     /// `context`. The answer is StoreBusy when too much waits already.
     template <class Ask, class Answer>
@@ -47,11 +51,29 @@ public:
         }
     }
 
+    /// Runs `ask` on the store's thread and waits for it: for a worker that may block, never for
+    /// the core thread. StoreBusy when too much waits already.
+    template <class Ask>
+    std::invoke_result_t<Ask, store::ConfigStore&> wait(Ask ask)
+    {
+        using Answered = std::invoke_result_t<Ask, store::ConfigStore&>;
+        const auto answer
+            = std::make_shared<std::promise<Answered>>(); // the job is the other owner
+        auto answered = answer->get_future();
+        const bool isTaken = m_jobs.push([answer, ask = std::move(ask)](store::ConfigStore& store) {
+            answer->set_value(ask(store));
+        });
+        return isTaken ? answered.get() : Answered(fail(ErrorCode::StoreBusy, tooMany()));
+    }
+
 private:
-    explicit ConfigThread() = default;
+    explicit ConfigThread(QString folder)
+        : m_folder(std::move(folder))
+    { }
     [[nodiscard]] static QString tooMany() { return QStringLiteral("too many changes wait"); }
 
     static constexpr std::size_t capacity = 4096;
+    const QString m_folder;
     BoundedQueue<Job> m_jobs{capacity};
     std::jthread m_thread;
 };

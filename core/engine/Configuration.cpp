@@ -90,6 +90,11 @@ Result<void> Configuration::forgetHostKeys(const Server& server)
     return m_store->removePins(server.host.toLower(), server.port);
 }
 
+Result<QStringList> Configuration::namedKeyFiles()
+{
+    return m_store->namedKeyFiles();
+}
+
 Result<store::SecretNotes> Configuration::secretNotes()
 {
     auto state = m_store->load();

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<void> addPin(const HostKeyPin& pin);
     /// The deliberate way past a changed host key.
     [[nodiscard]] Result<void> forgetHostKeys(const Server& server);
+    /// As ConfigStore::namedKeyFiles().
+    [[nodiscard]] Result<QStringList> namedKeyFiles();
     // What is remembered of secrets; SecretDesk keeps the secrets themselves.
     [[nodiscard]] Result<store::SecretNotes> secretNotes();
     [[nodiscard]] Result<void> setSecretPlace(SecretPlace place);

@@ -81,7 +81,6 @@ public:
     std::unique_ptr<EngineSecrets> secrets;
     std::unique_ptr<EngineQuestions> questions;
     std::unique_ptr<EngineKits> kits;
-    QString dataFolder;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -119,7 +118,6 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
     }
     auto d = std::make_unique<Private>();
     d->clock = &clock;
-    d->dataFolder = config.dataFolder;
     if (config.isPersistent) {
         auto lock = lockFolder(config.dataFolder);
         if (!lock) {
@@ -166,10 +164,8 @@ Engine::Engine(std::unique_ptr<Private> priv)
                   command(core.questions());
               });
           });
-    d->kits
-        = std::make_unique<EngineKits>(d->dataFolder, [d = d.get()](EngineKits::Command command) {
-              return d->send(std::move(command));
-          });
+    d->kits = std::make_unique<EngineKits>(
+        [d = d.get()](EngineKits::Command command) { return d->send(std::move(command)); });
     EngineCore* core = d->core.get();
     FleetSource& source = *this;
     forward(*core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);

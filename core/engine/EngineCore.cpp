@@ -34,7 +34,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_secrets(config, std::move(keeper), this)
     , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
     , m_keys(clock, config, m_scheduler, m_servers, this)
-    , m_kits(m_secrets, this)
+    , m_kits(config, m_secrets, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -92,6 +92,7 @@ void EngineCore::load()
             }
             m_hub.restore(state->firing);
             applyConfig(*state);
+            m_kits.removeUnused();
             m_isLoaded = true;
             for (const RequestId request : std::exchange(m_waitingForLoad, {})) {
                 loadFleet(request);
@@ -351,7 +352,24 @@ void EngineCore::test(RequestId request,
     for (const HostKeyIssue& issue : trusted) {
         pins.push_back({issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"test"_s});
     }
-    m_tester.test(request, {server, m_secretFlow.known(server, credential), pins, hops});
+    m_secretFlow.find(request,
+                      server,
+                      credential,
+                      [this, request, server, pins, hops](const Result<Credential>& found) {
+                          if (found) {
+                              m_tester.test(request, {server, *found, pins, hops});
+                              return;
+                          }
+                          ConnectionReport report;
+                          report.error = found.error();
+                          Q_EMIT connectionTested(request, report);
+                      });
+}
+
+void EngineCore::cancel(RequestId request)
+{
+    m_secretFlow.cancel(request);
+    m_tester.cancel(request);
 }
 
 void EngineCore::diagnose(RequestId request, ServerId server)

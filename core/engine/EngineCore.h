@@ -60,8 +60,8 @@ public:
               const Credential& credential,
               const std::vector<HostKeyIssue>& trusted);
     void diagnose(RequestId request, ServerId server);
-    void cancel(RequestId request) { m_tester.cancel(request); }
-    void prepareKit(RequestId request, ServerId server, const QString& dataFolder);
+    void cancel(RequestId request);
+    void prepareKit(RequestId request, ServerId server);
     void verifyKit(RequestId request, const AccessKit& kit);
     void useKit(RequestId request, const AccessKit& kit);
 

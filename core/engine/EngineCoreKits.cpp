@@ -7,14 +7,14 @@ using namespace Qt::StringLiterals;
 // Commands of EngineCore that concern access kits.
 namespace vedette::engine {
 
-void EngineCore::prepareKit(RequestId request, ServerId server, const QString& dataFolder)
+void EngineCore::prepareKit(RequestId request, ServerId server)
 {
     const auto found = m_servers.find(server);
     if (found == m_servers.end()) {
         Q_EMIT m_kits.kitReady(request, fail(ErrorCode::NotFound));
         return;
     }
-    m_kits.prepare(request, found->second, dataFolder);
+    m_kits.prepare(request, found->second);
 }
 
 void EngineCore::verifyKit(RequestId request, const AccessKit& kit)
@@ -37,8 +37,18 @@ void EngineCore::useKit(RequestId request, const AccessKit& kit)
     server.access = kit.server.access;
     Credential kept = *credential;
     kept.isToBeKept = true;
-    updateServer(request, server, kept);
-    m_kits.release(kit);
+    m_config.call(
+        this,
+        [server](store::ConfigStore& store) { return store.updateServer(server); },
+        [this, request, server, kept, kit](const Result<void>& stored) {
+            if (stored) {
+                m_kits.releaseWhenKept(kit);
+                applyServer(server, kept);
+                m_secretFlow.apply(server, kept);
+                m_secretFlow.refresh();
+            }
+            finish(request, stored);
+        });
 }
 
 } // namespace vedette::engine

@@ -6,9 +6,8 @@ namespace vedette::engine {
 
 RequestId EngineKits::prepareKit(ServerId server)
 {
-    return m_send([server, folder = m_dataFolder](EngineCore& core, RequestId request) {
-        core.prepareKit(request, server, folder);
-    });
+    return m_send(
+        [server](EngineCore& core, RequestId request) { core.prepareKit(request, server); });
 }
 
 RequestId EngineKits::verifyKit(const AccessKit& kit)

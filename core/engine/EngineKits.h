@@ -18,9 +18,8 @@ public:
     /// Runs a command on the core thread.
     using Send = std::function<RequestId(Command command)>;
 
-    EngineKits(QString dataFolder, Send send)
-        : m_dataFolder(std::move(dataFolder))
-        , m_send(std::move(send))
+    explicit EngineKits(Send send)
+        : m_send(std::move(send))
     { }
 
     RequestId prepareKit(ServerId server) override;
@@ -29,7 +28,6 @@ public:
     void cancel(RequestId request) override;
 
 private:
-    QString m_dataFolder;
     Send m_send;
 };
 

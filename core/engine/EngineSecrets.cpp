@@ -43,6 +43,14 @@ RequestId EngineSecrets::moveTo(SecretPlace place)
     return m_send([place](Secrets& secrets, RequestId request) { secrets.moveTo(request, place); });
 }
 
+RequestId EngineSecrets::keepWaiting()
+{
+    return m_send([](Secrets& secrets, RequestId request) {
+        secrets.keepWaiting();
+        secrets.tellStatus(request);
+    });
+}
+
 RequestId EngineSecrets::forget(const std::vector<ServerId>& servers)
 {
     return m_send([servers](Secrets& secrets, RequestId request) {

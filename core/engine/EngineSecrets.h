@@ -29,6 +29,7 @@ public:
     RequestId lock() override;
     RequestId changeMaster(const Secret& current, const Secret& next) override;
     RequestId moveTo(SecretPlace place) override;
+    RequestId keepWaiting() override;
     RequestId forget(const std::vector<ServerId>& servers) override;
     RequestId forgetAll() override;
     void cancel(RequestId request) override;

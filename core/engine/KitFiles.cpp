@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/KitFiles.h"
 
+#include "core/base/Log.h"
 #include "core/base/Nonce.h"
 #include "core/collect/FixedProbe.h"
 #include "core/collect/NewKey.h"
@@ -10,7 +11,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +55,20 @@ Result<void> writeNew(const QString& path, QByteArrayView bytes)
     return {};
 }
 
+QString fileNameOf(const QString& path)
+{
+    return path.mid(std::max(path.lastIndexOf(u'/'), path.lastIndexOf(u'\\')) + 1);
+}
+
+QSet<QString> fileNamesOf(const QStringList& paths)
+{
+    QSet<QString> names;
+    for (const QString& path : paths) {
+        names.insert(fileNameOf(path));
+    }
+    return names;
+}
+
 /// Empty when it can't be read.
 QByteArray readPublicKey(const QString& path)
 {
@@ -74,7 +93,7 @@ AccessKit kitOf(const Server& server, const QString& keyPath, const QByteArray& 
         collect::authorizedKeysLine(publicKey, collect::KeyOptions::Restrict));
     kit.authorizedKeysOlder
         = QString::fromLatin1(collect::authorizedKeysLine(publicKey, collect::KeyOptions::Listed));
-    for (const QByteArray& line : collect::sudoersLines(server.user.toUtf8())) {
+    for (const QByteArray& line : collect::sudoersLines()) {
         kit.sudoers += QString::fromUtf8(line);
     }
     kit.probeVersion = QString::fromLatin1(collect::fixedProbe().version);
@@ -102,10 +121,12 @@ Result<MadeKit> makeKit(const Server& server, const QString& dataFolder)
     const auto written = writeNew(path, key->privateKey.view()).and_then([&] {
         return writeNew(path + publicSuffix, key->publicKey + " vedette\n");
     });
+    MadeKit made{kitOf(server, path, key->publicKey), std::move(credential)};
     if (!written) {
+        removeKit(made.kit);
         return fail(written.error());
     }
-    return MadeKit{kitOf(server, path, key->publicKey), std::move(credential)};
+    return made;
 }
 
 std::vector<AccessKit> kitsOnDisk(const Server& server, const QString& dataFolder)
@@ -122,6 +143,43 @@ std::vector<AccessKit> kitsOnDisk(const Server& server, const QString& dataFolde
         }
     }
     return kits;
+}
+
+void removeKit(const AccessKit& kit)
+{
+    const QString path = kit.server.identityFile;
+    for (const QString& file : {path + publicSuffix, path}) { // without the first none is listed
+        if (QFile::exists(file) && !QFile::remove(file)) {
+            qCWarning(logEngine).noquote() << "an unused key can't be removed:" << file;
+        }
+    }
+}
+
+void removeUnusedKits(const std::vector<AccessKit>& kits, const QStringList& named)
+{
+    const QSet<QString> names = fileNamesOf(named);
+    for (const AccessKit& kit : kits) {
+        if (!names.contains(fileNameOf(kit.server.identityFile))) {
+            removeKit(kit);
+        }
+    }
+}
+
+void removeUnusedKeys(const QString& dataFolder, const QStringList& named, const QDateTime& limit)
+{
+    static const QRegularExpression keyName(u"^[0-9]+-[0-9a-f]{8}$"_s);
+    std::vector<AccessKit> old;
+    const QDir folder = keyFolder(dataFolder);
+    const QFileInfoList files = folder.entryInfoList(QDir::Files);
+    for (const QFileInfo& file : files) {
+        const bool isKey = keyName.match(file.completeBaseName()).hasMatch()
+            && (file.suffix().isEmpty() || file.suffix() == u"pub"_s);
+        if (isKey && file.lastModified() < limit) {
+            old.emplace_back().server.identityFile
+                = folder.absoluteFilePath(file.completeBaseName());
+        }
+    }
+    removeUnusedKits(old, named);
 }
 
 std::optional<AccessKit> chooseKit(std::vector<AccessKit> kits,

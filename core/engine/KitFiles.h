@@ -6,6 +6,9 @@
 #include "core/model/AccessKit.h"
 #include "core/model/Credential.h"
 
+#include <QDateTime>
+#include <QStringList>
+
 #include <functional>
 #include <optional>
 #include <vector>
@@ -28,6 +31,16 @@ struct MadeKit
 
 /// All kits of this server that have a key, for its login as it is now.
 [[nodiscard]] std::vector<AccessKit> kitsOnDisk(const Server& server, const QString& dataFolder);
+
+/// Removes the kit's key, which nothing may use.
+void removeKit(const AccessKit& kit);
+
+/// Removes those of these kits whose key is not among `named`, as ConfigStore::namedKeyFiles() told
+/// them; what matters is the name of the file, whatever path leads to its folder.
+void removeUnusedKits(const std::vector<AccessKit>& kits, const QStringList& named);
+/// The same for all keys of the folder that were last written before `limit`: a younger one may
+/// just be made, and not be noted yet.
+void removeUnusedKeys(const QString& dataFolder, const QStringList& named, const QDateTime& limit);
 
 /// The one that waits to be used, else the one in use: none without its passphrase. `keeps`:
 /// whether a secret for this very login is kept.

@@ -3,8 +3,8 @@
 #include "core/engine/KitFlow.h"
 
 #include "core/base/Post.h"
-#include "core/collect/AccessVerifier.h"
 #include "core/engine/KitFiles.h"
+#include "core/engine/KitVerifier.h"
 
 #include <QRunnable>
 
@@ -18,6 +18,8 @@ namespace {
 
 constexpr milliseconds verifyDeadline{60'000};
 constexpr int kitThreads = 2;
+constexpr milliseconds sweepDelay{500};
+constexpr seconds unusedAge{600}; // makes sure of keys that are just made, here or elsewhere
 
 class KitJob final : public QRunnable
 {
@@ -39,21 +41,13 @@ private:
     std::function<void()> m_work;
 };
 
-ssh::LoginRequest requestOf(const collect::ConnectionTester::Target& way)
-{
-    ssh::LoginRequest request;
-    request.server = way.server;
-    request.credential = way.credential;
-    request.pins = way.pins;
-    request.hops = way.hops;
-    return request;
-}
-
 } // namespace
 
-KitFlow::KitFlow(Secrets& secrets, QObject* parent)
+KitFlow::KitFlow(ConfigThread& config, Secrets& secrets, QObject* parent)
     : QObject(parent)
+    , m_config(config)
     , m_secrets(secrets)
+    , m_sweep(this)
 {
     m_pool.setMaxThreadCount(kitThreads);
     connect(
@@ -63,6 +57,20 @@ KitFlow::KitFlow(Secrets& secrets, QObject* parent)
     connect(&secrets, &Secrets::secretRefused, this, [this](ServerId entry, const Error& error) {
         takeSecret(entry, fail(error));
     });
+    connect(&secrets, &Secrets::secretKept, this, [this](ServerId entry) {
+        finishMaking(entry, {});
+        release(entry);
+    });
+    connect(&secrets, &Secrets::secretWaits, this, [this](ServerId entry, const Error& error) {
+        finishMaking(entry, fail(error));
+    });
+    connect(&secrets, &Secrets::locked, this, [this] { m_known.clear(); });
+    connect(&secrets, &Secrets::noteDropped, this, [this] {
+        m_sweep.start(); // once for many
+    });
+    m_sweep.setSingleShot(true);
+    m_sweep.setInterval(sweepDelay);
+    connect(&m_sweep, &QTimer::timeout, this, &KitFlow::removeUnused);
 }
 
 KitFlow::~KitFlow()
@@ -73,6 +81,7 @@ KitFlow::~KitFlow()
 void KitFlow::stop()
 {
     m_isStopped = true;
+    m_sweep.stop();
     for (auto& [request, source] : m_stops) {
         source.request_stop();
     }
@@ -87,44 +96,49 @@ void KitFlow::run(std::function<void()> work)
     m_pool.start(job); // and owns it
 }
 
-void KitFlow::prepare(RequestId request, const Server& server, const QString& dataFolder)
+void KitFlow::removeUnused()
+{
+    m_config.call(
+        this,
+        [folder = m_config.folder()](store::ConfigStore& store) {
+            const auto limit = QDateTime::currentDateTime().addSecs(-unusedAge.count());
+            return store.namedKeyFiles().map(
+                [&](const QStringList& named) { removeUnusedKeys(folder, named, limit); });
+        },
+        [](const Result<void>&) {}); // else they go at the next start
+}
+
+void KitFlow::prepare(RequestId request, const Server& server)
 {
     if (m_isStopped) {
         return;
     }
-    if (m_secrets.status().place == SecretPlace::MemoryOnly) {
-        Q_EMIT kitReady(request,
-                        fail(ErrorCode::NotAvailable,
-                             u"the key's passphrase can't be kept: secrets stay in "
-                             "memory"_s));
-        return;
-    }
-    run([this, request, server, dataFolder] {
-        auto kits = kitsOnDisk(server, dataFolder);
-        post(this, [this, request, server, dataFolder, kits = std::move(kits)] {
-            take(request, server, dataFolder, kits);
-        });
+    run([this, request, server, folder = m_config.folder()] {
+        auto kits = kitsOnDisk(server, folder);
+        post(this,
+             [this, request, server, kits = std::move(kits)] { take(request, server, kits); });
     });
 }
 
-void KitFlow::take(RequestId request,
-                   const Server& server,
-                   const QString& dataFolder,
-                   const std::vector<AccessKit>& onDisk)
+void KitFlow::take(RequestId request, const Server& server, const std::vector<AccessKit>& onDisk)
 {
     if (const auto kit = chosenOf(onDisk)) {
         tellKit(request, *kit);
-    } else {
-        make(request, server, dataFolder);
+        return;
     }
+    m_secrets.prepare([this, request, server](const Result<void>& ready) {
+        if (ready) {
+            make(request, server);
+        } else {
+            tellKit(request, fail(ready.error().in(u"the key's passphrase can't be kept"_s)));
+        }
+    });
 }
 
 std::optional<AccessKit> KitFlow::chosenOf(std::vector<AccessKit> kits) const
 {
     return chooseKit(std::move(kits),
-                     [this](const Server& entry) { // a new one may not be noted yet
-                         return m_known.contains(entry.identityFile) || m_secrets.keeps(entry);
-                     });
+                     [this](const Server& entry) { return m_secrets.keeps(entry); });
 }
 
 void KitFlow::tellKit(RequestId request, const Result<AccessKit>& kit)
@@ -142,23 +156,50 @@ void KitFlow::tellReport(RequestId request, const AccessReport& report)
     }
 }
 
-void KitFlow::make(RequestId request, const Server& server, const QString& dataFolder)
+void KitFlow::make(RequestId request, const Server& server)
 {
-    run([this, request, server, dataFolder] {
-        auto made = makeKit(server, dataFolder);
+    if (m_isStopped) {
+        return;
+    }
+    run([this, request, server, folder = m_config.folder()] {
+        auto made = makeKit(server, folder);
         post(this, [this, request, made = std::move(made)] { takeMade(request, made); });
     });
 }
 
+/// Of two that were made at the same time the later one counts, for both who asked.
 void KitFlow::takeMade(RequestId request, const Result<MadeKit>& made)
 {
     if (!made) {
         tellKit(request, fail(made.error()));
         return;
     }
-    m_known[made->kit.server.identityFile] = made->credential;
-    m_secrets.keep(secretEntry(made->kit), made->credential);
-    tellKit(request, made->kit);
+    const Server entry = secretEntry(made->kit);
+    Made& waiting = m_made[entry.id];
+    if (!waiting.requests.empty()) {
+        run([kit = waiting.made.kit] { removeKit(kit); });
+    }
+    waiting.requests.push_back(request);
+    waiting.made = *made;
+    m_secrets.keep(entry, made->credential);
+}
+
+void KitFlow::finishMaking(ServerId entry, const Result<void>& kept)
+{
+    const auto node = m_made.extract(entry);
+    if (node.empty()) {
+        return;
+    }
+    const MadeKit& made = node.mapped().made;
+    if (kept) {
+        m_known[made.kit.server.identityFile] = made.credential;
+    } else {
+        m_secrets.withdraw(entry);
+        run([kit = made.kit] { removeKit(kit); });
+    }
+    for (const RequestId request : node.mapped().requests) {
+        tellKit(request, kept ? Result<AccessKit>(made.kit) : fail(kept.error()));
+    }
 }
 
 void KitFlow::verify(RequestId request,
@@ -174,9 +215,12 @@ void KitFlow::verify(RequestId request,
         start(waiting, *known);
         return;
     }
-    const Server entry = secretEntry(kit);
-    m_waiting.insert_or_assign(entry.id, waiting);
-    m_secrets.read(entry.id);
+    const ServerId entry = secretEntry(kit).id;
+    if (const auto before = m_waiting.extract(entry)) {
+        giveUp(before.mapped().request, {ErrorCode::Cancelled, {}});
+    }
+    m_waiting.insert_or_assign(entry, waiting);
+    m_secrets.read(entry);
 }
 
 void KitFlow::takeSecret(ServerId entry, const Result<Credential>& credential)
@@ -205,11 +249,7 @@ void KitFlow::start(const Waiting& waiting, const Credential& credential)
     way.credential = credential;
     const std::stop_token stop = m_stops[waiting.request].get_token();
     run([this, request = waiting.request, way = std::move(way), stop] {
-        ssh::BastionPool bastions;
-        ssh::LoginRequest login = requestOf(way);
-        login.bastions = &bastions;
-        auto report
-            = collect::verifyAccess(std::move(login), Deadline::after(verifyDeadline), stop);
+        auto report = verifyAccess(way, verifyDeadline, stop);
         post(this, [this, request, report = std::move(report)] { tellReport(request, report); });
     });
 }
@@ -235,8 +275,19 @@ std::optional<Credential> KitFlow::credentialOf(const AccessKit& kit) const
     return known == m_known.end() ? std::nullopt : std::optional(known->second);
 }
 
-void KitFlow::release(const AccessKit& kit)
+void KitFlow::releaseWhenKept(const AccessKit& kit)
 {
+    m_releasing.insert_or_assign(kit.server.id, kit);
+}
+
+/// Only what was kept for the kit's own login is its passphrase.
+void KitFlow::release(ServerId server)
+{
+    const auto found = m_releasing.find(server);
+    if (found == m_releasing.end() || !m_secrets.keeps(found->second.server)) {
+        return;
+    }
+    const AccessKit kit = m_releasing.extract(found).mapped();
     m_known.erase(kit.server.identityFile);
     if (!kit.isInUse) {
         m_secrets.forget({secretEntry(kit).id});

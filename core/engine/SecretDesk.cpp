@@ -4,8 +4,6 @@
 
 #include "core/model/LoginText.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace vedette::engine {
@@ -35,7 +33,7 @@ SecretsStatus SecretDesk::status() const
 {
     SecretsStatus status{.place = m_keeper.place(), .vault = m_keeper.vaultState()};
     for (const store::KeptSecret& kept : m_notes.kept) {
-        if (kept.hasServer && !kept.login.isEmpty() && kept.server < store::kitIdOf({})) {
+        if (kept.isInUse() && kept.server < store::kitIdOf({})) {
             status.kept.push_back(kept.server);
         }
     }
@@ -44,24 +42,12 @@ SecretsStatus SecretDesk::status() const
 
 Result<void> SecretDesk::prepare()
 {
-    switch (m_keeper.choose()) {
-    case SecretPlace::VaultFile:
-        break;
-    case SecretPlace::Keychain:
-        return {};
-    case SecretPlace::Undecided:
-    case SecretPlace::MemoryOnly:
-        return fail(ErrorCode::NotAvailable, u"secrets stay in memory"_s);
-    }
-    switch (m_keeper.vaultState()) {
-    case VaultState::Unlocked:
-        return {};
-    case VaultState::Locked:
-        return fail(ErrorCode::VaultLocked);
-    case VaultState::Missing:
-        return fail(ErrorCode::VaultLocked, u"there is no vault yet: vedette vault create"_s);
-    }
-    return {};
+    const auto ready = m_keeper.prepare();
+    const bool isMissing = !ready && ready.error().code == ErrorCode::VaultLocked
+        && m_keeper.vaultState() == VaultState::Missing;
+    return isMissing
+        ? fail(ErrorCode::VaultLocked, u"there is no vault yet: vedette vault create"_s)
+        : ready;
 }
 
 Result<void> SecretDesk::keep(const Server& server, const Credential& credential)
@@ -74,15 +60,9 @@ Result<void> SecretDesk::keep(const Server& server, const Credential& credential
     });
 }
 
-const store::KeptSecret* SecretDesk::find(ServerId server) const
-{
-    const auto found = std::ranges::find(m_notes.kept, server, &store::KeptSecret::server);
-    return found == m_notes.kept.end() ? nullptr : &*found;
-}
-
 bool SecretDesk::keeps(const Server& server) const
 {
-    const store::KeptSecret* const kept = find(server.id);
+    const store::KeptSecret* const kept = m_notes.findInUse(server.id);
     return kept != nullptr && kept->login == loginText(server);
 }
 
@@ -107,7 +87,7 @@ Result<void> SecretDesk::changeMaster(const Secret& current, const Secret& next)
 
 Result<void> SecretDesk::forget(ServerId server)
 {
-    if (find(server) == nullptr) {
+    if (m_notes.find(server) == nullptr) {
         return {};
     }
     // Used no more even when it can't be removed now.

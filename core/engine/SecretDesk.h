@@ -34,8 +34,6 @@ public:
     [[nodiscard]] Result<void> forgetAll();
 
 private:
-    [[nodiscard]] const store::KeptSecret* find(ServerId server) const;
-
     Configuration& m_configuration;
     SecretKeeper m_keeper;
     store::SecretNotes m_notes;

@@ -29,8 +29,14 @@ SecretFlow::SecretFlow(Secrets& secrets,
     connect(&scheduler, &collect::Scheduler::credentialNeeded, this, [this](ServerId server) {
         m_secrets.read(server);
     });
-    connect(&secrets, &Secrets::secretRead, this, &SecretFlow::supply);
-    connect(&secrets, &Secrets::secretRefused, &scheduler, &collect::Scheduler::refuseCredential);
+    connect(&secrets, &Secrets::secretRead, this, [this](ServerId server, const Credential& kept) {
+        answer(server, kept);
+        supply(server, kept);
+    });
+    connect(&secrets, &Secrets::secretRefused, this, [this](ServerId server, const Error& error) {
+        answer(server, fail(error));
+        m_scheduler.refuseCredential(server, error);
+    });
     connect(&secrets, &Secrets::keptChanged, this, &SecretFlow::refresh);
     connect(&secrets, &Secrets::secretReplaced, this, &SecretFlow::takeReplaced);
     connect(&secrets, &Secrets::unlocked, this, &SecretFlow::retryWaiting);
@@ -44,7 +50,7 @@ void SecretFlow::refresh()
     for (const auto& [id, server] : m_servers) {
         if (m_secrets.keeps(server)) {
             kept.insert(id);
-        } else if (m_secrets.hasNoteOf(id)) {
+        } else if (m_secrets.isStale(server)) {
             stale.push_back(id);
         }
     }
@@ -61,7 +67,7 @@ void SecretFlow::apply(const Server& server, const std::optional<Credential>& cr
     }
     if (credential->isToBeKept && !credential->isEmpty()) {
         m_secrets.keep(server, *credential);
-    } else if (m_secrets.hasNoteOf(server.id)) {
+    } else if (m_secrets.keepsOrWaits(server.id)) {
         m_secrets.forget({server.id});
     }
 }
@@ -71,6 +77,40 @@ Credential SecretFlow::known(const Server& server, const Credential& given) cons
     const collect::ServerRecord* const record = m_scheduler.find(server.id);
     const bool isKnown = record != nullptr && loginText(record->server()) == loginText(server);
     return given.isEmpty() && isKnown ? record->credential : given;
+}
+
+void SecretFlow::find(RequestId request, const Server& server, const Credential& given, Then then)
+{
+    const Credential inMemory = known(server, given);
+    if (!inMemory.isEmpty() || !m_secrets.keeps(server)) {
+        then(inMemory);
+        return;
+    }
+    m_waiting.insert_or_assign(request, Waiting{server.id, std::move(then)});
+    m_secrets.read(server.id);
+}
+
+void SecretFlow::cancel(RequestId request)
+{
+    const auto node = m_waiting.extract(request);
+    if (!node.empty()) {
+        node.mapped().then(fail(ErrorCode::Cancelled));
+    }
+}
+
+void SecretFlow::answer(ServerId server, const Result<Credential>& credential)
+{
+    std::vector<Then> answered;
+    std::erase_if(m_waiting, [&](const auto& waiting) {
+        const bool isIts = waiting.second.server == server;
+        if (isIts) {
+            answered.push_back(waiting.second.then);
+        }
+        return isIts;
+    });
+    for (const Then& then : answered) {
+        then(credential);
+    }
 }
 
 void SecretFlow::supply(ServerId server, const Credential& secret)

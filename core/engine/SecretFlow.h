@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -28,10 +29,23 @@ public:
     /// What a person gave for this server is kept, or no longer kept; nothing given changes
     /// nothing.
     void apply(const Server& server, const std::optional<Credential>& credential);
-    /// What was given, else what is known in memory for this very login.
-    [[nodiscard]] Credential known(const Server& server, const Credential& given) const;
+    using Then = std::function<void(const Result<Credential>& credential)>;
+    /// What was given, else what is known in memory or kept for this very login; `then` may be
+    /// called at once. The errors of SecretStore, and Cancelled.
+    void find(RequestId request, const Server& server, const Credential& given, Then then);
+    /// Ends find() early.
+    void cancel(RequestId request);
 
 private:
+    /// Waits for a kept secret.
+    struct Waiting
+    {
+        ServerId server;
+        Then then;
+    };
+
+    [[nodiscard]] Credential known(const Server& server, const Credential& given) const;
+    void answer(ServerId server, const Result<Credential>& credential);
     void supply(ServerId server, const Credential& secret);
     void retryWaiting();
     void forgetInMemory();
@@ -40,6 +54,7 @@ private:
     Secrets& m_secrets;
     collect::Scheduler& m_scheduler;
     const std::map<ServerId, Server>& m_servers;
+    std::map<RequestId, Waiting> m_waiting;
 };
 
 } // namespace vedette::engine

@@ -13,6 +13,41 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::engine {
 
+namespace {
+
+/// As many as can be removed; the last error.
+Result<void> removeFrom(vault::SecretStore& place, const std::vector<ServerId>& servers)
+{
+    Result<void> removed;
+    for (const ServerId server : servers) {
+        auto gone = place.remove(server);
+        removed = gone ? removed : gone;
+    }
+    return removed;
+}
+
+void putBack(vault::SecretStore& place,
+             const std::vector<std::pair<ServerId, Credential>>& credentials)
+{
+    for (const auto& [server, credential] : credentials) {
+        if (const auto written = place.write(server, credential); !written) {
+            qCWarning(logEngine).noquote() << "the secret of server" << server.value
+                                           << "could not be put back:" << written.error().detail;
+        }
+    }
+}
+
+void logLeftovers(const Result<void>& removed)
+{
+    if (!removed) {
+        qCWarning(logEngine).noquote()
+            << "not all secrets could be removed from where they are not kept any more:"
+            << removed.error().detail;
+    }
+}
+
+} // namespace
+
 Result<std::unique_ptr<vault::SecretStore>> openSystemKeychain(const QString& scope,
                                                                KeychainUse use)
 {
@@ -54,6 +89,28 @@ SecretPlace SecretKeeper::choose()
         m_place = hasKeychain ? SecretPlace::Keychain : SecretPlace::VaultFile;
     }
     return m_place;
+}
+
+Result<void> SecretKeeper::prepare()
+{
+    switch (choose()) {
+    case SecretPlace::VaultFile:
+        break;
+    case SecretPlace::Keychain:
+        return {};
+    case SecretPlace::Undecided:
+    case SecretPlace::MemoryOnly:
+        return fail(ErrorCode::NotAvailable, u"secrets stay in memory"_s);
+    }
+    switch (vaultState()) {
+    case VaultState::Unlocked:
+        return {};
+    case VaultState::Locked:
+        return fail(ErrorCode::VaultLocked);
+    case VaultState::Missing:
+        return fail(ErrorCode::VaultLocked, u"there is no vault yet"_s);
+    }
+    return {};
 }
 
 VaultState SecretKeeper::vaultState() const
@@ -136,7 +193,9 @@ SecretKeeper::changeMaster(const Secret& current, const Secret& next, const std:
     return m_vault.changeMaster(current, next, stop);
 }
 
-Result<void> SecretKeeper::moveTo(SecretPlace place, const std::vector<ServerId>& kept)
+Result<void> SecretKeeper::moveTo(SecretPlace place,
+                                  const std::vector<ServerId>& kept,
+                                  const StorePlace& storePlace)
 {
     if (place == m_place) {
         return {};
@@ -145,33 +204,59 @@ Result<void> SecretKeeper::moveTo(SecretPlace place, const std::vector<ServerId>
     if (!target) {
         return fail(target.error());
     }
+    const auto copied = *target == nullptr ? Result<void>() : copyTo(**target, kept);
+    if (!copied) {
+        return copied;
+    }
+    if (const auto stored = storePlace(place); !stored) {
+        logLeftovers(*target == nullptr ? Result<void>() : removeFrom(**target, kept));
+        return stored;
+    }
     if (*target != nullptr) {
-        if (auto copied = copyTo(**target, kept); !copied) {
-            return copied;
-        }
-    }
-    auto cleared = clear(m_place, kept);
-    if (!cleared && *target == nullptr) {
-        return cleared; // nothing is to be left behind
-    }
-    if (!cleared) {
-        qCWarning(logEngine).noquote()
-            << "not all secrets could be removed at their old place:" << cleared.error().detail;
+        logLeftovers(clear(m_place, kept));
+    } else if (const auto given = giveUp(kept); !given) { // nothing is to be left behind
+        return storePlace(m_place).and_then([&] { return given; });
     }
     m_place = place;
     return {};
 }
 
+/// All secrets or none.
 Result<void> SecretKeeper::copyTo(vault::SecretStore& target, const std::vector<ServerId>& kept)
 {
+    std::vector<ServerId> copied;
     for (const ServerId server : kept) {
-        const auto credential = read(server);
-        if (!credential) {
-            return fail(credential.error());
-        }
-        if (auto written = target.write(server, *credential); !written) {
+        const auto written = read(server).and_then(
+            [&](const Credential& credential) { return target.write(server, credential); });
+        if (!written) {
+            logLeftovers(removeFrom(target, copied));
             return written;
         }
+        copied.push_back(server);
+    }
+    return {};
+}
+
+/// All secrets or none: what was removed before one can't be is put back.
+Result<void> SecretKeeper::giveUp(const std::vector<ServerId>& kept)
+{
+    const auto from = store(m_place, KeychainUse::Known);
+    if (!from) {
+        return fail(from.error());
+    }
+    if (m_place == SecretPlace::VaultFile || *from == nullptr) {
+        return clear(m_place, kept);
+    }
+    std::vector<std::pair<ServerId, Credential>> removed;
+    for (const ServerId server : kept) {
+        const auto credential = (*from)->read(server);
+        const auto gone
+            = credential.and_then([&](const Credential&) { return (*from)->remove(server); });
+        if (!gone) {
+            putBack(**from, removed);
+            return gone;
+        }
+        removed.emplace_back(server, *credential);
     }
     return {};
 }
@@ -185,12 +270,7 @@ Result<void> SecretKeeper::clear(SecretPlace place, const std::vector<ServerId>&
     if (!from) {
         return fail(from.error());
     }
-    Result<void> cleared;
-    for (const ServerId server : kept) {
-        const auto removed = *from == nullptr ? Result<void>() : (*from)->remove(server);
-        cleared = removed ? cleared : removed;
-    }
-    return cleared;
+    return *from == nullptr ? Result<void>() : removeFrom(**from, kept);
 }
 
 Result<void> SecretKeeper::forgetAll(const std::vector<ServerId>& kept)

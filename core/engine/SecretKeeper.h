@@ -6,6 +6,7 @@
 #include "core/model/SecretsStatus.h"
 #include "core/vault/VaultFile.h"
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -18,6 +19,14 @@ namespace vedette::engine {
 class SecretKeeper final
 {
 public:
+    struct State
+    {
+        SecretPlace place = SecretPlace::Undecided;
+        VaultState vault = VaultState::Missing;
+
+        bool operator==(const State&) const = default;
+    };
+
     SecretKeeper(const QString& folder, SecretOptions options);
 
     /// What the data folder remembers; nothing is opened yet.
@@ -25,6 +34,9 @@ public:
     /// Chooses where nothing is remembered: a vault that is there, else the keychain when it works,
     /// else a vault to be made.
     SecretPlace choose();
+    /// Good when write() would be, as far as can be told without writing: VaultLocked, also when
+    /// the vault is still to be made; NotAvailable when secrets stay in memory.
+    [[nodiscard]] Result<void> prepare();
     [[nodiscard]] SecretPlace place() const { return m_place; }
     [[nodiscard]] VaultState vaultState() const;
 
@@ -42,9 +54,13 @@ public:
     bool lockIfIdle() { return m_vault.lockIfIdle(); }
     void setIdleLimit(milliseconds limit) { m_vault.setIdleLimit(limit); }
 
-    /// Takes the secrets of these servers along, to memory none. What can't be done leaves the
-    /// place as it was, and all secrets there.
-    [[nodiscard]] Result<void> moveTo(SecretPlace place, const std::vector<ServerId>& kept);
+    /// Remembers for good where secrets are kept.
+    using StorePlace = std::function<Result<void>(SecretPlace place)>;
+    /// Takes the secrets of these servers along, to memory none: copies them, has the new place
+    /// remembered, and only then clears the old one. What can't be done leaves the place as it was,
+    /// and all secrets there, unless the place fails while they are put back, which is logged.
+    [[nodiscard]] Result<void>
+    moveTo(SecretPlace place, const std::vector<ServerId>& kept, const StorePlace& storePlace);
     /// Removes the secrets of these servers, and the vault file: it need not be unlocked.
     [[nodiscard]] Result<void> forgetAll(const std::vector<ServerId>& kept);
 
@@ -52,6 +68,7 @@ private:
     [[nodiscard]] Result<vault::SecretStore*> store(SecretPlace place, KeychainUse use);
     [[nodiscard]] Result<void> copyTo(vault::SecretStore& target,
                                       const std::vector<ServerId>& kept);
+    [[nodiscard]] Result<void> giveUp(const std::vector<ServerId>& kept);
     [[nodiscard]] Result<void> clear(SecretPlace place, const std::vector<ServerId>& kept);
 
     SecretOptions m_options;

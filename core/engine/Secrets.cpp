@@ -5,35 +5,13 @@
 #include "core/base/Log.h"
 #include "core/model/LoginText.h"
 
-#include <algorithm>
+using namespace Qt::StringLiterals;
 
 namespace vedette::engine {
 
 namespace {
 
 constexpr seconds idlePeriod{5};
-
-bool isInUse(const store::KeptSecret& kept)
-{
-    return kept.hasServer && !kept.login.isEmpty();
-}
-
-/// Where the server's note is, or belongs: they are in the order of their servers.
-template <class Notes>
-auto placeOf(Notes& kept, ServerId server)
-{
-    return std::lower_bound(
-        kept.begin(), kept.end(), server, [](const store::KeptSecret& note, ServerId wanted) {
-            return note.server < wanted;
-        });
-}
-
-template <class Notes>
-auto* noteOf(Notes& kept, ServerId server)
-{
-    const auto place = placeOf(kept, server);
-    return place == kept.end() || place->server != server ? nullptr : &*place;
-}
 
 } // namespace
 
@@ -68,12 +46,13 @@ template <class Ask, class Answer>
 void Secrets::ask(Ask job, Answer answer)
 {
     using Answered = std::invoke_result_t<Ask, SecretKeeper&>;
-    using Told = std::pair<Answered, KeeperState>;
+    using Told = std::pair<Answered, SecretKeeper::State>;
     m_thread.call(
         this,
         [job](SecretKeeper& keeper) -> Result<Told> {
             auto result = job(keeper);
-            return Told(std::move(result), KeeperState{keeper.place(), keeper.vaultState()});
+            return Told(std::move(result),
+                        SecretKeeper::State{keeper.place(), keeper.vaultState()});
         },
         [this, answer](const Result<Told>& told) {
             if (m_isStopped || !told) { // stopped, or more waits than there are servers
@@ -84,7 +63,7 @@ void Secrets::ask(Ask job, Answer answer)
         });
 }
 
-void Secrets::takeState(const KeeperState& state)
+void Secrets::takeState(const SecretKeeper::State& state)
 {
     if (state == m_state) {
         return;
@@ -116,37 +95,43 @@ void Secrets::applyNotes(const store::SecretNotes& notes)
     removeReleased();
     Q_EMIT keptChanged();
     for (const store::KeptSecret& kept : notes.kept) {
-        const auto* const old = noteOf(before.kept, kept.server);
+        const auto* const old = before.find(kept.server);
         const bool isOther = old == nullptr || old->revision != kept.revision;
-        if (!isFirst && isOther && isInUse(kept)) {
+        if (!isFirst && isOther && kept.isInUse()) {
             Q_EMIT secretReplaced(kept.server);
         }
     }
     Q_EMIT statusChanged(status());
 }
 
-store::KeptSecret* Secrets::find(ServerId server)
-{
-    return noteOf(m_notes.kept, server);
-}
-
 bool Secrets::keeps(const Server& server) const
 {
-    const auto* const kept = noteOf(m_notes.kept, server.id);
-    return kept != nullptr && isInUse(*kept) && kept->login == loginText(server);
+    const auto* const kept = m_notes.findInUse(server.id);
+    return kept != nullptr && kept->login == loginText(server);
 }
 
-bool Secrets::hasNoteOf(ServerId server) const
+bool Secrets::isStale(const Server& server) const
 {
-    const auto* const kept = noteOf(m_notes.kept, server);
-    return kept != nullptr && isInUse(*kept);
+    return m_notes.findInUse(server.id) != nullptr && !keeps(server)
+        && !m_waiting.contains(server.id);
 }
 
+bool Secrets::keepsOrWaits(ServerId server) const
+{
+    return m_notes.findInUse(server) != nullptr || m_waiting.contains(server);
+}
+
+/// All whose secret may lie at its place.
 std::vector<ServerId> Secrets::noted() const
 {
     std::vector<ServerId> servers;
     for (const store::KeptSecret& kept : m_notes.kept) {
         servers.push_back(kept.server);
+    }
+    for (const ServerId server : m_waiting.all()) {
+        if (m_notes.find(server) == nullptr) {
+            servers.push_back(server);
+        }
     }
     return servers;
 }
@@ -154,22 +139,21 @@ std::vector<ServerId> Secrets::noted() const
 SecretsStatus Secrets::status() const
 {
     const bool isTold = m_state.place != SecretPlace::Undecided;
-    SecretsStatus status{
-        .place = isTold ? m_state.place : m_notes.place, .vault = m_state.vault, .error = m_error};
+    SecretsStatus status{.place = isTold ? m_state.place : m_notes.place,
+                         .vault = m_state.vault,
+                         .waiting = m_waiting.idle(),
+                         .error = m_error};
     for (const store::KeptSecret& kept : m_notes.kept) {
-        if (isInUse(kept) && kept.server < store::kitIdOf({})) {
+        if (kept.isInUse() && kept.server < store::kitIdOf({})) {
             status.kept.push_back(kept.server);
         }
-    }
-    for (const auto& [server, waiting] : m_waiting) {
-        status.waiting.push_back(server);
     }
     return status;
 }
 
 void Secrets::read(ServerId server)
 {
-    const store::KeptSecret* const kept = find(server);
+    const store::KeptSecret* const kept = m_notes.find(server);
     const qint64 revision = kept ? kept->revision : 0;
     const auto [reading, isNew] = m_reading.try_emplace(server, revision);
     if (!isNew && reading->second == revision) {
@@ -190,8 +174,8 @@ void Secrets::finishRead(ServerId server, qint64 revision, const Result<Credenti
         return; // asked for again meanwhile
     }
     m_reading.erase(asked);
-    const store::KeptSecret* const kept = find(server);
-    const bool isStillKept = kept != nullptr && isInUse(*kept);
+    const store::KeptSecret* const kept = m_notes.findInUse(server);
+    const bool isStillKept = kept != nullptr;
     if (isStillKept && kept->revision != revision) {
         read(server);
         return;
@@ -203,119 +187,144 @@ void Secrets::finishRead(ServerId server, qint64 revision, const Result<Credenti
     }
 }
 
+void Secrets::prepare(std::function<void(const Result<void>& ready)> answer)
+{
+    ask([](SecretKeeper& keeper) { return keeper.prepare(); }, std::move(answer));
+}
+
 void Secrets::keep(const Server& server, const Credential& credential)
 {
     if (m_notes.place == SecretPlace::MemoryOnly) {
+        Q_EMIT secretWaits(server.id, Error{ErrorCode::NotAvailable, u"secrets stay in memory"_s});
         return;
     }
-    const auto [entry, isNew] = m_waiting.insert_or_assign(server.id, Waiting{server, credential});
-    write(entry->second);
+    write(m_waiting.add(server, credential));
 }
 
-void Secrets::write(const Waiting& waiting)
+void Secrets::write(const WaitingSecrets::Entry& entry)
 {
     // Noted from there: what was written is noted, too, when the program ends meanwhile.
     ask(
-        [this, waiting](SecretKeeper& keeper) {
-            auto written = keeper.write(waiting.server.id, waiting.credential);
+        [this, entry](SecretKeeper& keeper) {
+            auto written = keeper.write(entry.server.id, entry.credential);
             if (written) {
                 m_config.call(
                     this,
-                    [place = keeper.place(), server = waiting.server](store::ConfigStore& store) {
+                    [place = keeper.place(), server = entry.server](store::ConfigStore& store) {
                         return store.setSecretPlace(place).and_then(
                             [&] { return store.keepSecret(server.id, loginText(server)); });
                     },
-                    [this, place = keeper.place(), server = waiting.server](
-                        const Result<void>& noted) {
+                    [this, place = keeper.place(), entry](const Result<void>& noted) {
                         m_notes.place = noted ? place : m_notes.place;
-                        finishKeeping(server, noted);
+                        finishKeeping(entry, noted);
                     });
             }
             return written;
         },
-        [this, server = waiting.server](const Result<void>& written) {
+        [this, entry](const Result<void>& written) {
             if (!written) {
-                finishKeeping(server, written);
+                finishKeeping(entry, written);
             }
         });
 }
 
-void Secrets::finishKeeping(const Server& server, const Result<void>& kept)
+void Secrets::finishKeeping(const WaitingSecrets::Entry& entry, const Result<void>& kept)
 {
-    m_error = kept ? std::nullopt : std::optional(kept.error());
-    if (!kept) {
+    const ServerId server = entry.server.id;
+    if (kept) {
+        takeWritten(entry);
+    } else if (m_waiting.refuse(entry) == WaitingSecrets::End::Newest) {
+        m_error = kept.error();
         qCWarning(logEngine).noquote()
-            << "the secret of server" << server.id.value
-            << "is not kept:" << errorName(kept.error().code) << kept.error().detail;
-        Q_EMIT statusChanged(status());
-        return;
+            << "the secret of server" << server.value << "is not kept:" << errorName(m_error->code)
+            << m_error->detail;
+        if (m_waiting.followsForgotten(server)) {
+            release(server);
+        }
+        Q_EMIT secretWaits(server, kept.error());
     }
-    store::KeptSecret* known = find(server.id);
-    if (known == nullptr) {
-        known = &*m_notes.kept.insert(placeOf(m_notes.kept, server.id),
-                                      store::KeptSecret{.server = server.id});
-    }
-    known->hasServer = true;
-    known->login = loginText(server);
-    ++known->revision;
-    if (m_waiting.erase(server.id) == 0) { // forgotten while it was being written
-        forget({server.id});
-        return;
-    }
-    Q_EMIT keptChanged();
     Q_EMIT statusChanged(status());
+}
+
+void Secrets::takeWritten(const WaitingSecrets::Entry& entry)
+{
+    store::KeptSecret& note = m_notes.noteOf(entry.server.id);
+    note.hasServer = true;
+    note.login = loginText(entry.server);
+    ++note.revision;
+    switch (m_waiting.finish(entry)) {
+    case WaitingSecrets::End::Newest:
+        m_error.reset();
+        Q_EMIT keptChanged();
+        Q_EMIT secretKept(entry.server.id);
+        break;
+    case WaitingSecrets::End::Outdated: // the newest one is being written, or can't be
+        Q_EMIT keptChanged();
+        break;
+    case WaitingSecrets::End::Forgotten:
+        forget({entry.server.id});
+        break;
+    }
 }
 
 void Secrets::keepWaiting()
 {
-    for (const auto& [server, waiting] : m_waiting) {
-        write(waiting);
+    for (const WaitingSecrets::Entry& entry : m_waiting.takeIdle()) {
+        write(entry);
     }
 }
 
 void Secrets::forget(const std::vector<ServerId>& servers)
 {
     for (const ServerId server : servers) {
-        m_waiting.erase(server);
-        store::KeptSecret* const known = find(server);
-        if (known != nullptr && !known->login.isEmpty()) {
-            known->login.clear();
-            m_config.call(
-                this,
-                [server](store::ConfigStore& store) { return store.releaseSecret(server); },
-                [](const Result<void>&) {}); // a failing store is told by what writes more
-        }
+        m_waiting.forget(server);
+        release(server);
     }
     removeReleased();
     Q_EMIT keptChanged();
     Q_EMIT statusChanged(status());
 }
 
+void Secrets::release(ServerId server)
+{
+    if (m_notes.find(server) == nullptr || m_notes.find(server)->login.isEmpty()) {
+        return;
+    }
+    m_notes.noteOf(server).login.clear();
+    m_config.call(
+        this,
+        [server](store::ConfigStore& store) { return store.releaseSecret(server); },
+        [](const Result<void>&) {}); // a failing store is told by what writes more
+}
+
+/// What is about to be written anew takes the place of the old one: to remove that might hit it.
 void Secrets::removeReleased()
 {
     for (const store::KeptSecret& kept : m_notes.kept) {
-        if (!isInUse(kept) && m_removing.insert(kept.server).second) {
-            removeForGood(kept.server);
+        const bool isToGo = !kept.isInUse() && !m_waiting.contains(kept.server);
+        if (isToGo && m_removing.insert(kept.server).second) {
+            ask([server = kept.server](SecretKeeper& keeper) { return keeper.remove(server); },
+                [this, server = kept.server](const Result<void>& removed) {
+                    finishRemoval(server, removed);
+                });
         }
     }
 }
 
-void Secrets::removeForGood(ServerId server)
+void Secrets::finishRemoval(ServerId server, const Result<void>& removed)
 {
-    ask([server](SecretKeeper& keeper) { return keeper.remove(server); },
-        [this, server](const Result<void>& removed) {
-            m_removing.erase(server);
-            store::KeptSecret* const known = find(server);
-            if (!removed || known == nullptr || isInUse(*known)) {
-                return; // tried again when the vault is unlocked, or at the next start
-            }
-            std::erase_if(m_notes.kept,
-                          [server](const auto& kept) { return kept.server == server; });
-            m_config.call(
-                this,
-                [server](store::ConfigStore& store) { return store.dropSecret(server); },
-                [](const Result<void>&) {}); // else it is removed once more at the next start
-        });
+    m_removing.erase(server);
+    const store::KeptSecret* const known = m_notes.find(server);
+    const bool isGone = known != nullptr && !known->isInUse() && !m_waiting.contains(server);
+    if (!removed || !isGone) {
+        return; // tried again when the vault is unlocked, or at the next start
+    }
+    std::erase_if(m_notes.kept, [server](const auto& kept) { return kept.server == server; });
+    m_config.call(
+        this,
+        [server](store::ConfigStore& store) { return store.dropSecret(server); },
+        [](const Result<void>&) {}); // else it is removed once more at the next start
+    Q_EMIT noteDropped(server);
 }
 
 void Secrets::setIdleLimit(milliseconds limit)
@@ -357,9 +366,15 @@ void Secrets::tellStatus(RequestId request)
         });
 }
 
+/// What is being written lies at the old place when its turn comes: it is taken along.
 void Secrets::moveTo(RequestId request, SecretPlace place)
 {
-    ask([place, servers = noted()](SecretKeeper& keeper) { return keeper.moveTo(place, servers); },
+    const auto store = [this](SecretPlace next) {
+        return m_config.wait(
+            [next](store::ConfigStore& config) { return config.setSecretPlace(next); });
+    };
+    ask([place, servers = noted(), store](
+            SecretKeeper& keeper) { return keeper.moveTo(place, servers, store); },
         [this, request, place](const Result<void>& moved) { finishMove(request, place, moved); });
 }
 
@@ -368,26 +383,12 @@ void Secrets::finishMove(RequestId request, SecretPlace place, const Result<void
     if (moved) {
         m_error.reset();
         m_notes.place = place;
-        notePlace(place);
         if (place == SecretPlace::MemoryOnly) {
             dropNotes();
         }
         keepWaiting();
     }
     finishCommand(request, moved);
-}
-
-void Secrets::notePlace(SecretPlace place)
-{
-    m_config.call(
-        this,
-        [place](store::ConfigStore& store) { return store.setSecretPlace(place); },
-        [](const Result<void>& noted) {
-            if (!noted) {
-                qCWarning(logEngine).noquote()
-                    << "the place of secrets is not remembered:" << noted.error().detail;
-            }
-        });
 }
 
 void Secrets::forgetAll(RequestId request)
@@ -403,14 +404,16 @@ void Secrets::forgetAll(RequestId request)
 
 void Secrets::dropNotes()
 {
-    m_waiting.clear();
+    m_waiting.forgetAll();
     for (const ServerId server : noted()) {
         m_config.call(
             this,
             [server](store::ConfigStore& store) { return store.dropSecret(server); },
             [](const Result<void>&) {}); // else it is found gone when it is read
     }
-    m_notes.kept.clear();
+    for (const store::KeptSecret& kept : std::exchange(m_notes.kept, {})) {
+        Q_EMIT noteDropped(kept.server);
+    }
     Q_EMIT keptChanged();
     Q_EMIT statusChanged(status());
 }

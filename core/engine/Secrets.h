@@ -4,11 +4,13 @@
 
 #include "core/engine/ConfigThread.h"
 #include "core/engine/SecretThread.h"
+#include "core/engine/WaitingSecrets.h"
 #include "core/model/Server.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,13 +38,19 @@ public:
 
     /// True when a secret for this very login is kept.
     [[nodiscard]] bool keeps(const Server& server) const;
-    /// True when a secret of this server is kept, if for another login.
-    [[nodiscard]] bool hasNoteOf(ServerId server) const;
+    /// True when the kept one is for another login, and none is about to take its place.
+    [[nodiscard]] bool isStale(const Server& server) const;
+    [[nodiscard]] bool keepsOrWaits(ServerId server) const;
     [[nodiscard]] SecretsStatus status() const;
     /// Answered by secretRead or secretRefused.
     void read(ServerId server);
-    /// The server is monitored with it already; failing is told by the status.
+    /// Whether a secret that is given now would be kept: as SecretKeeper::prepare().
+    void prepare(std::function<void(const Result<void>& ready)> answer);
+    /// The server is monitored with it already; failing is told by the status, too.
     void keep(const Server& server, const Credential& credential);
+    void keepWaiting(); ///< tries once more what could not be kept
+    /// It need not be kept if it still waits; what is kept stays.
+    void withdraw(ServerId server) { m_waiting.forget(server); }
     /// From now on it is used no more. It is removed at once, or when its place can be opened.
     void forget(const std::vector<ServerId>& servers);
     void setIdleLimit(milliseconds limit);
@@ -65,6 +73,11 @@ Q_SIGNALS:
     void secretRefused(vedette::ServerId server, const vedette::Error& error);
     /// keeps() may answer otherwise now.
     void keptChanged();
+    /// What was given to keep() is at its place, or it waits: then why.
+    void secretKept(vedette::ServerId server);
+    void secretWaits(vedette::ServerId server, const vedette::Error& error);
+    /// Nothing is kept under this id any more.
+    void noteDropped(vedette::ServerId server);
     /// Another process has kept another secret for this server.
     void secretReplaced(vedette::ServerId server);
     void unlocked();
@@ -73,42 +86,29 @@ Q_SIGNALS:
     void commandFinished(vedette::RequestId request, const std::optional<vedette::Error>& error);
 
 private:
-    struct Waiting
-    {
-        Server server;
-        Credential credential;
-    };
-    struct KeeperState
-    {
-        SecretPlace place = SecretPlace::Undecided;
-        VaultState vault = VaultState::Missing;
-
-        bool operator==(const KeeperState&) const = default;
-    };
     using Work = std::function<Result<void>(SecretKeeper& keeper, const std::stop_token& stop)>;
 
     template <class Ask, class Answer>
     void ask(Ask job, Answer answer);
-    void takeState(const KeeperState& state);
+    void takeState(const SecretKeeper::State& state);
     void command(RequestId request, Work work);
     void finishCommand(RequestId request, const Result<void>& result);
-    void write(const Waiting& waiting);
-    void finishKeeping(const Server& server, const Result<void>& kept);
+    void write(const WaitingSecrets::Entry& entry);
+    void finishKeeping(const WaitingSecrets::Entry& entry, const Result<void>& kept);
+    void takeWritten(const WaitingSecrets::Entry& entry);
     void finishMove(RequestId request, SecretPlace place, const Result<void>& moved);
     void finishRead(ServerId server, qint64 revision, const Result<Credential>& credential);
-    void notePlace(SecretPlace place);
-    void keepWaiting();
+    void release(ServerId server);
     void removeReleased();
-    void removeForGood(ServerId server);
+    void finishRemoval(ServerId server, const Result<void>& removed);
     void dropNotes();
-    [[nodiscard]] store::KeptSecret* find(ServerId server);
     [[nodiscard]] std::vector<ServerId> noted() const;
 
     ConfigThread& m_config;
     QTimer m_idleTimer;
     store::SecretNotes m_notes;
-    KeeperState m_state;
-    std::map<ServerId, Waiting> m_waiting;
+    SecretKeeper::State m_state;
+    WaitingSecrets m_waiting;
     std::map<ServerId, qint64> m_reading; ///< the revision that was asked for
     std::set<ServerId> m_removing;
     std::map<RequestId, std::stop_source> m_stops;

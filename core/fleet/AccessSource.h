@@ -22,7 +22,8 @@ public:
     using QObject::QObject;
 
     /// The server's kit: the one that was made before, else a new one. Answered by kitReady;
-    /// NotAvailable where no passphrase can be kept.
+    /// VaultLocked, also without a vault, NotAvailable or KeychainFailed where no passphrase can be
+    /// kept: then no key is made.
     virtual RequestId prepareKit(ServerId server) = 0;
     /// Logs in with the kit's key and tries what it can do: up to a minute. Answered by
     /// kitVerified.

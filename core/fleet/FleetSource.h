@@ -82,8 +82,8 @@ public:
                                      const Credential& credential,
                                      const std::vector<HostKeyIssue>& trusted)
         = 0;
-    /// The same with the stored server and the secrets that the collector holds; commandFinished
-    /// with NotFound when there is no such server.
+    /// The same with the stored server and the secrets that the collector holds or keeps
+    /// (VaultLocked, KeychainFailed); commandFinished with NotFound when there is no such server.
     virtual RequestId diagnose(ServerId server) = 0;
     /// Ends a testConnection or diagnose early; it answers with Cancelled.
     virtual void cancel(RequestId request) = 0;

@@ -38,6 +38,8 @@ public:
     virtual RequestId changeMaster(const Secret& current, const Secret& next) = 0;
     /// Takes what is kept along; to memory nothing, and nothing is kept from then on.
     virtual RequestId moveTo(SecretPlace place) = 0;
+    /// Tries once more what waits; whether it is kept is told by the status, later.
+    virtual RequestId keepWaiting() = 0;
     virtual RequestId forget(const std::vector<ServerId>& servers) = 0;
     /// Removes every kept secret, and the vault file, locked or not.
     virtual RequestId forgetAll() = 0;

@@ -4,9 +4,9 @@
 
 #include "core/base/Error.h"
 #include "core/base/Time.h"
-#include "core/model/Credential.h"
 #include "core/model/HostKey.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <future>
@@ -24,7 +24,7 @@ struct BastionFailure
 {
     Error error;
     std::optional<HostKeyIssue> hostKey;
-    Credential credential;
+    QByteArray credential; ///< its mark: the secret itself is not kept for good
     HostKeyPins pins; ///< of the hop's address
     MonotonicTime began{};
     std::optional<MonotonicTime> until; ///< nothing: for good

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/ssh/Bastion.h"
+#include "core/ssh/CredentialMark.h"
 #include "core/ssh/Dialer.h"
 #include "core/ssh/HostSession.h"
 
@@ -43,11 +44,6 @@ QString keyOf(const std::vector<JumpHost>& hops, std::size_t count)
 bool hasSameKeys(const HostKeyPins& a, const HostKeyPins& b)
 {
     return std::ranges::equal(a, b, {}, &HostKeyPin::key, &HostKeyPin::key);
-}
-
-bool isSame(const Credential& a, const Credential& b)
-{
-    return a.password.view() == b.password.view() && a.passphrase.view() == b.passphrase.view();
 }
 
 /// A failure at a jump host, named by it. What the hop wants of the user is not to be given to the
@@ -302,7 +298,7 @@ bool BastionPool::stands(const BastionFailure& failure,
 {
     const bool isOver = failure.until && systemClock().monotonic() >= *failure.until;
     const bool isAsked = request.askedAt && *request.askedAt > failure.began;
-    return !isOver && !isAsked && isSame(failure.credential, hop.credential)
+    return !isOver && !isAsked && failure.credential == markOf(hop.credential)
         && hasSameKeys(failure.pins, pinsOf(request.pins, hop.server.host, hop.server.port));
 }
 
@@ -349,7 +345,7 @@ BastionFailure BastionPool::failureOf(const Error& error,
                                       const HostFindings& found)
 {
     const auto memory = memoryOf(error.code);
-    BastionFailure failure{error, found.hostKey, hop.credential, {}, {}, {}};
+    BastionFailure failure{error, found.hostKey, markOf(hop.credential), {}, {}, {}};
     failure.pins = pinsOf(request.pins, hop.server.host, hop.server.port);
     std::ranges::copy(found.newPins, std::back_inserter(failure.pins)); // known the next time
     if (memory) {

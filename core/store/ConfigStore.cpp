@@ -296,6 +296,22 @@ Result<void> ConfigStore::removePins(const QString& host, quint16 port)
     return m_d->pins.remove(host, port);
 }
 
+Result<QStringList> ConfigStore::namedKeyFiles()
+{
+    if (const auto same = requireSameFile(); !same) {
+        return fail(same.error());
+    }
+    auto files = m_d->servers.identityFiles();
+    const auto notes = m_d->secrets.all();
+    if (!files || !notes) {
+        return fail(!files ? files.error() : notes.error());
+    }
+    for (const KeptSecret& kept : notes->kept) {
+        *files += kept.login.split(u'\n', Qt::SkipEmptyParts); // one of its lines is the key file
+    }
+    return files;
+}
+
 Result<void> ConfigStore::setSecretPlace(SecretPlace place)
 {
     return requireSameFile().and_then([&] { return m_d->secrets.setPlace(place); });

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] Result<void> addPin(const HostKeyPin& pin);
     /// Forgets every key of an address: the deliberate way past a changed key.
     [[nodiscard]] Result<void> removePins(const QString& host, quint16 port);
+    /// The key files that servers name, also removed ones that can come back, or logins whose
+    /// secret is kept. Among other text: what is not here is in no use.
+    [[nodiscard]] Result<QStringList> namedKeyFiles();
     /// What is remembered of secrets (SecretRepository).
     [[nodiscard]] Result<void> setSecretPlace(SecretPlace place);
     [[nodiscard]] Result<void> keepSecret(ServerId server, const QString& login);

@@ -5,6 +5,8 @@
 #include "core/base/Names.h"
 #include "core/store/Statement.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::store {
@@ -39,7 +41,36 @@ Result<std::vector<KeptSecret>> readKept(const Connection& connection)
     return kept;
 }
 
+/// Where the server's note is, or belongs.
+template <class Notes>
+auto placeOf(Notes& kept, ServerId server)
+{
+    return std::lower_bound(
+        kept.begin(), kept.end(), server, [](const KeptSecret& note, ServerId wanted) {
+            return note.server < wanted;
+        });
+}
+
 } // namespace
+
+const KeptSecret* SecretNotes::find(ServerId server) const
+{
+    const auto found = placeOf(kept, server);
+    return found == kept.end() || found->server != server ? nullptr : &*found;
+}
+
+const KeptSecret* SecretNotes::findInUse(ServerId server) const
+{
+    const KeptSecret* const found = find(server);
+    return found != nullptr && found->isInUse() ? found : nullptr;
+}
+
+KeptSecret& SecretNotes::noteOf(ServerId server)
+{
+    const auto found = placeOf(kept, server);
+    const bool isThere = found != kept.end() && found->server == server;
+    return isThere ? *found : *kept.insert(found, KeptSecret{.server = server});
+}
 
 SecretRepository::SecretRepository(const Connection& connection)
     : m_connection(connection)

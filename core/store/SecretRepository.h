@@ -29,6 +29,9 @@ struct KeptSecret
     qint64 revision = 0; ///< grows whenever the secret is another one
     bool hasServer = false; ///< false once the server was deleted for good
 
+    /// False when the secret is only to be removed.
+    [[nodiscard]] bool isInUse() const { return hasServer && !login.isEmpty(); }
+
     bool operator==(const KeptSecret&) const = default;
 };
 
@@ -38,6 +41,13 @@ struct SecretNotes
     SecretPlace place = SecretPlace::Undecided;
     QString scope; ///< random, one for each folder: names its entries in a keychain
     std::vector<KeptSecret> kept; ///< by server
+
+    /// Null when there is no note of this server, or of this kit.
+    [[nodiscard]] const KeptSecret* find(ServerId server) const;
+    /// The same, if only a secret in use is wanted.
+    [[nodiscard]] const KeptSecret* findInUse(ServerId server) const;
+    /// The note; a new one where there was none.
+    KeptSecret& noteOf(ServerId server);
 
     bool operator==(const SecretNotes&) const = default;
 };

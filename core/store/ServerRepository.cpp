@@ -87,6 +87,24 @@ Result<std::vector<Server>> ServerRepository::all() const
     return servers;
 }
 
+Result<QStringList> ServerRepository::identityFiles() const
+{
+    Statement select(m_connection,
+                     u"SELECT DISTINCT identity_file FROM server WHERE identity_file <> ''"_s);
+    if (const auto done = select.run(); !done) {
+        return fail(done.error());
+    }
+    QStringList files;
+    Result<bool> row = select.next();
+    for (; row && *row; row = select.next()) {
+        files += select.text(0);
+    }
+    if (!row) {
+        return fail(row.error());
+    }
+    return files;
+}
+
 Result<void> ServerRepository::addFirst() const
 {
 #ifdef Q_OS_LINUX

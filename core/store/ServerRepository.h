@@ -21,6 +21,8 @@ public:
 
     /// Not the removed ones; by position, then name.
     [[nodiscard]] Result<std::vector<Server>> all() const;
+    /// The identity files of all servers, also of removed ones that can come back.
+    [[nodiscard]] Result<QStringList> identityFiles() const;
     /// "This computer", where that exists and no server was ever added.
     [[nodiscard]] Result<void> addFirst() const;
     [[nodiscard]] Result<std::vector<Server>> add(const std::vector<Server>& servers) const;

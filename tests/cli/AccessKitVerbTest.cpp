@@ -121,6 +121,27 @@ TEST_CASE("the key's file is its owner's alone, encrypted, and its passphrase is
     CHECK(kits.run({u"vault"_s, u"status"_s, u"--json"_s}).json().object()["kept"_L1].toInt() == 0);
 }
 
+TEST_CASE("a new key takes the place of one that no server uses, of no other")
+{
+    const KitCase kits;
+    kits.add(u"deploy@db1.example.net"_s);
+    const auto makeKey = [&kits] {
+        return kits.kit({u"--json"_s, u"--new"_s}).json().object()["keyFile"_L1].toString();
+    };
+    const QString first = makeKey();
+    REQUIRE(QFile::exists(first));
+
+    const QString second = makeKey();
+
+    CHECK_FALSE(QFile::exists(first));
+    CHECK_FALSE(QFile::exists(first + u".pub"_s));
+    REQUIRE(kits.run({u"server"_s, u"edit"_s, u"web"_s, u"--identity"_s, second}).code
+            == ExitCode::Ok);
+    const QString third = makeKey();
+    CHECK(QFile::exists(second));
+    CHECK(QFile::exists(third));
+}
+
 TEST_CASE("a kit that can't be made, or verified, is refused with the reason")
 {
     const auto [options, hasVault, code, reason]

@@ -20,8 +20,8 @@ public:
     {
         const std::scoped_lock lock(m_keychain->m_mutex);
         ++m_keychain->m_reads;
-        if (!m_keychain->m_isWorking) {
-            return failing();
+        if (const auto ready = m_keychain->check(Call::Read, server); !ready) {
+            return fail(ready.error());
         }
         const auto found = m_keychain->m_kept.find(server);
         return found == m_keychain->m_kept.end() ? Credential() : found->second;
@@ -30,8 +30,8 @@ public:
     Result<void> write(ServerId server, const Credential& credential) override
     {
         const std::scoped_lock lock(m_keychain->m_mutex);
-        if (!m_keychain->m_isWorking) {
-            return failing();
+        if (const auto ready = m_keychain->check(Call::Write, server); !ready) {
+            return fail(ready.error());
         }
         m_keychain->m_kept[server] = credential;
         return {};
@@ -40,26 +40,34 @@ public:
     Result<void> remove(ServerId server) override
     {
         const std::scoped_lock lock(m_keychain->m_mutex);
-        if (!m_keychain->m_isWorking) {
-            return failing();
+        if (const auto ready = m_keychain->check(Call::Remove, server); !ready) {
+            return fail(ready.error());
         }
         m_keychain->m_kept.erase(server);
         return {};
     }
 
 private:
-    static tl::unexpected<Error> failing()
-    {
-        return fail(ErrorCode::KeychainFailed, u"it is out of order"_s);
-    }
-
     std::shared_ptr<FakeKeychain> m_keychain; // shared with the test
 };
 
 void FakeKeychain::setWorking(bool isWorking)
 {
+    setTrouble([isWorking](Call, ServerId) { return !isWorking; });
+}
+
+void FakeKeychain::setTrouble(Trouble trouble)
+{
     const std::scoped_lock lock(m_mutex);
-    m_isWorking = isWorking;
+    m_trouble = std::move(trouble);
+}
+
+Result<void> FakeKeychain::check(Call call, ServerId server) const
+{
+    if (m_trouble && m_trouble(call, server)) {
+        return fail(ErrorCode::KeychainFailed, u"it is out of order"_s);
+    }
+    return {};
 }
 
 std::set<ServerId> FakeKeychain::servers() const
@@ -70,6 +78,13 @@ std::set<ServerId> FakeKeychain::servers() const
         servers.insert(server);
     }
     return servers;
+}
+
+Credential FakeKeychain::kept(ServerId server) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_kept.find(server);
+    return found == m_kept.end() ? Credential() : found->second;
 }
 
 int FakeKeychain::reads() const

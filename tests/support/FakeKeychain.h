@@ -4,6 +4,7 @@
 
 #include "core/engine/SecretOptions.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -15,9 +16,21 @@ namespace vedette::test {
 class FakeKeychain final
 {
 public:
-    /// From now on every call fails.
+    enum class Call
+    {
+        Read,
+        Write,
+        Remove
+    };
+    /// True for a call that is to fail. Runs on the thread that calls.
+    using Trouble = std::function<bool(Call call, ServerId server)>;
+
+    /// From now on every call fails, or none.
     void setWorking(bool isWorking);
+    void setTrouble(Trouble trouble);
     [[nodiscard]] std::set<ServerId> servers() const;
+    /// Empty when nothing is kept.
+    [[nodiscard]] Credential kept(ServerId server) const;
     [[nodiscard]] int reads() const;
     void put(ServerId server, const Credential& credential);
 
@@ -28,10 +41,12 @@ public:
 private:
     class Store;
 
+    [[nodiscard]] Result<void> check(Call call, ServerId server) const;
+
     mutable std::mutex m_mutex;
     std::map<ServerId, Credential> m_kept;
     int m_reads = 0;
-    bool m_isWorking = true;
+    Trouble m_trouble;
 };
 
 } // namespace vedette::test

@@ -32,6 +32,7 @@ public:
     RequestId lock() override { return note(QStringLiteral("lock")); }
     RequestId changeMaster(const Secret& current, const Secret& next) override;
     RequestId moveTo(SecretPlace place) override;
+    RequestId keepWaiting() override { return note(QStringLiteral("keepWaiting")); }
     RequestId forget(const std::vector<ServerId>& servers) override;
     RequestId forgetAll() override { return note(QStringLiteral("forgetAll")); }
     void cancel(RequestId) override { note(QStringLiteral("cancel")); }

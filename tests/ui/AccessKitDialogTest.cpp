@@ -5,12 +5,15 @@
 #include "tests/support/Catch.h"
 #include "tests/support/FakeAccess.h"
 #include "tests/support/FakeFleet.h"
+#include "tests/support/FakeSecrets.h"
+#include "ui/secrets/MasterDialog.h"
 #include "ui/servers/NoteLabel.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -82,6 +85,32 @@ struct Stage
 };
 
 } // namespace
+
+TEST_CASE("A kit whose passphrase can't be kept makes the vault open first, and is asked for again")
+{
+    const auto [vault, field] = GENERATE(values<std::pair<VaultState, QString>>(
+        {{VaultState::Missing, u"newMaster"_s}, {VaultState::Locked, u"currentMaster"_s}}));
+    test::FakeSecrets secrets;
+    secrets.status = {.place = SecretPlace::VaultFile, .vault = vault};
+    test::FakeFleet fleet;
+    test::FakeAccess access;
+    fleet.accessSource = &access;
+    fleet.secretsSource = &secrets;
+    AccessKitDialog kit(fleet, monitoredServer());
+    kit.show();
+
+    Q_EMIT access.kitReady(access.last(), fail(ErrorCode::VaultLocked));
+    auto* const master = kit.findChild<MasterDialog*>();
+    REQUIRE(master != nullptr);
+    CHECK(master->findChild<QLineEdit*>(field) != nullptr);
+    for (auto* const edit : master->findChildren<QLineEdit*>()) {
+        edit->setText(u"master"_s);
+    }
+    master->findChild<QPushButton*>(u"accept"_s)->click();
+    secrets.answer();
+
+    CHECK(access.calls == QStringList{u"prepare 7"_s, u"prepare 7"_s});
+}
 
 TEST_CASE("A kit's line is shown, for older servers too, and copied with its line feed")
 {

@@ -7,12 +7,14 @@
 #include "ui/secrets/MasterDialog.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QWheelEvent>
 
 #include <memory>
 
@@ -45,6 +47,20 @@ struct PageFixture
         auto& box = find<QComboBox>(u"secretPlace"_s);
         box.setCurrentIndex(box.findData(static_cast<int>(place)));
         Q_EMIT box.activated(box.currentIndex());
+    }
+    [[nodiscard]] QString place() const { return find<QComboBox>(u"secretPlace"_s).currentText(); }
+    /// Answers the question that is open.
+    void answer(QMessageBox::ButtonRole role) const
+    {
+        auto* const question = page->findChild<QMessageBox*>();
+        REQUIRE(question != nullptr);
+        for (QAbstractButton* const button : question->buttons()) {
+            if (question->buttonRole(button) == role) {
+                button->click();
+                return;
+            }
+        }
+        FAIL("the question has no such button");
     }
 
     FakeSecrets secrets;
@@ -89,6 +105,7 @@ TEST_CASE("A move that fails is told, and the place stays")
     PageFixture fixture(keychainStatus());
 
     fixture.choose(SecretPlace::MemoryOnly);
+    fixture.answer(QMessageBox::DestructiveRole);
     fixture.secrets.answer(Error{ErrorCode::KeychainFailed, {}, 0});
 
     CHECK(fixture.secrets.calls == QStringList{u"moveTo 3"_s});
@@ -96,19 +113,58 @@ TEST_CASE("A move that fails is told, and the place stays")
     CHECK(fixture.find<QComboBox>(u"secretPlace"_s).currentText() == u"The system's keychain"_s);
 }
 
+TEST_CASE("Kept passwords are given up for memory only after a question")
+{
+    PageFixture fixture(keychainStatus());
+
+    fixture.choose(SecretPlace::MemoryOnly);
+    CHECK(fixture.secrets.calls.isEmpty());
+    const auto [role, calls] = GENERATE(table<QMessageBox::ButtonRole, QStringList>(
+        {{QMessageBox::RejectRole, {}}, {QMessageBox::DestructiveRole, {u"moveTo 3"_s}}}));
+    fixture.answer(role);
+
+    CHECK(fixture.secrets.calls == calls);
+    CHECK(fixture.place() == u"The system's keychain"_s); // until the move is answered
+}
+
+TEST_CASE("Where nothing was ever kept, memory is chosen without a question")
+{
+    PageFixture fixture({.place = SecretPlace::Undecided});
+
+    fixture.choose(SecretPlace::MemoryOnly);
+
+    CHECK(fixture.page->findChild<QMessageBox*>() == nullptr);
+    CHECK(fixture.secrets.calls == QStringList{u"moveTo 3"_s});
+}
+
+TEST_CASE("The wheel over the place of passwords changes nothing")
+{
+    PageFixture fixture(keychainStatus());
+    auto& box = fixture.find<QComboBox>(u"secretPlace"_s);
+    box.clearFocus();
+    QWheelEvent turn(QPointF(5, 5),
+                     box.mapToGlobal(QPointF(5, 5)),
+                     {},
+                     QPoint(0, -120),
+                     Qt::NoButton,
+                     Qt::NoModifier,
+                     Qt::NoScrollPhase,
+                     false);
+
+    QCoreApplication::sendEvent(&box, &turn);
+
+    CHECK(fixture.place() == u"The system's keychain"_s);
+    CHECK(fixture.secrets.calls.isEmpty());
+    CHECK(fixture.page->findChild<QMessageBox*>() == nullptr);
+}
+
 TEST_CASE("All passwords are forgotten only after a question")
 {
     PageFixture fixture(keychainStatus());
 
     fixture.find<QPushButton>(u"forgetSecrets"_s).click();
-    auto* const question = fixture.page->findChild<QMessageBox*>();
-    REQUIRE(question != nullptr);
     CHECK(fixture.secrets.calls.isEmpty());
-    for (QAbstractButton* const button : question->buttons()) {
-        if (question->buttonRole(button) == QMessageBox::DestructiveRole) {
-            button->click();
-        }
-    }
+    fixture.answer(QMessageBox::DestructiveRole);
 
     CHECK(fixture.secrets.calls == QStringList{u"forgetAll"_s});
 }

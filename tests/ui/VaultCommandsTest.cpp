@@ -121,6 +121,35 @@ TEST_CASE("A keychain that fails is told, not asked about")
     CHECK(failed.front().front().toString().contains(u"keychain"_s));
 }
 
+TEST_CASE("A second password that can't be kept is asked about, too, with the same error")
+{
+    VaultFixture fixture;
+    fixture.secrets.push(waitingStatus(VaultState::Locked));
+    REQUIRE(fixture.dialog() != nullptr);
+    fixture.dialog()->reject();
+    SecretsStatus status = waitingStatus(VaultState::Locked);
+    status.waiting.push_back(ServerId{8});
+
+    fixture.secrets.push(status);
+
+    REQUIRE(fixture.dialog() != nullptr);
+    fixture.dialog()->reject();
+    fixture.secrets.push(status);
+    CHECK(fixture.dialog() == nullptr);
+}
+
+TEST_CASE("What a keychain did not take is tried again, and moves nothing")
+{
+    VaultFixture fixture;
+    SecretsStatus status{.place = SecretPlace::Keychain};
+    status.waiting = {ServerId{7}};
+    fixture.secrets.push(status);
+
+    fixture.commands->toggle();
+
+    CHECK(fixture.secrets.calls == QStringList{u"keepWaiting"_s});
+}
+
 TEST_CASE("A vault is made with a master password typed twice")
 {
     VaultFixture fixture(vaultStatus(VaultState::Missing));

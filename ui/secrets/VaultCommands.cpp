@@ -4,6 +4,7 @@
 
 #include "core/text/ErrorText.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vedette::ui {
@@ -21,17 +22,25 @@ VaultCommands::VaultCommands(SecretsSource* source, QWidget& window)
 
 void VaultCommands::take(const SecretsStatus& status)
 {
-    const SecretsStatus before = std::exchange(m_status, status);
+    m_status = status;
     Q_EMIT statusChanged(status);
-    askFor(before);
+    askFor(hasNewlyWaiting());
+}
+
+/// And from now on they are no longer new.
+bool VaultCommands::hasNewlyWaiting()
+{
+    const std::set<ServerId> waiting(m_status.waiting.begin(), m_status.waiting.end());
+    const std::set<ServerId> known = std::exchange(m_askedFor, waiting);
+    return !std::includes(known.begin(), known.end(), waiting.begin(), waiting.end());
 }
 
 /// Once for each secret that newly waits, and once at the start.
-void VaultCommands::askFor(const SecretsStatus& before)
+void VaultCommands::askFor(bool isNewlyWaiting)
 {
     const bool needsVault = m_status.place == SecretPlace::VaultFile;
     const bool isLocked = m_status.vault == VaultState::Locked;
-    if (m_status.error && m_status.error != before.error && !m_status.waiting.empty()) {
+    if (m_status.error && isNewlyWaiting) {
         if (!needsVault) {
             Q_EMIT failed(
                 tr("The password is not kept: %1").arg(text::words(*m_status.error).sentence()));
@@ -52,7 +61,7 @@ void VaultCommands::toggle()
         return;
     }
     if (m_status.place == SecretPlace::Keychain) {
-        m_source->moveTo(SecretPlace::Keychain); // tries once more what waits
+        m_source->keepWaiting();
         return;
     }
     switch (m_status.vault) {

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <set>
+
 namespace vedette::ui {
 
 /// What a person does with the vault: opens the dialogs, and asks by itself when a secret is to be
@@ -32,12 +34,14 @@ Q_SIGNALS:
 
 private:
     void take(const SecretsStatus& status);
-    void askFor(const SecretsStatus& before);
+    void askFor(bool isNewlyWaiting);
+    [[nodiscard]] bool hasNewlyWaiting();
     void open(MasterDialog::Purpose purpose);
 
     SecretsSource* m_source;
     QWidget& m_window;
     SecretsStatus m_status;
+    std::set<ServerId> m_askedFor; ///< whose secret waits, and the person knows
     QPointer<MasterDialog> m_dialog;
     bool m_isFirst = true;
 };

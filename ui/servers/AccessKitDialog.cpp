@@ -5,6 +5,7 @@
 #include "core/base/PlainText.h"
 #include "core/text/AccessText.h"
 #include "core/text/ErrorText.h"
+#include "ui/secrets/MasterDialog.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/StateDot.h"
@@ -196,6 +197,12 @@ void AccessKitDialog::addVerifyStep(QVBoxLayout& layout)
 
 void AccessKitDialog::listen()
 {
+    if (SecretsSource* const secrets = m_source.secrets()) {
+        connect(secrets, &SecretsSource::statusChanged, this, [this](const SecretsStatus& now) {
+            m_vault = now.vault;
+        });
+        secrets->requestStatus();
+    }
     connect(&m_access,
             &AccessSource::kitReady,
             this,
@@ -249,6 +256,26 @@ void AccessKitDialog::showKit(const Result<AccessKit>& kit)
         m_conclusion->say(text::words(kit.error()).sentence(), NoteLabel::Meaning::Problem);
     }
     refresh();
+    if (!kit && kit.error().code == ErrorCode::VaultLocked && m_source.secrets() != nullptr) {
+        askForVault(*m_source.secrets());
+    }
+}
+
+/// No key is made before its passphrase can be kept.
+void AccessKitDialog::askForVault(SecretsSource& secrets)
+{
+    auto* const dialog
+        = new MasterDialog(secrets,
+                           m_vault == VaultState::Missing ? MasterDialog::Purpose::Create
+                                                          : MasterDialog::Purpose::Unlock,
+                           this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_conclusion->say({}, NoteLabel::Meaning::Hint);
+        m_request = m_access.prepareKit(m_server.id);
+        refresh();
+    });
+    dialog->open();
 }
 
 void AccessKitDialog::showLine()

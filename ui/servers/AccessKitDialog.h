@@ -4,6 +4,7 @@
 
 #include "core/fleet/AccessSource.h"
 #include "core/fleet/FleetSource.h"
+#include "core/fleet/SecretsSource.h"
 
 #include <QDialog>
 
@@ -40,6 +41,7 @@ private:
     void addVerifyStep(QVBoxLayout& layout);
     void listen();
     void showKit(const Result<AccessKit>& kit);
+    void askForVault(SecretsSource& secrets);
     void showLine();
     void copy() const;
     void verify();
@@ -55,6 +57,7 @@ private:
     std::optional<AccessKit> m_kit;
     std::optional<RequestId> m_request; ///< under way
     bool m_isRight = false; ///< verified, and good
+    VaultState m_vault = VaultState::Missing;
     PlainLabel* m_where;
     QPlainTextEdit* m_line;
     QCheckBox* m_older;

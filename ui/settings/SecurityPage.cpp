@@ -7,6 +7,7 @@
 #include "ui/servers/FieldRows.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
@@ -62,6 +63,8 @@ void SecurityPage::createFields()
                      static_cast<int>(SecretPlace::VaultFile));
     m_place->addItem(tr("Nowhere: in memory until Vedette quits"),
                      static_cast<int>(SecretPlace::MemoryOnly));
+    m_place->setFocusPolicy(Qt::StrongFocus); // the wheel gives no focus
+    m_place->installEventFilter(this);
     connect(m_place, &QComboBox::activated, this, [this] {
         moveTo(static_cast<SecretPlace>(m_place->currentData().toInt()));
     });
@@ -135,6 +138,10 @@ void SecurityPage::moveTo(SecretPlace place)
                               || (m_status.place == SecretPlace::VaultFile && !m_status.kept.empty()
                                   && place == SecretPlace::Keychain))
         && m_status.vault != VaultState::Unlocked;
+    if (place == SecretPlace::MemoryOnly) {
+        askForMemory();
+        return;
+    }
     if (!needsMaster) {
         sendMove(place);
         return;
@@ -163,17 +170,21 @@ void SecurityPage::changeMaster()
     dialog->open();
 }
 
-void SecurityPage::askForgetAll()
+/// The box has a button to go on, to be found by its role, and one to leave all as it is.
+QMessageBox* SecurityPage::question(const QString& title, const QString& text)
 {
-    auto* const box = new QMessageBox(QMessageBox::Warning,
-                                      tr("Forget all passwords"),
-                                      tr("Remove every kept password and passphrase? They must be "
-                                         "typed again when a server needs them."),
-                                      QMessageBox::Cancel,
-                                      this);
+    auto* const box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Cancel, this);
     box->setObjectName(u"forgetQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Cancel);
+    return box;
+}
+
+void SecurityPage::askForgetAll()
+{
+    auto* const box = question(tr("Forget all passwords"),
+                               tr("Remove every kept password and passphrase? They must be "
+                                  "typed again when a server needs them."));
     const QPushButton* const sure = box->addButton(tr("Forget all"), QMessageBox::DestructiveRole);
     connect(sure, &QPushButton::clicked, this, [this] {
         m_problem->hide();
@@ -181,6 +192,33 @@ void SecurityPage::askForgetAll()
         showStatus(m_status);
     });
     box->open();
+}
+
+/// Whatever was kept goes, also the passphrases of keys that no server uses yet.
+void SecurityPage::askForMemory()
+{
+    if (m_status.place == SecretPlace::Undecided && m_status.waiting.empty()) {
+        sendMove(SecretPlace::MemoryOnly); // nothing was ever kept
+        return;
+    }
+    showStatus(m_status); // as it is, until it is answered
+    auto* const box = question(tr("Keep no passwords"),
+                               tr("Remove every kept password and passphrase, and keep none from "
+                                  "now on? They must be typed again after each start of Vedette."));
+    const QPushButton* const sure
+        = box->addButton(tr("Remove and keep none"), QMessageBox::DestructiveRole);
+    connect(sure, &QPushButton::clicked, this, [this] { sendMove(SecretPlace::MemoryOnly); });
+    box->open();
+}
+
+/// Turned over a page that scrolls, the wheel is not meant for the choice below the pointer.
+bool SecurityPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_place && event->type() == QEvent::Wheel && !m_place->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void SecurityPage::finish(RequestId request, const std::optional<Error>& error)

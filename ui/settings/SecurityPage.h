@@ -9,6 +9,7 @@
 #include <optional>
 
 class QComboBox;
+class QMessageBox;
 class QPushButton;
 class QSpinBox;
 
@@ -33,6 +34,9 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void createFields();
     void layOut();
@@ -40,7 +44,9 @@ private:
     void moveTo(SecretPlace place);
     void sendMove(SecretPlace place);
     void changeMaster();
+    QMessageBox* question(const QString& title, const QString& text);
     void askForgetAll();
+    void askForMemory();
     void finish(RequestId request, const std::optional<Error>& error);
 
     SecretsSource* m_source;
