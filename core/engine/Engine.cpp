@@ -352,7 +352,7 @@ RequestId Engine::testConnection(const Server& server,
                                  const std::vector<HostKeyIssue>& trusted)
 {
     return d->send([server, credential, trusted](EngineCore& core, RequestId request) {
-        core.test(request, server, credential, trusted);
+        core.tests().test(request, server, credential, trusted);
     });
 }
 
@@ -364,7 +364,7 @@ RequestId Engine::diagnose(ServerId server)
 
 void Engine::cancel(RequestId request)
 {
-    d->send([request](EngineCore& core, RequestId) { core.cancel(request); });
+    d->send([request](EngineCore& core, RequestId) { core.tests().cancel(request); });
 }
 
 } // namespace vedette::engine

@@ -30,16 +30,16 @@ EngineCore::EngineCore(const Clock& clock,
     , m_hub(clock, config, history, this)
     , m_questions(this)
     , m_scheduler(clock, this)
-    , m_tester(this)
     , m_secrets(config, std::move(keeper), this)
     , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
     , m_keys(clock, config, m_scheduler, m_servers, this)
+    , m_tests({clock, m_scheduler, m_secretFlow, m_keys}, this)
     , m_kits(config, m_secrets, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
     m_scheduler.setQuestions(&m_questions);
-    m_tester.setQuestions(&m_questions);
+    m_tests.setQuestions(&m_questions);
     connect(&m_scheduler,
             &collect::Scheduler::snapshotReady,
             this,
@@ -48,14 +48,12 @@ EngineCore::EngineCore(const Clock& clock,
         &m_scheduler, &collect::Scheduler::statusChanged, this, [this](const ServerStatus& status) {
             m_hub.accept(m_servers.at(status.server), status);
         });
-    connect(&m_tester,
-            &collect::ConnectionTester::tested,
-            this,
-            [this](RequestId request, const ConnectionReport& report) {
-                std::ranges::for_each(report.newPins,
-                                      [this](const HostKeyPin& pin) { m_keys.accept(pin); });
-                Q_EMIT connectionTested(request, report);
-            });
+    connect(&m_kits, &KitFlow::kitVerified, this, [this](RequestId, const AccessReport& report) {
+        for (const HostKeyPin& pin : report.newPins) {
+            m_keys.accept(pin);
+        }
+    });
+    connect(&m_tests, &TestFlow::tested, this, &EngineCore::connectionTested);
     connect(&m_hub, &Hub::snapshotReady, this, &EngineCore::snapshotReady);
     connect(&m_hub, &Hub::statusChanged, this, &EngineCore::statusChanged);
     connect(&m_hub, &Hub::alertRaised, this, &EngineCore::alertRaised);
@@ -105,7 +103,7 @@ void EngineCore::stop()
     m_healthTimer.stop();
     m_foreignTimer.stop();
     m_scheduler.stop();
-    m_tester.stop();
+    m_tests.stop();
     m_kits.stop();
     m_hub.stop();
     m_secrets.stop();
@@ -341,45 +339,11 @@ void EngineCore::trustHostKey(RequestId request, ServerId server, const HostKeyI
         known->second, issue, [this, request](const Result<void>& kept) { finish(request, kept); });
 }
 
-void EngineCore::test(RequestId request,
-                      const Server& server,
-                      const Credential& credential,
-                      const std::vector<HostKeyIssue>& trusted)
-{
-    // Of a way that can't be read nothing is left out: the login then fails.
-    const auto hops = m_scheduler.jumpHosts({server, credential}).value_or(std::vector<JumpHost>{});
-    HostKeyPins pins = pinsAlong(m_keys.pins(), server, hops);
-    for (const HostKeyIssue& issue : trusted) {
-        pins.push_back({issue.host.toLower(), issue.port, issue.seen, m_clock.now(), u"test"_s});
-    }
-    m_secretFlow.find(request,
-                      server,
-                      credential,
-                      [this, request, server, pins, hops](const Result<Credential>& found) {
-                          if (found) {
-                              m_tester.test(request, {server, *found, pins, hops});
-                              return;
-                          }
-                          ConnectionReport report;
-                          report.error = found.error();
-                          Q_EMIT connectionTested(request, report);
-                      });
-}
-
-void EngineCore::cancel(RequestId request)
-{
-    m_secretFlow.cancel(request);
-    m_tester.cancel(request);
-}
-
 void EngineCore::diagnose(RequestId request, ServerId server)
 {
-    const collect::ServerRecord* record = m_scheduler.find(server);
-    if (record == nullptr) {
-        finish(request, fail(ErrorCode::NotFound, u"server "_s + QString::number(server.value)));
-        return;
+    if (const auto begun = m_tests.diagnose(request, server); !begun) {
+        finish(request, begun);
     }
-    test(request, record->server(), record->credential, {});
 }
 
 void EngineCore::finish(RequestId request, const Result<void>& result)

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/collect/ConnectionTester.h"
 #include "core/collect/Scheduler.h"
 #include "core/engine/Hub.h"
 #include "core/engine/KitFlow.h"
 #include "core/engine/SecretFlow.h"
 #include "core/engine/Secrets.h"
+#include "core/engine/TestFlow.h"
 #include "core/engine/TrustedKeys.h"
 #include "core/fleet/FleetSource.h"
 
@@ -55,12 +55,8 @@ public:
     void retryNow(RequestId request, ServerId server);
     void supplyCredential(RequestId request, ServerId server, const Credential& credential);
     void trustHostKey(RequestId request, ServerId server, const HostKeyIssue& issue);
-    void test(RequestId request,
-              const Server& server,
-              const Credential& credential,
-              const std::vector<HostKeyIssue>& trusted);
+    [[nodiscard]] TestFlow& tests() { return m_tests; }
     void diagnose(RequestId request, ServerId server);
-    void cancel(RequestId request);
     void prepareKit(RequestId request, ServerId server);
     void verifyKit(RequestId request, const AccessKit& kit);
     void useKit(RequestId request, const AccessKit& kit);
@@ -101,13 +97,13 @@ private:
     ConfigThread& m_config;
     store::HistoryStore* m_history;
     Hub m_hub;
-    collect::LoginQuestions m_questions; ///< outlives the logins of the next two
+    collect::LoginQuestions m_questions; ///< outlives all logins
     collect::Scheduler m_scheduler;
-    collect::ConnectionTester m_tester;
     std::map<ServerId, Server> m_servers;
     Secrets m_secrets;
     SecretFlow m_secretFlow;
     TrustedKeys m_keys;
+    TestFlow m_tests;
     KitFlow m_kits;
     std::optional<Error> m_configError; ///< what hinders at present
     QTimer m_healthTimer;

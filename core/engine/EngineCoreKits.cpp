@@ -20,7 +20,15 @@ void EngineCore::prepareKit(RequestId request, ServerId server)
 void EngineCore::verifyKit(RequestId request, const AccessKit& kit)
 {
     const auto hops = m_scheduler.jumpHosts({kit.server, {}}).value_or(std::vector<JumpHost>{});
-    m_kits.verify(request, kit, {kit.server, {}, pinsAlong(m_keys.pins(), kit.server, hops), hops});
+    m_secretFlow.findAll(
+        request, hops, [this, request, kit](const Result<std::vector<JumpHost>>& found) {
+            if (!found) {
+                m_kits.giveUp(request, found.error());
+                return;
+            }
+            const auto pins = pinsAlong(m_keys.pins(), kit.server, *found);
+            m_kits.verify(request, kit, {kit.server, {}, pins, *found});
+        });
 }
 
 void EngineCore::useKit(RequestId request, const AccessKit& kit)

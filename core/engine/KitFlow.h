@@ -49,6 +49,8 @@ public:
     /// The server's entry names the kit's key from now on: the passphrase that is kept for the kit
     /// goes as soon as it is kept for the server.
     void releaseWhenKept(const AccessKit& kit);
+    /// The verification can't begin.
+    void giveUp(RequestId request, const Error& error);
 
 Q_SIGNALS:
     void kitReady(vedette::RequestId request, const vedette::Result<vedette::AccessKit>& kit);
@@ -80,7 +82,6 @@ private:
     void finishMaking(ServerId entry, const Result<void>& kept);
     void takeSecret(ServerId entry, const Result<Credential>& credential);
     void start(const Waiting& waiting, const Credential& credential);
-    void giveUp(RequestId request, const Error& error);
     void release(ServerId server);
 
     ConfigThread& m_config;

@@ -90,6 +90,33 @@ void SecretFlow::find(RequestId request, const Server& server, const Credential&
     m_secrets.read(server.id);
 }
 
+void SecretFlow::findAll(RequestId request, const std::vector<JumpHost>& hops, ThenHops then)
+{
+    findFrom(0, request, hops, then);
+}
+
+/// One after another: one request waits for one secret.
+void SecretFlow::findFrom(std::size_t next,
+                          RequestId request,
+                          const std::vector<JumpHost>& hops,
+                          const ThenHops& then)
+{
+    if (next == hops.size()) {
+        then(hops);
+        return;
+    }
+    const JumpHost hop = hops[next];
+    find(request, hop.server, hop.credential, [=, this](const Result<Credential>& found) {
+        if (!found) {
+            then(fail(found.error().in(u"jump host "_s + addressOf(hop.server))));
+            return;
+        }
+        auto known = hops;
+        known[next].credential = *found;
+        findFrom(next + 1, request, known, then);
+    });
+}
+
 void SecretFlow::cancel(RequestId request)
 {
     const auto node = m_waiting.extract(request);

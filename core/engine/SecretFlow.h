@@ -33,7 +33,10 @@ public:
     /// What was given, else what is known in memory or kept for this very login; `then` may be
     /// called at once. The errors of SecretStore, and Cancelled.
     void find(RequestId request, const Server& server, const Credential& given, Then then);
-    /// Ends find() early.
+    using ThenHops = std::function<void(const Result<std::vector<JumpHost>>& hops)>;
+    /// The same for all of these jump hosts; errors are named by theirs.
+    void findAll(RequestId request, const std::vector<JumpHost>& hops, ThenHops then);
+    /// Ends find() and findAll() early.
     void cancel(RequestId request);
 
 private:
@@ -44,6 +47,10 @@ private:
         Then then;
     };
 
+    void findFrom(std::size_t next,
+                  RequestId request,
+                  const std::vector<JumpHost>& hops,
+                  const ThenHops& then);
     [[nodiscard]] Credential known(const Server& server, const Credential& given) const;
     void answer(ServerId server, const Result<Credential>& credential);
     void supply(ServerId server, const Credential& secret);

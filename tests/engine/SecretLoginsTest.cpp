@@ -106,3 +106,30 @@ TEST_CASE("a test that waits for its secret is cancelled, too")
     REQUIRE(report.error());
     CHECK(report.error()->code == ErrorCode::Cancelled);
 }
+
+TEST_CASE("the test of a server takes the secret that is kept for its paused jump host")
+{
+    const test::TempStore store;
+    test::FakeSshOptions options;
+    options.isJumpHost = true;
+    const test::FakeSshServer bastion(options);
+    const test::FakeSshServer target;
+    const auto keychain = std::make_shared<FakeKeychain>();
+    ServerId hop;
+    {
+        SecretStage stage(store.folder(), keychain);
+        hop = stage.add(bastion, "right");
+        REQUIRE(stage.isKept(hop));
+        REQUIRE_FALSE(stage.wait(stage.engine->setMonitored({hop}, false)));
+    }
+    SecretStage stage(store.folder(), keychain);
+    ReportOf report(stage);
+    Server behind = target.server();
+    behind.proxyJump = addressOf(stage.servers[hop]);
+    behind.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+
+    stage.engine->testConnection(behind, {Secret("right"), {}}, {});
+
+    CHECK_FALSE(report.error());
+    CHECK(target.counters().logins == 1);
+}
