@@ -90,7 +90,7 @@ void SecretFlow::find(RequestId request, const Server& server, const Credential&
     m_secrets.read(server.id);
 }
 
-void SecretFlow::findAll(RequestId request, const std::vector<JumpHost>& hops, ThenHops then)
+void SecretFlow::findAll(RequestId request, const std::vector<JumpHost>& hops, const ThenHops& then)
 {
     findFrom(0, request, hops, then);
 }

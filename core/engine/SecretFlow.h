@@ -35,7 +35,7 @@ public:
     void find(RequestId request, const Server& server, const Credential& given, Then then);
     using ThenHops = std::function<void(const Result<std::vector<JumpHost>>& hops)>;
     /// The same for all of these jump hosts; errors are named by theirs.
-    void findAll(RequestId request, const std::vector<JumpHost>& hops, ThenHops then);
+    void findAll(RequestId request, const std::vector<JumpHost>& hops, const ThenHops& then);
     /// Ends find() and findAll() early.
     void cancel(RequestId request);
 
