@@ -350,7 +350,7 @@ void Scheduler::applyLogin(LoginPool::Done done)
     const ServerStatus before = record->status();
     const ErrorCode code = done.outcome.error ? done.outcome.error->code : ErrorCode::Internal;
     const bool isJudged = !done.outcome.error || code == ErrorCode::AuthDenied
-        || code == ErrorCode::AuthInterrupted;
+        || code == ErrorCode::AuthInterrupted || code == ErrorCode::PasswordExpired;
     if (isJudged && record->server().kind == ServerKind::Ssh) {
         ++m_counters.logins; // what the server's own log counts
         record->logins.add(m_clock.monotonic());
