@@ -14,7 +14,7 @@
 
 namespace vedette::app {
 
-void restrictProcess()
+void restrictProcess([[maybe_unused]] Inspection inspection)
 {
     ::umask(S_IRWXG | S_IRWXO);
     rlimit files{};
@@ -25,8 +25,10 @@ void restrictProcess()
     }
     const rlimit none{0, 0};
     (void)::setrlimit(RLIMIT_CORE, &none);
-#if defined(Q_OS_LINUX) && defined(NDEBUG) // a debug build is there to be looked into
-    (void)::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // no other program of this user reads our memory
+#ifdef Q_OS_LINUX
+    if (inspection == Inspection::Refused) { // also where cores go to a program, not to a file
+        (void)::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    }
 #endif
 }
 

@@ -5,7 +5,7 @@
 
 namespace vedette::app {
 
-void restrictProcess()
+void restrictProcess(Inspection /*inspection*/)
 { }
 
 } // namespace vedette::app

@@ -28,6 +28,7 @@ constexpr std::array entries{
     Entry{ErrorCode::AuthInterrupted, "auth_interrupted"_L1},
     Entry{ErrorCode::AuthUnanswered, "auth_unanswered"_L1},
     Entry{ErrorCode::AuthNeedsUser, "auth_needs_user"_L1},
+    Entry{ErrorCode::PasswordExpired, "password_expired"_L1},
     Entry{ErrorCode::AuthQuestion, "auth_question"_L1},
     Entry{ErrorCode::JumpHostLogin, "jump_host_login"_L1},
     Entry{ErrorCode::AccessDiffers, "access_differs"_L1},

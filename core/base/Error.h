@@ -25,6 +25,7 @@ enum class ErrorCode
     AuthInterrupted, ///< the connection was closed while a key or secret was being judged
     AuthUnanswered, ///< no word came in time whether a password is right
     AuthNeedsUser, ///< a person must give a password or passphrase first
+    PasswordExpired, ///< the server lets nobody in before another password is chosen there
     AuthQuestion, ///< at each login the server asks what only a person can answer
     JumpHostLogin, ///< a jump host on the way refuses the login, or needs a secret first
     AccessDiffers, ///< a shell where the fixed probe was expected, or the other way round

@@ -20,6 +20,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::AuthDenied:
     case ErrorCode::AuthInterrupted:
     case ErrorCode::AuthNeedsUser:
+    case ErrorCode::PasswordExpired:
     case ErrorCode::AuthQuestion:
     case ErrorCode::JumpHostLogin:
     case ErrorCode::KeyUnreadable:

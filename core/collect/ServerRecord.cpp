@@ -37,6 +37,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::InvalidConfig:
         return ServerState::AuthFailed;
     case ErrorCode::AuthNeedsUser:
+    case ErrorCode::PasswordExpired:
     case ErrorCode::AuthQuestion:
     case ErrorCode::JumpHostLogin:
     case ErrorCode::HostKeyUnknown:

@@ -5,6 +5,7 @@
 #include "core/base/PlainText.h"
 #include "core/ssh/Agent.h"
 #include "core/ssh/AgentRelay.h"
+#include "core/ssh/ErrorMap.h"
 #include "core/ssh/Interactive.h"
 #include "core/ssh/Platform.h"
 #include "core/ssh/PrivateKey.h"
@@ -290,7 +291,7 @@ private:
         m_hasOffered = m_hasOfferedSecret = true;
         Outcome isIn
             = noted(u"password"_s,
-                    judge(m_session.finish(
+                    judgePassword(m_session.finish(
                         [this] {
                             return ssh_userauth_password(m_session.get(),
                                                          m_user.constData(),
@@ -309,6 +310,14 @@ private:
         return tryPrompts(m_isPartial ? Secret() : m_credential.password).map([](PromptEnd end) {
             return end == PromptEnd::LoggedIn;
         });
+    }
+
+    Outcome judgePassword(const Result<int>& rc)
+    {
+        if ((!rc || *rc == SSH_AUTH_ERROR) && asksForNewPassword(m_session.get())) {
+            return fail(ErrorCode::PasswordExpired, u"the server asks for a new password"_s);
+        }
+        return judge(rc);
     }
 
     /// Nothing was offered yet: only a refused "none" tells what the server would take.

@@ -36,8 +36,8 @@ struct AuthRequest
 };
 
 /// Proves who the user is, on a session whose host key is trusted. A secret is offered once.
-/// AuthDenied, AuthInterrupted, AuthUnanswered, AuthNeedsUser, AuthQuestion, KeyUnreadable; Timeout, Cancelled,
-/// ConnectionLost.
+/// AuthDenied, AuthInterrupted, AuthUnanswered, AuthNeedsUser, PasswordExpired, AuthQuestion,
+/// KeyUnreadable; Timeout, Cancelled, ConnectionLost.
 [[nodiscard]] Result<void>
 authenticate(Session& session, const AuthRequest& request, Patience& patience, LoginTrace& trace);
 

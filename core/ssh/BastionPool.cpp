@@ -52,8 +52,8 @@ Error atHop(const JumpHost& hop, const Error& error)
 {
     Error named = error.in(u"jump host "_s + addressOf(hop.server));
     const bool isRefusal = error.code == ErrorCode::AuthDenied
-        || error.code == ErrorCode::AuthNeedsUser || error.code == ErrorCode::AuthQuestion
-        || error.code == ErrorCode::KeyUnreadable;
+        || error.code == ErrorCode::AuthNeedsUser || error.code == ErrorCode::PasswordExpired
+        || error.code == ErrorCode::AuthQuestion || error.code == ErrorCode::KeyUnreadable;
     named.code = isRefusal ? ErrorCode::JumpHostLogin : error.code;
     return named;
 }

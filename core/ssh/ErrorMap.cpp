@@ -44,6 +44,22 @@ Error sessionError(ssh_session session)
             ssh_get_error_code(session)};
 }
 
+bool asksForNewPassword(ssh_session session)
+{
+    return QByteArrayView(ssh_get_error(session)).contains("rejected packet (type 60)");
+}
+
+bool tellsOfExpiredPassword(QStringView words)
+{
+    // Of OpenSSH's sshd and of pam_unix(8).
+    constexpr std::array signs{"password has expired"_L1,
+                               "Password change required"_L1,
+                               "required to change your password"_L1};
+    return std::ranges::any_of(signs, [words](QLatin1StringView sign) {
+        return words.contains(sign, Qt::CaseInsensitive);
+    });
+}
+
 std::optional<Error> refusalInsteadOfBanner(QByteArrayView firstBytes)
 {
     constexpr std::array<QByteArrayView, 2> refusals{"Exceeded MaxStartups",

@@ -3,6 +3,7 @@
 #include "core/ssh/Interactive.h"
 
 #include "core/base/PlainText.h"
+#include "core/ssh/ErrorMap.h"
 
 #include <algorithm>
 #include <array>
@@ -76,6 +77,10 @@ public:
         const RawPrompt first = promptAt(m_session.get(), 0);
         if (m_byPassword && first.text == *m_byPassword && !m_answer.person.isThere()) {
             return std::optional(PromptEnd::Refused);
+        }
+        const QString words = plainText(first.text, maxMessageLength);
+        if (m_hasAnswered && tellsOfExpiredPassword(words)) { // more rounds than are answered
+            return fail(ErrorCode::PasswordExpired, u"the server says: "_s + words);
         }
         const bool isForPassword = prompts == 1 && !m_hasAnswered && takesPassword(first);
         m_hasAnswered = true;

@@ -66,10 +66,11 @@ struct LoginOutcome
 /// Errors: NameNotFound, Refused, Unreachable, Timeout, ConnectionLost, HostKeyUnknown,
 /// HostKeyChanged and HostKeyRevoked (no authentication byte was sent), AuthDenied,
 /// AuthInterrupted, AuthUnanswered, AuthNeedsUser (a password or passphrase is missing),
-/// AuthQuestion (the server asks something else, and got no answer), AccessDiffers (a shell for the
-/// fixed probe, or otherwise), JumpHostLogin (the two before it, and AuthDenied, at a jump host:
-/// the detail names it), PermissionDenied (a jump host forbids to go on), InvalidConfig,
-/// KeyUnreadable, SshProtocol, ServerLimits, Cancelled, NotAvailable (local shell on this system).
+/// PasswordExpired, AuthQuestion (the server asks something else, and got no answer), AccessDiffers
+/// (a shell for the fixed probe, or otherwise), JumpHostLogin (AuthDenied, AuthNeedsUser,
+/// PasswordExpired and AuthQuestion at a jump host: the detail names it), PermissionDenied (a jump
+/// host forbids to go on), InvalidConfig, KeyUnreadable, SshProtocol, ServerLimits, Cancelled,
+/// NotAvailable (local shell on this system).
 [[nodiscard]] LoginOutcome
 login(const LoginRequest& request, Deadline deadline, const std::stop_token& stop);
 

@@ -193,7 +193,9 @@ Result<void> Session::awaitSocket(Patience& patience)
         return fail(ErrorCode::SshProtocol, u"far too many bytes before the first answer"_s);
     }
     const int fd = descriptor();
-    if (fd < 0) {
+    // After a message that it refuses, libssh asks to be called again, and never reads another one.
+    const bool isBroken = (ssh_get_status(get()) & SSH_CLOSED_ERROR) != 0;
+    if (fd < 0 || isBroken) {
         return fail(sessionError(get()));
     }
     lookForBanner();

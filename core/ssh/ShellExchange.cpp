@@ -5,30 +5,14 @@
 #include "core/base/Clock.h"
 #include "core/base/Nonce.h"
 #include "core/base/PlainText.h"
+#include "core/ssh/ErrorMap.h"
 #include "core/ssh/ShellProtocol.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::ssh {
-
-namespace {
-
-/// In the words of OpenSSH's sshd and of pam_unix(8).
-bool hasPasswordExpired(const QString& printed)
-{
-    constexpr std::array words{"password has expired"_L1,
-                               "Password change required"_L1,
-                               "required to change your password"_L1};
-    return std::ranges::any_of(words, [&printed](QLatin1StringView text) {
-        return printed.contains(text, Qt::CaseInsensitive);
-    });
-}
-
-} // namespace
 
 void ShellExchange::define(const QByteArray& script)
 {
@@ -140,9 +124,8 @@ Error ShellExchange::endOfStream() const
         return {ErrorCode::ConnectionLost,
                 text.isEmpty() ? u"the shell ended"_s : u"the shell ended, and said: "_s + text};
     }
-    if (hasPasswordExpired(text)) {
-        return {ErrorCode::AuthNeedsUser,
-                u"the password must be changed in a login by hand first: "_s + text};
+    if (tellsOfExpiredPassword(text)) {
+        return {ErrorCode::PasswordExpired, u"the shell does not start: "_s + text};
     }
     return {ErrorCode::CommandFailed,
             text.isEmpty() ? u"no shell answered"_s : u"no shell answered, but: "_s + text};

@@ -51,7 +51,7 @@ public:
     /// AccessDiffers when what was printed tells that the other access is given.
     [[nodiscard]] std::optional<Error> otherAccess() const;
     /// Why the end of the stream came: CommandFailed, with what was printed, when the shell never
-    /// answered, or AuthNeedsUser when the account may do nothing but change its password;
+    /// answered, or PasswordExpired when the account may do nothing but change its password;
     /// ConnectionLost later.
     [[nodiscard]] Error endOfStream() const;
 

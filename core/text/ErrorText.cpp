@@ -93,6 +93,11 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text",
                             "Choose Password or Key file as the server's authentication and enter "
                             "it there, or load the key into your SSH agent.")},
+    Entry{ErrorCode::PasswordExpired,
+          QT_TRANSLATE_NOOP("Text", "the password of this account has expired"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Log in once with ssh, where the server asks for a new one, and enter "
+                            "that here. It is not tried again until you ask for it.")},
     Entry{ErrorCode::AuthQuestion,
           QT_TRANSLATE_NOOP("Text", "the server asks a question that only you can answer"),
           QT_TRANSLATE_NOOP("Text",

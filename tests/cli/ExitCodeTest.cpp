@@ -34,6 +34,7 @@ const std::vector<Row>& table()
          {ErrorCode::AuthDenied,
           ErrorCode::AuthInterrupted,
           ErrorCode::AuthNeedsUser,
+          ErrorCode::PasswordExpired,
           ErrorCode::AuthQuestion,
           ErrorCode::JumpHostLogin,
           ErrorCode::KeyUnreadable,

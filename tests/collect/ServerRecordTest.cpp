@@ -151,6 +151,7 @@ TEST_CASE(
         {ErrorCode::KeyUnreadable, ServerState::AuthFailed},
         {ErrorCode::JumpHostLogin, ServerState::NeedsUser},
         {ErrorCode::AuthNeedsUser, ServerState::NeedsUser},
+        {ErrorCode::PasswordExpired, ServerState::NeedsUser},
         {ErrorCode::AuthQuestion, ServerState::NeedsUser},
         {ErrorCode::HostKeyUnknown, ServerState::NeedsUser},
         {ErrorCode::HostKeyChanged, ServerState::HostKeyChanged},

@@ -113,6 +113,19 @@ TEST_CASE("A server that hangs up over a password has judged it")
     CHECK(server.counters().secretsSeen == 1);
 }
 
+TEST_CASE("A server that asks for a new password needs its user, and gets no second one", "[F16]")
+{
+    FakeSshOptions options;
+    options.trouble = test::FakeTrouble::WantsNewPassword;
+    const FakeSshServer server(options);
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::PasswordExpired); // for which nothing is ever retried
+    CHECK(outcome.connectTime < seconds{10}); // at once, not at the deadline
+    CHECK(server.counters().secretsSeen == 1);
+}
+
 TEST_CASE("The prompt of a hostile server is plain text")
 {
     FakeSshOptions options;

@@ -100,7 +100,7 @@ TEST_CASE("A password that has expired needs its user, and is not tried again", 
 
     const auto outcome = logIn(request);
 
-    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser); // for which nothing is ever retried
+    CHECK(codeOf(outcome) == ErrorCode::PasswordExpired); // for which nothing is ever retried
     CHECK(outcome.error->detail.contains(u"expired"_s));
 }
 

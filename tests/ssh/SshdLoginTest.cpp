@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Platform.h"
-#include "tests/ssh/Helpers.h"
+#include "tests/ssh/RealAgent.h"
+#include "tests/ssh/UserKeys.h"
 #include "tests/support/Await.h"
 #include "tests/support/SshdFixture.h"
 
 #include <QFile>
 #include <QProcess>
-#include <QStandardPaths>
-
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -17,6 +15,9 @@ using test::ask;
 using test::CleanIdentity;
 using test::codeOf;
 using test::logIn;
+using test::makeUserKey;
+using test::makeUserKeyOf;
+using test::RealAgent;
 using test::SshdFixture;
 
 namespace {
@@ -29,43 +30,6 @@ ssh::LoginRequest requestFor(const SshdFixture& sshd)
     request.knownHosts = {};
     return request;
 }
-
-/// An ssh-agent of its own, with one key.
-class Agent
-{
-public:
-    Agent(const QString& folder, const QString& keyPath)
-        : m_socket(folder + u"/agent"_s)
-    {
-        m_process.start(u"ssh-agent"_s, {u"-D"_s, u"-a"_s, m_socket});
-        QProcess add;
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"SSH_AUTH_SOCK"_s, m_socket);
-        add.setProcessEnvironment(environment);
-        isReady = m_process.waitForStarted(5000)
-            && test::eventually([this] { return QFile::exists(m_socket); });
-        if (isReady) {
-            add.start(u"ssh-add"_s, {u"-q"_s, keyPath});
-            isReady = add.waitForFinished(5000) && add.exitCode() == 0;
-        }
-    }
-    Agent(const Agent&) = delete;
-    Agent& operator=(const Agent&) = delete;
-    ~Agent()
-    {
-        ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT);
-        m_process.terminate();
-        m_process.waitForFinished(5000);
-    }
-
-    [[nodiscard]] QByteArray socket() const { return QFile::encodeName(m_socket); }
-
-    bool isReady = false;
-
-private:
-    QString m_socket;
-    QProcess m_process;
-};
 
 } // namespace
 
@@ -135,13 +99,16 @@ TEST_CASE("A user certificate beside its key opens a real server, one that ran o
         WARN("skipped: " << sshd.whyNot());
         return;
     }
-    const auto [validity, isValid]
-        = GENERATE(table<QString, bool>({{u"-1h:+1h"_s, true}, {u"-2h:-1h"_s, false}}));
+    const auto [type, validity, isValid]
+        = GENERATE(table<QString, QString, bool>({{u"ed25519"_s, u"-1h:+1h"_s, true},
+                                                  {u"ed25519"_s, u"-2h:-1h"_s, false},
+                                                  {u"ecdsa"_s, u"-1h:+1h"_s, true},
+                                                  {u"rsa"_s, u"-1h:+1h"_s, true}}));
+    CAPTURE(type, validity);
     const QString authority = sshd.folder() + u"/user_ca"_s;
     const QString key = sshd.folder() + u"/certified_key"_s;
-    const QStringList quiet{u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, QString()};
-    REQUIRE(QProcess::execute(u"ssh-keygen"_s, quiet + QStringList{u"-f"_s, authority}) == 0);
-    REQUIRE(QProcess::execute(u"ssh-keygen"_s, quiet + QStringList{u"-f"_s, key}) == 0);
+    makeUserKey(authority);
+    makeUserKeyOf({type}, key);
     ssh::LoginRequest request = requestFor(sshd);
     REQUIRE(QProcess::execute(u"ssh-keygen"_s,
                               {u"-q"_s,
@@ -165,12 +132,12 @@ TEST_CASE("A user certificate beside its key opens a real server, one that ran o
 TEST_CASE("A real agent opens a real server")
 {
     const SshdFixture sshd;
-    if (!sshd.isRunning() || QStandardPaths::findExecutable(u"ssh-agent"_s).isEmpty()) {
+    if (!sshd.isRunning() || !RealAgent::isInstalled()) {
         WARN("skipped: no sshd or no ssh-agent " << sshd.whyNot());
         return;
     }
-    const Agent agent(sshd.folder(), sshd.keyPath());
-    REQUIRE(agent.isReady);
+    const RealAgent agent(sshd.folder(), sshd.keyPath());
+    REQUIRE(agent.isReady());
     const CleanIdentity identity(QFile::encodeName(sshd.folder()), agent.socket());
     auto request = requestFor(sshd);
     request.server.auth = AuthMethod::Automatic;
@@ -184,12 +151,12 @@ TEST_CASE("A real agent opens a real server")
 TEST_CASE("A chosen key whose file is locked is used through the agent, and no other key of it is")
 {
     SshdFixture sshd;
-    if (!sshd.isRunning() || QStandardPaths::findExecutable(u"ssh-agent"_s).isEmpty()) {
+    if (!sshd.isRunning() || !RealAgent::isInstalled()) {
         WARN("skipped: no sshd or no ssh-agent " << sshd.whyNot());
         return;
     }
-    const Agent agent(sshd.folder(), sshd.keyPath());
-    REQUIRE(agent.isReady);
+    const RealAgent agent(sshd.folder(), sshd.keyPath());
+    REQUIRE(agent.isReady());
     const CleanIdentity identity(QFile::encodeName(sshd.folder()), agent.socket());
     const QString key = sshd.keyPath();
     const QStringList lock{
@@ -211,12 +178,12 @@ TEST_CASE("A chosen key whose file is locked is used through the agent, and no o
 TEST_CASE("A chosen key that neither its passphrase nor the agent opens asks for the passphrase")
 {
     const SshdFixture sshd;
-    if (!sshd.isRunning() || QStandardPaths::findExecutable(u"ssh-agent"_s).isEmpty()) {
+    if (!sshd.isRunning() || !RealAgent::isInstalled()) {
         WARN("skipped: no sshd or no ssh-agent " << sshd.whyNot());
         return;
     }
-    const Agent agent(sshd.folder(), sshd.keyPath()); // it would open the server
-    REQUIRE(agent.isReady);
+    const RealAgent agent(sshd.folder(), sshd.keyPath()); // it would open the server
+    REQUIRE(agent.isReady());
     const CleanIdentity identity(QFile::encodeName(sshd.folder()), agent.socket());
     const QString other = sshd.folder() + u"/other_key"_s;
     REQUIRE(

@@ -10,11 +10,21 @@ namespace vedette::test {
 
 UserKey makeUserKey(const QString& path, const QString& passphrase)
 {
-    QProcess::execute(u"ssh-keygen"_s,
-                      {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, passphrase, u"-f"_s, path});
+    return makeUserKeyOf({u"ed25519"_s}, path, passphrase);
+}
+
+UserKey makeUserKeyOf(const QStringList& kind, const QString& path, const QString& passphrase)
+{
+    QStringList arguments{
+        u"-q"_s, u"-N"_s, passphrase, u"-f"_s, path, u"-t"_s, kind.value(0, u"ed25519"_s)};
+    if (kind.size() > 1) {
+        arguments += {u"-b"_s, kind.at(1)};
+    }
+    REQUIRE(QProcess::execute(u"ssh-keygen"_s, arguments) == 0);
     QFile file(path + u".pub"_s);
     REQUIRE(file.open(QIODevice::ReadOnly));
-    return {path, QByteArray::fromBase64(file.readAll().split(' ').value(1))};
+    const QByteArray line = file.readAll();
+    return {path, QByteArray::fromBase64(line.split(' ').value(1)), line};
 }
 
 } // namespace vedette::test

@@ -15,10 +15,13 @@ struct UserKey
 {
     QString path;
     QByteArray blob; ///< of the public key
+    QByteArray line; ///< for authorized_keys
 };
 
 /// An ed25519 key, made by ssh-keygen.
 UserKey makeUserKey(const QString& path, const QString& passphrase = {});
+/// As ssh-keygen(1) has -t and -b: {"ecdsa", "384"}.
+UserKey makeUserKeyOf(const QStringList& kind, const QString& path, const QString& passphrase = {});
 
 /// A home folder without keys; the login of the test knows no agent.
 class Home

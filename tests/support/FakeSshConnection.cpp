@@ -123,10 +123,12 @@ void FakeSshConnection::setCallbacks()
         ++toConnection(user).m_counters.authRequests;
         return static_cast<int>(SSH_AUTH_DENIED);
     };
-    m_serverCallbacks.auth_password_function
-        = [](ssh_session, const char*, const char* password, void* user) {
-              return toConnection(user).checkPassword(password);
-          };
+    if (m_options.trouble != FakeTrouble::WantsNewPassword) { // else its message comes below
+        m_serverCallbacks.auth_password_function
+            = [](ssh_session, const char*, const char* password, void* user) {
+                  return toConnection(user).checkPassword(password);
+              };
+    }
     m_serverCallbacks.auth_pubkey_function
         = [](ssh_session, const char*, ssh_key key, char state, void* user) {
               return toConnection(user).checkKey(key, state);
@@ -264,12 +266,15 @@ int FakeSshConnection::handleMessage(ssh_message message)
         && ssh_message_subtype(message) == SSH_CHANNEL_DIRECT_TCPIP) {
         return forward(message);
     }
-    if (ssh_message_type(message) != SSH_REQUEST_AUTH
-        || ssh_message_subtype(message) != static_cast<int>(SSH_AUTH_METHOD_INTERACTIVE)
-        || m_options.prompts.empty()) {
+    if (ssh_message_type(message) != SSH_REQUEST_AUTH) {
         return 1;
     }
-    return handlePrompts(message);
+    const auto method = static_cast<unsigned>(ssh_message_subtype(message));
+    if (method == SSH_AUTH_METHOD_PASSWORD && m_options.trouble == FakeTrouble::WantsNewPassword) {
+        return askForNewPassword(message);
+    }
+    const bool isDialogue = method == SSH_AUTH_METHOD_INTERACTIVE && !m_options.prompts.empty();
+    return isDialogue ? handlePrompts(message) : 1;
 }
 
 /// 1: the default reply refuses.

@@ -50,6 +50,7 @@ private:
     void ask(ssh_message message) const;
     [[nodiscard]] const std::vector<FakePrompt>& round() const;
     [[nodiscard]] bool areRight() const;
+    [[nodiscard]] int askForNewPassword(ssh_message message);
     [[nodiscard]] int forward(ssh_message message);
     [[nodiscard]] int startCommand(const char* command);
     void receive(QByteArrayView bytes);

@@ -27,6 +27,7 @@ enum class FakeTrouble
     SilentKeyExchange,
     SilentAuth,
     HangUpOnPassword, ///< refuses by closing the connection, as some appliances do
+    WantsNewPassword, ///< asks for another one in answer to the right one
     FloodAfterLogin, ///< sends messages to be ignored, without end, in place of a channel
     NoChannel,
     SilentForward, ///< a connection through it is never answered

@@ -64,4 +64,19 @@ int FakeSshConnection::handlePrompts(ssh_message message)
     return 0;
 }
 
+/// SSH_MSG_USERAUTH_PASSWD_CHANGEREQ (RFC 4252, 8): the number, the prompt and its language. libssh
+/// has no call for it; that of another message is made of the same: a number, which is 60 too, and
+/// two strings.
+int FakeSshConnection::askForNewPassword(ssh_message message)
+{
+    ++m_counters.authRequests;
+    ++m_counters.secretsSeen;
+    ssh_string prompt = ssh_string_from_char("Your password has expired. New password:");
+    ssh_string language = ssh_string_from_char("");
+    const int sent = ssh_message_auth_reply_pk_ok(message, prompt, language);
+    ssh_string_free(language);
+    ssh_string_free(prompt);
+    return sent == SSH_OK ? 0 : 1;
+}
+
 } // namespace vedette::test

@@ -70,6 +70,7 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
     case FakeTrouble::None:
     case FakeTrouble::SilentAuth:
     case FakeTrouble::HangUpOnPassword:
+    case FakeTrouble::WantsNewPassword:
     case FakeTrouble::FloodAfterLogin:
     case FakeTrouble::NoChannel:
     case FakeTrouble::SilentForward:

@@ -22,9 +22,17 @@ namespace {
 // "interop-password", as crypt(5) has it.
 constexpr QByteArrayView passwordHash = "$5$vedette$GOYSISn7LIfMA5eqM//x5t9BNPM4XKI7oSPmm.ol6l2";
 
-// Arguments: the test's home, the user's home, the test's shadow file, and the server's command.
-constexpr auto namespaceScript
-    = R"(mount --bind "$1" "$2" && mount --bind "$3" /etc/shadow && shift 3 && exec "$@")"_L1;
+// Arguments: the test's home, the user's home, the test's shadow file and PAM services, and the
+// server's command.
+constexpr auto namespaceScript = R"(mount --bind "$1" "$2" && mount --bind "$3" /etc/shadow || exit
+if [ -d /etc/pam.d ]; then mount --bind "$4" /etc/pam.d || exit; fi
+shift 4 && exec "$@")"_L1;
+
+// As pam.conf(5) has a service: the password of the shadow file alone.
+constexpr QByteArrayView pamService = "auth required pam_unix.so\n"
+                                      "account required pam_unix.so\n"
+                                      "password required pam_unix.so\n"
+                                      "session required pam_permit.so\n";
 
 QString program(const QString& name)
 {
@@ -95,8 +103,9 @@ QString nameOf(SshSoftware software)
     return {};
 }
 
-InteropServer::InteropServer(SshSoftware software)
+InteropServer::InteropServer(SshSoftware software, PasswordEntry entry)
     : m_software(software)
+    , m_entry(entry)
     , m_port(freePort())
 {
     m_isRunning = prepare() && makeHostKey() && start();
@@ -126,12 +135,21 @@ bool InteropServer::prepare()
         return false;
     }
     QDir().mkpath(u"/run/sshd"_s); // where OpenSSH's unprivileged part lives
-    QDir(m_folder.path()).mkpath(u"home/.ssh"_s);
+    return writeFiles();
+}
+
+bool InteropServer::writeFiles() const
+{
+    const QDir folder(m_folder.path());
     const QString key = path(u"user_key"_s);
+    if (!folder.mkpath(u"home/.ssh"_s) || !folder.mkdir(u"pam.d"_s)) {
+        return false;
+    }
     return QProcess::execute(program(u"ssh-keygen"_s),
                              {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, QString(), u"-f"_s, key})
         == 0
         && QFile::copy(key + u".pub"_s, path(u"home/.ssh/authorized_keys"_s))
+        && writeFileWith(path(u"pam.d/sshd"_s), pamService.toByteArray())
         && writeFileWith(path(u"shadow"_s), shadowLine("19000"));
 }
 
@@ -183,15 +201,24 @@ QStringList InteropServer::command() const
     return {};
 }
 
+bool InteropServer::writeConfig() const
+{
+    const QString key = path(u"host_key%1"_s.arg(m_hostKeys));
+    const QByteArray entry = m_entry == PasswordEntry::Dialogue
+        ? "UsePAM yes\nKbdInteractiveAuthentication yes\nPasswordAuthentication no\n"
+        : "UsePAM no\nPasswordAuthentication yes\n";
+    return writeFileWith(path(u"sshd_config"_s),
+                         "Port " + QByteArray::number(m_port)
+                             + "\nListenAddress 127.0.0.1\nHostKey " + key.toLocal8Bit()
+                             + "\nPidFile none\nStrictModes no\nPermitRootLogin yes\n"
+                               "PrintMotd no\n"
+                             + entry);
+}
+
 bool InteropServer::start()
 {
-    if (m_software == SshSoftware::OpenSsh) {
-        const QString key = path(u"host_key%1"_s.arg(m_hostKeys));
-        writeFileWith(path(u"sshd_config"_s),
-                      "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey "
-                          + key.toLocal8Bit()
-                          + "\nPidFile none\nUsePAM no\nStrictModes no\nPermitRootLogin yes\n"
-                            "PasswordAuthentication yes\nPrintMotd no\n");
+    if (m_software == SshSoftware::OpenSsh && !writeConfig()) {
+        return false;
     }
     QStringList arguments{u"--mount"_s,
                           u"--pid"_s,
@@ -204,7 +231,8 @@ bool InteropServer::start()
                           u"sh"_s,
                           path(u"home"_s),
                           userHome(),
-                          path(u"shadow"_s)};
+                          path(u"shadow"_s),
+                          path(u"pam.d"_s)};
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(program(u"unshare"_s), arguments + command());
     QByteArray said;

@@ -20,14 +20,21 @@ enum class SshSoftware
 
 [[nodiscard]] QString nameOf(SshSoftware software);
 
+/// How a server asks for the password.
+enum class PasswordEntry
+{
+    Method, ///< "password" (RFC 4252, 8), judged by the server itself
+    Dialogue ///< "keyboard-interactive" (RFC 4256), judged by PAM; OpenSSH only
+};
+
 /// A server of another make on a free port of 127.0.0.1, for the current user by key and, where it
-/// takes one, by password. It lives in namespaces of its own, where the user's home and /etc/shadow
-/// are those of the test: nothing of this computer is read or changed, and all that it started ends
-/// with it. Needs root. Lives on: the thread of the test.
+/// takes one, by password. It lives in namespaces of its own, where the user's home, /etc/shadow
+/// and /etc/pam.d are those of the test: nothing of this computer is read or changed, and all that
+/// it started ends with it. Needs root. Lives on: the thread of the test.
 class InteropServer final
 {
 public:
-    explicit InteropServer(SshSoftware software);
+    explicit InteropServer(SshSoftware software, PasswordEntry entry = PasswordEntry::Method);
     InteropServer(const InteropServer&) = delete;
     InteropServer& operator=(const InteropServer&) = delete;
     ~InteropServer();
@@ -57,12 +64,15 @@ public:
 
 private:
     [[nodiscard]] bool prepare();
+    [[nodiscard]] bool writeFiles() const;
     [[nodiscard]] bool makeHostKey();
     [[nodiscard]] QStringList command() const;
     [[nodiscard]] bool start();
+    [[nodiscard]] bool writeConfig() const;
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
 
     SshSoftware m_software;
+    PasswordEntry m_entry;
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port;

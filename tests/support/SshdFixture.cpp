@@ -161,6 +161,12 @@ bool SshdFixture::authorize(const QByteArray& lines) const
     return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size();
 }
 
+QByteArray SshdFixture::takeLog()
+{
+    while (m_process.waitForReadyRead(0)) { } // QProcess itself reads in an event loop only
+    return m_process.readAll();
+}
+
 bool SshdFixture::restartWithNewHostKey()
 {
     stop();

@@ -40,6 +40,9 @@ public:
     /// From the next login on its authorized_keys is this.
     [[nodiscard]] bool authorize(const QByteArray& lines) const;
 
+    /// What it has said since this was last asked for.
+    [[nodiscard]] QByteArray takeLog();
+
     /// The next server process on the same port has another host key.
     [[nodiscard]] bool restartWithNewHostKey();
     /// Takes no more logins; open sessions end with their clients.

@@ -238,6 +238,9 @@ QString ServerModel::subtitle(const ServerRow& row) const
         if (status.error && status.error->code == ErrorCode::AuthQuestion) {
             return tr("needs you: a question at the login");
         }
+        if (status.error && status.error->code == ErrorCode::PasswordExpired) {
+            return tr("needs you: expired password");
+        }
         return row.server.auth == AuthMethod::KeyFile ? tr("needs you: passphrase")
                                                       : tr("needs you: password");
     case ServerState::HostKeyChanged:
