@@ -43,7 +43,7 @@ private:
 
 } // namespace
 
-TEST_CASE("a login that takes long lends its place to one that waits [F11]")
+TEST_CASE("a login that takes long lends its place to one that waits", "[F11]")
 {
     test::ManualClock time;
     QObject owner;

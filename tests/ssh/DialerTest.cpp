@@ -57,7 +57,7 @@ TEST_CASE("Dialing reaches a port that listens")
     CHECK(notesIn(dialled, LoginStage::Connect) == u"connected to 127.0.0.1");
 }
 
-TEST_CASE("A closed port refuses")
+TEST_CASE("A closed port refuses", "[F2]")
 {
     const auto dialled = dialOnce({u"127.0.0.1"_s, test::refusingPort()});
 
@@ -152,7 +152,7 @@ TEST_CASE("A refused address is followed by the next one at once")
     CHECK(socket);
 }
 
-TEST_CASE("A silent address is given up at the deadline, and at once when stopped")
+TEST_CASE("A silent address is given up at the deadline, and at once when stopped", "[F1]")
 {
     const test::SilentPort dead;
     if (!dead.isSilent()) {

@@ -57,7 +57,7 @@ TEST_CASE("A login gives an open shell, the banner and the time it took")
     CHECK(outcome.transport->bytesReceived() > 0);
 }
 
-TEST_CASE("A changed host key ends the login before a byte of authentication")
+TEST_CASE("A changed host key ends the login before a byte of authentication", "[F15]")
 {
     FakeSshServer server;
     const auto request = requestFor(server);
@@ -112,7 +112,7 @@ TEST_CASE("A key accepted at first sight is a pin even when the login fails afte
     CHECK(outcome.newPins.front().key == server.hostKey());
 }
 
-TEST_CASE("A server that falls silent ends the login at its deadline")
+TEST_CASE("A server that falls silent ends the login at its deadline", "[F3][F4][F6]")
 {
     const auto trouble = GENERATE(FakeTrouble::SilentAccept,
                                   FakeTrouble::HalfBanner,

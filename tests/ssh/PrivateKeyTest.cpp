@@ -55,7 +55,7 @@ Result<PrivateKey> load(const QString& path, QByteArrayView passphrase = {})
 
 } // namespace
 
-TEST_CASE("A key opens with its passphrase only, whatever its format")
+TEST_CASE("A key opens with its passphrase only, whatever its format", "[F17]")
 {
     const QStringList options = GENERATE(QStringList{u"-t"_s, u"ed25519"_s},
                                          QStringList{u"-t"_s, u"ecdsa"_s},
