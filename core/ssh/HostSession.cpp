@@ -3,6 +3,7 @@
 #include "core/ssh/HostSession.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Expendable.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/HostKeys.h"
 #include "core/ssh/KnownHosts.h"
@@ -30,6 +31,29 @@ Result<void> shakeHands(Session& session, Attempt& attempt)
         trace.note(session.algorithms());
     }
     return connected;
+}
+
+/// What OpenSSH's files say of a host.
+struct KnownToFiles
+{
+    KnownHosts files;
+    KnownHost host;
+};
+
+/// Left behind when it takes too long: with 8 MiB of hashed names, or a home folder on a network
+/// that is down.
+Result<KnownToFiles> lookIntoFiles(const HostRequest& request, const Patience& patience)
+{
+    const QByteArray name = platform::usualAddress(request.server.host.toUtf8());
+    const quint16 port = request.server.port;
+    return expendable(
+        [paths = request.knownHosts, name, port]() -> Result<KnownToFiles> {
+            KnownToFiles known{readKnownHosts(paths), {}};
+            known.host = known.files.find(name, port);
+            return known;
+        },
+        patience.deadline(),
+        patience.stop());
 }
 
 /// What was passed over in known_hosts files: it may be why a key is not known.
@@ -70,9 +94,11 @@ Result<std::unique_ptr<Session>>
 openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt)
 {
     const Server& server = request.server;
-    const KnownHosts known = readKnownHosts(request.knownHosts);
-    const QByteArray host = platform::usualAddress(server.host.toUtf8());
-    const HostKeyRecords records{request.pins, known.find(host, server.port), known.isComplete()};
+    const auto known = lookIntoFiles(request, attempt.patience);
+    if (!known) {
+        return fail(known.error().in(u"known_hosts"_s));
+    }
+    const HostKeyRecords records{request.pins, known->host, known->files.isComplete()};
     auto session = Session::create(std::move(socket), trustedKeys(server, records));
     if (!session) {
         return session;
@@ -81,7 +107,7 @@ openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& atte
         return fail(connected.error());
     }
     if (auto trusted = checkHostKey(**session, server, records, attempt); !trusted) {
-        trusted.error().detail += passedOver(known);
+        trusted.error().detail += passedOver(known->files);
         return fail(std::move(trusted.error()));
     }
     attempt.trace.begin(LoginStage::Authentication);

@@ -46,6 +46,11 @@ public:
 
     [[nodiscard]] QByteArray path() const { return m_path; }
     [[nodiscard]] bool isAskedToSign() const { return m_isAskedToSign; }
+    /// By a client that it has not taken.
+    [[nodiscard]] bool isConnected() const
+    {
+        return !ssh::platform::poll({{m_socket.get()}}, milliseconds::zero()).empty();
+    }
 
 private:
     static QByteArray sized(const QByteArray& text)
@@ -108,31 +113,50 @@ TEST_CASE("A hung agent costs its own time, not the login", "[F18]")
     CHECK_FALSE(bound.hasExpired());
 }
 
-TEST_CASE("A login is cancelled at once while an agent hangs over a signature")
+TEST_CASE("A login is stopped within 200 ms while an agent hangs", "[F18][cancel]")
+{
+    const bool isSigning = GENERATE(false, true);
+    QTemporaryDir folder;
+    const UserKey key = makeUserKey(folder.filePath(u"key"_s));
+
+    const auto stopped = test::bestOfThree([&] {
+        const FakeAgent agent(isSigning ? key.blob : QByteArray());
+        const Home home(agent.path());
+        FakeSshOptions options;
+        options.acceptedKeys = {key.blob};
+        const FakeSshServer server(options);
+        auto request = requestFor(server);
+        request.server.auth = AuthMethod::Automatic;
+        return test::stopLogin(
+            request, [&] { return isSigning ? agent.isAskedToSign() : agent.isConnected(); });
+    });
+
+    INFO("over " << stopped.took.count() << " ms after the stop");
+    CHECK(stopped.wasUnderWay);
+    CHECK(codeOf(stopped.outcome) == ErrorCode::Cancelled);
+    CHECK(stopped.took <= test::promisedStop);
+}
+
+TEST_CASE("A login is stopped within 200 ms while the server judges an agent's key", "[cancel]")
 {
     QTemporaryDir folder;
     const UserKey key = makeUserKey(folder.filePath(u"key"_s));
-    const FakeAgent agent(key.blob);
-    const Home home(agent.path());
-    FakeSshOptions options;
-    options.acceptedKeys = {key.blob};
-    const FakeSshServer server(options);
-    auto request = requestFor(server);
-    request.server.auth = AuthMethod::Automatic;
-    std::stop_source source;
-    std::optional<Deadline> bound;
-    const std::jthread stopper([&] {
-        (void)test::eventually([&agent] { return agent.isAskedToSign(); });
-        bound = Deadline::after(seconds{1});
-        source.request_stop();
+    const auto stopped = test::bestOfThree([&key] {
+        const FakeAgent agent(key.blob);
+        const Home home(agent.path());
+        FakeSshOptions options;
+        options.acceptedKeys = {key.blob};
+        options.trouble = test::FakeTrouble::SilentKey;
+        const FakeSshServer server(options);
+        auto request = requestFor(server);
+        request.server.auth = AuthMethod::Automatic;
+        return test::stopLogin(request, [&server] { return server.counters().silences > 0; });
     });
 
-    const auto outcome = logIn(request, seconds{30}, source.get_token());
-
-    CHECK(codeOf(outcome) == ErrorCode::Cancelled);
-    CHECK(agent.isAskedToSign());
-    REQUIRE(bound);
-    CHECK_FALSE(bound->hasExpired());
+    INFO("over " << stopped.took.count() << " ms after the stop");
+    CHECK(stopped.wasUnderWay);
+    CHECK(codeOf(stopped.outcome) == ErrorCode::Cancelled);
+    CHECK(stopped.took <= test::promisedStop);
 }
 
 TEST_CASE("An agent that hangs over a signature costs 5 s, then the next way is tried", "[F18]")

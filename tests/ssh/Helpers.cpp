@@ -53,6 +53,15 @@ logIn(const ssh::LoginRequest& request, milliseconds bound, const std::stop_toke
     return *std::move(outcome);
 }
 
+StoppedLogin stopLogin(const ssh::LoginRequest& request, const std::function<bool()>& isUnderWay)
+{
+    StoppedLogin login;
+    static_cast<Stopped&>(login) = stopWhile(isUnderWay, [&](const std::stop_token& stop) {
+        login.outcome = logIn(request, seconds{30}, stop);
+    });
+    return login;
+}
+
 Result<ssh::ShellReply>
 ask(ssh::Transport& transport, const QByteArray& command, milliseconds bound)
 {

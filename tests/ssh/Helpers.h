@@ -7,9 +7,11 @@
 #include "core/ssh/Transport.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeSshServer.h"
+#include "tests/support/Stopped.h"
 
 #include <QByteArray>
 
+#include <functional>
 #include <optional>
 
 namespace vedette::test {
@@ -38,6 +40,16 @@ private:
 [[nodiscard]] ssh::LoginOutcome logIn(const ssh::LoginRequest& request,
                                       milliseconds bound = milliseconds{20'000},
                                       const std::stop_token& stop = {});
+
+/// A login that was stopped.
+struct StoppedLogin : Stopped
+{
+    ssh::LoginOutcome outcome;
+};
+
+/// Stops a login as soon as `isUnderWay` holds.
+[[nodiscard]] StoppedLogin stopLogin(const ssh::LoginRequest& request,
+                                     const std::function<bool()>& isUnderWay);
 
 /// One request and its reply.
 [[nodiscard]] Result<ssh::ShellReply> ask(ssh::Transport& transport,

@@ -330,23 +330,6 @@ TEST_CASE("All questions of a login share the time that a person has")
     CHECK(left[1] <= left[0] - milliseconds{50});
 }
 
-TEST_CASE("A login is cancelled while a person is asked")
-{
-    FakeSshOptions options;
-    options.prompts = {hidden("Code: ", "123456")};
-    const FakeSshServer server(options);
-    auto request = requestFor(server, "");
-    std::stop_source source;
-    request.ask = [&source](const LoginPrompts& prompts, const AnswerWait& wait) {
-        source.request_stop();
-        return waitForEver(prompts, wait);
-    };
-
-    const auto outcome = ssh::login(request, Deadline::after(seconds{20}), source.get_token());
-
-    CHECK(codeOf(outcome) == ErrorCode::Cancelled);
-}
-
 TEST_CASE("A server that hangs up over its own question is noticed while a person thinks")
 {
     FakeSshOptions options;

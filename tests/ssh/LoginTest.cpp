@@ -136,38 +136,6 @@ TEST_CASE("A shell that never answers ends the login at its deadline")
     CHECK(codeOf(logIn(requestFor(server), milliseconds{700})) == ErrorCode::Timeout);
 }
 
-TEST_CASE("A login is cancelled at once, at every stage")
-{
-    const auto trouble = GENERATE(FakeTrouble::SilentAccept,
-                                  FakeTrouble::HalfBanner,
-                                  FakeTrouble::DripBanner,
-                                  FakeTrouble::SilentKeyExchange,
-                                  FakeTrouble::SilentAuth,
-                                  FakeTrouble::None);
-    FakeSshOptions options = withFault(FakeFault::Silence, 0);
-    options.trouble = trouble;
-    const FakeSshServer server(options);
-    std::stop_source source;
-    std::optional<Deadline> bound;
-    bool isUnderWay = false;
-    std::jthread stopper([&] {
-        isUnderWay = test::eventually([&] {
-            return server.counters().connections > 0
-                && (trouble != FakeTrouble::None || server.counters().logins > 0);
-        });
-        bound = Deadline::after(seconds{1});
-        source.request_stop();
-    });
-
-    const auto outcome = logIn(requestFor(server), seconds{30}, source.get_token());
-
-    stopper.join();
-    CHECK(isUnderWay);
-    CHECK(codeOf(outcome) == ErrorCode::Cancelled);
-    REQUIRE(bound);
-    CHECK_FALSE(bound->hasExpired());
-}
-
 TEST_CASE("A login that is cancelled before it begins opens no connection")
 {
     const FakeSshServer server;

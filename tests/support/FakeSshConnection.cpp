@@ -121,6 +121,7 @@ void FakeSshConnection::setCallbacks()
     };
     m_serverCallbacks.auth_none_function = [](ssh_session, const char*, void* user) {
         ++toConnection(user).m_counters.authRequests;
+        toConnection(user).fallSilentAt(FakeTrouble::SilentNone);
         return static_cast<int>(SSH_AUTH_DENIED);
     };
     if (m_options.trouble != FakeTrouble::WantsNewPassword) { // else its message comes below
@@ -141,6 +142,7 @@ void FakeSshConnection::setCallbacks()
             while (!self.isOver() && ssh_send_ignore(session, noise.constData()) == SSH_OK) { }
             return nullptr;
         }
+        self.fallSilentAt(FakeTrouble::SilentChannel);
         if (self.m_options.trouble == FakeTrouble::NoChannel) {
             return nullptr;
         }
@@ -182,10 +184,7 @@ void FakeSshConnection::serveSession()
     ssh_set_auth_methods(m_session,
                          (takesPassword ? secret : 0) | both
                              | static_cast<int>(takesKeys ? SSH_AUTH_METHOD_PUBLICKEY : 0U));
-    if (m_options.trouble == FakeTrouble::SilentAuth) {
-        hold(ssh_get_fd(m_session));
-        return;
-    }
+    fallSilentAt(FakeTrouble::SilentAuth);
     m_event = ssh_event_new();
     ssh_event_add_session(m_event, m_session);
     while (!isOver() && ssh_is_connected(m_session) != 0) {
@@ -221,6 +220,7 @@ int FakeSshConnection::checkPassword(const char* password)
 {
     ++m_counters.authRequests;
     ++m_counters.secretsSeen;
+    fallSilentAt(FakeTrouble::SilentPassword);
     if (m_options.trouble == FakeTrouble::HangUpOnPassword) {
         ssh::platform::shutDown(ssh_get_fd(m_session));
         return SSH_AUTH_DENIED;
@@ -241,6 +241,7 @@ int FakeSshConnection::checkKey(ssh_key key, char signatureState)
 {
     ++m_counters.authRequests;
     ++m_counters.keysSeen;
+    fallSilentAt(FakeTrouble::SilentKey);
     char* text = nullptr;
     (void)ssh_pki_export_pubkey_base64(key, &text);
     const QByteArray blob = QByteArray::fromBase64(QByteArray(text));
@@ -296,6 +297,7 @@ int FakeSshConnection::forward(ssh_message message)
 
 int FakeSshConnection::startCommand(const char* command)
 {
+    fallSilentAt(FakeTrouble::SilentCommand);
     if (m_options.trouble == FakeTrouble::NoCommand) {
         return 1;
     }

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] bool misbehaveBeforeBanner(int socket);
     [[nodiscard]] bool pause(int socket, milliseconds duration) const;
     void hold(int socket) const;
+    void fallSilentAt(FakeTrouble stage) const;
     [[nodiscard]] bool exchangeKeys(ssh::FileDescriptor socket, const QByteArray& privateKey);
     void setCallbacks();
     void serveSession();

@@ -25,7 +25,14 @@ enum class FakeTrouble
     WebServer, ///< answers as an HTTP server does
     TooManyLogins, ///< OpenSSH's words at MaxStartups
     SilentKeyExchange,
-    SilentAuth,
+    SilentAuth, ///< the first message after the key exchange is not answered
+    SilentNone,
+    SilentPassword,
+    SilentKey, ///< at the first word of a key
+    SilentPrompts,
+    SilentAnswers, ///< asks, and does not judge what it was answered
+    SilentChannel,
+    SilentCommand,
     HangUpOnPassword, ///< refuses by closing the connection, as some appliances do
     WantsNewPassword, ///< asks for another one in answer to the right one
     FloodAfterLogin, ///< sends messages to be ignored, without end, in place of a channel
@@ -84,6 +91,7 @@ struct FakeSshCounters
     std::atomic_int secretsSeen = 0; ///< passwords and answers
     std::atomic_int keysSeen = 0;
     std::atomic_int logins = 0;
+    std::atomic_int silences = 0; ///< fallen into after the key exchange
     std::atomic_int forwards = 0; ///< connections that clients asked for
     std::atomic_int requests = 0; ///< request lines of all shells
     std::atomic<qint64> floodedBytes = 0; ///< sent before the banner

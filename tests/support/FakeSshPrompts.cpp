@@ -42,11 +42,13 @@ int FakeSshConnection::handlePrompts(ssh_message message)
 {
     ++m_counters.authRequests;
     if (ssh_message_auth_kbdint_is_response(message) == 0) {
+        fallSilentAt(FakeTrouble::SilentPrompts);
         m_round = 0;
         ask(message);
         return 0;
     }
     ++m_counters.secretsSeen;
+    fallSilentAt(FakeTrouble::SilentAnswers);
     if (!areRight()) {
         return 1;
     }

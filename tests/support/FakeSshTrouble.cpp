@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-// What a FakeSshConnection does wrong before it speaks SSH.
+// What a FakeSshConnection does wrong before it speaks SSH, and how it stops speaking.
 #include "core/base/Deadline.h"
 #include "core/ssh/Platform.h"
 #include "tests/support/FakeSshConnection.h"
@@ -36,6 +36,15 @@ void FakeSshConnection::hold(int socket) const
     while (pause(socket, seconds{1})) { }
 }
 
+/// When that is the trouble; the connection is of no use afterwards.
+void FakeSshConnection::fallSilentAt(FakeTrouble stage) const
+{
+    if (m_options.trouble == stage) {
+        ++m_counters.silences;
+        hold(ssh_get_fd(m_session));
+    }
+}
+
 bool FakeSshConnection::misbehaveBeforeBanner(int socket)
 {
     const auto say = [socket](QByteArrayView text) {
@@ -69,6 +78,13 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
         return true;
     case FakeTrouble::None:
     case FakeTrouble::SilentAuth:
+    case FakeTrouble::SilentNone:
+    case FakeTrouble::SilentPassword:
+    case FakeTrouble::SilentKey:
+    case FakeTrouble::SilentPrompts:
+    case FakeTrouble::SilentAnswers:
+    case FakeTrouble::SilentChannel:
+    case FakeTrouble::SilentCommand:
     case FakeTrouble::HangUpOnPassword:
     case FakeTrouble::WantsNewPassword:
     case FakeTrouble::FloodAfterLogin:
