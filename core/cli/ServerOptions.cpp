@@ -36,6 +36,10 @@ constexpr std::array textOptions{
                "proxyJump"_L1,
                "HOPS"_L1,
                "Jump hosts, nearest first: user@host:port,second. \"\" for none."_L1},
+    TextOption{"host-key-alias"_L1,
+               "hostKeyAlias"_L1,
+               "NAME"_L1,
+               "What its host keys are known by, as in ssh_config. \"\" for its address."_L1},
 };
 
 /// An option that takes one of a few words.
@@ -74,6 +78,7 @@ constexpr std::array sshOptions{"user"_L1,
                                 "agent"_L1,
                                 "auth"_L1,
                                 "host-key-policy"_L1,
+                                "host-key-alias"_L1,
                                 "access"_L1};
 
 tl::unexpected<Error> unfit(const QString& why)

@@ -32,13 +32,14 @@ constexpr Names<State, 4> stateNames{{{State::New, "new"_L1},
                                       {State::Changed, "changed"_L1},
                                       {State::Unchanged, "unchanged"_L1},
                                       {State::Refused, "refused"_L1}}};
-constexpr Names<SshField, 7> sshFieldNames{{{SshField::Host, "host"_L1},
+constexpr Names<SshField, 8> sshFieldNames{{{SshField::Host, "host"_L1},
                                             {SshField::Port, "port"_L1},
                                             {SshField::User, "user"_L1},
                                             {SshField::Key, "key"_L1},
                                             {SshField::Agent, "agent"_L1},
                                             {SshField::JumpHosts, "jumpHosts"_L1},
-                                            {SshField::HostKeyPolicy, "hostKeyPolicy"_L1}}};
+                                            {SshField::HostKeyPolicy, "hostKeyPolicy"_L1},
+                                            {SshField::HostKeyAlias, "hostKeyAlias"_L1}}};
 
 std::ptrdiff_t countOf(const Proposals& proposals, State state)
 {
@@ -137,6 +138,7 @@ QJsonObject proposalJson(const SshProposal& proposal)
     json["identityFile"_L1] = proposal.server.identityFile;
     json["identityAgent"_L1] = proposal.server.identityAgent;
     json["proxyJump"_L1] = proposal.server.proxyJump;
+    json["hostKeyAlias"_L1] = proposal.server.hostKeyAlias;
     QJsonArray changes;
     std::ranges::for_each(proposal.changes,
                           [&](SshField field) { changes.append(changeJson(proposal, field)); });

@@ -22,11 +22,33 @@ std::optional<QString> existingKey(const SshHostConfig& config)
     return found == files.end() ? std::nullopt : std::optional(*found);
 }
 
+/// What a hop that is no server of the list is logged in to without.
+bool hasOwnWays(const SshHostConfig& hop)
+{
+    return hop.hostKeyAlias.has_value();
+}
+
+void takeWay(SshHostAnswer& answer, const Result<std::vector<SshHostConfig>>& way)
+{
+    if (!way) {
+        answer.jumpHosts = fail(way.error());
+        return;
+    }
+    QStringList addresses;
+    for (const SshHostConfig& hop : *way) {
+        addresses += ssh::addressOf(hop);
+        if (hasOwnWays(hop)) {
+            answer.ownHops += addresses.back();
+        }
+    }
+    answer.jumpHosts = addresses;
+}
+
 SshHostAnswer answerFor(const ssh::SshConfig& config, const QString& host)
 {
     SshHostAnswer answer{host, config.resolve(host), {}, {}};
     if (answer.config) {
-        answer.jumpHosts = config.jumpHosts(*answer.config);
+        takeWay(answer, config.jumpHosts(*answer.config));
         answer.keyFile = existingKey(*answer.config);
     }
     return answer;

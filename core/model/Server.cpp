@@ -49,6 +49,13 @@ bool isHost(const QString& host)
         && (!isNumbered(host) || isIpv4(host));
 }
 
+/// A name of known_hosts(5), whether a host could have it or not; no pattern, and no hashed name.
+bool isHostKeyAlias(const QString& alias)
+{
+    static const QRegularExpression allowed(u"\\A[\\p{L}\\p{N}_:%.-]*\\z"_s);
+    return alias.size() <= maxHostLength && !alias.startsWith(u'-') && hasOnly(alias, allowed);
+}
+
 /// Domain accounts ("dom\\user", "user@dom") are allowed; spaces, quotes and control characters are
 /// not.
 bool isUser(const QString& user)
@@ -70,7 +77,7 @@ bool isAbsolute(const QString& path)
     return root.match(path).hasMatch();
 }
 
-/// How the identity of a user and the way to a server are named: paths and jump hosts.
+/// How the identities of user and server and the way to it are named: paths and hosts.
 Result<void> validateLogin(const Server& server)
 {
     const bool isPathClean = isCleanName(server.identityFile, maxPathLength)
@@ -82,6 +89,9 @@ Result<void> validateLogin(const Server& server)
     const bool isAgent = agent.isEmpty() || agent == "none"_L1 || isAbsolute(agent);
     if (!isAgent || !isCleanName(agent, maxPathLength)) {
         return fail(ErrorCode::InvalidConfig, u"identityAgent"_s);
+    }
+    if (!isHostKeyAlias(server.hostKeyAlias)) {
+        return fail(ErrorCode::InvalidConfig, u"hostKeyAlias"_s);
     }
     if (const auto hops = parseJumpHosts(server.proxyJump); !hops) {
         return fail(hops.error());

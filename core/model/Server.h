@@ -54,6 +54,7 @@ struct Server
     QString proxyJump; ///< jump hosts as parseJumpHosts() reads them; empty: reached directly
     ServerAccess access = ServerAccess::Shell;
     HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
+    QString hostKeyAlias; ///< the name its host keys are known by; empty: host and port
     QString group;
     QStringList tags;
     bool isMonitored = true;
@@ -81,7 +82,8 @@ inline constexpr seconds maxInterval{3600};
 /// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
 /// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
 /// "statusInterval", "metricsInterval", "port", "identityFile", "identityAgent", "proxyJump",
-/// "host" and "user" (those that OpenSSH would refuse or that could be taken for an option).
+/// "hostKeyAlias", "host" and "user" (those that OpenSSH would refuse, or that could be taken for
+/// an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

@@ -21,6 +21,9 @@ struct SshHostAnswer
     /// reason when the way can't be told.
     Result<QStringList> jumpHosts;
     std::optional<QString> keyFile; ///< the first one that the configuration names and that exists
+    /// Of the jump hosts those whose entries say what only a server of the list can have: how its
+    /// host key is known.
+    QStringList ownHops = {};
 
     bool operator==(const SshHostAnswer&) const = default;
 };

@@ -25,7 +25,8 @@ constexpr std::array allFields{SshField::Host,
                                SshField::Key,
                                SshField::Agent,
                                SshField::JumpHosts,
-                               SshField::HostKeyPolicy};
+                               SshField::HostKeyPolicy,
+                               SshField::HostKeyAlias};
 
 /// Two servers whose names have the same can't be in one list.
 QString nameInAnyLetters(const QString& name)
@@ -74,6 +75,7 @@ Server withConfig(const Server& base, const SshHostAnswer& answer)
     takeKey(server, answer);
     takeAgent(server, *answer.config);
     takePolicy(server, *answer.config);
+    server.hostKeyAlias = answer.config->hostKeyAlias.value_or(QString());
     return server;
 }
 
@@ -107,6 +109,8 @@ bool differs(SshField field, const Server& a, const Server& b)
         return hopAddresses(a.proxyJump) != hopAddresses(b.proxyJump);
     case SshField::HostKeyPolicy:
         return a.hostKeyPolicy != b.hostKeyPolicy;
+    case SshField::HostKeyAlias:
+        return a.hostKeyAlias.compare(b.hostKeyAlias, Qt::CaseInsensitive) != 0;
     }
     return false;
 }
@@ -166,7 +170,6 @@ std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
     add(answer.keyFile && keys > 1, SshRemark::FirstKeyOnly);
     add(!answer.keyFile && keys > 0, SshRemark::NoKeyThere);
     add(!config.certificateFiles.isEmpty(), SshRemark::CertificateUnused);
-    add(config.hostKeyAlias.has_value(), SshRemark::HostKeyAliasUnused);
     add(std::ranges::find(config.notes, false, &SshConfigNote::isDoubtful) != config.notes.end(),
         SshRemark::NameNotLookedUp);
     add(!std::ranges::all_of(config.userKnownHostsFiles, isUsualKnownHostsFile),
@@ -202,6 +205,45 @@ SshProposal propose(const SshHostAnswer& answer, const Server* existing, const S
     return proposal;
 }
 
+/// Two servers with the same are one login for those behind it: isSameLogin().
+QString loginOf(const Server& server)
+{
+    Server any = server;
+    any.host = server.host.toLower();
+    return addressOf(any);
+}
+
+QSet<QString> loginsOf(const std::vector<SshProposal>& proposals,
+                       const std::vector<Server>& existing)
+{
+    QSet<QString> logins;
+    for (const Server& server : existing) {
+        logins.insert(loginOf(server));
+    }
+    for (const SshProposal& proposal : proposals) {
+        if (proposal.state != State::Refused) {
+            logins.insert(loginOf(proposal.server));
+        }
+    }
+    return logins;
+}
+
+/// A jump host that is a server of the list is logged in to as that one: jumpHostsOf().
+bool isListed(const QString& hop, const QSet<QString>& logins)
+{
+    const auto address = parseTarget(hop);
+    return address && logins.contains(loginOf(*address));
+}
+
+void remarkOnHops(SshProposal& proposal, const SshHostAnswer& answer, const QSet<QString>& logins)
+{
+    const bool areListed = std::ranges::all_of(
+        answer.ownHops, [&logins](const QString& hop) { return isListed(hop, logins); });
+    if (!areListed) {
+        proposal.remarks.push_back(SshRemark::HopUnlisted);
+    }
+}
+
 } // namespace
 
 std::vector<SshProposal> proposeServers(const std::vector<SshHostAnswer>& answers,
@@ -224,6 +266,10 @@ std::vector<SshProposal> proposeServers(const std::vector<SshHostAnswer>& answer
             refuse(proposals.back(), SshObstacle::NameTaken, {});
         }
         seen.insert(key);
+    }
+    const QSet<QString> logins = loginsOf(proposals, existing);
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        remarkOnHops(proposals[i], answers[i], logins);
     }
     return proposals;
 }

@@ -21,7 +21,8 @@ enum class SshField
     Key,
     Agent,
     JumpHosts,
-    HostKeyPolicy
+    HostKeyPolicy,
+    HostKeyAlias
 };
 
 /// Why a host is left out: it would be reached in another way than ssh reaches it.
@@ -44,7 +45,7 @@ enum class SshRemark
     FirstKeyOnly, ///< of several that exist
     NoKeyThere, ///< none of the named files exists
     CertificateUnused,
-    HostKeyAliasUnused,
+    HopUnlisted, ///< what its entry says of a jump host holds once that is a server, too
     NameNotLookedUp, ///< CanonicalizeHostname
     KnownHostsFileUnused ///< UserKnownHostsFile names others than the usual ones
 };

@@ -3,6 +3,7 @@
 #include "core/ssh/BastionPool.h"
 
 #include "core/base/Clock.h"
+#include "core/model/HostKeyName.h"
 #include "core/ssh/Bastion.h"
 #include "core/ssh/Dialer.h"
 #include "core/ssh/HostSession.h"
@@ -33,7 +34,8 @@ QString keyOf(const std::vector<JumpHost>& hops, std::size_t count)
                   QString::number(static_cast<int>(server.auth)),
                   server.identityFile,
                   server.identityAgent,
-                  QString::number(static_cast<int>(server.hostKeyPolicy))};
+                  QString::number(static_cast<int>(server.hostKeyPolicy)),
+                  server.hostKeyAlias};
     }
     return parts.join(u'\n');
 }
@@ -283,7 +285,7 @@ bool BastionPool::stands(const Failure& failure, const JumpRequest& request, con
     const bool isOver = failure.until && systemClock().monotonic() >= *failure.until;
     const bool isAsked = request.askedAt && *request.askedAt > failure.at;
     return !isOver && !isAsked && isSame(failure.credential, hop.credential)
-        && hasSameKeys(failure.pins, pinsOf(request.pins, hop.server.host, hop.server.port));
+        && hasSameKeys(failure.pins, pinsOf(request.pins, hop.server));
 }
 
 Result<std::shared_ptr<Bastion>> BastionPool::open(const JumpRequest& request,
@@ -326,7 +328,7 @@ BastionPool::Failure BastionPool::failureOf(const Error& error,
     const MonotonicTime now = systemClock().monotonic();
     const auto memory = memoryOf(error.code);
     Failure failure{error, found.hostKey, hop.credential, {}, now, {}};
-    failure.pins = pinsOf(request.pins, hop.server.host, hop.server.port);
+    failure.pins = pinsOf(request.pins, hop.server);
     std::ranges::copy(found.newPins, std::back_inserter(failure.pins)); // known the next time
     if (memory) {
         failure.until = now + *memory;

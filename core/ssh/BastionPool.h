@@ -62,7 +62,7 @@ private:
         Error error;
         std::optional<HostKeyIssue> hostKey;
         Credential credential;
-        HostKeyPins pins; ///< of the hop's address
+        HostKeyPins pins; ///< of the hop
         MonotonicTime at{};
         std::optional<MonotonicTime> until; ///< nothing: for good
     };

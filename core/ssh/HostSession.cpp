@@ -3,6 +3,7 @@
 #include "core/ssh/HostSession.h"
 
 #include "core/base/Clock.h"
+#include "core/model/HostKeyName.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/HostKeys.h"
 #include "core/ssh/KnownHosts.h"
@@ -45,6 +46,15 @@ QString passedOver(const KnownHosts& hosts)
     return text;
 }
 
+/// An alias is looked up as it is, an address in its usual form.
+KnownHost linesAbout(const Server& server, const KnownHosts& known)
+{
+    const HostKeyName name = hostKeyNameOf(server);
+    const QByteArray host = name.host.toUtf8();
+    return known.find(server.hostKeyAlias.isEmpty() ? platform::usualAddress(host) : host,
+                      name.port);
+}
+
 Result<void> checkHostKey(const Session& session,
                           const Server& server,
                           const HostKeyRecords& records,
@@ -71,8 +81,7 @@ openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& atte
 {
     const Server& server = request.server;
     const KnownHosts known = readKnownHosts(request.knownHosts);
-    const QByteArray host = platform::usualAddress(server.host.toUtf8());
-    const HostKeyRecords records{request.pins, known.find(host, server.port), known.isComplete()};
+    const HostKeyRecords records{request.pins, linesAbout(server, known), known.isComplete()};
     auto session = Session::create(std::move(socket), trustedKeys(server, records));
     if (!session) {
         return session;

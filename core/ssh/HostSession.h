@@ -47,8 +47,8 @@ struct Attempt
 };
 
 /// On a socket that leads to the server's address, however: banner, key exchange, the check of the
-/// host key under the server's own name, and authentication, in that order. Blocks; any thread.
-/// The errors of login() up to AuthQuestion.
+/// host key under the server's own name or alias, and authentication, in that order. Blocks; any
+/// thread. The errors of login() up to AuthQuestion.
 [[nodiscard]] Result<std::unique_ptr<Session>>
 openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt);
 

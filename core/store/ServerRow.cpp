@@ -52,6 +52,7 @@ QVariantList toRow(const Server& server)
             server.proxyJump,
             nameOf(serverAccessNames, server.access),
             nameOf(hostKeyPolicyNames, server.hostKeyPolicy),
+            server.hostKeyAlias,
             server.group,
             tagsToText(server.tags),
             server.isMonitored ? 1 : 0,
@@ -77,6 +78,7 @@ Server serverFromRow(const Statement& row)
     server.proxyJump = row.text(column++);
     server.access = valueOf(serverAccessNames, row.text(column++));
     server.hostKeyPolicy = valueOf(hostKeyPolicyNames, row.text(column++));
+    server.hostKeyAlias = row.text(column++);
     server.group = row.text(column++);
     server.tags = tagsFromText(row.text(column++));
     server.isMonitored = row.integer(column++) != 0;

@@ -289,6 +289,10 @@ constexpr std::array fieldAdvice{
                                   "Enter up to 8 jump hosts as user@host:port, parted by commas, "
                                   "the nearest one first. Nothing is connected directly while they "
                                   "can't be read.")},
+    FieldAdvice{"hostKeyAlias"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Enter a host key alias of letters, digits, dots, colons, "
+                                  "hyphens and underscores, or none.")},
     FieldAdvice{"statusInterval"_L1,
                 QT_TRANSLATE_NOOP("Text", "Enter a status interval between 1 s and 1 h.")},
     FieldAdvice{"metricsInterval"_L1,

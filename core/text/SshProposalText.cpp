@@ -110,10 +110,10 @@ QString remarkText(SshRemark remark)
                                            "usual keys are tried.");
     case SshRemark::CertificateUnused:
         return QCoreApplication::translate("Text", "Its certificate is not used.");
-    case SshRemark::HostKeyAliasUnused:
+    case SshRemark::HopUnlisted:
         return QCoreApplication::translate("Text",
-                                           "Its HostKeyAlias is not used: the host key is "
-                                           "looked up by the address.");
+                                           "What the file says of a jump host's own key holds "
+                                           "once that host is a server of the list, too.");
     case SshRemark::NameNotLookedUp:
         return QCoreApplication::translate("Text",
                                            "CanonicalizeHostname is not used: the name "
@@ -143,6 +143,8 @@ QString fieldLabel(SshField field)
         return QCoreApplication::translate("Text", "jump hosts");
     case SshField::HostKeyPolicy:
         return QCoreApplication::translate("Text", "unknown host keys");
+    case SshField::HostKeyAlias:
+        return QCoreApplication::translate("Text", "host key alias");
     }
     return {};
 }
@@ -164,6 +166,8 @@ QString fieldText(SshField field, const Server& server)
         return orWord(server.proxyJump, QCoreApplication::translate("Text", "none"));
     case SshField::HostKeyPolicy:
         return policyText(server.hostKeyPolicy);
+    case SshField::HostKeyAlias:
+        return orWord(server.hostKeyAlias, QCoreApplication::translate("Text", "none"));
     }
     return {};
 }

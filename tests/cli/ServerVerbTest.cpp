@@ -81,6 +81,17 @@ TEST_CASE("the way to a server and its agent are kept, shown, changed and taken 
     CHECK(edited.value(u"identityAgent").toString() == u"/run/agent.sock"_s);
 }
 
+TEST_CASE("the name that host keys are known by is kept, shown, changed and taken back")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add web1 --host-key-alias lab"_s).code == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"hostKeyAlias").toString() == u"lab"_s);
+
+    REQUIRE(folder.server(u"edit web1 --host-key-alias="_s).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"hostKeyAlias").toString().isEmpty());
+}
+
 TEST_CASE("what is typed twice in different words, or can't be meant, is refused with the reason")
 {
     const ServerFolder folder;
@@ -91,6 +102,7 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
         {u"add deploy@web1 --user root"_s, u"TARGET says deploy"_s},
         {u"add web1 --jump bastion,,second"_s, u"jump hosts"_s},
         {u"add web1 --jump none"_s, u"jump hosts"_s},
+        {u"add web1 --host-key-alias *.lan"_s, u"host key alias"_s},
         {u"add web1 --auth magic"_s, u"automatic, key-file or password"_s},
         {u"add web1 --host-key-policy never"_s, u"ask, accept-new or strict"_s},
         {u"add web1 --access root"_s, u"shell or fixed-probe"_s},
@@ -226,6 +238,20 @@ TEST_CASE("the host keys of one address are forgotten, by name or address")
     CHECK(folder.pinnedHosts().isEmpty());
     CHECK(folder.server(u"forget-key db1"_s).code == ExitCode::NotFound);
     CHECK(folder.server(u"forget-key mistyped"_s).code == ExitCode::NotFound);
+}
+
+TEST_CASE("the host keys of an alias are forgotten by a server that has it")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add db1:2222 --name db1 --host-key-alias lab"_s).code == ExitCode::Ok);
+    folder.pin(u"db1"_s);
+    folder.pin(u"lab"_s);
+
+    const auto outcome = folder.server(u"forget-key db1"_s);
+
+    REQUIRE(outcome.code == ExitCode::Ok);
+    CHECK(outcome.out.contains(u"lab:22"_s));
+    CHECK(folder.pinnedHosts() == QStringList{u"db1"_s});
 }
 
 TEST_CASE("stop and start change only whether servers are watched")

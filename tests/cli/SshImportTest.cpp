@@ -174,3 +174,19 @@ TEST_CASE("A file that ssh would refuse is refused with its line, and nothing is
     CHECK(outcome.err.contains(u"config line 2"_s));
     CHECK(folder.count() == before);
 }
+
+TEST_CASE("A HostKeyAlias comes in with the host, and that of a jump host with its own server")
+{
+    const ImportFolder folder("Host gate\n HostKeyAlias gates\nHost db1\n HostKeyAlias dbs\n"
+                              " ProxyJump gate\nHost *\n User ops\n");
+    const auto alone = folder.import({u"db1"_s, u"--dry-run"_s, u"--json"_s});
+    CHECK(hostIn(alone, u"db1"_s).value(u"hostKeyAlias").toString() == u"dbs"_s);
+    CHECK(hostIn(alone, u"db1"_s).value(u"remarks").toArray().size() == 1);
+
+    const auto both = folder.import({u"--json"_s});
+
+    CHECK(both.code == ExitCode::Ok);
+    CHECK(hostIn(both, u"db1"_s).value(u"remarks").toArray().isEmpty());
+    CHECK(folder.shown(u"db1"_s).value(u"hostKeyAlias").toString() == u"dbs"_s);
+    CHECK(folder.shown(u"gate"_s).value(u"hostKeyAlias").toString() == u"gates"_s);
+}

@@ -165,6 +165,25 @@ TEST_CASE("A circle of jump hosts, or an endless chain, leads nowhere")
     CHECK(hops.error().detail == u"proxyJump"_s);
 }
 
+TEST_CASE("The host keys of a jump host are known as its own entry says, not as the server's does")
+{
+    JumpHost gate = listed(u"gate"_s);
+    gate.server.hostKeyAlias = u"gates"_s;
+    JumpHost target = targetBehind(u"bastion,gate"_s);
+    target.server.hostKeyAlias = u"webs"_s;
+
+    const auto hops = jumpHostsOf(target, among({gate}));
+
+    REQUIRE(hops);
+    CHECK(hops->at(0).server.hostKeyAlias.isEmpty());
+    CHECK(hops->at(1).server.hostKeyAlias == u"gates"_s);
+    const HostKeyPins pins{{u"gate"_s, 22, {}, {}, {}},
+                           {u"gates"_s, 22, {}, {}, {}},
+                           {u"webs"_s, 22, {}, {}, {}},
+                           {u"web.internal"_s, 22, {}, {}, {}}};
+    CHECK(pinsAlong(pins, target.server, *hops) == HostKeyPins{pins[2], pins[1]});
+}
+
 TEST_CASE("The pins along the way are those of its hosts alone")
 {
     const auto hops = jumpHostsOf(targetBehind(u"bastion"_s), among({}));

@@ -120,6 +120,11 @@ TEST_CASE("Each field that can't be is named")
         server.proxyJump = u"-oProxyCommand=x"_s;
         CHECK(refusedField(server) == u"proxyJump"_s);
     }
+    SECTION("an alias that is a pattern, several names, a hashed name or an option")
+    {
+        server.hostKeyAlias = GENERATE(u"*.lan"_s, u"a,b"_s, u"|1|x|y"_s, u"-x"_s, u"a b"_s);
+        CHECK(refusedField(server) == u"hostKeyAlias"_s);
+    }
     SECTION("a status poll without pause")
     {
         server.statusInterval = seconds{0};
@@ -226,4 +231,14 @@ TEST_CASE("An address leads back to its server")
     const auto again = parseTarget(address);
     REQUIRE(again);
     CHECK(addressOf(*again) == address);
+}
+
+TEST_CASE("An alias need not be a host that could be reached")
+{
+    Server server;
+    server.name = u"a"_s;
+    server.host = u"b"_s;
+    server.hostKeyAlias = GENERATE(QString(), u"999.1"_s, u"compute.48571"_s, u"i-0ab_c"_s);
+
+    CHECK(validate(server));
 }

@@ -132,6 +132,7 @@ TEST_CASE("What changed in the file is marked field by field, and the rest stays
         {SshField::JumpHosts, [](SshHostAnswer& a) { a.jumpHosts = QStringList{u"b"_s}; }},
         {SshField::HostKeyPolicy,
          [](SshHostAnswer& a) { a.config->strictHostKeyChecking = u"true"_s; }},
+        {SshField::HostKeyAlias, [](SshHostAnswer& a) { a.config->hostKeyAlias = u"lab"_s; }},
     }));
     const Server before = importedServer(answerOf(u"db1"_s));
 
@@ -194,6 +195,7 @@ TEST_CASE("A host that can't be reached as ssh reaches it is left out with the r
          [](SshHostAnswer& a) { a.config->keyFiles = fail(ErrorCode::InvalidFile, u"reason"_s); }},
         {SshObstacle::Agent, [](SshHostAnswer& a) { a.config->identityAgent = u"$reason"_s; }},
         {SshObstacle::Unfit, [](SshHostAnswer& a) { a.config->hostName = u"a b"_s; }},
+        {SshObstacle::Unfit, [](SshHostAnswer& a) { a.config->hostKeyAlias = u"-host"_s; }},
     }));
     const bool isKnown = GENERATE(false, true);
     const SshHostAnswer answer = answerWith(change);
@@ -228,8 +230,11 @@ TEST_CASE("What is not taken over is remarked")
          [](SshHostAnswer& a) { a.config->keyFiles = QStringList{u"/a"_s}; }},
         {SshRemark::CertificateUnused,
          [](SshHostAnswer& a) { a.config->certificateFiles = {u"/c"_s}; }},
-        {SshRemark::HostKeyAliasUnused,
-         [](SshHostAnswer& a) { a.config->hostKeyAlias = u"other"_s; }},
+        {SshRemark::HopUnlisted,
+         [](SshHostAnswer& a) {
+             a.jumpHosts = QStringList{u"ops@gate"_s};
+             a.ownHops = {u"ops@gate"_s};
+         }},
         {SshRemark::NameNotLookedUp,
          [](SshHostAnswer& a) {
              a.config->notes = {{u"/c"_s, 3, u"canonical"_s, false}};
@@ -256,4 +261,28 @@ TEST_CASE("The usual agent is the one of the environment, whatever it is called"
 
     CHECK(proposal.state == State::New);
     CHECK(proposal.server.identityAgent.isEmpty());
+}
+
+TEST_CASE("The name that the file gives to the host keys is taken over, and taken back with it")
+{
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    answer.config->hostKeyAlias = u"lab"_s;
+    Server imported = importedServer(answer);
+    CHECK(imported.hostKeyAlias == u"lab"_s);
+    imported.hostKeyAlias = u"LAB"_s;
+
+    CHECK(proposalFor(answer, {imported}).state == State::Unchanged);
+    CHECK(proposalFor(answerOf(u"db1"_s), {imported}).server.hostKeyAlias.isEmpty());
+}
+
+TEST_CASE("A jump host that is in the list, or comes with the same import, needs no remark")
+{
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    answer.jumpHosts = QStringList{u"deploy@GATE.lan"_s};
+    answer.ownHops = *answer.jumpHosts;
+    const SshHostAnswer gate = answerOf(u"gate"_s);
+
+    CHECK(proposeServers({answer, gate}, {}, {}).front().remarks.empty());
+    CHECK(proposeServers({answer}, {importedServer(gate)}, {}).front().remarks.empty());
+    CHECK(proposeServers({answer}, {}, {}).front().remarks == std::vector{SshRemark::HopUnlisted});
 }

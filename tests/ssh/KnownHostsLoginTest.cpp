@@ -156,3 +156,39 @@ TEST_CASE("A server is asked for the type of key that known_hosts has of it")
     CHECK(outcome.newPins.front().key == sshd.secondKey());
     CHECK(outcome.newPins.front().key.type == u"ecdsa-sha2-nistp256"_s);
 }
+
+TEST_CASE("An alias is looked up in known_hosts instead of the address, without a port")
+{
+    const FakeSshServer server;
+    const QByteArray key = keyText(server.hostKey());
+    ListedLogin login(requestFor(server));
+    login.request().server.hostKeyAlias = u"Lab"_s;
+
+    const auto trusted = login.with("lab " + key);
+    CHECK(codeOf(trusted) == std::nullopt);
+    REQUIRE(trusted.newPins.size() == 1);
+    CHECK(trusted.newPins.front().host == u"lab"_s);
+    CHECK(trusted.newPins.front().port == 22);
+
+    const QByteArray port = QByteArray::number(server.port());
+    const auto unknown = login.with(listedName(server.port()) + key + "[lab]:" + port + ' ' + key);
+    CHECK(codeOf(unknown) == ErrorCode::HostKeyUnknown);
+    REQUIRE(unknown.hostKey);
+    CHECK(isOwn(*unknown.hostKey, login.request().server));
+}
+
+TEST_CASE("Another key under the alias is a changed one, whatever stands under the address")
+{
+    FakeSshServer server;
+    const HostKey old = server.hostKey();
+    server.swapHostKey();
+    ListedLogin login(requestFor(server));
+    login.request().server.hostKeyAlias = u"lab"_s;
+
+    const auto outcome
+        = login.with("lab " + keyText(old) + listedName(server.port()) + keyText(server.hostKey()));
+
+    CHECK(codeOf(outcome) == ErrorCode::HostKeyChanged);
+    CHECK(outcome.hostKey == HostKeyIssue{server.hostKey(), {old}, u"lab"_s, 22});
+    CHECK(server.counters().authRequests == 0);
+}

@@ -40,6 +40,7 @@ Server fullServer()
     server.proxyJump = u"ops@bastion:2222, [2001:db8::1]"_s;
     server.access = ServerAccess::FixedProbe;
     server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+    server.hostKeyAlias = u"db.cluster"_s;
     server.group = u"Databases"_s;
     server.tags = {u"production"_s, u"with \"quotes\""_s};
     server.isMonitored = false;

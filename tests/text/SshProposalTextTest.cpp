@@ -52,17 +52,20 @@ TEST_CASE("Changes are told field by field, old and new")
                         SshField::Key,
                         SshField::Agent,
                         SshField::JumpHosts,
-                        SshField::HostKeyPolicy};
+                        SshField::HostKeyPolicy,
+                        SshField::HostKeyAlias};
+    proposal.server.hostKeyAlias = u"lab"_s;
     proposal.remarks = {SshRemark::FirstKeyOnly};
 
     const QStringList notes = text::proposalNotes(proposal);
 
-    CHECK(notes.mid(0, 6)
+    CHECK(notes.mid(0, 7)
           == QStringList{u"port: 22 → 2222"_s,
                          u"user: root → the same as here"_s,
                          u"key: agent and usual keys → /k"_s,
                          u"agent: the usual one → none"_s,
                          u"jump hosts: none → a,b"_s,
-                         u"unknown host keys: ask → strict"_s});
-    CHECK(notes.size() == 7);
+                         u"unknown host keys: ask → strict"_s,
+                         u"host key alias: none → lab"_s});
+    CHECK(notes.size() == 8);
 }

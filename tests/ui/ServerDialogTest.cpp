@@ -136,6 +136,25 @@ TEST_CASE("Jump hosts are sent as typed, and told when they can't be read")
     CHECK(stage.fleet.state.servers.front().proxyJump == u"ops@bastion:2222, second"_s);
 }
 
+TEST_CASE("A host key alias is sent as typed, and told when it can't be one")
+{
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.type(u"hostKeyAlias"_s, u"lab *"_s);
+
+    stage.click(u"save"_s);
+
+    CHECK(stage.fleet.calls.isEmpty());
+    CHECK(stage.isShown(u"hostKeyAliasNote"_s));
+
+    stage.type(u"hostKeyAlias"_s, u" lab "_s);
+    stage.click(u"save"_s);
+    stage.fleet.deliver();
+
+    REQUIRE(stage.fleet.state.servers.size() == 1);
+    CHECK(stage.fleet.state.servers.front().hostKeyAlias == u"lab"_s);
+}
+
 TEST_CASE("When adding fails the dialog stays and says why")
 {
     ServerDialogStage stage;

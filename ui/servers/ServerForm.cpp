@@ -16,6 +16,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -100,6 +102,7 @@ void ServerForm::show(const Server& server)
     m_tags->setText(server.tags.join(u", "_s));
     selectData(*m_access, static_cast<int>(server.access));
     selectData(*m_policy, static_cast<int>(server.hostKeyPolicy));
+    m_alias->setText(server.hostKeyAlias);
     m_statusInterval->setValue(static_cast<int>(server.statusInterval.count()));
     m_metricsInterval->setValue(static_cast<int>(server.metricsInterval.count()));
 
@@ -108,9 +111,12 @@ void ServerForm::show(const Server& server)
          {m_address, static_cast<QWidget*>(m_user), static_cast<QWidget*>(m_auth)}) {
         m_rows->setShown(field, isSsh);
     }
-    m_advancedRows->setShown(m_jump, isSsh);
-    m_advancedRows->setShown(m_access, isSsh);
-    m_advancedRows->setShown(m_policy, isSsh);
+    for (QWidget* field : {static_cast<QWidget*>(m_jump),
+                           static_cast<QWidget*>(m_access),
+                           static_cast<QWidget*>(m_policy),
+                           static_cast<QWidget*>(m_alias)}) {
+        m_advancedRows->setShown(field, isSsh);
+    }
     m_fold->setChecked(!isSsh);
     showAuth();
     showAdvanced(m_fold->isChecked());
@@ -187,6 +193,7 @@ Server ServerForm::collect() const
         server.proxyJump = m_jump->text().trimmed();
         server.access = static_cast<ServerAccess>(m_access->currentData().toInt());
         server.hostKeyPolicy = static_cast<HostKeyPolicy>(m_policy->currentData().toInt());
+        server.hostKeyAlias = m_alias->text().trimmed();
     }
     server.name = m_name->text().trimmed();
     server.group = m_group->currentText().trimmed();
@@ -214,7 +221,9 @@ std::optional<Server> ServerForm::read()
 
 void ServerForm::complain(const QString& field)
 {
-    if (field == "name"_L1) {
+    if (complainBelowFold(field)) {
+        m_fold->setChecked(true);
+    } else if (field == "name"_L1) {
         m_rows->complain(m_name, tr("Give the server a name."));
     } else if (field == "nameTaken"_L1) {
         m_rows->complain(m_name, tr("Another server has this name already."));
@@ -233,18 +242,27 @@ void ServerForm::complain(const QString& field)
         m_rows->complain(m_user, tr("This can't be the name of a user."));
     } else if (field == "port"_L1) {
         m_rows->complain(m_address, tr("The port must be a number from 1 to 65535."));
-    } else if (field == "identityFile"_L1) {
-        m_rows->complain(m_keyRow, tr("Choose the file of the private key."));
-    } else if (field == "proxyJump"_L1) {
-        m_fold->setChecked(true);
-        m_advancedRows->complain(m_jump,
-                                 tr("Up to 8 hosts as user@host:port, separated by commas."));
     } else {
-        m_fold->setChecked(true);
-        m_advancedRows->complain(field == "statusInterval"_L1 ? m_statusInterval
-                                                              : m_metricsInterval,
-                                 tr("This interval is out of range."));
+        m_rows->complain(m_keyRow, tr("Choose the file of the private key."));
     }
+}
+
+/// False when the field is none of the advanced ones.
+bool ServerForm::complainBelowFold(const QString& field)
+{
+    const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 4> fields{{
+        {"proxyJump"_L1, m_jump, tr("Up to 8 hosts as user@host:port, separated by commas.")},
+        {"hostKeyAlias"_L1, m_alias, tr("This can't be the name of a host key.")},
+        {"statusInterval"_L1, m_statusInterval, tr("This interval is out of range.")},
+        {"metricsInterval"_L1, m_metricsInterval, tr("This interval is out of range.")},
+    }};
+    for (const auto& [name, widget, complaint] : fields) {
+        if (name == field) {
+            m_advancedRows->complain(widget, complaint);
+            return true;
+        }
+    }
+    return false;
 }
 
 const Credential& ServerForm::takeCredential()

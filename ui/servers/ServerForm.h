@@ -65,6 +65,7 @@ private:
     void splitPasted();
     void browse();
     void complain(const QString& field);
+    [[nodiscard]] bool complainBelowFold(const QString& field);
     [[nodiscard]] AuthMethod auth() const;
     [[nodiscard]] Server collect() const;
 
@@ -93,6 +94,7 @@ private:
     QLineEdit* m_jump = nullptr;
     QComboBox* m_access = nullptr;
     QComboBox* m_policy = nullptr;
+    QLineEdit* m_alias = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;
 };

@@ -139,6 +139,9 @@ void ServerForm::createAdvanced()
     m_policy->addItem(tr("Accept a new one, refuse a changed one"),
                       static_cast<int>(HostKeyPolicy::AcceptNew));
     m_policy->addItem(tr("Only known ones"), static_cast<int>(HostKeyPolicy::Strict));
+    m_alias = createEdit(u"hostKeyAlias"_s, this);
+    m_alias->setToolTip(tr("The name that its host keys are known by, as HostKeyAlias of ssh; "
+                           "without one its host and port."));
     m_statusInterval = createInterval(u"statusInterval"_s, minStatusInterval, this);
     m_metricsInterval = createInterval(u"metricsInterval"_s, minMetricsInterval, this);
 }
@@ -159,6 +162,7 @@ void ServerForm::layOut()
     m_advancedRows->add(tr("Jump hosts"), m_jump);
     m_advancedRows->add(tr("Access"), m_access);
     m_advancedRows->add(tr("Host key"), m_policy);
+    m_advancedRows->add(tr("Host key alias"), m_alias);
     m_advancedRows->add(tr("Status every"),
                         m_statusInterval,
                         tr("CPU, memory and load: for the live view and the alerts."));
@@ -176,7 +180,7 @@ void ServerForm::layOut()
 /// As they stand on the screen.
 void ServerForm::orderTabs()
 {
-    const std::array<QWidget*, 17> fields{m_host,
+    const std::array<QWidget*, 18> fields{m_host,
                                           m_port,
                                           m_user,
                                           m_auth,
@@ -191,6 +195,7 @@ void ServerForm::orderTabs()
                                           m_jump,
                                           m_access,
                                           m_policy,
+                                          m_alias,
                                           m_statusInterval,
                                           m_metricsInterval};
     for (std::size_t i = 1; i < fields.size(); ++i) {
