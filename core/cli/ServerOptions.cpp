@@ -75,6 +75,7 @@ constexpr std::array sshOptions{"user"_L1,
                                 "port"_L1,
                                 "jump"_L1,
                                 "identity"_L1,
+                                "certificate"_L1,
                                 "agent"_L1,
                                 "auth"_L1,
                                 "host-key-policy"_L1,
@@ -145,8 +146,29 @@ Result<void> setIdentity(const VerbParser& parser, QJsonObject& json)
     if (!method.isEmpty() && method != "key-file"_L1) {
         return unfit(u"--identity and --auth %1 exclude each other"_s.arg(method));
     }
+    if (json["identityFile"_L1].toString() != path) {
+        json["certificateFile"_L1] = QString(); // it was that of another key
+    }
     json["identityFile"_L1] = path;
     json["auth"_L1] = u"keyFile"_s;
+    return {};
+}
+
+/// Behind setIdentity(); "" for none but the one beside the key.
+Result<void> setCertificate(const VerbParser& parser, QJsonObject& json)
+{
+    if (!parser.isSet(u"certificate"_s)) {
+        return {};
+    }
+    const QString named = parser.value(u"certificate"_s);
+    const QString path = named.isEmpty() ? QString() : engine::absolutePath(named);
+    if (!path.isEmpty() && !QFileInfo(path).isFile()) {
+        return unfit(u"there is no certificate %1"_s.arg(path));
+    }
+    if (!path.isEmpty() && json["auth"_L1].toString() != "keyFile"_L1) {
+        return unfit(u"--certificate goes with --identity"_s);
+    }
+    json["certificateFile"_L1] = path;
     return {};
 }
 
@@ -237,6 +259,9 @@ void addServerOptions(VerbParser& parser)
         u"TAG"_s,
         u"A tag, or several separated by commas; may be given several times. \"\" removes all."_s);
     parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addOption(u"certificate"_s,
+                     u"FILE"_s,
+                     u"The certificate of that key; \"\" for the one beside it (-cert.pub)."_s);
     parser.addOption(u"agent"_s,
                      u"PATH"_s,
                      u"Socket of the SSH agent; \"none\" to use none, \"\" for $SSH_AUTH_SOCK."_s);
@@ -253,8 +278,8 @@ bool hasServerOptions(const VerbParser& parser)
     const auto isSet = [&parser](const auto& text) { return parser.isSet(text.option.toString()); };
     return std::ranges::any_of(textOptions, isSet) || std::ranges::any_of(choiceOptions, isSet)
         || parser.isSet(u"port"_s) || parser.isSet(u"tag"_s) || parser.isSet(u"identity"_s)
-        || parser.isSet(u"agent"_s) || parser.isSet(u"status-interval"_s)
-        || parser.isSet(u"metrics-interval"_s);
+        || parser.isSet(u"certificate"_s) || parser.isSet(u"agent"_s)
+        || parser.isSet(u"status-interval"_s) || parser.isSet(u"metrics-interval"_s);
 }
 
 Result<Server> withOptions(const VerbParser& parser, const Server& server)
@@ -266,6 +291,7 @@ Result<Server> withOptions(const VerbParser& parser, const Server& server)
     const auto isSet = (isLocal ? refuseSshOptions(parser) : Result<void>{})
                            .and_then([&] { return setChoices(parser, json); })
                            .and_then([&] { return setIdentity(parser, json); })
+                           .and_then([&] { return setCertificate(parser, json); })
                            .and_then([&] { return setIntervals(parser, json); })
                            .and_then([&] { return setPort(parser, json); });
     if (!isSet) {

@@ -32,10 +32,11 @@ constexpr Names<State, 4> stateNames{{{State::New, "new"_L1},
                                       {State::Changed, "changed"_L1},
                                       {State::Unchanged, "unchanged"_L1},
                                       {State::Refused, "refused"_L1}}};
-constexpr Names<SshField, 8> sshFieldNames{{{SshField::Host, "host"_L1},
+constexpr Names<SshField, 9> sshFieldNames{{{SshField::Host, "host"_L1},
                                             {SshField::Port, "port"_L1},
                                             {SshField::User, "user"_L1},
                                             {SshField::Key, "key"_L1},
+                                            {SshField::Certificate, "certificate"_L1},
                                             {SshField::Agent, "agent"_L1},
                                             {SshField::JumpHosts, "jumpHosts"_L1},
                                             {SshField::HostKeyPolicy, "hostKeyPolicy"_L1},
@@ -136,6 +137,7 @@ QJsonObject proposalJson(const SshProposal& proposal)
     }
     json["address"_L1] = addressOf(proposal.server);
     json["identityFile"_L1] = proposal.server.identityFile;
+    json["certificateFile"_L1] = proposal.server.certificateFile;
     json["identityAgent"_L1] = proposal.server.identityAgent;
     json["proxyJump"_L1] = proposal.server.proxyJump;
     json["hostKeyAlias"_L1] = proposal.server.hostKeyAlias;

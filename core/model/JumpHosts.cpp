@@ -26,6 +26,7 @@ JumpHost strangerAt(const Server& address, const JumpHost& target)
 {
     JumpHost hop{address, {}};
     hop.server.identityFile = target.server.identityFile;
+    hop.server.certificateFile = target.server.certificateFile;
     hop.server.identityAgent = target.server.identityAgent;
     hop.credential.passphrase = target.credential.passphrase; // of that same file
     return hop;

@@ -77,17 +77,24 @@ bool isAbsolute(const QString& path)
     return root.match(path).hasMatch();
 }
 
+/// Absolute, or empty.
+bool isPathOrNone(const QString& path)
+{
+    return isCleanName(path, maxPathLength) && (path.isEmpty() || isAbsolute(path));
+}
+
 /// How the identities of user and server and the way to it are named: paths and hosts.
 Result<void> validateLogin(const Server& server)
 {
-    const bool isPathClean = isCleanName(server.identityFile, maxPathLength)
-        && (server.identityFile.isEmpty() || isAbsolute(server.identityFile));
-    if (!isPathClean || (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty())) {
+    if (!isPathOrNone(server.identityFile)
+        || (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty())) {
         return fail(ErrorCode::InvalidConfig, u"identityFile"_s);
     }
+    if (!isPathOrNone(server.certificateFile)) {
+        return fail(ErrorCode::InvalidConfig, u"certificateFile"_s);
+    }
     const QString& agent = server.identityAgent;
-    const bool isAgent = agent.isEmpty() || agent == "none"_L1 || isAbsolute(agent);
-    if (!isAgent || !isCleanName(agent, maxPathLength)) {
+    if (agent != "none"_L1 && !isPathOrNone(agent)) {
         return fail(ErrorCode::InvalidConfig, u"identityAgent"_s);
     }
     if (!isHostKeyAlias(server.hostKeyAlias)) {

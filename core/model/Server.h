@@ -50,6 +50,7 @@ struct Server
     QString user;
     AuthMethod auth = AuthMethod::Automatic;
     QString identityFile; ///< absolute path of a private key, for AuthMethod::KeyFile
+    QString certificateFile; ///< absolute path, of that key; empty: only the one beside it
     QString identityAgent; ///< socket of an agent: absolute path; "none"; empty: SSH_AUTH_SOCK
     QString proxyJump; ///< jump hosts as parseJumpHosts() reads them; empty: reached directly
     ServerAccess access = ServerAccess::Shell;
@@ -81,9 +82,9 @@ inline constexpr seconds maxInterval{3600};
 
 /// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
 /// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
-/// "statusInterval", "metricsInterval", "port", "identityFile", "identityAgent", "proxyJump",
-/// "hostKeyAlias", "host" and "user" (those that OpenSSH would refuse, or that could be taken for
-/// an option).
+/// "statusInterval", "metricsInterval", "port", "identityFile", "certificateFile",
+/// "identityAgent", "proxyJump", "hostKeyAlias", "host" and "user" (those that OpenSSH would
+/// refuse, or that could be taken for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

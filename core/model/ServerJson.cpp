@@ -91,6 +91,7 @@ void forgetSsh(Server& server)
     server.user.clear();
     server.auth = local.auth;
     server.identityFile.clear();
+    server.certificateFile.clear();
     server.identityAgent.clear();
     server.proxyJump.clear();
     server.access = local.access;
@@ -109,6 +110,7 @@ QJsonObject toJson(const Server& server)
         {"user"_L1, server.user},
         {"auth"_L1, nameOf(authMethodNames, server.auth)},
         {"identityFile"_L1, server.identityFile},
+        {"certificateFile"_L1, server.certificateFile},
         {"identityAgent"_L1, server.identityAgent},
         {"proxyJump"_L1, server.proxyJump},
         {"access"_L1, nameOf(serverAccessNames, server.access)},
@@ -129,6 +131,7 @@ Result<Server> serverFromJson(const QJsonObject& object)
     server.host = object.value("host"_L1).toString();
     server.user = object.value("user"_L1).toString();
     server.identityFile = object.value("identityFile"_L1).toString();
+    server.certificateFile = object.value("certificateFile"_L1).toString();
     server.identityAgent = object.value("identityAgent"_L1).toString();
     server.group = object.value("group"_L1).toString();
     const QJsonArray tags = object.value("tags"_L1).toArray();

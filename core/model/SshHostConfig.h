@@ -34,6 +34,7 @@ struct SshHostConfig
     /// The key files that it names, with "~" and tokens expanded; empty: the usual ones, or "none".
     /// InvalidFile when ssh would give up before it connects.
     Result<QStringList> keyFiles;
+    Result<QStringList> certificatePaths; ///< certificateFiles in the same way
     std::vector<SshConfigNote> notes;
 
     bool operator==(const SshHostConfig&) const = default;

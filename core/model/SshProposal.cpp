@@ -23,6 +23,7 @@ constexpr std::array allFields{SshField::Host,
                                SshField::Port,
                                SshField::User,
                                SshField::Key,
+                               SshField::Certificate,
                                SshField::Agent,
                                SshField::JumpHosts,
                                SshField::HostKeyPolicy,
@@ -39,6 +40,7 @@ void takeKey(Server& server, const SshHostAnswer& answer)
     if (answer.keyFile) {
         server.auth = AuthMethod::KeyFile;
         server.identityFile = *answer.keyFile;
+        server.certificateFile = answer.certificateFile.value_or(QString());
     }
 }
 
@@ -103,6 +105,8 @@ bool differs(SshField field, const Server& a, const Server& b)
         return a.user != b.user;
     case SshField::Key:
         return a.auth != b.auth || a.identityFile != b.identityFile;
+    case SshField::Certificate:
+        return a.certificateFile != b.certificateFile;
     case SshField::Agent:
         return a.identityAgent != b.identityAgent;
     case SshField::JumpHosts:
@@ -142,6 +146,8 @@ void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
         refuse(proposal, SshObstacle::JumpHosts, answer.jumpHosts.error().detail);
     } else if (!config.keyFiles) {
         refuse(proposal, SshObstacle::KeyFile, config.keyFiles.error().detail);
+    } else if (!config.certificatePaths) {
+        refuse(proposal, SshObstacle::KeyFile, config.certificatePaths.error().detail);
     } else if (isNamedByVariable(config.identityAgent)) {
         refuse(proposal, SshObstacle::Agent, *config.identityAgent);
     } else if (proposal.before.kind == ServerKind::Local) {
@@ -169,7 +175,10 @@ std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
     add(config.strictHostKeyChecking == "false"_L1, SshRemark::AsksForHostKeys);
     add(answer.keyFile && keys > 1, SshRemark::FirstKeyOnly);
     add(!answer.keyFile && keys > 0, SshRemark::NoKeyThere);
-    add(!config.certificateFiles.isEmpty(), SshRemark::CertificateUnused);
+    const qsizetype certificates = config.certificatePaths.value_or(QStringList()).size();
+    const bool isCertified = answer.keyFile && answer.certificateFile;
+    add(certificates > 0 && !isCertified, SshRemark::CertificateUnused);
+    add(certificates > 1 && isCertified, SshRemark::FirstCertificateOnly);
     add(std::ranges::find(config.notes, false, &SshConfigNote::isDoubtful) != config.notes.end(),
         SshRemark::NameNotLookedUp);
     add(!std::ranges::all_of(config.userKnownHostsFiles, isUsualKnownHostsFile),

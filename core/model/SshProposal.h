@@ -19,6 +19,7 @@ enum class SshField
     Port,
     User,
     Key,
+    Certificate,
     Agent,
     JumpHosts,
     HostKeyPolicy,
@@ -44,7 +45,8 @@ enum class SshRemark
     AsksForHostKeys, ///< ssh would take any
     FirstKeyOnly, ///< of several that exist
     NoKeyThere, ///< none of the named files exists
-    CertificateUnused,
+    CertificateUnused, ///< it does not exist, or there is no key file that it goes with
+    FirstCertificateOnly, ///< of several that are named
     HopUnlisted, ///< what its entry says of a jump host holds once that is a server, too
     NameNotLookedUp, ///< CanonicalizeHostname
     KnownHostsFileUnused ///< UserKnownHostsFile names others than the usual ones

@@ -33,6 +33,7 @@ QString keyOf(const std::vector<JumpHost>& hops, std::size_t count)
         parts += {addressOf(server),
                   QString::number(static_cast<int>(server.auth)),
                   server.identityFile,
+                  server.certificateFile,
                   server.identityAgent,
                   QString::number(static_cast<int>(server.hostKeyPolicy)),
                   server.hostKeyAlias};

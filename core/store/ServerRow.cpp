@@ -48,6 +48,7 @@ QVariantList toRow(const Server& server)
             server.user,
             nameOf(authMethodNames, server.auth),
             server.identityFile,
+            server.certificateFile,
             server.identityAgent,
             server.proxyJump,
             nameOf(serverAccessNames, server.access),
@@ -74,6 +75,7 @@ Server serverFromRow(const Statement& row)
     server.user = row.text(column++);
     server.auth = valueOf(authMethodNames, row.text(column++));
     server.identityFile = row.text(column++);
+    server.certificateFile = row.text(column++);
     server.identityAgent = row.text(column++);
     server.proxyJump = row.text(column++);
     server.access = valueOf(serverAccessNames, row.text(column++));

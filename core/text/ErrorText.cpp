@@ -108,7 +108,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text", "the private key can't be read"),
           QT_TRANSLATE_NOOP("Text",
                             "Check that the key file exists, that you may read it, that it is a "
-                            "private key (not the .pub file), and that the passphrase is right.")},
+                            "private key (not the .pub file), and that the passphrase is right. A "
+                            "certificate that was chosen must belong to the key.")},
     Entry{ErrorCode::SshProtocol,
           QT_TRANSLATE_NOOP("Text", "the server does not speak SSH as expected"),
           QT_TRANSLATE_NOOP("Text",
@@ -280,6 +281,10 @@ constexpr std::array fieldAdvice{
     FieldAdvice{"port"_L1, QT_TRANSLATE_NOOP("Text", "Enter a port between 1 and 65535.")},
     FieldAdvice{"identityFile"_L1,
                 QT_TRANSLATE_NOOP("Text", "Choose the file of the private key.")},
+    FieldAdvice{"certificateFile"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Choose the file of the key's certificate, by its absolute path, "
+                                  "or none.")},
     FieldAdvice{"identityAgent"_L1,
                 QT_TRANSLATE_NOOP("Text",
                                   "Enter the absolute path of the agent's socket, or “none” to use "

@@ -109,11 +109,17 @@ QString remarkText(SshRemark remark)
                                            "The key file does not exist: the agent and the "
                                            "usual keys are tried.");
     case SshRemark::CertificateUnused:
-        return QCoreApplication::translate("Text", "Its certificate is not used.");
+        return QCoreApplication::translate("Text",
+                                           "Its certificate is not used: that takes a key file, "
+                                           "and both must exist.");
+    case SshRemark::FirstCertificateOnly:
+        return QCoreApplication::translate("Text",
+                                           "Of several certificates only the first one is used.");
     case SshRemark::HopUnlisted:
         return QCoreApplication::translate("Text",
-                                           "What the file says of a jump host's own key holds "
-                                           "once that host is a server of the list, too.");
+                                           "What the file says of a jump host's host key or "
+                                           "certificate holds once that host is a server of the "
+                                           "list, too.");
     case SshRemark::NameNotLookedUp:
         return QCoreApplication::translate("Text",
                                            "CanonicalizeHostname is not used: the name "
@@ -137,6 +143,8 @@ QString fieldLabel(SshField field)
         return QCoreApplication::translate("Text", "user");
     case SshField::Key:
         return QCoreApplication::translate("Text", "key");
+    case SshField::Certificate:
+        return QCoreApplication::translate("Text", "certificate");
     case SshField::Agent:
         return QCoreApplication::translate("Text", "agent");
     case SshField::JumpHosts:
@@ -160,6 +168,9 @@ QString fieldText(SshField field, const Server& server)
         return orWord(server.user, QCoreApplication::translate("Text", "the same as here"));
     case SshField::Key:
         return keyText(server);
+    case SshField::Certificate:
+        return orWord(server.certificateFile,
+                      QCoreApplication::translate("Text", "one beside the key, if any"));
     case SshField::Agent:
         return orWord(server.identityAgent, QCoreApplication::translate("Text", "the usual one"));
     case SshField::JumpHosts:

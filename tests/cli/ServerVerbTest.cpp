@@ -81,6 +81,27 @@ TEST_CASE("the way to a server and its agent are kept, shown, changed and taken 
     CHECK(edited.value(u"identityAgent").toString() == u"/run/agent.sock"_s);
 }
 
+TEST_CASE("a certificate is kept by its absolute path, and goes with its key")
+{
+    const ServerFolder folder;
+    const QString key = folder.dir.filePath(u"id"_s);
+    const QString other = folder.dir.filePath(u"other"_s);
+    const QString certificate = folder.dir.filePath(u"signed.pub"_s);
+    for (const QString& path : {key, other, certificate}) {
+        REQUIRE(engine::writeWholeFile(path, "x"));
+    }
+    const QString relative = QDir::current().relativeFilePath(certificate);
+    REQUIRE(folder.server(u"add web1 --identity %1 --certificate %2"_s.arg(key, relative)).code
+            == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString() == certificate);
+
+    REQUIRE(folder.server(u"edit web1 --identity "_s + key).code == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString() == certificate);
+    REQUIRE(folder.server(u"edit web1 --identity "_s + other).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString().isEmpty());
+}
+
 TEST_CASE("the name that host keys are known by is kept, shown, changed and taken back")
 {
     const ServerFolder folder;
@@ -98,6 +119,9 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
     const auto [arguments, reason] = GENERATE(table<QString, QString>({
         {u"add web1 --identity no/such/key"_s, u"there is no key file"_s},
         {u"add web1 --identity /etc/hostname --auth password"_s, u"exclude each other"_s},
+        {u"add web1 --identity /etc/hostname --certificate no/such"_s,
+         u"there is no certificate"_s},
+        {u"add web1 --certificate /etc/hostname"_s, u"goes with --identity"_s},
         {u"add web1:2222 --port 22"_s, u"TARGET says 2222, --port says 22"_s},
         {u"add deploy@web1 --user root"_s, u"TARGET says deploy"_s},
         {u"add web1 --jump bastion,,second"_s, u"jump hosts"_s},

@@ -190,3 +190,24 @@ TEST_CASE("A HostKeyAlias comes in with the host, and that of a jump host with i
     CHECK(folder.shown(u"db1"_s).value(u"hostKeyAlias").toString() == u"dbs"_s);
     CHECK(folder.shown(u"gate"_s).value(u"hostKeyAlias").toString() == u"gates"_s);
 }
+
+TEST_CASE("A CertificateFile comes in with its key when both are there")
+{
+    const QTemporaryDir keys;
+    for (const QString& name : {u"id"_s, u"signed.pub"_s}) {
+        QFile file(keys.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+    }
+    const QByteArray folderPath = QFile::encodeName(keys.path());
+    const ImportFolder folder(
+        "Host db1\n IdentityFile " + folderPath + "/id\nHost *\n CertificateFile " + folderPath
+        + "/missing.pub\n CertificateFile " + folderPath + "/signed.pub\nHost web1\n");
+
+    const auto outcome = folder.import({u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(folder.shown(u"db1"_s).value(u"certificateFile").toString()
+          == keys.filePath(u"signed.pub"_s));
+    CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString().isEmpty());
+    CHECK(hostIn(outcome, u"web1"_s).value(u"remarks").toArray().size() == 1);
+}

@@ -74,6 +74,7 @@ JumpHost targetBehind(const QString& way)
     target.server.user = u"deploy"_s;
     target.server.proxyJump = way;
     target.server.identityFile = u"/keys/web"_s;
+    target.server.certificateFile = u"/keys/web-signed.pub"_s;
     target.server.identityAgent = u"/run/agent"_s;
     target.server.hostKeyPolicy = HostKeyPolicy::Strict;
     target.credential = {Secret("password of web"), Secret("passphrase of web")};
@@ -133,6 +134,7 @@ TEST_CASE("A jump host that is not listed gets keys, and never the password of t
     const JumpHost& hop = hops->front();
     CHECK(hop.server.auth == AuthMethod::Automatic);
     CHECK(hop.server.identityFile == u"/keys/web"_s);
+    CHECK(hop.server.certificateFile == u"/keys/web-signed.pub"_s);
     CHECK(hop.server.identityAgent == u"/run/agent"_s);
     CHECK(hop.server.user.isEmpty());
     CHECK(hop.credential.password.isEmpty());

@@ -21,6 +21,7 @@ Server fullServer()
     server.user = u"deploy"_s;
     server.auth = AuthMethod::KeyFile;
     server.identityFile = u"/keys/id_ed25519"_s;
+    server.certificateFile = u"/keys/id_ed25519-signed.pub"_s;
     server.identityAgent = u"/run/agent.sock"_s;
     server.proxyJump = u"ops@bastion:2222, [2001:db8::1]"_s;
     server.access = ServerAccess::FixedProbe;
@@ -79,6 +80,7 @@ TEST_CASE("JSON that makes no valid server is refused with its field")
         {R"({"name": "a", "host": "b", "proxyJump": ["x"]})", u"proxyJump"_s},
         {R"({"name": "a", "host": "b", "proxyJump": null})", u"proxyJump"_s},
         {R"({"name": "a", "host": "b", "identityAgent": "agent.sock"})", u"identityAgent"_s},
+        {R"({"name": "a", "host": "b", "certificateFile": "c.pub"})", u"certificateFile"_s},
         {R"({"name": "a", "host": "b", "hostKeyAlias": "*"})", u"hostKeyAlias"_s},
         {R"({"name": "a", "host": "b", "hostKeyAlias": 7})", u"hostKeyAlias"_s},
         {R"({"name": "a", "host": "b", "hostKeyPolicy": "never"})", u"hostKeyPolicy"_s},

@@ -110,6 +110,11 @@ TEST_CASE("Each field that can't be is named")
         server.auth = AuthMethod::KeyFile;
         CHECK(refusedField(server) == u"identityFile"_s);
     }
+    SECTION("a certificate without a whole path")
+    {
+        server.certificateFile = GENERATE(u"id-cert.pub"_s, u"none"_s, u"/keys/a\nb"_s);
+        CHECK(refusedField(server) == u"certificateFile"_s);
+    }
     SECTION("an agent without a path")
     {
         server.identityAgent = u"agent.sock"_s;

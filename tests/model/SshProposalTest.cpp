@@ -128,13 +128,20 @@ TEST_CASE("What changed in the file is marked field by field, and the rest stays
         {SshField::Port, [](SshHostAnswer& a) { a.config->port = 2222; }},
         {SshField::User, [](SshHostAnswer& a) { a.config->user = u"root"_s; }},
         {SshField::Key, [](SshHostAnswer& a) { a.keyFile = u"/k/other"_s; }},
+        {SshField::Certificate,
+         [](SshHostAnswer& a) {
+             a.keyFile = u"/k/id"_s;
+             a.certificateFile = u"/k/signed.pub"_s;
+         }},
         {SshField::Agent, [](SshHostAnswer& a) { a.config->identityAgent = u"none"_s; }},
         {SshField::JumpHosts, [](SshHostAnswer& a) { a.jumpHosts = QStringList{u"b"_s}; }},
         {SshField::HostKeyPolicy,
          [](SshHostAnswer& a) { a.config->strictHostKeyChecking = u"true"_s; }},
         {SshField::HostKeyAlias, [](SshHostAnswer& a) { a.config->hostKeyAlias = u"lab"_s; }},
     }));
-    const Server before = importedServer(answerOf(u"db1"_s));
+    SshHostAnswer earlier = answerOf(u"db1"_s);
+    earlier.keyFile = u"/k/id"_s;
+    const Server before = importedServer(earlier);
 
     const SshProposal proposal = proposalFor(answerWith(change), {before});
 
@@ -193,6 +200,10 @@ TEST_CASE("A host that can't be reached as ssh reaches it is left out with the r
          [](SshHostAnswer& a) { a.jumpHosts = fail(ErrorCode::InvalidConfig, u"reason"_s); }},
         {SshObstacle::KeyFile,
          [](SshHostAnswer& a) { a.config->keyFiles = fail(ErrorCode::InvalidFile, u"reason"_s); }},
+        {SshObstacle::KeyFile,
+         [](SshHostAnswer& a) {
+             a.config->certificatePaths = fail(ErrorCode::InvalidFile, u"reason"_s);
+         }},
         {SshObstacle::Agent, [](SshHostAnswer& a) { a.config->identityAgent = u"$reason"_s; }},
         {SshObstacle::Unfit, [](SshHostAnswer& a) { a.config->hostName = u"a b"_s; }},
         {SshObstacle::Unfit, [](SshHostAnswer& a) { a.config->hostKeyAlias = u"-host"_s; }},
@@ -229,7 +240,18 @@ TEST_CASE("What is not taken over is remarked")
         {SshRemark::NoKeyThere,
          [](SshHostAnswer& a) { a.config->keyFiles = QStringList{u"/a"_s}; }},
         {SshRemark::CertificateUnused,
-         [](SshHostAnswer& a) { a.config->certificateFiles = {u"/c"_s}; }},
+         [](SshHostAnswer& a) { a.config->certificatePaths = QStringList{u"/c"_s}; }},
+        {SshRemark::CertificateUnused,
+         [](SshHostAnswer& a) {
+             a.config->certificatePaths = QStringList{u"/c"_s};
+             a.certificateFile = u"/c"_s; // of a key in the agent
+         }},
+        {SshRemark::FirstCertificateOnly,
+         [](SshHostAnswer& a) {
+             a.keyFile = u"/a"_s;
+             a.config->certificatePaths = QStringList{u"/c"_s, u"/d"_s};
+             a.certificateFile = u"/d"_s;
+         }},
         {SshRemark::HopUnlisted,
          [](SshHostAnswer& a) {
              a.jumpHosts = QStringList{u"ops@gate"_s};
@@ -285,4 +307,19 @@ TEST_CASE("A jump host that is in the list, or comes with the same import, needs
     CHECK(proposeServers({answer, gate}, {}, {}).front().remarks.empty());
     CHECK(proposeServers({answer}, {importedServer(gate)}, {}).front().remarks.empty());
     CHECK(proposeServers({answer}, {}, {}).front().remarks == std::vector{SshRemark::HopUnlisted});
+}
+
+TEST_CASE("The certificate comes and goes with the key that the file names")
+{
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    answer.keyFile = u"/k/id"_s;
+    answer.certificateFile = u"/k/signed.pub"_s;
+    const Server imported = importedServer(answer);
+    CHECK(imported.certificateFile == u"/k/signed.pub"_s);
+
+    answer.certificateFile.reset();
+
+    CHECK(proposalFor(answer, {imported}).changes == std::vector{SshField::Certificate});
+    CHECK(proposalFor(answer, {imported}).server.certificateFile.isEmpty());
+    CHECK(proposalFor(answerOf(u"db1"_s), {imported}).state == State::Unchanged);
 }

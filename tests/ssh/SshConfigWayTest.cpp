@@ -102,6 +102,22 @@ TEST_CASE("Key files are expanded for the host, but for none and the usual ones"
     CHECK(bad->keyFiles.error().detail.contains(u"IdentityFile"_s));
 }
 
+TEST_CASE("Certificates are expanded for the host, but for none")
+{
+    const auto config
+        = wayConfig("Host db1\n CertificateFile ~/.ssh/%r@%h.pub\n CertificateFile none\n"
+                    "Host bad\n CertificateFile ~/%Q\n");
+
+    const auto named = config.resolve(u"db1"_s);
+    const auto bad = config.resolve(u"bad"_s);
+
+    REQUIRE(named);
+    CHECK(named->certificatePaths == QStringList{u"/home/jane/.ssh/jane@db1.pub"_s});
+    REQUIRE(bad);
+    REQUIRE_FALSE(bad->certificatePaths);
+    CHECK(bad->certificatePaths.error().detail.contains(u"CertificateFile"_s));
+}
+
 TEST_CASE("A jump host comes with all that the file says of it")
 {
     const auto config = wayConfig("Host gate\n HostKeyAlias Gates\nHost db1\n ProxyJump gate\n");

@@ -36,6 +36,7 @@ Server fullServer()
     server.user = u"deploy"_s;
     server.auth = AuthMethod::KeyFile;
     server.identityFile = u"/keys/id_ed25519"_s;
+    server.certificateFile = u"/keys/id_ed25519-signed.pub"_s;
     server.identityAgent = u"/run/agent.sock"_s;
     server.proxyJump = u"ops@bastion:2222, [2001:db8::1]"_s;
     server.access = ServerAccess::FixedProbe;

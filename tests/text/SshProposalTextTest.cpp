@@ -50,22 +50,25 @@ TEST_CASE("Changes are told field by field, old and new")
     proposal.changes = {SshField::Port,
                         SshField::User,
                         SshField::Key,
+                        SshField::Certificate,
                         SshField::Agent,
                         SshField::JumpHosts,
                         SshField::HostKeyPolicy,
                         SshField::HostKeyAlias};
     proposal.server.hostKeyAlias = u"lab"_s;
+    proposal.server.certificateFile = u"/c"_s;
     proposal.remarks = {SshRemark::FirstKeyOnly};
 
     const QStringList notes = text::proposalNotes(proposal);
 
-    CHECK(notes.mid(0, 7)
+    CHECK(notes.mid(0, 8)
           == QStringList{u"port: 22 → 2222"_s,
                          u"user: root → the same as here"_s,
                          u"key: agent and usual keys → /k"_s,
+                         u"certificate: one beside the key, if any → /c"_s,
                          u"agent: the usual one → none"_s,
                          u"jump hosts: none → a,b"_s,
                          u"unknown host keys: ask → strict"_s,
                          u"host key alias: none → lab"_s});
-    CHECK(notes.size() == 8);
+    CHECK(notes.size() == 9);
 }

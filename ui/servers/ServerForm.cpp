@@ -95,6 +95,7 @@ void ServerForm::show(const Server& server)
     m_user->setText(server.user);
     selectData(*m_auth, static_cast<int>(server.auth));
     m_keyFile->setText(server.identityFile);
+    m_certificate->setText(server.certificateFile);
     m_jump->setText(server.proxyJump);
     m_name->setText(server.name);
     m_isNameTyped = !server.name.isEmpty() && server.name != server.host;
@@ -133,6 +134,7 @@ void ServerForm::showAuth()
     m_rows->setShown(m_keyRow, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_passphrase, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_password, isSsh && auth() == AuthMethod::Password);
+    m_advancedRows->setShown(m_certificate, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_remember, isSsh && auth() != AuthMethod::Automatic);
 }
 
@@ -167,6 +169,7 @@ void ServerForm::splitPasted()
     if (!target->identityFile.isEmpty()) {
         selectData(*m_auth, static_cast<int>(AuthMethod::KeyFile));
         m_keyFile->setText(target->identityFile);
+        m_certificate->clear(); // that of another key
     }
 }
 
@@ -188,8 +191,9 @@ Server ServerForm::collect() const
         server.port = static_cast<quint16>(m_port->value());
         server.user = m_user->text().trimmed();
         server.auth = auth();
-        server.identityFile
-            = server.auth == AuthMethod::KeyFile ? absolutePath(m_keyFile->text()) : QString();
+        const bool isByKey = server.auth == AuthMethod::KeyFile;
+        server.identityFile = isByKey ? absolutePath(m_keyFile->text()) : QString();
+        server.certificateFile = isByKey ? absolutePath(m_certificate->text()) : QString();
         server.proxyJump = m_jump->text().trimmed();
         server.access = static_cast<ServerAccess>(m_access->currentData().toInt());
         server.hostKeyPolicy = static_cast<HostKeyPolicy>(m_policy->currentData().toInt());
@@ -250,8 +254,9 @@ void ServerForm::complain(const QString& field)
 /// False when the field is none of the advanced ones.
 bool ServerForm::complainBelowFold(const QString& field)
 {
-    const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 4> fields{{
+    const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 5> fields{{
         {"proxyJump"_L1, m_jump, tr("Up to 8 hosts as user@host:port, separated by commas.")},
+        {"certificateFile"_L1, m_certificate, tr("This can't be the path of a certificate.")},
         {"hostKeyAlias"_L1, m_alias, tr("This can't be the name of a host key.")},
         {"statusInterval"_L1, m_statusInterval, tr("This interval is out of range.")},
         {"metricsInterval"_L1, m_metricsInterval, tr("This interval is out of range.")},

@@ -95,6 +95,7 @@ private:
     QComboBox* m_access = nullptr;
     QComboBox* m_policy = nullptr;
     QLineEdit* m_alias = nullptr;
+    QLineEdit* m_certificate = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;
 };

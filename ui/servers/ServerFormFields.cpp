@@ -139,6 +139,9 @@ void ServerForm::createAdvanced()
     m_policy->addItem(tr("Accept a new one, refuse a changed one"),
                       static_cast<int>(HostKeyPolicy::AcceptNew));
     m_policy->addItem(tr("Only known ones"), static_cast<int>(HostKeyPolicy::Strict));
+    m_certificate = createEdit(u"certificateFile"_s, this);
+    m_certificate->setPlaceholderText(tr("the one beside the key, if there is one"));
+    m_certificate->setToolTip(tr("The certificate of the key file, as ssh-keygen -s makes it."));
     m_alias = createEdit(u"hostKeyAlias"_s, this);
     m_alias->setToolTip(tr("The name that its host keys are known by, as HostKeyAlias of ssh; "
                            "without one its host and port."));
@@ -160,6 +163,7 @@ void ServerForm::layOut()
     m_rows->add(tr("Tags"), m_tags);
     m_rows->add({}, m_fold);
     m_advancedRows->add(tr("Jump hosts"), m_jump);
+    m_advancedRows->add(tr("Certificate"), m_certificate);
     m_advancedRows->add(tr("Access"), m_access);
     m_advancedRows->add(tr("Host key"), m_policy);
     m_advancedRows->add(tr("Host key alias"), m_alias);
@@ -180,7 +184,7 @@ void ServerForm::layOut()
 /// As they stand on the screen.
 void ServerForm::orderTabs()
 {
-    const std::array<QWidget*, 18> fields{m_host,
+    const std::array<QWidget*, 19> fields{m_host,
                                           m_port,
                                           m_user,
                                           m_auth,
@@ -193,6 +197,7 @@ void ServerForm::orderTabs()
                                           m_tags,
                                           m_fold,
                                           m_jump,
+                                          m_certificate,
                                           m_access,
                                           m_policy,
                                           m_alias,

@@ -235,20 +235,22 @@ private:
         return files;
     }
 
-    [[nodiscard]] Result<QStringList> keyFiles() const
+    /// The files of one keyword that gathers them.
+    [[nodiscard]] Result<QStringList>
+    pathsOf(SshOption option, const QList<QByteArray>& files, QStringView keyword) const
     {
-        QStringList files;
-        for (const QByteArray& file : m_settings.identityFiles()) {
+        QStringList paths;
+        for (const QByteArray& file : files) {
             if (isNoneWord(file)) {
                 continue;
             }
-            const auto path = expanded(SshOption::IdentityFile, file);
+            const auto path = expanded(option, file);
             if (!path) {
-                return fail(path.error().in(u"IdentityFile"));
+                return fail(path.error().in(keyword));
             }
-            files += QString::fromLocal8Bit(*path);
+            paths += QString::fromLocal8Bit(*path);
         }
-        return files;
+        return paths;
     }
 
     [[nodiscard]] SshHostConfig result() const
@@ -258,8 +260,11 @@ private:
         config.user = QString::fromUtf8(m_user);
         config.port = m_port;
         config.identityFiles = identities();
-        config.keyFiles = keyFiles();
+        config.keyFiles
+            = pathsOf(SshOption::IdentityFile, m_settings.identityFiles(), u"IdentityFile");
         config.certificateFiles = textsOf(m_settings.certificateFiles());
+        config.certificatePaths = pathsOf(
+            SshOption::CertificateFile, m_settings.certificateFiles(), u"CertificateFile");
         config.identityAgent = m_agent;
         const auto& command = m_settings.of(SshOption::ProxyCommand);
         if (jump() != nullptr) {
