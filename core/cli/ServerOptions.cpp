@@ -80,6 +80,7 @@ constexpr std::array sshOptions{"user"_L1,
                                 "auth"_L1,
                                 "host-key-policy"_L1,
                                 "host-key-alias"_L1,
+                                "known-hosts-file"_L1,
                                 "access"_L1};
 
 tl::unexpected<Error> unfit(const QString& why)
@@ -182,6 +183,22 @@ void setAgent(const VerbParser& parser, QJsonObject& json)
     }
 }
 
+/// Files; "none" for none of the user, "" for the usual ones.
+void setKnownHosts(const VerbParser& parser, QJsonObject& json)
+{
+    if (!parser.isSet(u"known-hosts-file"_s)) {
+        return;
+    }
+    QJsonArray paths;
+    const QStringList named = parser.values(u"known-hosts-file"_s);
+    for (const QString& path : named) {
+        if (!path.isEmpty()) {
+            paths.append(path == "none"_L1 ? path : engine::absolutePath(path));
+        }
+    }
+    json["knownHostsFiles"_L1] = paths;
+}
+
 /// "ask, accept-new or strict".
 QString listed(const std::array<QLatin1StringView, 3>& words)
 {
@@ -265,6 +282,10 @@ void addServerOptions(VerbParser& parser)
     parser.addOption(u"agent"_s,
                      u"PATH"_s,
                      u"Socket of the SSH agent; \"none\" to use none, \"\" for $SSH_AUTH_SOCK."_s);
+    parser.addOption(u"known-hosts-file"_s,
+                     u"FILE"_s,
+                     u"Read instead of your known_hosts; may be given several times. \"none\" for "
+                     "no file, \"\" for the usual ones."_s);
     for (const ChoiceOption& choice : choiceOptions) {
         parser.addOption(
             choice.option.toString(), choice.valueName.toString(), choice.description.toString());
@@ -279,7 +300,8 @@ bool hasServerOptions(const VerbParser& parser)
     return std::ranges::any_of(textOptions, isSet) || std::ranges::any_of(choiceOptions, isSet)
         || parser.isSet(u"port"_s) || parser.isSet(u"tag"_s) || parser.isSet(u"identity"_s)
         || parser.isSet(u"certificate"_s) || parser.isSet(u"agent"_s)
-        || parser.isSet(u"status-interval"_s) || parser.isSet(u"metrics-interval"_s);
+        || parser.isSet(u"known-hosts-file"_s) || parser.isSet(u"status-interval"_s)
+        || parser.isSet(u"metrics-interval"_s);
 }
 
 Result<Server> withOptions(const VerbParser& parser, const Server& server)
@@ -288,6 +310,7 @@ Result<Server> withOptions(const VerbParser& parser, const Server& server)
     const bool isLocal = server.kind == ServerKind::Local;
     setTexts(parser, json);
     setAgent(parser, json);
+    setKnownHosts(parser, json);
     const auto isSet = (isLocal ? refuseSshOptions(parser) : Result<void>{})
                            .and_then([&] { return setChoices(parser, json); })
                            .and_then([&] { return setIdentity(parser, json); })

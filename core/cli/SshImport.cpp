@@ -32,15 +32,16 @@ constexpr Names<State, 4> stateNames{{{State::New, "new"_L1},
                                       {State::Changed, "changed"_L1},
                                       {State::Unchanged, "unchanged"_L1},
                                       {State::Refused, "refused"_L1}}};
-constexpr Names<SshField, 9> sshFieldNames{{{SshField::Host, "host"_L1},
-                                            {SshField::Port, "port"_L1},
-                                            {SshField::User, "user"_L1},
-                                            {SshField::Key, "key"_L1},
-                                            {SshField::Certificate, "certificate"_L1},
-                                            {SshField::Agent, "agent"_L1},
-                                            {SshField::JumpHosts, "jumpHosts"_L1},
-                                            {SshField::HostKeyPolicy, "hostKeyPolicy"_L1},
-                                            {SshField::HostKeyAlias, "hostKeyAlias"_L1}}};
+constexpr Names<SshField, 10> sshFieldNames{{{SshField::Host, "host"_L1},
+                                             {SshField::Port, "port"_L1},
+                                             {SshField::User, "user"_L1},
+                                             {SshField::Key, "key"_L1},
+                                             {SshField::Certificate, "certificate"_L1},
+                                             {SshField::Agent, "agent"_L1},
+                                             {SshField::JumpHosts, "jumpHosts"_L1},
+                                             {SshField::HostKeyPolicy, "hostKeyPolicy"_L1},
+                                             {SshField::HostKeyAlias, "hostKeyAlias"_L1},
+                                             {SshField::KnownHostsFiles, "knownHostsFiles"_L1}}};
 
 std::ptrdiff_t countOf(const Proposals& proposals, State state)
 {
@@ -141,6 +142,7 @@ QJsonObject proposalJson(const SshProposal& proposal)
     json["identityAgent"_L1] = proposal.server.identityAgent;
     json["proxyJump"_L1] = proposal.server.proxyJump;
     json["hostKeyAlias"_L1] = proposal.server.hostKeyAlias;
+    json["knownHostsFiles"_L1] = QJsonArray::fromStringList(proposal.server.knownHostsFiles);
     QJsonArray changes;
     std::ranges::for_each(proposal.changes,
                           [&](SshField field) { changes.append(changeJson(proposal, field)); });

@@ -14,7 +14,8 @@ bool isOtherLogin(const Server& a, const Server& b)
 bool needsNewSession(const Server& a, const Server& b)
 {
     return isOtherLogin(a, b) || a.access != b.access || a.hostKeyPolicy != b.hostKeyPolicy
-        || a.hostKeyAlias != b.hostKeyAlias || a.certificateFile != b.certificateFile;
+        || a.hostKeyAlias != b.hostKeyAlias || a.certificateFile != b.certificateFile
+        || a.knownHostsFiles != b.knownHostsFiles;
 }
 
 } // namespace vedette::collect

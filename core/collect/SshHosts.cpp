@@ -25,7 +25,7 @@ std::optional<QString> firstThere(const Result<QStringList>& named)
 /// What a hop that is no server of the list is logged in to without.
 bool hasOwnWays(const SshHostConfig& hop)
 {
-    return hop.hostKeyAlias || !hop.certificateFiles.isEmpty();
+    return hop.hostKeyAlias || !hop.certificateFiles.isEmpty() || !hop.hasUsualKnownHosts;
 }
 
 void takeWay(SshHostAnswer& answer, const Result<std::vector<SshHostConfig>>& way)

@@ -83,6 +83,14 @@ bool isPathOrNone(const QString& path)
     return isCleanName(path, maxPathLength) && (path.isEmpty() || isAbsolute(path));
 }
 
+bool areKnownHostsFiles(const QStringList& paths)
+{
+    return paths.size() <= maxKnownHostsFiles
+        && (paths == QStringList{u"none"_s} || std::ranges::all_of(paths, [](const QString& path) {
+                return !path.isEmpty() && isPathOrNone(path);
+            }));
+}
+
 /// How the identities of user and server and the way to it are named: paths and hosts.
 Result<void> validateLogin(const Server& server)
 {
@@ -99,6 +107,9 @@ Result<void> validateLogin(const Server& server)
     }
     if (!isHostKeyAlias(server.hostKeyAlias)) {
         return fail(ErrorCode::InvalidConfig, u"hostKeyAlias"_s);
+    }
+    if (!areKnownHostsFiles(server.knownHostsFiles)) {
+        return fail(ErrorCode::InvalidConfig, u"knownHostsFiles"_s);
     }
     if (const auto hops = parseJumpHosts(server.proxyJump); !hops) {
         return fail(hops.error());

@@ -56,6 +56,8 @@ struct Server
     ServerAccess access = ServerAccess::Shell;
     HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
     QString hostKeyAlias; ///< the name its host keys are known by; empty: host and port
+    /// Absolute paths, read instead of the user's known_hosts; or "none" alone; empty: the usual.
+    QStringList knownHostsFiles;
     QString group;
     QStringList tags;
     bool isMonitored = true;
@@ -66,6 +68,7 @@ struct Server
     bool operator==(const Server&) const = default;
 };
 
+inline constexpr qsizetype maxKnownHostsFiles = 8;
 inline constexpr seconds minStatusInterval{1};
 inline constexpr seconds minMetricsInterval{5};
 inline constexpr seconds maxInterval{3600};
@@ -83,8 +86,8 @@ inline constexpr seconds maxInterval{3600};
 /// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
 /// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
 /// "statusInterval", "metricsInterval", "port", "identityFile", "certificateFile",
-/// "identityAgent", "proxyJump", "hostKeyAlias", "host" and "user" (those that OpenSSH would
-/// refuse, or that could be taken for an option).
+/// "identityAgent", "proxyJump", "hostKeyAlias", "knownHostsFiles", "host" and "user" (those that
+/// OpenSSH would refuse, or that could be taken for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

@@ -56,13 +56,27 @@ Result<void> readText(const QJsonObject& object, QLatin1StringView key, QString&
     return {};
 }
 
+/// Texts, or nothing at all.
+Result<void> readTexts(const QJsonObject& object, QLatin1StringView key, QStringList& texts)
+{
+    const QJsonValue value = object.value(key);
+    if (!value.isUndefined() && !value.isArray()) {
+        return fail(ErrorCode::InvalidConfig, key.toString());
+    }
+    const QJsonArray array = value.toArray();
+    for (const auto& text : array) {
+        texts.append(text.toString()); // what is no text is empty, and refused as such
+    }
+    return {};
+}
+
 /// What must never be left out because it can't be read: a way would become the direct one, and
 /// a key would be looked up elsewhere.
 Result<void> readSafely(const QJsonObject& object, Server& server)
 {
-    return readText(object, "proxyJump"_L1, server.proxyJump).and_then([&] {
-        return readText(object, "hostKeyAlias"_L1, server.hostKeyAlias);
-    });
+    return readText(object, "proxyJump"_L1, server.proxyJump)
+        .and_then([&] { return readText(object, "hostKeyAlias"_L1, server.hostKeyAlias); })
+        .and_then([&] { return readTexts(object, "knownHostsFiles"_L1, server.knownHostsFiles); });
 }
 
 Result<void> readChoices(const QJsonObject& object, Server& server)
@@ -96,6 +110,7 @@ void forgetSsh(Server& server)
     server.proxyJump.clear();
     server.access = local.access;
     server.hostKeyAlias.clear();
+    server.knownHostsFiles.clear();
 }
 
 } // namespace
@@ -116,6 +131,7 @@ QJsonObject toJson(const Server& server)
         {"access"_L1, nameOf(serverAccessNames, server.access)},
         {"hostKeyPolicy"_L1, nameOf(hostKeyPolicyNames, server.hostKeyPolicy)},
         {"hostKeyAlias"_L1, server.hostKeyAlias},
+        {"knownHostsFiles"_L1, QJsonArray::fromStringList(server.knownHostsFiles)},
         {"group"_L1, server.group},
         {"tags"_L1, QJsonArray::fromStringList(server.tags)},
         {"monitored"_L1, server.isMonitored},

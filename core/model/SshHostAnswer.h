@@ -23,7 +23,7 @@ struct SshHostAnswer
     std::optional<QString> keyFile; ///< the first one that the configuration names and that exists
     std::optional<QString> certificateFile = {}; ///< in the same way
     /// Of the jump hosts those whose entries say what only a server of the list can have: how its
-    /// host key is known, and a certificate.
+    /// host key is known and where it is looked up, and a certificate.
     QStringList ownHops = {};
 
     bool operator==(const SshHostAnswer&) const = default;

@@ -28,6 +28,7 @@ struct SshHostConfig
     std::optional<QString> proxyCommand; ///< as written; never together with proxyJump
     std::optional<QString> hostKeyAlias; ///< lower case
     QStringList userKnownHostsFiles; ///< expanded; empty for "none"
+    bool hasUsualKnownHosts = true; ///< these are the files that ssh reads when none is named
     QString strictHostKeyChecking; ///< "true", "false", "ask" or "accept-new"
     bool identitiesOnly = false;
     std::optional<int> connectTimeout; ///< seconds; nothing: the system's own time

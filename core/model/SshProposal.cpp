@@ -27,7 +27,8 @@ constexpr std::array allFields{SshField::Host,
                                SshField::Agent,
                                SshField::JumpHosts,
                                SshField::HostKeyPolicy,
-                               SshField::HostKeyAlias};
+                               SshField::HostKeyAlias,
+                               SshField::KnownHostsFiles};
 
 /// Two servers whose names have the same can't be in one list.
 QString nameInAnyLetters(const QString& name)
@@ -67,6 +68,14 @@ void takePolicy(Server& server, const SshHostConfig& config)
     }
 }
 
+void takeKnownHosts(Server& server, const SshHostConfig& config)
+{
+    server.knownHostsFiles = config.hasUsualKnownHosts ? QStringList() : config.userKnownHostsFiles;
+    if (!config.hasUsualKnownHosts && config.userKnownHostsFiles.isEmpty()) {
+        server.knownHostsFiles = {u"none"_s};
+    }
+}
+
 Server withConfig(const Server& base, const SshHostAnswer& answer)
 {
     Server server = base;
@@ -77,6 +86,7 @@ Server withConfig(const Server& base, const SshHostAnswer& answer)
     takeKey(server, answer);
     takeAgent(server, *answer.config);
     takePolicy(server, *answer.config);
+    takeKnownHosts(server, *answer.config);
     server.hostKeyAlias = answer.config->hostKeyAlias.value_or(QString());
     return server;
 }
@@ -115,6 +125,8 @@ bool differs(SshField field, const Server& a, const Server& b)
         return a.hostKeyPolicy != b.hostKeyPolicy;
     case SshField::HostKeyAlias:
         return a.hostKeyAlias.compare(b.hostKeyAlias, Qt::CaseInsensitive) != 0;
+    case SshField::KnownHostsFiles:
+        return a.knownHostsFiles != b.knownHostsFiles;
     }
     return false;
 }
@@ -157,11 +169,6 @@ void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
     }
 }
 
-bool isUsualKnownHostsFile(const QString& path)
-{
-    return path.endsWith("/.ssh/known_hosts"_L1) || path.endsWith("/.ssh/known_hosts2"_L1);
-}
-
 std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
 {
     const SshHostConfig& config = *answer.config;
@@ -181,8 +188,6 @@ std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
     add(certificates > 1 && isCertified, SshRemark::FirstCertificateOnly);
     add(std::ranges::find(config.notes, false, &SshConfigNote::isDoubtful) != config.notes.end(),
         SshRemark::NameNotLookedUp);
-    add(!std::ranges::all_of(config.userKnownHostsFiles, isUsualKnownHostsFile),
-        SshRemark::KnownHostsFileUnused);
     return remarks;
 }
 

@@ -23,7 +23,8 @@ enum class SshField
     Agent,
     JumpHosts,
     HostKeyPolicy,
-    HostKeyAlias
+    HostKeyAlias,
+    KnownHostsFiles
 };
 
 /// Why a host is left out: it would be reached in another way than ssh reaches it.
@@ -48,8 +49,7 @@ enum class SshRemark
     CertificateUnused, ///< it does not exist, or there is no key file that it goes with
     FirstCertificateOnly, ///< of several that are named
     HopUnlisted, ///< what its entry says of a jump host holds once that is a server, too
-    NameNotLookedUp, ///< CanonicalizeHostname
-    KnownHostsFileUnused ///< UserKnownHostsFile names others than the usual ones
+    NameNotLookedUp ///< CanonicalizeHostname
 };
 
 /// What an import would make of one host. Immutable value.

@@ -36,7 +36,8 @@ QString keyOf(const std::vector<JumpHost>& hops, std::size_t count)
                   server.certificateFile,
                   server.identityAgent,
                   QString::number(static_cast<int>(server.hostKeyPolicy)),
-                  server.hostKeyAlias};
+                  server.hostKeyAlias,
+                  server.knownHostsFiles.join(u'\t')}; // no path holds a tab: validate()
     }
     return parts.join(u'\n');
 }

@@ -80,7 +80,7 @@ Result<std::unique_ptr<Session>>
 openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt)
 {
     const Server& server = request.server;
-    const KnownHosts known = readKnownHosts(request.knownHosts);
+    const KnownHosts known = readKnownHosts(filesFor(server, request.knownHosts));
     const HostKeyRecords records{request.pins, linesAbout(server, known), known.isComplete()};
     auto session = Session::create(std::move(socket), trustedKeys(server, records));
     if (!session) {

@@ -24,7 +24,7 @@ struct HostRequest
     const Server& server;
     const Credential& credential;
     const HostKeyPins& pins; ///< of any address
-    const KnownHostsFiles& knownHosts;
+    const KnownHostsFiles& knownHosts; ///< where the server names none
     AskPerson ask = {}; ///< empty: nobody is there to answer the host's questions
     bool needsPerson = false; ///< with nobody there it ends before anything is proven
 };

@@ -298,6 +298,10 @@ constexpr std::array fieldAdvice{
                 QT_TRANSLATE_NOOP("Text",
                                   "Enter a host key alias of letters, digits, dots, colons, "
                                   "hyphens and underscores, or none.")},
+    FieldAdvice{"knownHostsFiles"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Name up to 8 known_hosts files by their absolute paths, “none” "
+                                  "to read none of the user, or nothing for the usual ones.")},
     FieldAdvice{"statusInterval"_L1,
                 QT_TRANSLATE_NOOP("Text", "Enter a status interval between 1 s and 1 h.")},
     FieldAdvice{"metricsInterval"_L1,

@@ -44,6 +44,13 @@ QString policyText(HostKeyPolicy policy)
     return {};
 }
 
+QString knownHostsText(const QStringList& files)
+{
+    return files == QStringList{u"none"_s}
+        ? QCoreApplication::translate("Text", "none of the user")
+        : orWord(files.join(u", "_s), QCoreApplication::translate("Text", "the usual ones"));
+}
+
 } // namespace
 
 QString proposalStateLabel(SshProposal::State state)
@@ -124,10 +131,6 @@ QString remarkText(SshRemark remark)
         return QCoreApplication::translate("Text",
                                            "CanonicalizeHostname is not used: the name "
                                            "stays as it is.");
-    case SshRemark::KnownHostsFileUnused:
-        return QCoreApplication::translate("Text",
-                                           "Its UserKnownHostsFile is not used: host keys are "
-                                           "looked up in the usual files.");
     }
     return {};
 }
@@ -153,6 +156,8 @@ QString fieldLabel(SshField field)
         return QCoreApplication::translate("Text", "unknown host keys");
     case SshField::HostKeyAlias:
         return QCoreApplication::translate("Text", "host key alias");
+    case SshField::KnownHostsFiles:
+        return QCoreApplication::translate("Text", "known_hosts files");
     }
     return {};
 }
@@ -179,6 +184,8 @@ QString fieldText(SshField field, const Server& server)
         return policyText(server.hostKeyPolicy);
     case SshField::HostKeyAlias:
         return orWord(server.hostKeyAlias, QCoreApplication::translate("Text", "none"));
+    case SshField::KnownHostsFiles:
+        return knownHostsText(server.knownHostsFiles);
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -81,6 +82,26 @@ TEST_CASE("the way to a server and its agent are kept, shown, changed and taken 
     CHECK(edited.value(u"identityAgent").toString() == u"/run/agent.sock"_s);
 }
 
+TEST_CASE("known hosts of a server's own are kept by their absolute paths, and taken back")
+{
+    const ServerFolder folder;
+    REQUIRE(
+        folder.server(u"add web1 --tag prod --known-hosts-file /k/a --known-hosts-file relative"_s)
+            .code
+        == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray()
+          == QJsonArray{u"/k/a"_s, QDir::current().absoluteFilePath(u"relative"_s)});
+    const QString text = folder.server(u"show web1"_s).out;
+    CHECK(text.contains(QRegularExpression(u"knownHostsFiles +/k/a, /"_s)));
+    CHECK(text.contains(QRegularExpression(u"tags +prod\n"_s)));
+
+    REQUIRE(folder.server(u"edit web1 --known-hosts-file none"_s).code == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray() == QJsonArray{u"none"_s});
+    REQUIRE(folder.server(u"edit web1 --known-hosts-file="_s).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray().isEmpty());
+}
+
 TEST_CASE("a certificate is kept by its absolute path, and goes with its key")
 {
     const ServerFolder folder;
@@ -127,6 +148,7 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
         {u"add web1 --jump bastion,,second"_s, u"jump hosts"_s},
         {u"add web1 --jump none"_s, u"jump hosts"_s},
         {u"add web1 --host-key-alias *.lan"_s, u"host key alias"_s},
+        {u"add web1 --known-hosts-file none --known-hosts-file /k"_s, u"known_hosts files"_s},
         {u"add web1 --auth magic"_s, u"automatic, key-file or password"_s},
         {u"add web1 --host-key-policy never"_s, u"ask, accept-new or strict"_s},
         {u"add web1 --access root"_s, u"shell or fixed-probe"_s},

@@ -211,3 +211,18 @@ TEST_CASE("A CertificateFile comes in with its key when both are there")
     CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString().isEmpty());
     CHECK(hostIn(outcome, u"web1"_s).value(u"remarks").toArray().size() == 1);
 }
+
+TEST_CASE("A UserKnownHostsFile comes in with the host")
+{
+    const ImportFolder folder("Host db1\n UserKnownHostsFile /k/a /k/b\nHost web1\n"
+                              " UserKnownHostsFile none\nHost mail1\n");
+
+    const auto outcome = folder.import({u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(folder.shown(u"db1"_s).value(u"knownHostsFiles").toArray()
+          == QJsonArray{u"/k/a"_s, u"/k/b"_s});
+    CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray() == QJsonArray{u"none"_s});
+    CHECK(folder.shown(u"mail1"_s).value(u"knownHostsFiles").toArray().isEmpty());
+    CHECK(hostIn(outcome, u"db1"_s).value(u"remarks").toArray().isEmpty());
+}

@@ -130,6 +130,14 @@ TEST_CASE("Each field that can't be is named")
         server.hostKeyAlias = GENERATE(u"*.lan"_s, u"a,b"_s, u"|1|x|y"_s, u"-x"_s, u"a b"_s);
         CHECK(refusedField(server) == u"hostKeyAlias"_s);
     }
+    SECTION("known hosts that are no whole paths, or too many of them")
+    {
+        server.knownHostsFiles = GENERATE(QStringList{u"known_hosts"_s},
+                                          QStringList{QString()},
+                                          QStringList{u"/k"_s, u"none"_s},
+                                          QStringList(9, u"/k"_s));
+        CHECK(refusedField(server) == u"knownHostsFiles"_s);
+    }
     SECTION("a status poll without pause")
     {
         server.statusInterval = seconds{0};

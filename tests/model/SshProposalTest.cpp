@@ -138,6 +138,11 @@ TEST_CASE("What changed in the file is marked field by field, and the rest stays
         {SshField::HostKeyPolicy,
          [](SshHostAnswer& a) { a.config->strictHostKeyChecking = u"true"_s; }},
         {SshField::HostKeyAlias, [](SshHostAnswer& a) { a.config->hostKeyAlias = u"lab"_s; }},
+        {SshField::KnownHostsFiles,
+         [](SshHostAnswer& a) {
+             a.config->userKnownHostsFiles = {u"/k/hosts"_s};
+             a.config->hasUsualKnownHosts = false;
+         }},
     }));
     SshHostAnswer earlier = answerOf(u"db1"_s);
     earlier.keyFile = u"/k/id"_s;
@@ -207,6 +212,11 @@ TEST_CASE("A host that can't be reached as ssh reaches it is left out with the r
         {SshObstacle::Agent, [](SshHostAnswer& a) { a.config->identityAgent = u"$reason"_s; }},
         {SshObstacle::Unfit, [](SshHostAnswer& a) { a.config->hostName = u"a b"_s; }},
         {SshObstacle::Unfit, [](SshHostAnswer& a) { a.config->hostKeyAlias = u"-host"_s; }},
+        {SshObstacle::Unfit,
+         [](SshHostAnswer& a) {
+             a.config->userKnownHostsFiles = {u"hosts"_s};
+             a.config->hasUsualKnownHosts = false;
+         }},
     }));
     const bool isKnown = GENERATE(false, true);
     const SshHostAnswer answer = answerWith(change);
@@ -217,7 +227,8 @@ TEST_CASE("A host that can't be reached as ssh reaches it is left out with the r
 
     CHECK(proposal.state == State::Refused);
     CHECK(proposal.obstacle == obstacle);
-    CHECK(proposal.detail.contains(obstacle == SshObstacle::Unfit ? u"host"_s : u"reason"_s));
+    const QString word = obstacle == SshObstacle::Unfit ? u"host"_s : u"reason"_s;
+    CHECK(proposal.detail.contains(word, Qt::CaseInsensitive));
 }
 
 TEST_CASE("A name that looks like another in other letters is taken")
@@ -260,11 +271,6 @@ TEST_CASE("What is not taken over is remarked")
         {SshRemark::NameNotLookedUp,
          [](SshHostAnswer& a) {
              a.config->notes = {{u"/c"_s, 3, u"canonical"_s, false}};
-         }},
-        {SshRemark::KnownHostsFileUnused,
-         [](SshHostAnswer& a) {
-             a.config->userKnownHostsFiles
-                 = {u"/home/me/.ssh/known_hosts"_s, u"/home/me/.ssh/lab_hosts"_s};
          }},
     }));
 
@@ -322,4 +328,24 @@ TEST_CASE("The certificate comes and goes with the key that the file names")
     CHECK(proposalFor(answer, {imported}).changes == std::vector{SshField::Certificate});
     CHECK(proposalFor(answer, {imported}).server.certificateFile.isEmpty());
     CHECK(proposalFor(answerOf(u"db1"_s), {imported}).state == State::Unchanged);
+}
+
+TEST_CASE("Known hosts of its own are taken over, none of the user, or the usual ones again")
+{
+    const auto [files, isUsual, expected] = GENERATE(table<QStringList, bool, QStringList>({
+        {{u"/k/a"_s, u"/k/b"_s}, false, {u"/k/a"_s, u"/k/b"_s}},
+        {{}, false, {u"none"_s}},
+        {{u"/home/me/.ssh/known_hosts"_s}, true, {}},
+    }));
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    Server before = importedServer(answer);
+    before.knownHostsFiles = {u"/k/old"_s};
+    answer.config->userKnownHostsFiles = files;
+    answer.config->hasUsualKnownHosts = isUsual;
+
+    const SshProposal proposal = proposalFor(answer, {before});
+
+    CHECK(proposal.server.knownHostsFiles == expected);
+    CHECK(proposal.changes == std::vector{SshField::KnownHostsFiles});
+    CHECK(proposal.remarks.empty());
 }

@@ -118,6 +118,25 @@ TEST_CASE("Certificates are expanded for the host, but for none")
     CHECK(bad->certificatePaths.error().detail.contains(u"CertificateFile"_s));
 }
 
+TEST_CASE("Known hosts are the usual ones unless the file names others")
+{
+    const auto [line, isUsual, files] = GENERATE(table<QByteArray, bool, QStringList>({
+        {"", true, {u"/home/jane/.ssh/known_hosts"_s, u"/home/jane/.ssh/known_hosts2"_s}},
+        {"UserKnownHostsFile ~/.ssh/known_hosts ~/.ssh/known_hosts2",
+         true,
+         {u"/home/jane/.ssh/known_hosts"_s, u"/home/jane/.ssh/known_hosts2"_s}},
+        {"UserKnownHostsFile ~/.ssh/known_hosts", false, {u"/home/jane/.ssh/known_hosts"_s}},
+        {"UserKnownHostsFile /k/%h ~/more", false, {u"/k/db1"_s, u"/home/jane/more"_s}},
+        {"UserKnownHostsFile none", false, {}},
+    }));
+
+    const auto config = wayConfig(line + '\n').resolve(u"db1"_s);
+
+    REQUIRE(config);
+    CHECK(config->hasUsualKnownHosts == isUsual);
+    CHECK(config->userKnownHostsFiles == files);
+}
+
 TEST_CASE("A jump host comes with all that the file says of it")
 {
     const auto config = wayConfig("Host gate\n HostKeyAlias Gates\nHost db1\n ProxyJump gate\n");

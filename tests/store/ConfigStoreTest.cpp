@@ -42,6 +42,7 @@ Server fullServer()
     server.access = ServerAccess::FixedProbe;
     server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     server.hostKeyAlias = u"db.cluster"_s;
+    server.knownHostsFiles = {u"/k/lab, and \"more\""_s, u"/k/hosts2"_s};
     server.group = u"Databases"_s;
     server.tags = {u"production"_s, u"with \"quotes\""_s};
     server.isMonitored = false;

@@ -54,14 +54,17 @@ TEST_CASE("Changes are told field by field, old and new")
                         SshField::Agent,
                         SshField::JumpHosts,
                         SshField::HostKeyPolicy,
-                        SshField::HostKeyAlias};
+                        SshField::HostKeyAlias,
+                        SshField::KnownHostsFiles};
+    proposal.before.knownHostsFiles = {u"none"_s};
+    proposal.server.knownHostsFiles = {u"/k/a"_s, u"/k/b"_s};
     proposal.server.hostKeyAlias = u"lab"_s;
     proposal.server.certificateFile = u"/c"_s;
     proposal.remarks = {SshRemark::FirstKeyOnly};
 
     const QStringList notes = text::proposalNotes(proposal);
 
-    CHECK(notes.mid(0, 8)
+    CHECK(notes.mid(0, 9)
           == QStringList{u"port: 22 → 2222"_s,
                          u"user: root → the same as here"_s,
                          u"key: agent and usual keys → /k"_s,
@@ -69,6 +72,7 @@ TEST_CASE("Changes are told field by field, old and new")
                          u"agent: the usual one → none"_s,
                          u"jump hosts: none → a,b"_s,
                          u"unknown host keys: ask → strict"_s,
-                         u"host key alias: none → lab"_s});
-    CHECK(notes.size() == 9);
+                         u"host key alias: none → lab"_s,
+                         u"known_hosts files: none of the user → /k/a, /k/b"_s});
+    CHECK(notes.size() == 10);
 }

@@ -6,6 +6,7 @@
 #include "ui/servers/PastedTarget.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMetaProperty>
@@ -177,6 +178,26 @@ TEST_CASE("A certificate is sent with its key file, and with no other way in")
     REQUIRE(stage.fleet.state.servers.size() == 1);
     CHECK(stage.fleet.state.servers.front().certificateFile
           == (isByKey ? u"/k/signed.pub"_s : QString()));
+}
+
+TEST_CASE("Known hosts of its own are sent as a list, and told when they can't be")
+{
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.type(u"knownHostsFiles"_s, u"/k/a, none"_s);
+
+    stage.click(u"save"_s);
+
+    CHECK(stage.fleet.calls.isEmpty());
+    CHECK(stage.isShown(u"knownHostsFilesNote"_s));
+
+    stage.type(u"knownHostsFiles"_s, u" /k/a , ~/lab,"_s);
+    stage.click(u"save"_s);
+    stage.fleet.deliver();
+
+    REQUIRE(stage.fleet.state.servers.size() == 1);
+    CHECK(stage.fleet.state.servers.front().knownHostsFiles
+          == QStringList{u"/k/a"_s, QDir::homePath() + u"/lab"_s});
 }
 
 TEST_CASE("When adding fails the dialog stays and says why")

@@ -44,6 +44,23 @@ QString absolutePath(const QString& text)
     return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
 }
 
+QString joinedPaths(const QStringList& paths)
+{
+    return paths.join(u", "_s);
+}
+
+/// A path that itself holds a comma can't be typed; one that is there stays while nobody edits it.
+QStringList splitPaths(const QString& text)
+{
+    QStringList paths;
+    for (const QString& path : text.split(u',', Qt::SkipEmptyParts)) {
+        if (!path.trimmed().isEmpty()) {
+            paths.append(absolutePath(path));
+        }
+    }
+    return paths;
+}
+
 QString rememberHint(SecretPlace place)
 {
     switch (place) {
@@ -104,6 +121,7 @@ void ServerForm::show(const Server& server)
     selectData(*m_access, static_cast<int>(server.access));
     selectData(*m_policy, static_cast<int>(server.hostKeyPolicy));
     m_alias->setText(server.hostKeyAlias);
+    m_knownHosts->setText(joinedPaths(server.knownHostsFiles));
     m_statusInterval->setValue(static_cast<int>(server.statusInterval.count()));
     m_metricsInterval->setValue(static_cast<int>(server.metricsInterval.count()));
 
@@ -115,7 +133,8 @@ void ServerForm::show(const Server& server)
     for (QWidget* field : {static_cast<QWidget*>(m_jump),
                            static_cast<QWidget*>(m_access),
                            static_cast<QWidget*>(m_policy),
-                           static_cast<QWidget*>(m_alias)}) {
+                           static_cast<QWidget*>(m_alias),
+                           static_cast<QWidget*>(m_knownHosts)}) {
         m_advancedRows->setShown(field, isSsh);
     }
     m_fold->setChecked(!isSsh);
@@ -198,6 +217,9 @@ Server ServerForm::collect() const
         server.access = static_cast<ServerAccess>(m_access->currentData().toInt());
         server.hostKeyPolicy = static_cast<HostKeyPolicy>(m_policy->currentData().toInt());
         server.hostKeyAlias = m_alias->text().trimmed();
+        if (m_knownHosts->text() != joinedPaths(m_initial.knownHostsFiles)) {
+            server.knownHostsFiles = splitPaths(m_knownHosts->text());
+        }
     }
     server.name = m_name->text().trimmed();
     server.group = m_group->currentText().trimmed();
@@ -254,10 +276,13 @@ void ServerForm::complain(const QString& field)
 /// False when the field is none of the advanced ones.
 bool ServerForm::complainBelowFold(const QString& field)
 {
-    const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 5> fields{{
+    const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 6> fields{{
         {"proxyJump"_L1, m_jump, tr("Up to 8 hosts as user@host:port, separated by commas.")},
         {"certificateFile"_L1, m_certificate, tr("This can't be the path of a certificate.")},
         {"hostKeyAlias"_L1, m_alias, tr("This can't be the name of a host key.")},
+        {"knownHostsFiles"_L1,
+         m_knownHosts,
+         tr("Up to 8 files by their absolute paths, separated by commas, or “none”.")},
         {"statusInterval"_L1, m_statusInterval, tr("This interval is out of range.")},
         {"metricsInterval"_L1, m_metricsInterval, tr("This interval is out of range.")},
     }};

@@ -96,6 +96,7 @@ private:
     QComboBox* m_policy = nullptr;
     QLineEdit* m_alias = nullptr;
     QLineEdit* m_certificate = nullptr;
+    QLineEdit* m_knownHosts = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;
 };

@@ -194,21 +194,31 @@ private:
 
     Result<void> expandKnownHosts()
     {
-        QList<QByteArray> files = m_settings.knownHosts();
-        if (files.isEmpty()) {
-            files = {"~/.ssh/known_hosts", "~/.ssh/known_hosts2"};
+        const QList<QByteArray> usualNames{"~/.ssh/known_hosts", "~/.ssh/known_hosts2"};
+        const QList<QByteArray>& named = m_settings.knownHosts();
+        const bool isNone = !named.isEmpty() && isNoneWord(named.front());
+        const auto usual = expandedFiles(usualNames);
+        const auto files
+            = isNone ? Result<QStringList>() : expandedFiles(named.isEmpty() ? usualNames : named);
+        if (!files) {
+            return fail(files.error());
         }
-        if (isNoneWord(files.front())) {
-            return {};
-        }
-        for (const QByteArray& file : std::as_const(files)) {
+        m_knownHosts = *files;
+        m_hasUsualKnownHosts = files == usual;
+        return {};
+    }
+
+    [[nodiscard]] Result<QStringList> expandedFiles(const QList<QByteArray>& files) const
+    {
+        QStringList paths;
+        for (const QByteArray& file : files) {
             const auto path = expanded(SshOption::UserKnownHostsFile, file);
             if (!path) {
                 return fail(path.error());
             }
-            m_knownHosts += QString::fromUtf8(*path);
+            paths += QString::fromUtf8(*path);
         }
-        return {};
+        return paths;
     }
 
     [[nodiscard]] QString strictness() const
@@ -278,6 +288,7 @@ private:
                 = QString::fromUtf8(m_settings.textOf(SshOption::HostKeyAlias).toLower());
         }
         config.userKnownHostsFiles = m_knownHosts;
+        config.hasUsualKnownHosts = m_hasUsualKnownHosts;
         config.strictHostKeyChecking = strictness();
         config.identitiesOnly = m_settings.isYes(SshOption::IdentitiesOnly);
         config.connectTimeout = readSshTime(m_settings.textOf(SshOption::ConnectTimeout));
@@ -294,6 +305,7 @@ private:
     SshTokens m_tokens;
     std::optional<QString> m_agent;
     QStringList m_knownHosts;
+    bool m_hasUsualKnownHosts = true;
 };
 
 } // namespace
