@@ -28,7 +28,8 @@ constexpr std::array allFields{SshField::Host,
                                SshField::JumpHosts,
                                SshField::HostKeyPolicy,
                                SshField::HostKeyAlias,
-                               SshField::KnownHostsFiles};
+                               SshField::KnownHostsFiles,
+                               SshField::Monitored};
 
 /// Two servers whose names have the same can't be in one list.
 QString nameInAnyLetters(const QString& name)
@@ -127,6 +128,8 @@ bool differs(SshField field, const Server& a, const Server& b)
         return a.hostKeyAlias.compare(b.hostKeyAlias, Qt::CaseInsensitive) != 0;
     case SshField::KnownHostsFiles:
         return a.knownHostsFiles != b.knownHostsFiles;
+    case SshField::Monitored:
+        return a.isMonitored != b.isMonitored;
     }
     return false;
 }
@@ -191,6 +194,20 @@ std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
     return remarks;
 }
 
+/// One that was imported before, or made by hand, must not go on to be reached by a way that ssh
+/// does not go.
+void switchOffStray(SshProposal& proposal)
+{
+    const bool isOtherWay = proposal.obstacle == SshObstacle::ProxyCommand
+        || proposal.obstacle == SshObstacle::JumpHosts;
+    if (isOtherWay && proposal.before.kind == ServerKind::Ssh && proposal.before.isMonitored) {
+        proposal.server = proposal.before;
+        proposal.server.isMonitored = false;
+        proposal.changes = {SshField::Monitored};
+        proposal.state = State::Changed;
+    }
+}
+
 SshProposal propose(const SshHostAnswer& answer, const Server* existing, const Server& defaults)
 {
     SshProposal proposal;
@@ -216,6 +233,9 @@ SshProposal propose(const SshHostAnswer& answer, const Server* existing, const S
         proposal.state = proposal.changes.empty() ? State::Unchanged : State::Changed;
     }
     findObstacle(proposal, answer);
+    if (existing != nullptr) {
+        switchOffStray(proposal);
+    }
     return proposal;
 }
 

@@ -158,6 +158,8 @@ QString fieldLabel(SshField field)
         return QCoreApplication::translate("Text", "host key alias");
     case SshField::KnownHostsFiles:
         return QCoreApplication::translate("Text", "known_hosts files");
+    case SshField::Monitored:
+        return QCoreApplication::translate("Text", "watched");
     }
     return {};
 }
@@ -186,6 +188,9 @@ QString fieldText(SshField field, const Server& server)
         return orWord(server.hostKeyAlias, QCoreApplication::translate("Text", "none"));
     case SshField::KnownHostsFiles:
         return knownHostsText(server.knownHostsFiles);
+    case SshField::Monitored:
+        return server.isMonitored ? QCoreApplication::translate("Text", "yes")
+                                  : QCoreApplication::translate("Text", "no");
     }
     return {};
 }
@@ -204,10 +209,14 @@ QStringList changeTexts(const SshProposal& proposal)
 
 QStringList proposalNotes(const SshProposal& proposal)
 {
-    if (proposal.obstacle) {
+    if (proposal.state == SshProposal::State::Refused) {
         return {obstacleText(proposal)};
     }
     QStringList notes = changeTexts(proposal);
+    if (proposal.obstacle) {
+        notes.prepend(obstacleText(proposal));
+        return notes;
+    }
     for (const SshRemark remark : proposal.remarks) {
         notes += remarkText(remark);
     }

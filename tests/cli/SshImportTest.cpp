@@ -226,3 +226,25 @@ TEST_CASE("A UserKnownHostsFile comes in with the host")
     CHECK(folder.shown(u"mail1"_s).value(u"knownHostsFiles").toArray().isEmpty());
     CHECK(hostIn(outcome, u"db1"_s).value(u"remarks").toArray().isEmpty());
 }
+
+TEST_CASE("A server that ssh now reaches by a ProxyCommand is switched off, and the rest stays")
+{
+    const ImportFolder folder("Host db1\n User deploy\n");
+    REQUIRE(folder.import().code == ExitCode::Ok);
+    REQUIRE(folder.shown(u"db1"_s).value(u"monitored").toBool());
+    folder.write("Host db1\n User root\n ProxyCommand nc %h %p\n");
+    const auto tried = folder.import({u"--dry-run"_s});
+    CHECK(tried.out.contains(u"nc %h %p"_s));
+    CHECK(tried.out.contains(u"watched: yes → no"_s));
+    CHECK(folder.shown(u"db1"_s).value(u"monitored").toBool());
+
+    const auto outcome = folder.import({u"db1"_s, u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Usage); // what was asked for is not what ssh does
+    CHECK(hostIn(outcome, u"db1"_s).value(u"state").toString() == u"changed"_s);
+    CHECK(hostIn(outcome, u"db1"_s).value(u"reason").toString().contains(u"ProxyCommand"_s));
+    CHECK_FALSE(folder.shown(u"db1"_s).value(u"monitored").toBool(true));
+    CHECK(folder.shown(u"db1"_s).value(u"user").toString() == u"deploy"_s);
+    CHECK(hostIn(folder.import({u"--json"_s}), u"db1"_s).value(u"state").toString()
+          == u"refused"_s);
+}

@@ -349,3 +349,44 @@ TEST_CASE("Known hosts of its own are taken over, none of the user, or the usual
     CHECK(proposal.changes == std::vector{SshField::KnownHostsFiles});
     CHECK(proposal.remarks.empty());
 }
+
+TEST_CASE("A server that ssh now reaches by another way that can't be gone is watched no more")
+{
+    const auto [obstacle, change] = GENERATE(table<SshObstacle, Change>({
+        {SshObstacle::ProxyCommand, [](SshHostAnswer& a) { a.config->proxyCommand = u"nc"_s; }},
+        {SshObstacle::JumpHosts,
+         [](SshHostAnswer& a) { a.jumpHosts = fail(ErrorCode::InvalidConfig, u"reason"_s); }},
+    }));
+    SshHostAnswer answer = answerWith(change);
+    answer.config->port = 2222; // of the other way
+    Server before = importedServer(answerOf(u"db1"_s));
+    before.isMonitored = true;
+    Server expected = before;
+    expected.isMonitored = false;
+
+    const auto proposals = proposeServers({answer}, {before}, {});
+
+    CHECK(proposals.front().state == State::Changed);
+    CHECK(proposals.front().obstacle == obstacle);
+    CHECK(proposals.front().changes == std::vector{SshField::Monitored});
+    CHECK(serversOf(proposals, State::Changed) == std::vector{expected});
+    CHECK(proposalFor(answer, {expected}).state == State::Refused);
+}
+
+TEST_CASE("A server whose new entry can't be taken over for other reasons is watched as before")
+{
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    answer.config->identityAgent = u"$OTHER"_s;
+    Server before = importedServer(answerOf(u"db1"_s));
+    before.isMonitored = true;
+
+    CHECK(proposalFor(answer, {before}).state == State::Refused);
+}
+
+TEST_CASE("This computer is watched whatever a file says of a host of its name")
+{
+    SshHostAnswer answer = answerOf(thisComputer().name);
+    answer.config->proxyCommand = u"nc"_s;
+
+    CHECK(proposalFor(answer, {thisComputer()}).state == State::Refused);
+}

@@ -16,6 +16,7 @@ TEST_CASE("Every obstacle of an import is told in words, with what the file says
                                           SshObstacle::KeyFile,
                                           SshObstacle::Agent);
     SshProposal proposal;
+    proposal.state = SshProposal::State::Refused;
     proposal.obstacle = obstacle;
     proposal.detail = u"what\u202E %1 \x1b it says"_s;
 
@@ -75,4 +76,17 @@ TEST_CASE("Changes are told field by field, old and new")
                          u"host key alias: none → lab"_s,
                          u"known_hosts files: none of the user → /k/a, /k/b"_s});
     CHECK(notes.size() == 10);
+}
+
+TEST_CASE("A server that is watched no more is told with the reason")
+{
+    SshProposal proposal;
+    proposal.state = SshProposal::State::Changed;
+    proposal.obstacle = SshObstacle::ProxyCommand;
+    proposal.detail = u"nc %h"_s;
+    proposal.server.isMonitored = false;
+    proposal.changes = {SshField::Monitored};
+
+    CHECK(text::proposalNotes(proposal)
+          == QStringList{text::obstacleText(proposal), u"watched: yes → no"_s});
 }
