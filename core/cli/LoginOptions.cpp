@@ -23,6 +23,7 @@ applyLoginOptions(const VerbParser& parser, const Console& console, Server& serv
     if (parser.isSet(u"identity"_s)) {
         server.auth = AuthMethod::KeyFile;
         server.identityFile = engine::absolutePath(parser.value(u"identity"_s));
+        server.certificateFile.clear(); // that of another key
     }
     if (parser.isSet(u"jump"_s)) {
         server.proxyJump = parser.value(u"jump"_s).trimmed();

@@ -6,6 +6,7 @@
 #include "core/cli/OpenConfiguration.h"
 #include "core/cli/ServerOptions.h"
 #include "core/cli/VaultOptions.h"
+#include "core/model/HostKeyName.h"
 
 using namespace Qt::StringLiterals;
 
@@ -100,12 +101,13 @@ Result<Server> addressNamed(Configuration& configuration, const QString& text)
 /// "host:22", whose keys are forgotten. NotFound when none was trusted.
 Result<QString> forget(Configuration& configuration, const Server& target)
 {
-    QString address = u"%1:%2"_s.arg(target.host, QString::number(target.port));
+    const HostKeyName name = hostKeyNameOf(target);
+    QString address = u"%1:%2"_s.arg(name.host, QString::number(name.port));
     const auto pins = configuration.pins();
     if (!pins) {
         return fail(pins.error());
     }
-    if (target.kind == ServerKind::Local || pinsOf(*pins, target.host, target.port).empty()) {
+    if (target.kind == ServerKind::Local || pinsOf(*pins, target).empty()) {
         return fail(ErrorCode::NotFound, u"no key is trusted for "_s + address);
     }
     if (const auto forgotten = configuration.forgetHostKeys(target); !forgotten) {

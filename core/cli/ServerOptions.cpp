@@ -36,6 +36,10 @@ constexpr std::array textOptions{
                "proxyJump"_L1,
                "HOPS"_L1,
                "Jump hosts, nearest first: user@host:port,second. \"\" for none."_L1},
+    TextOption{"host-key-alias"_L1,
+               "hostKeyAlias"_L1,
+               "NAME"_L1,
+               "What its host keys are known by, as in ssh_config. \"\" for its address."_L1},
 };
 
 /// An option that takes one of a few words.
@@ -71,9 +75,12 @@ constexpr std::array sshOptions{"user"_L1,
                                 "port"_L1,
                                 "jump"_L1,
                                 "identity"_L1,
+                                "certificate"_L1,
                                 "agent"_L1,
                                 "auth"_L1,
                                 "host-key-policy"_L1,
+                                "host-key-alias"_L1,
+                                "known-hosts-file"_L1,
                                 "access"_L1};
 
 tl::unexpected<Error> unfit(const QString& why)
@@ -140,8 +147,29 @@ Result<void> setIdentity(const VerbParser& parser, QJsonObject& json)
     if (!method.isEmpty() && method != "key-file"_L1) {
         return unfit(u"--identity and --auth %1 exclude each other"_s.arg(method));
     }
+    if (json["identityFile"_L1].toString() != path) {
+        json["certificateFile"_L1] = QString(); // it was that of another key
+    }
     json["identityFile"_L1] = path;
     json["auth"_L1] = u"keyFile"_s;
+    return {};
+}
+
+/// Behind setIdentity(); "" for none but the one beside the key.
+Result<void> setCertificate(const VerbParser& parser, QJsonObject& json)
+{
+    if (!parser.isSet(u"certificate"_s)) {
+        return {};
+    }
+    const QString named = parser.value(u"certificate"_s);
+    const QString path = named.isEmpty() ? QString() : engine::absolutePath(named);
+    if (!path.isEmpty() && !QFileInfo(path).isFile()) {
+        return unfit(u"there is no certificate %1"_s.arg(path));
+    }
+    if (!path.isEmpty() && json["auth"_L1].toString() != "keyFile"_L1) {
+        return unfit(u"--certificate goes with --identity"_s);
+    }
+    json["certificateFile"_L1] = path;
     return {};
 }
 
@@ -153,6 +181,22 @@ void setAgent(const VerbParser& parser, QJsonObject& json)
         const bool isWord = agent.isEmpty() || agent == "none"_L1;
         json["identityAgent"_L1] = isWord ? agent : engine::absolutePath(agent);
     }
+}
+
+/// Files; "none" for none of the user, "" for the usual ones.
+void setKnownHosts(const VerbParser& parser, QJsonObject& json)
+{
+    if (!parser.isSet(u"known-hosts-file"_s)) {
+        return;
+    }
+    QJsonArray paths;
+    const QStringList named = parser.values(u"known-hosts-file"_s);
+    for (const QString& path : named) {
+        if (!path.isEmpty()) {
+            paths.append(path == "none"_L1 ? path : engine::absolutePath(path));
+        }
+    }
+    json["knownHostsFiles"_L1] = paths;
 }
 
 /// "ask, accept-new or strict".
@@ -232,9 +276,16 @@ void addServerOptions(VerbParser& parser)
         u"TAG"_s,
         u"A tag, or several separated by commas; may be given several times. \"\" removes all."_s);
     parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addOption(u"certificate"_s,
+                     u"FILE"_s,
+                     u"The certificate of that key; \"\" for the one beside it (-cert.pub)."_s);
     parser.addOption(u"agent"_s,
                      u"PATH"_s,
                      u"Socket of the SSH agent; \"none\" to use none, \"\" for $SSH_AUTH_SOCK."_s);
+    parser.addOption(u"known-hosts-file"_s,
+                     u"FILE"_s,
+                     u"Read instead of your known_hosts; may be given several times. \"none\" for "
+                     "no file, \"\" for the usual ones."_s);
     for (const ChoiceOption& choice : choiceOptions) {
         parser.addOption(
             choice.option.toString(), choice.valueName.toString(), choice.description.toString());
@@ -248,7 +299,8 @@ bool hasServerOptions(const VerbParser& parser)
     const auto isSet = [&parser](const auto& text) { return parser.isSet(text.option.toString()); };
     return std::ranges::any_of(textOptions, isSet) || std::ranges::any_of(choiceOptions, isSet)
         || parser.isSet(u"port"_s) || parser.isSet(u"tag"_s) || parser.isSet(u"identity"_s)
-        || parser.isSet(u"agent"_s) || parser.isSet(u"status-interval"_s)
+        || parser.isSet(u"certificate"_s) || parser.isSet(u"agent"_s)
+        || parser.isSet(u"known-hosts-file"_s) || parser.isSet(u"status-interval"_s)
         || parser.isSet(u"metrics-interval"_s);
 }
 
@@ -258,9 +310,11 @@ Result<Server> withOptions(const VerbParser& parser, const Server& server)
     const bool isLocal = server.kind == ServerKind::Local;
     setTexts(parser, json);
     setAgent(parser, json);
+    setKnownHosts(parser, json);
     const auto isSet = (isLocal ? refuseSshOptions(parser) : Result<void>{})
                            .and_then([&] { return setChoices(parser, json); })
                            .and_then([&] { return setIdentity(parser, json); })
+                           .and_then([&] { return setCertificate(parser, json); })
                            .and_then([&] { return setIntervals(parser, json); })
                            .and_then([&] { return setPort(parser, json); });
     if (!isSet) {

@@ -109,8 +109,8 @@ ExitCode runShow(const QStringList& arguments, const Console& console)
         return ExitCode::Ok;
     }
     for (auto field = json.begin(); field != json.end(); ++field) {
-        const QString value
-            = field->isArray() ? server->tags.join(u", "_s) : field->toVariant().toString();
+        const QString value = field->isArray() ? field->toVariant().toStringList().join(u", "_s)
+                                               : field->toVariant().toString();
         say(console, fitted(field.key(), 18) + value);
     }
     return ExitCode::Ok;

@@ -32,13 +32,17 @@ constexpr Names<State, 4> stateNames{{{State::New, "new"_L1},
                                       {State::Changed, "changed"_L1},
                                       {State::Unchanged, "unchanged"_L1},
                                       {State::Refused, "refused"_L1}}};
-constexpr Names<SshField, 7> sshFieldNames{{{SshField::Host, "host"_L1},
-                                            {SshField::Port, "port"_L1},
-                                            {SshField::User, "user"_L1},
-                                            {SshField::Key, "key"_L1},
-                                            {SshField::Agent, "agent"_L1},
-                                            {SshField::JumpHosts, "jumpHosts"_L1},
-                                            {SshField::HostKeyPolicy, "hostKeyPolicy"_L1}}};
+constexpr Names<SshField, 11> sshFieldNames{{{SshField::Host, "host"_L1},
+                                             {SshField::Port, "port"_L1},
+                                             {SshField::User, "user"_L1},
+                                             {SshField::Key, "key"_L1},
+                                             {SshField::Certificate, "certificate"_L1},
+                                             {SshField::Agent, "agent"_L1},
+                                             {SshField::JumpHosts, "jumpHosts"_L1},
+                                             {SshField::HostKeyPolicy, "hostKeyPolicy"_L1},
+                                             {SshField::HostKeyAlias, "hostKeyAlias"_L1},
+                                             {SshField::KnownHostsFiles, "knownHostsFiles"_L1},
+                                             {SshField::Monitored, "monitored"_L1}}};
 
 std::ptrdiff_t countOf(const Proposals& proposals, State state)
 {
@@ -131,12 +135,17 @@ QJsonObject proposalJson(const SshProposal& proposal)
     QJsonObject json{{"host"_L1, proposal.alias}, {"state"_L1, nameOf(stateNames, proposal.state)}};
     if (proposal.obstacle) {
         json["reason"_L1] = text::obstacleText(proposal);
+    }
+    if (proposal.state == State::Refused) {
         return json;
     }
     json["address"_L1] = addressOf(proposal.server);
     json["identityFile"_L1] = proposal.server.identityFile;
+    json["certificateFile"_L1] = proposal.server.certificateFile;
     json["identityAgent"_L1] = proposal.server.identityAgent;
     json["proxyJump"_L1] = proposal.server.proxyJump;
+    json["hostKeyAlias"_L1] = proposal.server.hostKeyAlias;
+    json["knownHostsFiles"_L1] = QJsonArray::fromStringList(proposal.server.knownHostsFiles);
     QJsonArray changes;
     std::ranges::for_each(proposal.changes,
                           [&](SshField field) { changes.append(changeJson(proposal, field)); });
@@ -181,10 +190,11 @@ VerbHelp sshImportHelp()
         "that has the host's name already gets what has changed in the file; its group, tags and\n"
         "intervals stay, and servers that the file doesn't name stay as they are. A host that\n"
         "can't be reached as ssh reaches it (a ProxyCommand, “Match exec”) is left out and\n"
-        "told. With --json {\"file\", \"isDone\", \"hosts\": [{\"host\", \"state\": new, changed,\n"
-        "unchanged or refused, \"reason\", \"address\", \"changes\", …}]}. It leaves with 2 when "
-        "ssh\n"
-        "would refuse the file, or when a HOST is left out."_s,
+        "told; a server that ssh now reaches by a ProxyCommand, or over jump hosts that can't be\n"
+        "told, is no longer watched. With --json {\"file\", \"isDone\", \"hosts\": [{\"host\",\n"
+        "\"state\": new, changed, unchanged or refused, \"reason\", \"address\", \"changes\", "
+        "…}]}.\n"
+        "It leaves with 2 when ssh would refuse the file, or when a HOST can't be taken over."_s,
         u"server import --ssh-config --dry-run\n"
         "server import --ssh-config ~/.ssh/config db1 db2\n"_s};
 }
@@ -236,7 +246,8 @@ ExitCode runSshImport(const QStringList& arguments, const Console& console)
         sayProposals(console, *proposals);
         saySum(console, *proposals, isDone);
     }
-    const bool isAllTaken = hosts.isEmpty() || countOf(*proposals, State::Refused) == 0;
+    const auto isTaken = [](const SshProposal& proposal) { return !proposal.obstacle; };
+    const bool isAllTaken = hosts.isEmpty() || std::ranges::all_of(*proposals, isTaken);
     return isAllTaken ? ExitCode::Ok : ExitCode::Usage;
 }
 

@@ -13,7 +13,9 @@ bool isOtherLogin(const Server& a, const Server& b)
 
 bool needsNewSession(const Server& a, const Server& b)
 {
-    return isOtherLogin(a, b) || a.access != b.access || a.hostKeyPolicy != b.hostKeyPolicy;
+    return isOtherLogin(a, b) || a.access != b.access || a.hostKeyPolicy != b.hostKeyPolicy
+        || a.hostKeyAlias != b.hostKeyAlias || a.certificateFile != b.certificateFile
+        || a.knownHostsFiles != b.knownHostsFiles;
 }
 
 } // namespace vedette::collect

@@ -62,6 +62,7 @@ void LoginPool::start(Task task, Lane lane, std::function<void(Done)> done)
 {
     std::stop_source stop;
     m_stops.insert_or_assign(task.session, stop);
+    task.request.addresses = &m_addresses;
     task.request.bastions = &m_bastions;
     auto work
         = [task = std::move(task), stop = stop.get_token(), done = std::move(done)]() mutable {

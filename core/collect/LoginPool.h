@@ -4,6 +4,7 @@
 
 #include "core/collect/LoginLane.h"
 #include "core/collect/SessionOpener.h"
+#include "core/ssh/AddressBook.h"
 
 #include <QTimer>
 
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] LoginLane& laneOf(Lane lane);
     void lendPlaces();
 
+    ssh::AddressBook m_addresses;
     ssh::BastionPool m_bastions; ///< of all logins but tests; first: it ends after them
     LoginLane m_fast;
     LoginLane m_slow;

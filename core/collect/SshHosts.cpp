@@ -14,20 +14,43 @@ namespace vedette::collect {
 
 namespace {
 
-std::optional<QString> existingKey(const SshHostConfig& config)
+std::optional<QString> firstThere(const Result<QStringList>& named)
 {
-    const QStringList files = config.keyFiles.value_or(QStringList());
+    const QStringList files = named.value_or(QStringList());
     const auto found
         = std::ranges::find_if(files, [](const QString& file) { return QFileInfo(file).isFile(); });
     return found == files.end() ? std::nullopt : std::optional(*found);
+}
+
+/// What a hop that is no server of the list is logged in to without.
+bool hasOwnWays(const SshHostConfig& hop)
+{
+    return hop.hostKeyAlias || !hop.certificateFiles.isEmpty() || !hop.hasUsualKnownHosts;
+}
+
+void takeWay(SshHostAnswer& answer, const Result<std::vector<SshHostConfig>>& way)
+{
+    if (!way) {
+        answer.jumpHosts = fail(way.error());
+        return;
+    }
+    QStringList addresses;
+    for (const SshHostConfig& hop : *way) {
+        addresses += ssh::addressOf(hop);
+        if (hasOwnWays(hop)) {
+            answer.ownHops += addresses.back();
+        }
+    }
+    answer.jumpHosts = addresses;
 }
 
 SshHostAnswer answerFor(const ssh::SshConfig& config, const QString& host)
 {
     SshHostAnswer answer{host, config.resolve(host), {}, {}};
     if (answer.config) {
-        answer.jumpHosts = config.jumpHosts(*answer.config);
-        answer.keyFile = existingKey(*answer.config);
+        takeWay(answer, config.jumpHosts(*answer.config));
+        answer.keyFile = firstThere(answer.config->keyFiles);
+        answer.certificateFile = firstThere(answer.config->certificatePaths);
     }
     return answer;
 }

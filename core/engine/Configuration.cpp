@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/Configuration.h"
 
+#include "core/model/HostKeyName.h"
 #include "core/store/ConfigStore.h"
 
 #include <algorithm>
@@ -87,7 +88,8 @@ Result<void> Configuration::addPin(const HostKeyPin& pin)
 
 Result<void> Configuration::forgetHostKeys(const Server& server)
 {
-    return m_store->removePins(server.host.toLower(), server.port);
+    const HostKeyName name = hostKeyNameOf(server);
+    return m_store->removePins(name.host.toLower(), name.port);
 }
 
 Result<QStringList> Configuration::namedKeyFiles()

@@ -42,6 +42,7 @@ void EngineCore::useKit(RequestId request, const AccessKit& kit)
     Server server = found->second; // what else was changed meanwhile stays
     server.auth = kit.server.auth;
     server.identityFile = kit.server.identityFile;
+    server.certificateFile = kit.server.certificateFile;
     server.access = kit.server.access;
     Credential kept = *credential;
     kept.isToBeKept = true;

@@ -86,6 +86,7 @@ AccessKit kitOf(const Server& server, const QString& keyPath, const QByteArray& 
     kit.server = server;
     kit.server.auth = AuthMethod::KeyFile;
     kit.server.identityFile = keyPath;
+    kit.server.certificateFile.clear();
     kit.server.access = ServerAccess::FixedProbe;
     kit.isInUse = kit.server == server;
     kit.publicKey = QString::fromLatin1(publicKey);

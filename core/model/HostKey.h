@@ -25,10 +25,10 @@ struct HostKey
 /// "SHA256:…" in base64 without padding, as ssh-keygen prints it.
 [[nodiscard]] QString fingerprint(const HostKey& key);
 
-/// A key that the user, or an import, trusts for one address.
+/// A key that the user, or an import, trusts under one name: see HostKeyName.
 struct HostKeyPin
 {
-    QString host; ///< as configured, lower case
+    QString host; ///< lower case
     quint16 port = 22;
     HostKey key;
     Timestamp firstSeen;
@@ -42,7 +42,7 @@ inline constexpr QLatin1StringView acceptedAsNew{"accept-new"};
 
 using HostKeyPins = std::vector<HostKeyPin>;
 
-/// The pins of one address; the host in any case.
+/// The pins under one name; the host in any case.
 [[nodiscard]] HostKeyPins pinsOf(const HostKeyPins& pins, const QString& host, quint16 port);
 
 /// Why a key that was never seen can't simply be trusted.
@@ -53,7 +53,8 @@ enum class HostKeyObstacle
 };
 
 /// A host key that stopped a login: what was seen, and what was expected (empty when never seen
-/// before); whose key it is: the server's, or that of a jump host on the way to it.
+/// before); whose key it is: the server's, or that of a jump host on the way to it, by the name
+/// under which its keys are looked up (see HostKeyName).
 struct HostKeyIssue
 {
     HostKey seen;

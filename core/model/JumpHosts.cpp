@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/JumpHosts.h"
 
+#include "core/model/HostKeyName.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -27,6 +29,7 @@ JumpHost strangerAt(const Server& address, const JumpHost& target)
     hop.server.hostKeyPolicy = target.server.hostKeyPolicy;
     if (target.server.access != ServerAccess::FixedProbe) { // such a key is for that server alone
         hop.server.identityFile = target.server.identityFile;
+        hop.server.certificateFile = target.server.certificateFile;
         hop.credential.passphrase = target.credential.passphrase; // of that same file
     }
     return hop;
@@ -106,10 +109,9 @@ bool leadThrough(const std::vector<JumpHost>& hops, const std::vector<Server>& n
 HostKeyPins
 pinsAlong(const HostKeyPins& pins, const Server& server, const std::vector<JumpHost>& hops)
 {
-    HostKeyPins along = pinsOf(pins, server.host, server.port);
+    HostKeyPins along = pinsOf(pins, server);
     for (const JumpHost& hop : hops) {
-        std::ranges::copy(pinsOf(pins, hop.server.host, hop.server.port),
-                          std::back_inserter(along));
+        std::ranges::copy(pinsOf(pins, hop.server), std::back_inserter(along));
     }
     return along;
 }
@@ -124,7 +126,8 @@ QString addressOf(const HostKeyIssue& issue)
 
 bool isOwn(const HostKeyIssue& issue, const Server& server)
 {
-    return issue.port == server.port && issue.host.compare(server.host, Qt::CaseInsensitive) == 0;
+    const HostKeyName name = hostKeyNameOf(server);
+    return issue.port == name.port && issue.host.compare(name.host, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace vedette

@@ -48,11 +48,11 @@ using FindServer = std::function<std::optional<JumpHost>(const Server& address)>
 /// Whether `hops` go through all of `named`, in that order, and end there; nothing leads directly.
 [[nodiscard]] bool leadThrough(const std::vector<JumpHost>& hops, const std::vector<Server>& named);
 
-/// The pins of a server's own address and of its jump hosts'.
+/// The pins of a server's own name and of its jump hosts'.
 [[nodiscard]] HostKeyPins
 pinsAlong(const HostKeyPins& pins, const Server& server, const std::vector<JumpHost>& hops);
 
-/// "bastion:2222": where the key of an issue was shown.
+/// "bastion:2222": the name of the host whose key an issue is about.
 [[nodiscard]] QString addressOf(const HostKeyIssue& issue);
 
 /// Whether the key is the server's own, and not that of a jump host on the way to it.

@@ -49,6 +49,13 @@ bool isHost(const QString& host)
         && (!isNumbered(host) || isIpv4(host));
 }
 
+/// A name of known_hosts(5), whether a host could have it or not; no pattern, and no hashed name.
+bool isHostKeyAlias(const QString& alias)
+{
+    static const QRegularExpression allowed(u"\\A[\\p{L}\\p{N}_:%.-]*\\z"_s);
+    return alias.size() <= maxHostLength && !alias.startsWith(u'-') && hasOnly(alias, allowed);
+}
+
 /// Domain accounts ("dom\\user", "user@dom") are allowed; spaces, quotes and control characters are
 /// not.
 bool isUser(const QString& user)
@@ -70,18 +77,39 @@ bool isAbsolute(const QString& path)
     return root.match(path).hasMatch();
 }
 
-/// How the identity of a user and the way to a server are named: paths and jump hosts.
+/// Absolute, or empty.
+bool isPathOrNone(const QString& path)
+{
+    return isCleanName(path, maxPathLength) && (path.isEmpty() || isAbsolute(path));
+}
+
+bool areKnownHostsFiles(const QStringList& paths)
+{
+    return paths.size() <= maxKnownHostsFiles
+        && (paths == QStringList{u"none"_s} || std::ranges::all_of(paths, [](const QString& path) {
+                return !path.isEmpty() && isPathOrNone(path);
+            }));
+}
+
+/// How the identities of user and server and the way to it are named: paths and hosts.
 Result<void> validateLogin(const Server& server)
 {
-    const bool isPathClean = isCleanName(server.identityFile, maxPathLength)
-        && (server.identityFile.isEmpty() || isAbsolute(server.identityFile));
-    if (!isPathClean || (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty())) {
+    if (!isPathOrNone(server.identityFile)
+        || (server.auth == AuthMethod::KeyFile && server.identityFile.isEmpty())) {
         return fail(ErrorCode::InvalidConfig, u"identityFile"_s);
     }
+    if (!isPathOrNone(server.certificateFile)) {
+        return fail(ErrorCode::InvalidConfig, u"certificateFile"_s);
+    }
     const QString& agent = server.identityAgent;
-    const bool isAgent = agent.isEmpty() || agent == "none"_L1 || isAbsolute(agent);
-    if (!isAgent || !isCleanName(agent, maxPathLength)) {
+    if (agent != "none"_L1 && !isPathOrNone(agent)) {
         return fail(ErrorCode::InvalidConfig, u"identityAgent"_s);
+    }
+    if (!isHostKeyAlias(server.hostKeyAlias)) {
+        return fail(ErrorCode::InvalidConfig, u"hostKeyAlias"_s);
+    }
+    if (!areKnownHostsFiles(server.knownHostsFiles)) {
+        return fail(ErrorCode::InvalidConfig, u"knownHostsFiles"_s);
     }
     if (const auto hops = parseJumpHosts(server.proxyJump); !hops) {
         return fail(hops.error());

@@ -50,10 +50,14 @@ struct Server
     QString user;
     AuthMethod auth = AuthMethod::Automatic;
     QString identityFile; ///< absolute path of a private key, for AuthMethod::KeyFile
+    QString certificateFile; ///< absolute path, of that key; empty: only the one beside it
     QString identityAgent; ///< socket of an agent: absolute path; "none"; empty: SSH_AUTH_SOCK
     QString proxyJump; ///< jump hosts as parseJumpHosts() reads them; empty: reached directly
     ServerAccess access = ServerAccess::Shell;
     HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
+    QString hostKeyAlias; ///< the name its host keys are known by; empty: host and port
+    /// Absolute paths, read instead of the user's known_hosts; or "none" alone; empty: the usual.
+    QStringList knownHostsFiles;
     QString group;
     QStringList tags;
     bool isMonitored = true;
@@ -64,6 +68,7 @@ struct Server
     bool operator==(const Server&) const = default;
 };
 
+inline constexpr qsizetype maxKnownHostsFiles = 8;
 inline constexpr seconds minStatusInterval{1};
 inline constexpr seconds minMetricsInterval{5};
 inline constexpr seconds maxInterval{3600};
@@ -80,8 +85,9 @@ inline constexpr seconds maxInterval{3600};
 
 /// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
 /// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
-/// "statusInterval", "metricsInterval", "port", "identityFile", "identityAgent", "proxyJump",
-/// "host" and "user" (those that OpenSSH would refuse or that could be taken for an option).
+/// "statusInterval", "metricsInterval", "port", "identityFile", "certificateFile",
+/// "identityAgent", "proxyJump", "hostKeyAlias", "knownHostsFiles", "host" and "user" (those that
+/// OpenSSH would refuse, or that could be taken for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

@@ -35,6 +35,84 @@ seconds readSeconds(const QJsonObject& object, QLatin1StringView key, seconds fa
     return seconds{object.value(key).toInteger(fallback.count())};
 }
 
+Result<void> readPort(const QJsonObject& object, Server& server)
+{
+    const qint64 port = object.value("port"_L1).toInteger(server.port);
+    if (port < 1 || port > 65535) {
+        return fail(ErrorCode::InvalidConfig, u"port"_s);
+    }
+    server.port = static_cast<quint16>(port);
+    return {};
+}
+
+/// A text, or nothing at all.
+Result<void> readText(const QJsonObject& object, QLatin1StringView key, QString& text)
+{
+    const QJsonValue value = object.value(key);
+    if (!value.isUndefined() && !value.isString()) {
+        return fail(ErrorCode::InvalidConfig, key.toString());
+    }
+    text = value.toString();
+    return {};
+}
+
+/// Texts, or nothing at all.
+Result<void> readTexts(const QJsonObject& object, QLatin1StringView key, QStringList& texts)
+{
+    const QJsonValue value = object.value(key);
+    if (!value.isUndefined() && !value.isArray()) {
+        return fail(ErrorCode::InvalidConfig, key.toString());
+    }
+    const QJsonArray array = value.toArray();
+    for (const auto& text : array) {
+        texts.append(text.toString()); // what is no text is empty, and refused as such
+    }
+    return {};
+}
+
+/// What must never be left out because it can't be read: a way would become the direct one, and
+/// a key would be looked up elsewhere.
+Result<void> readSafely(const QJsonObject& object, Server& server)
+{
+    return readText(object, "proxyJump"_L1, server.proxyJump)
+        .and_then([&] { return readText(object, "hostKeyAlias"_L1, server.hostKeyAlias); })
+        .and_then([&] { return readTexts(object, "knownHostsFiles"_L1, server.knownHostsFiles); });
+}
+
+Result<void> readChoices(const QJsonObject& object, Server& server)
+{
+    if (!read(object, "kind"_L1, serverKindNames, server.kind)) {
+        return fail(ErrorCode::InvalidConfig, u"kind"_s);
+    }
+    if (!read(object, "auth"_L1, authMethodNames, server.auth)) {
+        return fail(ErrorCode::InvalidConfig, u"auth"_s);
+    }
+    if (!read(object, "access"_L1, serverAccessNames, server.access)) {
+        return fail(ErrorCode::InvalidConfig, u"access"_s);
+    }
+    if (!read(object, "hostKeyPolicy"_L1, hostKeyPolicyNames, server.hostKeyPolicy)) {
+        return fail(ErrorCode::InvalidConfig, u"hostKeyPolicy"_s);
+    }
+    return {};
+}
+
+/// Nothing of it applies to this computer.
+void forgetSsh(Server& server)
+{
+    const Server local = thisComputer();
+    server.host = local.host;
+    server.port = local.port;
+    server.user.clear();
+    server.auth = local.auth;
+    server.identityFile.clear();
+    server.certificateFile.clear();
+    server.identityAgent.clear();
+    server.proxyJump.clear();
+    server.access = local.access;
+    server.hostKeyAlias.clear();
+    server.knownHostsFiles.clear();
+}
+
 } // namespace
 
 QJsonObject toJson(const Server& server)
@@ -47,10 +125,13 @@ QJsonObject toJson(const Server& server)
         {"user"_L1, server.user},
         {"auth"_L1, nameOf(authMethodNames, server.auth)},
         {"identityFile"_L1, server.identityFile},
+        {"certificateFile"_L1, server.certificateFile},
         {"identityAgent"_L1, server.identityAgent},
         {"proxyJump"_L1, server.proxyJump},
         {"access"_L1, nameOf(serverAccessNames, server.access)},
         {"hostKeyPolicy"_L1, nameOf(hostKeyPolicyNames, server.hostKeyPolicy)},
+        {"hostKeyAlias"_L1, server.hostKeyAlias},
+        {"knownHostsFiles"_L1, QJsonArray::fromStringList(server.knownHostsFiles)},
         {"group"_L1, server.group},
         {"tags"_L1, QJsonArray::fromStringList(server.tags)},
         {"monitored"_L1, server.isMonitored},
@@ -66,6 +147,7 @@ Result<Server> serverFromJson(const QJsonObject& object)
     server.host = object.value("host"_L1).toString();
     server.user = object.value("user"_L1).toString();
     server.identityFile = object.value("identityFile"_L1).toString();
+    server.certificateFile = object.value("certificateFile"_L1).toString();
     server.identityAgent = object.value("identityAgent"_L1).toString();
     server.group = object.value("group"_L1).toString();
     const QJsonArray tags = object.value("tags"_L1).toArray();
@@ -75,39 +157,14 @@ Result<Server> serverFromJson(const QJsonObject& object)
     server.isMonitored = object.value("monitored"_L1).toBool(true);
     server.statusInterval = readSeconds(object, "statusInterval"_L1, server.statusInterval);
     server.metricsInterval = readSeconds(object, "metricsInterval"_L1, server.metricsInterval);
-    const qint64 port = object.value("port"_L1).toInteger(server.port);
-    if (port < 1 || port > 65535) {
-        return fail(ErrorCode::InvalidConfig, u"port"_s);
+    const auto isRead = readPort(object, server)
+                            .and_then([&] { return readSafely(object, server); })
+                            .and_then([&] { return readChoices(object, server); });
+    if (!isRead) {
+        return fail(isRead.error());
     }
-    server.port = static_cast<quint16>(port);
-    // A way that can't be read must never become the direct one.
-    const QJsonValue proxyJump = object.value("proxyJump"_L1);
-    if (!proxyJump.isUndefined() && !proxyJump.isString()) {
-        return fail(ErrorCode::InvalidConfig, u"proxyJump"_s);
-    }
-    server.proxyJump = proxyJump.toString();
-    if (!read(object, "kind"_L1, serverKindNames, server.kind)) {
-        return fail(ErrorCode::InvalidConfig, u"kind"_s);
-    }
-    if (!read(object, "auth"_L1, authMethodNames, server.auth)) {
-        return fail(ErrorCode::InvalidConfig, u"auth"_s);
-    }
-    if (!read(object, "access"_L1, serverAccessNames, server.access)) {
-        return fail(ErrorCode::InvalidConfig, u"access"_s);
-    }
-    if (!read(object, "hostKeyPolicy"_L1, hostKeyPolicyNames, server.hostKeyPolicy)) {
-        return fail(ErrorCode::InvalidConfig, u"hostKeyPolicy"_s);
-    }
-    if (server.kind == ServerKind::Local) { // nothing of SSH applies to it
-        const Server local = thisComputer();
-        server.host = local.host;
-        server.port = local.port;
-        server.user.clear();
-        server.auth = local.auth;
-        server.identityFile.clear();
-        server.identityAgent.clear();
-        server.proxyJump.clear();
-        server.access = local.access;
+    if (server.kind == ServerKind::Local) {
+        forgetSsh(server);
     }
     const auto valid = validate(server);
     if (!valid) {

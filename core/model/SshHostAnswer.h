@@ -21,6 +21,10 @@ struct SshHostAnswer
     /// reason when the way can't be told.
     Result<QStringList> jumpHosts;
     std::optional<QString> keyFile; ///< the first one that the configuration names and that exists
+    std::optional<QString> certificateFile = {}; ///< in the same way
+    /// Of the jump hosts those whose entries say what only a server of the list can have: how its
+    /// host key is known and where it is looked up, and a certificate.
+    QStringList ownHops = {};
 
     bool operator==(const SshHostAnswer&) const = default;
 };

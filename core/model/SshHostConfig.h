@@ -28,12 +28,14 @@ struct SshHostConfig
     std::optional<QString> proxyCommand; ///< as written; never together with proxyJump
     std::optional<QString> hostKeyAlias; ///< lower case
     QStringList userKnownHostsFiles; ///< expanded; empty for "none"
+    bool hasUsualKnownHosts = true; ///< these are the files that ssh reads when none is named
     QString strictHostKeyChecking; ///< "true", "false", "ask" or "accept-new"
     bool identitiesOnly = false;
     std::optional<int> connectTimeout; ///< seconds; nothing: the system's own time
     /// The key files that it names, with "~" and tokens expanded; empty: the usual ones, or "none".
     /// InvalidFile when ssh would give up before it connects.
     Result<QStringList> keyFiles;
+    Result<QStringList> certificatePaths; ///< certificateFiles in the same way
     std::vector<SshConfigNote> notes;
 
     bool operator==(const SshHostConfig&) const = default;

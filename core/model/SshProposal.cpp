@@ -23,9 +23,13 @@ constexpr std::array allFields{SshField::Host,
                                SshField::Port,
                                SshField::User,
                                SshField::Key,
+                               SshField::Certificate,
                                SshField::Agent,
                                SshField::JumpHosts,
-                               SshField::HostKeyPolicy};
+                               SshField::HostKeyPolicy,
+                               SshField::HostKeyAlias,
+                               SshField::KnownHostsFiles,
+                               SshField::Monitored};
 
 /// Two servers whose names have the same can't be in one list.
 QString nameInAnyLetters(const QString& name)
@@ -38,6 +42,7 @@ void takeKey(Server& server, const SshHostAnswer& answer)
     if (answer.keyFile) {
         server.auth = AuthMethod::KeyFile;
         server.identityFile = *answer.keyFile;
+        server.certificateFile = answer.certificateFile.value_or(QString());
     }
 }
 
@@ -64,6 +69,14 @@ void takePolicy(Server& server, const SshHostConfig& config)
     }
 }
 
+void takeKnownHosts(Server& server, const SshHostConfig& config)
+{
+    server.knownHostsFiles = config.hasUsualKnownHosts ? QStringList() : config.userKnownHostsFiles;
+    if (!config.hasUsualKnownHosts && config.userKnownHostsFiles.isEmpty()) {
+        server.knownHostsFiles = {u"none"_s};
+    }
+}
+
 Server withConfig(const Server& base, const SshHostAnswer& answer)
 {
     Server server = base;
@@ -74,6 +87,8 @@ Server withConfig(const Server& base, const SshHostAnswer& answer)
     takeKey(server, answer);
     takeAgent(server, *answer.config);
     takePolicy(server, *answer.config);
+    takeKnownHosts(server, *answer.config);
+    server.hostKeyAlias = answer.config->hostKeyAlias.value_or(QString());
     return server;
 }
 
@@ -101,12 +116,20 @@ bool differs(SshField field, const Server& a, const Server& b)
         return a.user != b.user;
     case SshField::Key:
         return a.auth != b.auth || a.identityFile != b.identityFile;
+    case SshField::Certificate:
+        return a.certificateFile != b.certificateFile;
     case SshField::Agent:
         return a.identityAgent != b.identityAgent;
     case SshField::JumpHosts:
         return hopAddresses(a.proxyJump) != hopAddresses(b.proxyJump);
     case SshField::HostKeyPolicy:
         return a.hostKeyPolicy != b.hostKeyPolicy;
+    case SshField::HostKeyAlias:
+        return a.hostKeyAlias.compare(b.hostKeyAlias, Qt::CaseInsensitive) != 0;
+    case SshField::KnownHostsFiles:
+        return a.knownHostsFiles != b.knownHostsFiles;
+    case SshField::Monitored:
+        return a.isMonitored != b.isMonitored;
     }
     return false;
 }
@@ -138,6 +161,8 @@ void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
         refuse(proposal, SshObstacle::JumpHosts, answer.jumpHosts.error().detail);
     } else if (!config.keyFiles) {
         refuse(proposal, SshObstacle::KeyFile, config.keyFiles.error().detail);
+    } else if (!config.certificatePaths) {
+        refuse(proposal, SshObstacle::KeyFile, config.certificatePaths.error().detail);
     } else if (isNamedByVariable(config.identityAgent)) {
         refuse(proposal, SshObstacle::Agent, *config.identityAgent);
     } else if (proposal.before.kind == ServerKind::Local) {
@@ -145,11 +170,6 @@ void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
     } else if (const auto valid = validate(proposal.server); !valid) {
         refuse(proposal, SshObstacle::Unfit, valid.error().detail);
     }
-}
-
-bool isUsualKnownHostsFile(const QString& path)
-{
-    return path.endsWith("/.ssh/known_hosts"_L1) || path.endsWith("/.ssh/known_hosts2"_L1);
 }
 
 std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
@@ -165,13 +185,27 @@ std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
     add(config.strictHostKeyChecking == "false"_L1, SshRemark::AsksForHostKeys);
     add(answer.keyFile && keys > 1, SshRemark::FirstKeyOnly);
     add(!answer.keyFile && keys > 0, SshRemark::NoKeyThere);
-    add(!config.certificateFiles.isEmpty(), SshRemark::CertificateUnused);
-    add(config.hostKeyAlias.has_value(), SshRemark::HostKeyAliasUnused);
+    const qsizetype certificates = config.certificatePaths.value_or(QStringList()).size();
+    const bool isCertified = answer.keyFile && answer.certificateFile;
+    add(certificates > 0 && !isCertified, SshRemark::CertificateUnused);
+    add(certificates > 1 && isCertified, SshRemark::FirstCertificateOnly);
     add(std::ranges::find(config.notes, false, &SshConfigNote::isDoubtful) != config.notes.end(),
         SshRemark::NameNotLookedUp);
-    add(!std::ranges::all_of(config.userKnownHostsFiles, isUsualKnownHostsFile),
-        SshRemark::KnownHostsFileUnused);
     return remarks;
+}
+
+/// One that was imported before, or made by hand, must not go on to be reached by a way that ssh
+/// does not go.
+void switchOffStray(SshProposal& proposal)
+{
+    const bool isOtherWay = proposal.obstacle == SshObstacle::ProxyCommand
+        || proposal.obstacle == SshObstacle::JumpHosts;
+    if (isOtherWay && proposal.before.kind == ServerKind::Ssh && proposal.before.isMonitored) {
+        proposal.server = proposal.before;
+        proposal.server.isMonitored = false;
+        proposal.changes = {SshField::Monitored};
+        proposal.state = State::Changed;
+    }
 }
 
 SshProposal propose(const SshHostAnswer& answer, const Server* existing, const Server& defaults)
@@ -199,7 +233,49 @@ SshProposal propose(const SshHostAnswer& answer, const Server* existing, const S
         proposal.state = proposal.changes.empty() ? State::Unchanged : State::Changed;
     }
     findObstacle(proposal, answer);
+    if (existing != nullptr) {
+        switchOffStray(proposal);
+    }
     return proposal;
+}
+
+/// Two servers with the same are one login for those behind it: isSameLogin().
+QString loginOf(const Server& server)
+{
+    Server any = server;
+    any.host = server.host.toLower();
+    return addressOf(any);
+}
+
+QSet<QString> loginsOf(const std::vector<SshProposal>& proposals,
+                       const std::vector<Server>& existing)
+{
+    QSet<QString> logins;
+    for (const Server& server : existing) {
+        logins.insert(loginOf(server));
+    }
+    for (const SshProposal& proposal : proposals) {
+        if (proposal.state != State::Refused) {
+            logins.insert(loginOf(proposal.server));
+        }
+    }
+    return logins;
+}
+
+/// A jump host that is a server of the list is logged in to as that one: jumpHostsOf().
+bool isListed(const QString& hop, const QSet<QString>& logins)
+{
+    const auto address = parseTarget(hop);
+    return address && logins.contains(loginOf(*address));
+}
+
+void remarkOnHops(SshProposal& proposal, const SshHostAnswer& answer, const QSet<QString>& logins)
+{
+    const bool areListed = std::ranges::all_of(
+        answer.ownHops, [&logins](const QString& hop) { return isListed(hop, logins); });
+    if (!areListed) {
+        proposal.remarks.push_back(SshRemark::HopUnlisted);
+    }
 }
 
 } // namespace
@@ -224,6 +300,10 @@ std::vector<SshProposal> proposeServers(const std::vector<SshHostAnswer>& answer
             refuse(proposals.back(), SshObstacle::NameTaken, {});
         }
         seen.insert(key);
+    }
+    const QSet<QString> logins = loginsOf(proposals, existing);
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        remarkOnHops(proposals[i], answers[i], logins);
     }
     return proposals;
 }

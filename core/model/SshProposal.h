@@ -12,19 +12,25 @@
 
 namespace vedette {
 
-/// What an ssh_config(5) decides about a server; name, group, tags and intervals are the user's.
+/// What an ssh_config(5) decides about a server; name, group, tags and intervals are the user's,
+/// and so is whether it is watched, but for the one thing that State::Changed says.
 enum class SshField
 {
     Host,
     Port,
     User,
     Key,
+    Certificate,
     Agent,
     JumpHosts,
-    HostKeyPolicy
+    HostKeyPolicy,
+    HostKeyAlias,
+    KnownHostsFiles,
+    Monitored
 };
 
-/// Why a host is left out: it would be reached in another way than ssh reaches it.
+/// Why a host is left out, or watched no more: it would be reached in another way than ssh reaches
+/// it.
 enum class SshObstacle
 {
     RefusedBySsh,
@@ -43,10 +49,10 @@ enum class SshRemark
     AsksForHostKeys, ///< ssh would take any
     FirstKeyOnly, ///< of several that exist
     NoKeyThere, ///< none of the named files exists
-    CertificateUnused,
-    HostKeyAliasUnused,
-    NameNotLookedUp, ///< CanonicalizeHostname
-    KnownHostsFileUnused ///< UserKnownHostsFile names others than the usual ones
+    CertificateUnused, ///< it does not exist, or there is no key file that it goes with
+    FirstCertificateOnly, ///< of several that are named
+    HopUnlisted, ///< what its entry says of a jump host holds once that is a server, too
+    NameNotLookedUp ///< CanonicalizeHostname
 };
 
 /// What an import would make of one host. Immutable value.
@@ -55,6 +61,8 @@ struct SshProposal
     enum class State
     {
         New,
+        /// With an obstacle all stays as it is, but that it is watched no more: ssh would now go
+        /// there by a ProxyCommand or by jump hosts that can't be gone through.
         Changed,
         Unchanged,
         Refused
@@ -65,7 +73,7 @@ struct SshProposal
     Server server; ///< as it would be; as far as it can be told when refused
     Server before; ///< as it is; for Changed and Unchanged
     std::vector<SshField> changes;
-    std::optional<SshObstacle> obstacle; ///< for Refused
+    std::optional<SshObstacle> obstacle; ///< for Refused, and for some that Changed
     QString detail; ///< of the obstacle: English, or from the file
     std::vector<SshRemark> remarks;
 

@@ -3,6 +3,7 @@
 #include "core/ssh/BastionPool.h"
 
 #include "core/base/Clock.h"
+#include "core/model/HostKeyName.h"
 #include "core/ssh/Bastion.h"
 #include "core/ssh/CredentialMark.h"
 #include "core/ssh/Dialer.h"
@@ -35,8 +36,11 @@ QString keyOf(const std::vector<JumpHost>& hops, std::size_t count)
         parts += {addressOf(server),
                   QString::number(static_cast<int>(server.auth)),
                   server.identityFile,
+                  server.certificateFile,
                   server.identityAgent,
-                  QString::number(static_cast<int>(server.hostKeyPolicy))};
+                  QString::number(static_cast<int>(server.hostKeyPolicy)),
+                  server.hostKeyAlias,
+                  server.knownHostsFiles.join(u'\t')}; // no path holds a tab: validate()
     }
     return parts.join(u'\n');
 }
@@ -299,7 +303,7 @@ bool BastionPool::stands(const BastionFailure& failure,
     const bool isOver = failure.until && systemClock().monotonic() >= *failure.until;
     const bool isAsked = request.askedAt && *request.askedAt > failure.began;
     return !isOver && !isAsked && failure.credential == markOf(hop.credential)
-        && hasSameKeys(failure.pins, pinsOf(request.pins, hop.server.host, hop.server.port));
+        && hasSameKeys(failure.pins, pinsOf(request.pins, hop.server));
 }
 
 Result<std::shared_ptr<Bastion>>
@@ -346,7 +350,7 @@ BastionFailure BastionPool::failureOf(const Error& error,
 {
     const auto memory = memoryOf(error.code);
     BastionFailure failure{error, found.hostKey, markOf(hop.credential), {}, {}, {}};
-    failure.pins = pinsOf(request.pins, hop.server.host, hop.server.port);
+    failure.pins = pinsOf(request.pins, hop.server);
     std::ranges::copy(found.newPins, std::back_inserter(failure.pins)); // known the next time
     if (memory) {
         failure.until = systemClock().monotonic() + *memory;

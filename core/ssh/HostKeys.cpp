@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/HostKeys.h"
 
+#include "core/model/HostKeyName.h"
+
 #include <QList>
 #include <QtEndian>
 
@@ -35,7 +37,7 @@ constexpr std::size_t maxExpected = 16; // for a person to compare
 std::vector<HostKey> pinnedKeys(const Server& server, const HostKeyPins& pins)
 {
     std::vector<HostKey> keys;
-    for (const HostKeyPin& pin : pinsOf(pins, server.host, server.port)) {
+    for (const HostKeyPin& pin : pinsOf(pins, server)) {
         keys.push_back(pin.key);
     }
     return keys;
@@ -43,8 +45,17 @@ std::vector<HostKey> pinnedKeys(const Server& server, const HostKeyPins& pins)
 
 HostKeyVerdict accepted(const HostKey& seen, const Server& server, Timestamp now, const QString& by)
 {
-    return {
-        std::nullopt, std::nullopt, HostKeyPin{server.host.toLower(), server.port, seen, now, by}};
+    const HostKeyName name = hostKeyNameOf(server);
+    return {std::nullopt, std::nullopt, HostKeyPin{name.host.toLower(), name.port, seen, now, by}};
+}
+
+HostKeyIssue issueOf(const HostKey& seen,
+                     const Server& server,
+                     std::vector<HostKey> expected,
+                     std::optional<HostKeyObstacle> obstacle)
+{
+    const HostKeyName name = hostKeyNameOf(server);
+    return {seen, std::move(expected), name.host, name.port, obstacle};
 }
 
 HostKeyVerdict revoked(const HostKey& seen, const Server& server, const KnownHostAnswer& found)
@@ -52,7 +63,7 @@ HostKeyVerdict revoked(const HostKey& seen, const Server& server, const KnownHos
     return {Error{ErrorCode::HostKeyRevoked,
                   u"the server shows %1, which line %2 of %3 marks as revoked"_s.arg(
                       fingerprint(seen), QString::number(found.line), found.file)},
-            HostKeyIssue{seen, {}, server.host, server.port, HostKeyObstacle::Revoked},
+            issueOf(seen, server, {}, HostKeyObstacle::Revoked),
             std::nullopt};
 }
 
@@ -65,7 +76,7 @@ HostKeyVerdict changed(const HostKey& seen,
         expected.resize(maxExpected);
     }
     return {Error{ErrorCode::HostKeyChanged, u"the server shows "_s + fingerprint(seen) + source},
-            HostKeyIssue{seen, std::move(expected), server.host, server.port},
+            issueOf(seen, server, std::move(expected), std::nullopt),
             std::nullopt};
 }
 
@@ -86,7 +97,7 @@ HostKeyVerdict unknown(const HostKey& seen, const Server& server)
     const bool isStrict = server.hostKeyPolicy == HostKeyPolicy::Strict;
     const auto obstacle = isStrict ? std::optional(HostKeyObstacle::StrictPolicy) : std::nullopt;
     return {Error{ErrorCode::HostKeyUnknown, u"the server shows "_s + fingerprint(seen)},
-            HostKeyIssue{seen, {}, server.host, server.port, obstacle},
+            issueOf(seen, server, {}, obstacle),
             std::nullopt};
 }
 

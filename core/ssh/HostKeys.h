@@ -28,8 +28,8 @@ struct HostKeyVerdict
 /// What is known of a server's keys before it shows one. Immutable value.
 struct HostKeyRecords
 {
-    HostKeyPins pins; ///< of any address
-    KnownHost knownHost; ///< of the server's address
+    HostKeyPins pins; ///< of any name
+    KnownHost knownHost; ///< of the server's name
     bool isComplete = true; ///< false: a known_hosts file could not be read
 };
 

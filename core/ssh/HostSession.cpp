@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Expendable.h"
+#include "core/model/HostKeyName.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/HostKeys.h"
 #include "core/ssh/KnownHosts.h"
@@ -41,15 +42,19 @@ struct KnownToFiles
 };
 
 /// Left behind when it takes too long: with 8 MiB of hashed names, or a home folder on a network
-/// that is down.
+/// that is down. An alias is looked up as it is, an address in its usual form.
 Result<KnownToFiles> lookIntoFiles(const HostRequest& request, const Patience& patience)
 {
-    const QByteArray name = platform::usualAddress(request.server.host.toUtf8());
-    const quint16 port = request.server.port;
+    const HostKeyName name = hostKeyNameOf(request.server);
+    const QByteArray written = name.host.toUtf8();
+    const QByteArray host
+        = request.server.hostKeyAlias.isEmpty() ? platform::usualAddress(written) : written;
     return expendable(
-        [paths = request.knownHosts, name, port]() -> Result<KnownToFiles> {
+        [paths = filesFor(request.server, request.knownHosts),
+         host,
+         port = name.port]() -> Result<KnownToFiles> {
             KnownToFiles known{readKnownHosts(paths), {}};
-            known.host = known.files.find(name, port);
+            known.host = known.files.find(host, port);
             return known;
         },
         patience.deadline(),

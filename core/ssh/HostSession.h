@@ -26,7 +26,7 @@ struct HostRequest
     const Server& server;
     const Credential& credential;
     const HostKeyPins& pins; ///< of any address
-    const KnownHostsFiles& knownHosts;
+    const KnownHostsFiles& knownHosts; ///< where the server names none
     AskPerson ask = {}; ///< empty: nobody is there to answer the host's questions
     bool needsPerson = false; ///< with nobody there it ends before anything is proven
 };
@@ -51,8 +51,8 @@ struct Attempt
 };
 
 /// On a socket that leads to the server's address, however: banner, key exchange, the check of the
-/// host key under the server's own name, and authentication, in that order. Blocks; any thread.
-/// The errors of login() up to AuthQuestion.
+/// host key under the server's own name or alias, and authentication, in that order. Blocks; any
+/// thread. The errors of login() up to AuthQuestion.
 [[nodiscard]] Result<std::unique_ptr<Session>>
 openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt);
 

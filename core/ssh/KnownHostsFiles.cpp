@@ -21,16 +21,23 @@ KnownHostsFiles usualKnownHostsFiles()
 {
     const QString own = QDir::homePath() + u"/.ssh/"_s;
     const QString shared = platform::sshFolder();
-    return {{own + u"known_hosts"_s,
-             own + u"known_hosts2"_s,
-             shared + u"/ssh_known_hosts"_s,
-             shared + u"/ssh_known_hosts2"_s}};
+    return {{own + u"known_hosts"_s, own + u"known_hosts2"_s},
+            {shared + u"/ssh_known_hosts"_s, shared + u"/ssh_known_hosts2"_s}};
+}
+
+KnownHostsFiles filesFor(const Server& server, const KnownHostsFiles& usual)
+{
+    if (server.knownHostsFiles.isEmpty()) {
+        return usual;
+    }
+    const bool isNone = server.knownHostsFiles.front() == "none"_L1;
+    return {isNone ? QStringList() : server.knownHostsFiles, usual.shared};
 }
 
 KnownHosts readKnownHosts(const KnownHostsFiles& files)
 {
     KnownHosts hosts;
-    for (const QString& path : files.paths) {
+    for (const QString& path : files.own + files.shared) {
         const auto text = platform::readTextFile(path, maxKnownHostsBytes);
         if (text) {
             hosts.add(*text, path);

@@ -31,7 +31,7 @@ struct LoginRequest
     Credential credential;
     HostKeyPins pins; ///< the trusted keys, of this server's address and of its jump hosts'
     QByteArray prelude; ///< constant script text that defines the functions of later requests
-    KnownHostsFiles knownHosts = usualKnownHostsFiles(); ///< read with each login
+    KnownHostsFiles knownHosts = usualKnownHostsFiles(); ///< for filesFor()
     std::vector<JumpHost> hops; ///< as jumpHostsOf() makes them; none: reached directly
     BastionPool* bastions
         = nullptr; ///< for `hops`; must outlive the login, may end before the shell

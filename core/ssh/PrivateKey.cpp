@@ -7,7 +7,6 @@
 #include "core/ssh/PublicKeyBlob.h"
 #include "core/ssh/WireStrings.h"
 
-#include <QFile>
 #include <QtEndian>
 
 #include <optional>
@@ -149,30 +148,6 @@ QByteArray publicKeyBeside(const QString& path)
         key = text ? opensshPublicKey(text->view()) : QByteArray();
     }
     return key;
-}
-
-Result<PrivateKey> withCertificate(ssh_key key, const QString& keyPath)
-{
-    const QString path = keyPath + u"-cert.pub"_s;
-    if (!QFile::exists(path)) {
-        return fail(ErrorCode::NotAvailable);
-    }
-    const auto text = platform::readKeyFile(path);
-    if (!text) {
-        return fail(text.error().in(path));
-    }
-    const auto words = text->view().toByteArray().simplified().split(' '); // public: no secret
-    const ssh_keytypes_e type = ssh_key_type_from_name(words.value(0).constData());
-    ssh_key certificate = nullptr;
-    if (ssh_pki_import_cert_base64(words.value(1).constData(), type, &certificate) != SSH_OK) {
-        return fail(ErrorCode::KeyUnreadable, u"%1 is no certificate"_s.arg(path));
-    }
-    const PrivateKey owned(certificate);
-    PrivateKey certified(ssh_key_dup(key));
-    if (!certified || ssh_pki_copy_cert_to_privkey(certificate, certified.get()) != SSH_OK) {
-        return fail(ErrorCode::KeyUnreadable, u"%1 belongs to another key"_s.arg(path));
-    }
-    return certified;
 }
 
 } // namespace vedette::ssh

@@ -35,9 +35,4 @@ loadPrivateKey(const QString& path, const Secret& passphrase, Patience& patience
 /// Empty when none of them tells.
 [[nodiscard]] QByteArray publicKeyBeside(const QString& path);
 
-/// The same key with the user certificate that stands beside it ("id_ed25519-cert.pub", as
-/// ssh-keygen -s writes it). NotAvailable when there is none, KeyUnreadable when it is no
-/// certificate of this key.
-[[nodiscard]] Result<PrivateKey> withCertificate(ssh_key key, const QString& keyPath);
-
 } // namespace vedette::ssh

@@ -20,20 +20,20 @@ E valueOf(const Names<E, N>& names, const QString& text)
     return valueNamed(names, text).value_or(names.front().first);
 }
 
-QString tagsToText(const QStringList& tags)
+QString textOf(const QStringList& list)
 {
-    const QJsonDocument document(QJsonArray::fromStringList(tags));
+    const QJsonDocument document(QJsonArray::fromStringList(list));
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
-QStringList tagsFromText(const QString& text)
+QStringList listIn(const QString& text)
 {
-    QStringList tags;
+    QStringList list;
     const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const auto& tag : array) {
-        tags << tag.toString();
+    for (const auto& entry : array) {
+        list << entry.toString();
     }
-    return tags;
+    return list;
 }
 
 } // namespace
@@ -48,12 +48,15 @@ QVariantList toRow(const Server& server)
             server.user,
             nameOf(authMethodNames, server.auth),
             server.identityFile,
+            server.certificateFile,
             server.identityAgent,
             server.proxyJump,
             nameOf(serverAccessNames, server.access),
             nameOf(hostKeyPolicyNames, server.hostKeyPolicy),
+            server.hostKeyAlias,
+            textOf(server.knownHostsFiles),
             server.group,
-            tagsToText(server.tags),
+            textOf(server.tags),
             server.isMonitored ? 1 : 0,
             static_cast<qint64>(server.statusInterval.count()),
             static_cast<qint64>(server.metricsInterval.count())};
@@ -73,12 +76,15 @@ Server serverFromRow(const Statement& row)
     server.user = row.text(column++);
     server.auth = valueOf(authMethodNames, row.text(column++));
     server.identityFile = row.text(column++);
+    server.certificateFile = row.text(column++);
     server.identityAgent = row.text(column++);
     server.proxyJump = row.text(column++);
     server.access = valueOf(serverAccessNames, row.text(column++));
     server.hostKeyPolicy = valueOf(hostKeyPolicyNames, row.text(column++));
+    server.hostKeyAlias = row.text(column++);
+    server.knownHostsFiles = listIn(row.text(column++));
     server.group = row.text(column++);
-    server.tags = tagsFromText(row.text(column++));
+    server.tags = listIn(row.text(column++));
     server.isMonitored = row.integer(column++) != 0;
     server.statusInterval = seconds{row.integer(column++)};
     server.metricsInterval = seconds{row.integer(column++)};

@@ -119,7 +119,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text", "the private key can't be read"),
           QT_TRANSLATE_NOOP("Text",
                             "Check that the key file exists, that you may read it, that it is a "
-                            "private key (not the .pub file), and that the passphrase is right.")},
+                            "private key (not the .pub file), and that the passphrase is right. A "
+                            "certificate that was chosen must belong to the key.")},
     Entry{ErrorCode::SshProtocol,
           QT_TRANSLATE_NOOP("Text", "the server does not speak SSH as expected"),
           QT_TRANSLATE_NOOP("Text",
@@ -291,6 +292,10 @@ constexpr std::array fieldAdvice{
     FieldAdvice{"port"_L1, QT_TRANSLATE_NOOP("Text", "Enter a port between 1 and 65535.")},
     FieldAdvice{"identityFile"_L1,
                 QT_TRANSLATE_NOOP("Text", "Choose the file of the private key.")},
+    FieldAdvice{"certificateFile"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Choose the file of the key's certificate, by its absolute path, "
+                                  "or none.")},
     FieldAdvice{"identityAgent"_L1,
                 QT_TRANSLATE_NOOP("Text",
                                   "Enter the absolute path of the agent's socket, or “none” to use "
@@ -300,6 +305,14 @@ constexpr std::array fieldAdvice{
                                   "Enter up to 8 jump hosts as user@host:port, parted by commas, "
                                   "the nearest one first. Nothing is connected directly while they "
                                   "can't be read.")},
+    FieldAdvice{"hostKeyAlias"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Enter a host key alias of letters, digits, dots, colons, "
+                                  "hyphens and underscores, or none.")},
+    FieldAdvice{"knownHostsFiles"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Name up to 8 known_hosts files by their absolute paths, “none” "
+                                  "to read none of the user, or nothing for the usual ones.")},
     FieldAdvice{"statusInterval"_L1,
                 QT_TRANSLATE_NOOP("Text", "Enter a status interval between 1 s and 1 h.")},
     FieldAdvice{"metricsInterval"_L1,

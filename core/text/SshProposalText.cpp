@@ -44,6 +44,13 @@ QString policyText(HostKeyPolicy policy)
     return {};
 }
 
+QString knownHostsText(const QStringList& files)
+{
+    return files == QStringList{u"none"_s}
+        ? QCoreApplication::translate("Text", "none of the user")
+        : orWord(files.join(u", "_s), QCoreApplication::translate("Text", "the usual ones"));
+}
+
 } // namespace
 
 QString proposalStateLabel(SshProposal::State state)
@@ -109,19 +116,21 @@ QString remarkText(SshRemark remark)
                                            "The key file does not exist: the agent and the "
                                            "usual keys are tried.");
     case SshRemark::CertificateUnused:
-        return QCoreApplication::translate("Text", "Its certificate is not used.");
-    case SshRemark::HostKeyAliasUnused:
         return QCoreApplication::translate("Text",
-                                           "Its HostKeyAlias is not used: the host key is "
-                                           "looked up by the address.");
+                                           "Its certificate is not used: that takes a key file, "
+                                           "and both must exist.");
+    case SshRemark::FirstCertificateOnly:
+        return QCoreApplication::translate("Text",
+                                           "Of several certificates only the first one is used.");
+    case SshRemark::HopUnlisted:
+        return QCoreApplication::translate("Text",
+                                           "What the file says of a jump host's host key or "
+                                           "certificate holds once that host is a server of the "
+                                           "list, too.");
     case SshRemark::NameNotLookedUp:
         return QCoreApplication::translate("Text",
                                            "CanonicalizeHostname is not used: the name "
                                            "stays as it is.");
-    case SshRemark::KnownHostsFileUnused:
-        return QCoreApplication::translate("Text",
-                                           "Its UserKnownHostsFile is not used: host keys are "
-                                           "looked up in the usual files.");
     }
     return {};
 }
@@ -137,12 +146,20 @@ QString fieldLabel(SshField field)
         return QCoreApplication::translate("Text", "user");
     case SshField::Key:
         return QCoreApplication::translate("Text", "key");
+    case SshField::Certificate:
+        return QCoreApplication::translate("Text", "certificate");
     case SshField::Agent:
         return QCoreApplication::translate("Text", "agent");
     case SshField::JumpHosts:
         return QCoreApplication::translate("Text", "jump hosts");
     case SshField::HostKeyPolicy:
         return QCoreApplication::translate("Text", "unknown host keys");
+    case SshField::HostKeyAlias:
+        return QCoreApplication::translate("Text", "host key alias");
+    case SshField::KnownHostsFiles:
+        return QCoreApplication::translate("Text", "known_hosts files");
+    case SshField::Monitored:
+        return QCoreApplication::translate("Text", "watched");
     }
     return {};
 }
@@ -158,12 +175,22 @@ QString fieldText(SshField field, const Server& server)
         return orWord(server.user, QCoreApplication::translate("Text", "the same as here"));
     case SshField::Key:
         return keyText(server);
+    case SshField::Certificate:
+        return orWord(server.certificateFile,
+                      QCoreApplication::translate("Text", "one beside the key, if any"));
     case SshField::Agent:
         return orWord(server.identityAgent, QCoreApplication::translate("Text", "the usual one"));
     case SshField::JumpHosts:
         return orWord(server.proxyJump, QCoreApplication::translate("Text", "none"));
     case SshField::HostKeyPolicy:
         return policyText(server.hostKeyPolicy);
+    case SshField::HostKeyAlias:
+        return orWord(server.hostKeyAlias, QCoreApplication::translate("Text", "none"));
+    case SshField::KnownHostsFiles:
+        return knownHostsText(server.knownHostsFiles);
+    case SshField::Monitored:
+        return server.isMonitored ? QCoreApplication::translate("Text", "yes")
+                                  : QCoreApplication::translate("Text", "no");
     }
     return {};
 }
@@ -182,10 +209,14 @@ QStringList changeTexts(const SshProposal& proposal)
 
 QStringList proposalNotes(const SshProposal& proposal)
 {
-    if (proposal.obstacle) {
+    if (proposal.state == SshProposal::State::Refused) {
         return {obstacleText(proposal)};
     }
     QStringList notes = changeTexts(proposal);
+    if (proposal.obstacle) {
+        notes.prepend(obstacleText(proposal));
+        return notes;
+    }
     for (const SshRemark remark : proposal.remarks) {
         notes += remarkText(remark);
     }

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -81,16 +82,73 @@ TEST_CASE("the way to a server and its agent are kept, shown, changed and taken 
     CHECK(edited.value(u"identityAgent").toString() == u"/run/agent.sock"_s);
 }
 
+TEST_CASE("known hosts of a server's own are kept by their absolute paths, and taken back")
+{
+    const ServerFolder folder;
+    REQUIRE(
+        folder.server(u"add web1 --tag prod --known-hosts-file /k/a --known-hosts-file relative"_s)
+            .code
+        == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray()
+          == QJsonArray{u"/k/a"_s, QDir::current().absoluteFilePath(u"relative"_s)});
+    const QString text = folder.server(u"show web1"_s).out;
+    CHECK(text.contains(QRegularExpression(u"knownHostsFiles +/k/a, /"_s)));
+    CHECK(text.contains(QRegularExpression(u"tags +prod\n"_s)));
+
+    REQUIRE(folder.server(u"edit web1 --known-hosts-file none"_s).code == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray() == QJsonArray{u"none"_s});
+    REQUIRE(folder.server(u"edit web1 --known-hosts-file="_s).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray().isEmpty());
+}
+
+TEST_CASE("a certificate is kept by its absolute path, and goes with its key")
+{
+    const ServerFolder folder;
+    const QString key = folder.dir.filePath(u"id"_s);
+    const QString other = folder.dir.filePath(u"other"_s);
+    const QString certificate = folder.dir.filePath(u"signed.pub"_s);
+    for (const QString& path : {key, other, certificate}) {
+        REQUIRE(engine::writeWholeFile(path, "x"));
+    }
+    const QString relative = QDir::current().relativeFilePath(certificate);
+    REQUIRE(folder.server(u"add web1 --identity %1 --certificate %2"_s.arg(key, relative)).code
+            == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString() == certificate);
+
+    REQUIRE(folder.server(u"edit web1 --identity "_s + key).code == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString() == certificate);
+    REQUIRE(folder.server(u"edit web1 --identity "_s + other).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString().isEmpty());
+}
+
+TEST_CASE("the name that host keys are known by is kept, shown, changed and taken back")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add web1 --host-key-alias lab"_s).code == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"hostKeyAlias").toString() == u"lab"_s);
+
+    REQUIRE(folder.server(u"edit web1 --host-key-alias="_s).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"hostKeyAlias").toString().isEmpty());
+}
+
 TEST_CASE("what is typed twice in different words, or can't be meant, is refused with the reason")
 {
     const ServerFolder folder;
     const auto [arguments, reason] = GENERATE(table<QString, QString>({
         {u"add web1 --identity no/such/key"_s, u"there is no key file"_s},
         {u"add web1 --identity /etc/hostname --auth password"_s, u"exclude each other"_s},
+        {u"add web1 --identity /etc/hostname --certificate no/such"_s,
+         u"there is no certificate"_s},
+        {u"add web1 --certificate /etc/hostname"_s, u"goes with --identity"_s},
         {u"add web1:2222 --port 22"_s, u"TARGET says 2222, --port says 22"_s},
         {u"add deploy@web1 --user root"_s, u"TARGET says deploy"_s},
         {u"add web1 --jump bastion,,second"_s, u"jump hosts"_s},
         {u"add web1 --jump none"_s, u"jump hosts"_s},
+        {u"add web1 --host-key-alias *.lan"_s, u"host key alias"_s},
+        {u"add web1 --known-hosts-file none --known-hosts-file /k"_s, u"known_hosts files"_s},
         {u"add web1 --auth magic"_s, u"automatic, key-file or password"_s},
         {u"add web1 --host-key-policy never"_s, u"ask, accept-new or strict"_s},
         {u"add web1 --access root"_s, u"shell or fixed-probe"_s},
@@ -226,6 +284,20 @@ TEST_CASE("the host keys of one address are forgotten, by name or address")
     CHECK(folder.pinnedHosts().isEmpty());
     CHECK(folder.server(u"forget-key db1"_s).code == ExitCode::NotFound);
     CHECK(folder.server(u"forget-key mistyped"_s).code == ExitCode::NotFound);
+}
+
+TEST_CASE("the host keys of an alias are forgotten by a server that has it")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add db1:2222 --name db1 --host-key-alias lab"_s).code == ExitCode::Ok);
+    folder.pin(u"db1"_s);
+    folder.pin(u"lab"_s);
+
+    const auto outcome = folder.server(u"forget-key db1"_s);
+
+    REQUIRE(outcome.code == ExitCode::Ok);
+    CHECK(outcome.out.contains(u"lab:22"_s));
+    CHECK(folder.pinnedHosts() == QStringList{u"db1"_s});
 }
 
 TEST_CASE("stop and start change only whether servers are watched")

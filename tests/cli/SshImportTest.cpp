@@ -174,3 +174,77 @@ TEST_CASE("A file that ssh would refuse is refused with its line, and nothing is
     CHECK(outcome.err.contains(u"config line 2"_s));
     CHECK(folder.count() == before);
 }
+
+TEST_CASE("A HostKeyAlias comes in with the host, and that of a jump host with its own server")
+{
+    const ImportFolder folder("Host gate\n HostKeyAlias gates\nHost db1\n HostKeyAlias dbs\n"
+                              " ProxyJump gate\nHost *\n User ops\n");
+    const auto alone = folder.import({u"db1"_s, u"--dry-run"_s, u"--json"_s});
+    CHECK(hostIn(alone, u"db1"_s).value(u"hostKeyAlias").toString() == u"dbs"_s);
+    CHECK(hostIn(alone, u"db1"_s).value(u"remarks").toArray().size() == 1);
+
+    const auto both = folder.import({u"--json"_s});
+
+    CHECK(both.code == ExitCode::Ok);
+    CHECK(hostIn(both, u"db1"_s).value(u"remarks").toArray().isEmpty());
+    CHECK(folder.shown(u"db1"_s).value(u"hostKeyAlias").toString() == u"dbs"_s);
+    CHECK(folder.shown(u"gate"_s).value(u"hostKeyAlias").toString() == u"gates"_s);
+}
+
+TEST_CASE("A CertificateFile comes in with its key when both are there")
+{
+    const QTemporaryDir keys;
+    for (const QString& name : {u"id"_s, u"signed.pub"_s}) {
+        QFile file(keys.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+    }
+    const QByteArray folderPath = QFile::encodeName(keys.path());
+    const ImportFolder folder(
+        "Host db1\n IdentityFile " + folderPath + "/id\nHost *\n CertificateFile " + folderPath
+        + "/missing.pub\n CertificateFile " + folderPath + "/signed.pub\nHost web1\n");
+
+    const auto outcome = folder.import({u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(folder.shown(u"db1"_s).value(u"certificateFile").toString()
+          == keys.filePath(u"signed.pub"_s));
+    CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString().isEmpty());
+    CHECK(hostIn(outcome, u"web1"_s).value(u"remarks").toArray().size() == 1);
+}
+
+TEST_CASE("A UserKnownHostsFile comes in with the host")
+{
+    const ImportFolder folder("Host db1\n UserKnownHostsFile /k/a /k/b\nHost web1\n"
+                              " UserKnownHostsFile none\nHost mail1\n");
+
+    const auto outcome = folder.import({u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(folder.shown(u"db1"_s).value(u"knownHostsFiles").toArray()
+          == QJsonArray{u"/k/a"_s, u"/k/b"_s});
+    CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray() == QJsonArray{u"none"_s});
+    CHECK(folder.shown(u"mail1"_s).value(u"knownHostsFiles").toArray().isEmpty());
+    CHECK(hostIn(outcome, u"db1"_s).value(u"remarks").toArray().isEmpty());
+}
+
+TEST_CASE("A server that ssh now reaches by a ProxyCommand is switched off, and the rest stays")
+{
+    const ImportFolder folder("Host db1\n User deploy\n");
+    REQUIRE(folder.import().code == ExitCode::Ok);
+    REQUIRE(folder.shown(u"db1"_s).value(u"monitored").toBool());
+    folder.write("Host db1\n User root\n ProxyCommand nc %h %p\n");
+    const auto tried = folder.import({u"--dry-run"_s});
+    CHECK(tried.out.contains(u"nc %h %p"_s));
+    CHECK(tried.out.contains(u"watched: yes → no"_s));
+    CHECK(folder.shown(u"db1"_s).value(u"monitored").toBool());
+
+    const auto outcome = folder.import({u"db1"_s, u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Usage); // what was asked for is not what ssh does
+    CHECK(hostIn(outcome, u"db1"_s).value(u"state").toString() == u"changed"_s);
+    CHECK(hostIn(outcome, u"db1"_s).value(u"reason").toString().contains(u"ProxyCommand"_s));
+    CHECK_FALSE(folder.shown(u"db1"_s).value(u"monitored").toBool(true));
+    CHECK(folder.shown(u"db1"_s).value(u"user").toString() == u"deploy"_s);
+    CHECK(hostIn(folder.import({u"--json"_s}), u"db1"_s).value(u"state").toString()
+          == u"refused"_s);
+}

@@ -27,7 +27,8 @@ void requireSound(const ssh::SshConfig& config, const QString& host)
     fuzz::require(resolved->connectTimeout.value_or(0) >= 0);
     fuzz::require(toJson(*config.resolve(host)) == toJson(*resolved));
     const auto way = config.jumpHosts(*resolved);
-    fuzz::require(way ? way->size() <= maxJumpHosts && way->isEmpty() == !resolved->proxyJump
+    fuzz::require(way ? way->size() <= std::size_t{maxJumpHosts}
+                          && way->empty() == !resolved->proxyJump
                       : way.error().code == ErrorCode::InvalidConfig);
 }
 

@@ -74,6 +74,7 @@ JumpHost targetBehind(const QString& way)
     target.server.user = u"deploy"_s;
     target.server.proxyJump = way;
     target.server.identityFile = u"/keys/web"_s;
+    target.server.certificateFile = u"/keys/web-signed.pub"_s;
     target.server.identityAgent = u"/run/agent"_s;
     target.server.hostKeyPolicy = HostKeyPolicy::Strict;
     target.credential = {Secret("password of web"), Secret("passphrase of web")};
@@ -159,6 +160,7 @@ TEST_CASE("A jump host that is not listed gets keys, and never the password of t
     const JumpHost& hop = hops->front();
     CHECK(hop.server.auth == AuthMethod::Automatic);
     CHECK(hop.server.identityFile == u"/keys/web"_s);
+    CHECK(hop.server.certificateFile == u"/keys/web-signed.pub"_s);
     CHECK(hop.server.identityAgent == u"/run/agent"_s);
     CHECK(hop.server.user.isEmpty());
     CHECK(hop.credential.password.isEmpty());
@@ -189,6 +191,25 @@ TEST_CASE("A circle of jump hosts, or an endless chain, leads nowhere")
 
     REQUIRE_FALSE(hops);
     CHECK(hops.error().detail == u"proxyJump"_s);
+}
+
+TEST_CASE("The host keys of a jump host are known as its own entry says, not as the server's does")
+{
+    JumpHost gate = listed(u"gate"_s);
+    gate.server.hostKeyAlias = u"gates"_s;
+    JumpHost target = targetBehind(u"bastion,gate"_s);
+    target.server.hostKeyAlias = u"webs"_s;
+
+    const auto hops = jumpHostsOf(target, among({gate}));
+
+    REQUIRE(hops);
+    CHECK(hops->at(0).server.hostKeyAlias.isEmpty());
+    CHECK(hops->at(1).server.hostKeyAlias == u"gates"_s);
+    const HostKeyPins pins{{u"gate"_s, 22, {}, {}, {}},
+                           {u"gates"_s, 22, {}, {}, {}},
+                           {u"webs"_s, 22, {}, {}, {}},
+                           {u"web.internal"_s, 22, {}, {}, {}}};
+    CHECK(pinsAlong(pins, target.server, *hops) == HostKeyPins{pins[2], pins[1]});
 }
 
 TEST_CASE("The pins along the way are those of its hosts alone")

@@ -21,10 +21,13 @@ Server fullServer()
     server.user = u"deploy"_s;
     server.auth = AuthMethod::KeyFile;
     server.identityFile = u"/keys/id_ed25519"_s;
+    server.certificateFile = u"/keys/id_ed25519-signed.pub"_s;
     server.identityAgent = u"/run/agent.sock"_s;
     server.proxyJump = u"ops@bastion:2222, [2001:db8::1]"_s;
     server.access = ServerAccess::FixedProbe;
     server.hostKeyPolicy = HostKeyPolicy::Strict;
+    server.hostKeyAlias = u"db.cluster"_s;
+    server.knownHostsFiles = {u"/k/lab, and \"more\""_s, u"/k/hosts2"_s};
     server.group = u"databases"_s;
     server.tags = {u"prod"_s, u"eu"_s};
     server.isMonitored = false;
@@ -78,6 +81,12 @@ TEST_CASE("JSON that makes no valid server is refused with its field")
         {R"({"name": "a", "host": "b", "proxyJump": ["x"]})", u"proxyJump"_s},
         {R"({"name": "a", "host": "b", "proxyJump": null})", u"proxyJump"_s},
         {R"({"name": "a", "host": "b", "identityAgent": "agent.sock"})", u"identityAgent"_s},
+        {R"({"name": "a", "host": "b", "certificateFile": "c.pub"})", u"certificateFile"_s},
+        {R"({"name": "a", "host": "b", "hostKeyAlias": "*"})", u"hostKeyAlias"_s},
+        {R"({"name": "a", "host": "b", "hostKeyAlias": 7})", u"hostKeyAlias"_s},
+        {R"({"name": "a", "host": "b", "knownHostsFiles": "/k"})", u"knownHostsFiles"_s},
+        {R"({"name": "a", "host": "b", "knownHostsFiles": [7]})", u"knownHostsFiles"_s},
+        {R"({"name": "a", "host": "b", "knownHostsFiles": ["none", "/k"]})", u"knownHostsFiles"_s},
         {R"({"name": "a", "host": "b", "hostKeyPolicy": "never"})", u"hostKeyPolicy"_s},
         {R"({"name": "a", "host": "b", "access": "root"})", u"access"_s},
         {R"({"name": "a", "host": "b", "access": null})", u"access"_s},
@@ -130,9 +139,11 @@ TEST_CASE(
 TEST_CASE("This computer keeps nothing of SSH from an import")
 {
     const auto imported = importServers(list(
-        R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x", "proxyJump": "y", "access": "fixedProbe"}])"));
+        R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x", "proxyJump": "y", "access": "fixedProbe", "hostKeyAlias": "z", "knownHostsFiles": ["none"]}])"));
 
     REQUIRE(imported);
+    CHECK(imported->at(0).hostKeyAlias.isEmpty());
+    CHECK(imported->at(0).knownHostsFiles.isEmpty());
     CHECK(imported->at(0).host == u"local"_s);
     CHECK(imported->at(0).identityFile.isEmpty());
     CHECK(imported->at(0).proxyJump.isEmpty());

@@ -110,6 +110,11 @@ TEST_CASE("Each field that can't be is named")
         server.auth = AuthMethod::KeyFile;
         CHECK(refusedField(server) == u"identityFile"_s);
     }
+    SECTION("a certificate without a whole path")
+    {
+        server.certificateFile = GENERATE(u"id-cert.pub"_s, u"none"_s, u"/keys/a\nb"_s);
+        CHECK(refusedField(server) == u"certificateFile"_s);
+    }
     SECTION("an agent without a path")
     {
         server.identityAgent = u"agent.sock"_s;
@@ -119,6 +124,19 @@ TEST_CASE("Each field that can't be is named")
     {
         server.proxyJump = u"-oProxyCommand=x"_s;
         CHECK(refusedField(server) == u"proxyJump"_s);
+    }
+    SECTION("an alias that is a pattern, several names, a hashed name or an option")
+    {
+        server.hostKeyAlias = GENERATE(u"*.lan"_s, u"a,b"_s, u"|1|x|y"_s, u"-x"_s, u"a b"_s);
+        CHECK(refusedField(server) == u"hostKeyAlias"_s);
+    }
+    SECTION("known hosts that are no whole paths, or too many of them")
+    {
+        server.knownHostsFiles = GENERATE(QStringList{u"known_hosts"_s},
+                                          QStringList{QString()},
+                                          QStringList{u"/k"_s, u"none"_s},
+                                          QStringList(9, u"/k"_s));
+        CHECK(refusedField(server) == u"knownHostsFiles"_s);
     }
     SECTION("a status poll without pause")
     {
@@ -226,4 +244,14 @@ TEST_CASE("An address leads back to its server")
     const auto again = parseTarget(address);
     REQUIRE(again);
     CHECK(addressOf(*again) == address);
+}
+
+TEST_CASE("An alias need not be a host that could be reached")
+{
+    Server server;
+    server.name = u"a"_s;
+    server.host = u"b"_s;
+    server.hostKeyAlias = GENERATE(QString(), u"999.1"_s, u"compute.48571"_s, u"i-0ab_c"_s);
+
+    CHECK(validate(server));
 }

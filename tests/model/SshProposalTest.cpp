@@ -128,12 +128,25 @@ TEST_CASE("What changed in the file is marked field by field, and the rest stays
         {SshField::Port, [](SshHostAnswer& a) { a.config->port = 2222; }},
         {SshField::User, [](SshHostAnswer& a) { a.config->user = u"root"_s; }},
         {SshField::Key, [](SshHostAnswer& a) { a.keyFile = u"/k/other"_s; }},
+        {SshField::Certificate,
+         [](SshHostAnswer& a) {
+             a.keyFile = u"/k/id"_s;
+             a.certificateFile = u"/k/signed.pub"_s;
+         }},
         {SshField::Agent, [](SshHostAnswer& a) { a.config->identityAgent = u"none"_s; }},
         {SshField::JumpHosts, [](SshHostAnswer& a) { a.jumpHosts = QStringList{u"b"_s}; }},
         {SshField::HostKeyPolicy,
          [](SshHostAnswer& a) { a.config->strictHostKeyChecking = u"true"_s; }},
+        {SshField::HostKeyAlias, [](SshHostAnswer& a) { a.config->hostKeyAlias = u"lab"_s; }},
+        {SshField::KnownHostsFiles,
+         [](SshHostAnswer& a) {
+             a.config->userKnownHostsFiles = {u"/k/hosts"_s};
+             a.config->hasUsualKnownHosts = false;
+         }},
     }));
-    const Server before = importedServer(answerOf(u"db1"_s));
+    SshHostAnswer earlier = answerOf(u"db1"_s);
+    earlier.keyFile = u"/k/id"_s;
+    const Server before = importedServer(earlier);
 
     const SshProposal proposal = proposalFor(answerWith(change), {before});
 
@@ -192,8 +205,18 @@ TEST_CASE("A host that can't be reached as ssh reaches it is left out with the r
          [](SshHostAnswer& a) { a.jumpHosts = fail(ErrorCode::InvalidConfig, u"reason"_s); }},
         {SshObstacle::KeyFile,
          [](SshHostAnswer& a) { a.config->keyFiles = fail(ErrorCode::InvalidFile, u"reason"_s); }},
+        {SshObstacle::KeyFile,
+         [](SshHostAnswer& a) {
+             a.config->certificatePaths = fail(ErrorCode::InvalidFile, u"reason"_s);
+         }},
         {SshObstacle::Agent, [](SshHostAnswer& a) { a.config->identityAgent = u"$reason"_s; }},
         {SshObstacle::Unfit, [](SshHostAnswer& a) { a.config->hostName = u"a b"_s; }},
+        {SshObstacle::Unfit, [](SshHostAnswer& a) { a.config->hostKeyAlias = u"-host"_s; }},
+        {SshObstacle::Unfit,
+         [](SshHostAnswer& a) {
+             a.config->userKnownHostsFiles = {u"hosts"_s};
+             a.config->hasUsualKnownHosts = false;
+         }},
     }));
     const bool isKnown = GENERATE(false, true);
     const SshHostAnswer answer = answerWith(change);
@@ -204,7 +227,8 @@ TEST_CASE("A host that can't be reached as ssh reaches it is left out with the r
 
     CHECK(proposal.state == State::Refused);
     CHECK(proposal.obstacle == obstacle);
-    CHECK(proposal.detail.contains(obstacle == SshObstacle::Unfit ? u"host"_s : u"reason"_s));
+    const QString word = obstacle == SshObstacle::Unfit ? u"host"_s : u"reason"_s;
+    CHECK(proposal.detail.contains(word, Qt::CaseInsensitive));
 }
 
 TEST_CASE("A name that looks like another in other letters is taken")
@@ -227,17 +251,26 @@ TEST_CASE("What is not taken over is remarked")
         {SshRemark::NoKeyThere,
          [](SshHostAnswer& a) { a.config->keyFiles = QStringList{u"/a"_s}; }},
         {SshRemark::CertificateUnused,
-         [](SshHostAnswer& a) { a.config->certificateFiles = {u"/c"_s}; }},
-        {SshRemark::HostKeyAliasUnused,
-         [](SshHostAnswer& a) { a.config->hostKeyAlias = u"other"_s; }},
+         [](SshHostAnswer& a) { a.config->certificatePaths = QStringList{u"/c"_s}; }},
+        {SshRemark::CertificateUnused,
+         [](SshHostAnswer& a) {
+             a.config->certificatePaths = QStringList{u"/c"_s};
+             a.certificateFile = u"/c"_s; // of a key in the agent
+         }},
+        {SshRemark::FirstCertificateOnly,
+         [](SshHostAnswer& a) {
+             a.keyFile = u"/a"_s;
+             a.config->certificatePaths = QStringList{u"/c"_s, u"/d"_s};
+             a.certificateFile = u"/d"_s;
+         }},
+        {SshRemark::HopUnlisted,
+         [](SshHostAnswer& a) {
+             a.jumpHosts = QStringList{u"ops@gate"_s};
+             a.ownHops = {u"ops@gate"_s};
+         }},
         {SshRemark::NameNotLookedUp,
          [](SshHostAnswer& a) {
              a.config->notes = {{u"/c"_s, 3, u"canonical"_s, false}};
-         }},
-        {SshRemark::KnownHostsFileUnused,
-         [](SshHostAnswer& a) {
-             a.config->userKnownHostsFiles
-                 = {u"/home/me/.ssh/known_hosts"_s, u"/home/me/.ssh/lab_hosts"_s};
          }},
     }));
 
@@ -256,4 +289,104 @@ TEST_CASE("The usual agent is the one of the environment, whatever it is called"
 
     CHECK(proposal.state == State::New);
     CHECK(proposal.server.identityAgent.isEmpty());
+}
+
+TEST_CASE("The name that the file gives to the host keys is taken over, and taken back with it")
+{
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    answer.config->hostKeyAlias = u"lab"_s;
+    Server imported = importedServer(answer);
+    CHECK(imported.hostKeyAlias == u"lab"_s);
+    imported.hostKeyAlias = u"LAB"_s;
+
+    CHECK(proposalFor(answer, {imported}).state == State::Unchanged);
+    CHECK(proposalFor(answerOf(u"db1"_s), {imported}).server.hostKeyAlias.isEmpty());
+}
+
+TEST_CASE("A jump host that is in the list, or comes with the same import, needs no remark")
+{
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    answer.jumpHosts = QStringList{u"deploy@GATE.lan"_s};
+    answer.ownHops = *answer.jumpHosts;
+    const SshHostAnswer gate = answerOf(u"gate"_s);
+
+    CHECK(proposeServers({answer, gate}, {}, {}).front().remarks.empty());
+    CHECK(proposeServers({answer}, {importedServer(gate)}, {}).front().remarks.empty());
+    CHECK(proposeServers({answer}, {}, {}).front().remarks == std::vector{SshRemark::HopUnlisted});
+}
+
+TEST_CASE("The certificate comes and goes with the key that the file names")
+{
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    answer.keyFile = u"/k/id"_s;
+    answer.certificateFile = u"/k/signed.pub"_s;
+    const Server imported = importedServer(answer);
+    CHECK(imported.certificateFile == u"/k/signed.pub"_s);
+
+    answer.certificateFile.reset();
+
+    CHECK(proposalFor(answer, {imported}).changes == std::vector{SshField::Certificate});
+    CHECK(proposalFor(answer, {imported}).server.certificateFile.isEmpty());
+    CHECK(proposalFor(answerOf(u"db1"_s), {imported}).state == State::Unchanged);
+}
+
+TEST_CASE("Known hosts of its own are taken over, none of the user, or the usual ones again")
+{
+    const auto [files, isUsual, expected] = GENERATE(table<QStringList, bool, QStringList>({
+        {{u"/k/a"_s, u"/k/b"_s}, false, {u"/k/a"_s, u"/k/b"_s}},
+        {{}, false, {u"none"_s}},
+        {{u"/home/me/.ssh/known_hosts"_s}, true, {}},
+    }));
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    Server before = importedServer(answer);
+    before.knownHostsFiles = {u"/k/old"_s};
+    answer.config->userKnownHostsFiles = files;
+    answer.config->hasUsualKnownHosts = isUsual;
+
+    const SshProposal proposal = proposalFor(answer, {before});
+
+    CHECK(proposal.server.knownHostsFiles == expected);
+    CHECK(proposal.changes == std::vector{SshField::KnownHostsFiles});
+    CHECK(proposal.remarks.empty());
+}
+
+TEST_CASE("A server that ssh now reaches by another way that can't be gone is watched no more")
+{
+    const auto [obstacle, change] = GENERATE(table<SshObstacle, Change>({
+        {SshObstacle::ProxyCommand, [](SshHostAnswer& a) { a.config->proxyCommand = u"nc"_s; }},
+        {SshObstacle::JumpHosts,
+         [](SshHostAnswer& a) { a.jumpHosts = fail(ErrorCode::InvalidConfig, u"reason"_s); }},
+    }));
+    SshHostAnswer answer = answerWith(change);
+    answer.config->port = 2222; // of the other way
+    Server before = importedServer(answerOf(u"db1"_s));
+    before.isMonitored = true;
+    Server expected = before;
+    expected.isMonitored = false;
+
+    const auto proposals = proposeServers({answer}, {before}, {});
+
+    CHECK(proposals.front().state == State::Changed);
+    CHECK(proposals.front().obstacle == obstacle);
+    CHECK(proposals.front().changes == std::vector{SshField::Monitored});
+    CHECK(serversOf(proposals, State::Changed) == std::vector{expected});
+    CHECK(proposalFor(answer, {expected}).state == State::Refused);
+}
+
+TEST_CASE("A server whose new entry can't be taken over for other reasons is watched as before")
+{
+    SshHostAnswer answer = answerOf(u"db1"_s);
+    answer.config->identityAgent = u"$OTHER"_s;
+    Server before = importedServer(answerOf(u"db1"_s));
+    before.isMonitored = true;
+
+    CHECK(proposalFor(answer, {before}).state == State::Refused);
+}
+
+TEST_CASE("This computer is watched whatever a file says of a host of its name")
+{
+    SshHostAnswer answer = answerOf(thisComputer().name);
+    answer.config->proxyCommand = u"nc"_s;
+
+    CHECK(proposalFor(answer, {thisComputer()}).state == State::Refused);
 }

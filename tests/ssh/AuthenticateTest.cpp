@@ -301,3 +301,37 @@ TEST_CASE("An automatic login ends with the password that was given")
 
     CHECK_FALSE(logIn(request).error);
 }
+
+TEST_CASE("A login by a chosen key without its chosen certificate ends before anything is offered")
+{
+    const Home home;
+    const UserKey key = makeUserKey(home.path(u"key"_s));
+    const FakeSshServer server;
+    auto request = requestFor(server);
+    request.server.auth = AuthMethod::KeyFile;
+    request.server.identityFile = key.path;
+    request.server.certificateFile
+        = GENERATE(false, true) ? home.path(u"nothing"_s) : key.path + u".pub"_s;
+
+    const auto outcome = logIn(request);
+
+    CHECK(codeOf(outcome) == ErrorCode::KeyUnreadable);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->detail.contains(request.server.certificateFile));
+    CHECK(server.counters().authRequests == 0);
+}
+
+TEST_CASE("An automatic login passes over a certificate that is not there")
+{
+    const Home home;
+    const UserKey key = makeUserKey(home.path(u"key"_s));
+    FakeSshOptions options;
+    options.acceptedKeys = {key.blob};
+    const FakeSshServer server(options);
+    auto request = requestFor(server);
+    request.server.auth = AuthMethod::Automatic;
+    request.server.identityFile = key.path;
+    request.server.certificateFile = home.path(u"nothing"_s);
+
+    CHECK(codeOf(logIn(request)) == std::nullopt);
+}

@@ -99,6 +99,20 @@ TEST_CASE("A key never seen before becomes a pin where that was chosen")
     CHECK(verdict.newPin == HostKeyPin{u"db1.example.net"_s, 2222, first, now, u"accept-new"_s});
 }
 
+TEST_CASE("The keys of a server with an alias are judged and kept under that name alone")
+{
+    Server server = someServer(HostKeyPolicy::AcceptNew);
+    server.hostKeyAlias = u"Lab"_s;
+    const HostKeyPin shared{u"lab"_s, 22, first, now, u"user"_s};
+
+    CHECK(judge(first, server, pinned({pin(second), shared}), now) == HostKeyVerdict{});
+    CHECK(judge(second, server, pinned({pin(second), shared}), now).issue
+          == HostKeyIssue{second, {first}, u"Lab"_s, 22});
+    CHECK(judge(second, server, pinned({pin(first)}), now).newPin
+          == HostKeyPin{u"lab"_s, 22, second, now, u"accept-new"_s});
+    CHECK(trustedKeys(server, pinned({pin(second), shared})) == std::vector{first});
+}
+
 TEST_CASE("The pin of another address trusts nothing")
 {
     HostKeyPin other = pin(first);

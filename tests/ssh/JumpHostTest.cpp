@@ -117,6 +117,27 @@ TEST_CASE("Twenty servers behind one jump host log in to it once")
     CHECK(bastion.counters().forwards == count);
 }
 
+TEST_CASE("A jump host is known by its own alias, and one without it is another login")
+{
+    const FakeSshServer bastion(jumpHost());
+    const FakeSshServer target;
+    ssh::BastionPool pool;
+    auto request = through({&bastion}, target, pool);
+    REQUIRE_FALSE(logIn(request).error);
+    request.hops.front().server.hostKeyAlias = u"gates"_s;
+
+    const auto unknown = logIn(request);
+
+    CHECK(codeOf(unknown) == ErrorCode::HostKeyUnknown);
+    CHECK(unknown.hostKey == HostKeyIssue{bastion.hostKey(), {}, u"gates"_s, 22});
+    CHECK(target.counters().logins == 1);
+
+    request.pins.push_back({u"gates"_s, 22, bastion.hostKey(), {}, u"user"_s});
+
+    CHECK(codeOf(logIn(request)) == std::nullopt);
+    CHECK(target.counters().logins == 2);
+}
+
 TEST_CASE("A jump host with another key hears no byte of authentication, the server nothing")
 {
     FakeSshServer bastion(jumpHost());

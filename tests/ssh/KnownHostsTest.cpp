@@ -290,11 +290,26 @@ TEST_CASE("A device in the place of known_hosts reads as an empty file")
     CHECK(hosts.problems().empty());
 }
 
+TEST_CASE("A server's own known hosts stand in for the user's, never for the computer's")
+{
+    const KnownHostsFiles usual{{u"/home/me/known_hosts"_s}, {u"/etc/known_hosts"_s}};
+    Server server;
+    CHECK(filesFor(server, usual).own == usual.own);
+
+    server.knownHostsFiles = {u"/k/a"_s, u"/k/b"_s};
+    CHECK(filesFor(server, usual).own == server.knownHostsFiles);
+    CHECK(filesFor(server, usual).shared == usual.shared);
+
+    server.knownHostsFiles = {u"none"_s};
+    CHECK(filesFor(server, usual).own.isEmpty());
+    CHECK(filesFor(server, usual).shared == usual.shared);
+}
+
 TEST_CASE("The usual files are those of the user, then those of the computer")
 {
     const test::CleanIdentity identity("/home/somebody");
 
-    CHECK(usualKnownHostsFiles().paths
+    CHECK(usualKnownHostsFiles().own + usualKnownHostsFiles().shared
           == QStringList{u"/home/somebody/.ssh/known_hosts"_s,
                          u"/home/somebody/.ssh/known_hosts2"_s,
                          u"/etc/ssh/ssh_known_hosts"_s,

@@ -5,6 +5,9 @@
 #include "tests/support/Catch.h"
 #include "tests/support/SshConfigDouble.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 
@@ -20,8 +23,13 @@ ssh::SshConfig wayConfig(const QByteArray& text)
 Result<QStringList> wayTo(const QByteArray& text, const QString& host)
 {
     const auto config = wayConfig(text);
-    return config.resolve(host).and_then(
+    const auto hops = config.resolve(host).and_then(
         [&config](const SshHostConfig& resolved) { return config.jumpHosts(resolved); });
+    return hops.map([](const std::vector<SshHostConfig>& way) {
+        QStringList addresses;
+        std::ranges::transform(way, std::back_inserter(addresses), ssh::addressOf);
+        return addresses;
+    });
 }
 
 } // namespace
@@ -92,4 +100,50 @@ TEST_CASE("Key files are expanded for the host, but for none and the usual ones"
     REQUIRE(bad); // as ssh -G, which doesn't look
     REQUIRE_FALSE(bad->keyFiles);
     CHECK(bad->keyFiles.error().detail.contains(u"IdentityFile"_s));
+}
+
+TEST_CASE("Certificates are expanded for the host, but for none")
+{
+    const auto config
+        = wayConfig("Host db1\n CertificateFile ~/.ssh/%r@%h.pub\n CertificateFile none\n"
+                    "Host bad\n CertificateFile ~/%Q\n");
+
+    const auto named = config.resolve(u"db1"_s);
+    const auto bad = config.resolve(u"bad"_s);
+
+    REQUIRE(named);
+    CHECK(named->certificatePaths == QStringList{u"/home/jane/.ssh/jane@db1.pub"_s});
+    REQUIRE(bad);
+    REQUIRE_FALSE(bad->certificatePaths);
+    CHECK(bad->certificatePaths.error().detail.contains(u"CertificateFile"_s));
+}
+
+TEST_CASE("Known hosts are the usual ones unless the file names others")
+{
+    const auto [line, isUsual, files] = GENERATE(table<QByteArray, bool, QStringList>({
+        {"", true, {u"/home/jane/.ssh/known_hosts"_s, u"/home/jane/.ssh/known_hosts2"_s}},
+        {"UserKnownHostsFile ~/.ssh/known_hosts ~/.ssh/known_hosts2",
+         true,
+         {u"/home/jane/.ssh/known_hosts"_s, u"/home/jane/.ssh/known_hosts2"_s}},
+        {"UserKnownHostsFile ~/.ssh/known_hosts", false, {u"/home/jane/.ssh/known_hosts"_s}},
+        {"UserKnownHostsFile /k/%h ~/more", false, {u"/k/db1"_s, u"/home/jane/more"_s}},
+        {"UserKnownHostsFile none", false, {}},
+    }));
+
+    const auto config = wayConfig(line + '\n').resolve(u"db1"_s);
+
+    REQUIRE(config);
+    CHECK(config->hasUsualKnownHosts == isUsual);
+    CHECK(config->userKnownHostsFiles == files);
+}
+
+TEST_CASE("A jump host comes with all that the file says of it")
+{
+    const auto config = wayConfig("Host gate\n HostKeyAlias Gates\nHost db1\n ProxyJump gate\n");
+
+    const auto way = config.jumpHosts(*config.resolve(u"db1"_s));
+
+    REQUIRE(way);
+    REQUIRE(way->size() == 1);
+    CHECK(way->front().hostKeyAlias == u"gates"_s);
 }

@@ -92,7 +92,7 @@ TEST_CASE("A real OpenSSH server with another host key is not trusted")
     CHECK(outcome.hostKey->seen == sshd.pin().key);
 }
 
-TEST_CASE("A user certificate beside its key opens a real server, one that ran out does not")
+TEST_CASE("A user certificate of its key opens a real server, one that ran out does not")
 {
     const SshdFixture sshd;
     if (!sshd.isRunning()) {
@@ -123,6 +123,10 @@ TEST_CASE("A user certificate beside its key opens a real server, one that ran o
                                key + u".pub"_s})
             == 0);
     request.server.identityFile = key;
+    if (GENERATE(false, true)) { // chosen, and not beside the key
+        request.server.certificateFile = sshd.folder() + u"/signed.pub"_s;
+        REQUIRE(QFile::rename(key + u"-cert.pub"_s, request.server.certificateFile));
+    }
 
     const auto outcome = logIn(request);
 

@@ -36,10 +36,13 @@ Server fullServer()
     server.user = u"deploy"_s;
     server.auth = AuthMethod::KeyFile;
     server.identityFile = u"/keys/id_ed25519"_s;
+    server.certificateFile = u"/keys/id_ed25519-signed.pub"_s;
     server.identityAgent = u"/run/agent.sock"_s;
     server.proxyJump = u"ops@bastion:2222, [2001:db8::1]"_s;
     server.access = ServerAccess::FixedProbe;
     server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+    server.hostKeyAlias = u"db.cluster"_s;
+    server.knownHostsFiles = {u"/k/lab, and \"more\""_s, u"/k/hosts2"_s};
     server.group = u"Databases"_s;
     server.tags = {u"production"_s, u"with \"quotes\""_s};
     server.isMonitored = false;

@@ -16,6 +16,7 @@ TEST_CASE("Every obstacle of an import is told in words, with what the file says
                                           SshObstacle::KeyFile,
                                           SshObstacle::Agent);
     SshProposal proposal;
+    proposal.state = SshProposal::State::Refused;
     proposal.obstacle = obstacle;
     proposal.detail = u"what\u202E %1 \x1b it says"_s;
 
@@ -50,19 +51,42 @@ TEST_CASE("Changes are told field by field, old and new")
     proposal.changes = {SshField::Port,
                         SshField::User,
                         SshField::Key,
+                        SshField::Certificate,
                         SshField::Agent,
                         SshField::JumpHosts,
-                        SshField::HostKeyPolicy};
+                        SshField::HostKeyPolicy,
+                        SshField::HostKeyAlias,
+                        SshField::KnownHostsFiles};
+    proposal.before.knownHostsFiles = {u"none"_s};
+    proposal.server.knownHostsFiles = {u"/k/a"_s, u"/k/b"_s};
+    proposal.server.hostKeyAlias = u"lab"_s;
+    proposal.server.certificateFile = u"/c"_s;
     proposal.remarks = {SshRemark::FirstKeyOnly};
 
     const QStringList notes = text::proposalNotes(proposal);
 
-    CHECK(notes.mid(0, 6)
+    CHECK(notes.mid(0, 9)
           == QStringList{u"port: 22 → 2222"_s,
                          u"user: root → the same as here"_s,
                          u"key: agent and usual keys → /k"_s,
+                         u"certificate: one beside the key, if any → /c"_s,
                          u"agent: the usual one → none"_s,
                          u"jump hosts: none → a,b"_s,
-                         u"unknown host keys: ask → strict"_s});
-    CHECK(notes.size() == 7);
+                         u"unknown host keys: ask → strict"_s,
+                         u"host key alias: none → lab"_s,
+                         u"known_hosts files: none of the user → /k/a, /k/b"_s});
+    CHECK(notes.size() == 10);
+}
+
+TEST_CASE("A server that is watched no more is told with the reason")
+{
+    SshProposal proposal;
+    proposal.state = SshProposal::State::Changed;
+    proposal.obstacle = SshObstacle::ProxyCommand;
+    proposal.detail = u"nc %h"_s;
+    proposal.server.isMonitored = false;
+    proposal.changes = {SshField::Monitored};
+
+    CHECK(text::proposalNotes(proposal)
+          == QStringList{text::obstacleText(proposal), u"watched: yes → no"_s});
 }

@@ -100,6 +100,18 @@ TEST_CASE("The key of a jump host is shown as its own, with the way out for its 
     CHECK(labels(dialog).contains(u"vedette server forget-key bastion:2222"_s));
 }
 
+TEST_CASE("The key of a server with an alias is its own, with the way out for the alias")
+{
+    Server server = makeServer(1, u"web-1"_s);
+    server.hostKeyAlias = u"lab"_s;
+    HostKeyDialog dialog(server, {seen, {trusted}, u"lab"_s, 22});
+    dialog.open();
+
+    CHECK(labels(dialog).contains(u"This server proves itself with another key"_s));
+    CHECK(labels(dialog).contains(u"lab"_s));
+    CHECK(labels(dialog).contains(u"vedette server forget-key lab:22"_s));
+}
+
 TEST_CASE("A fingerprint can be copied")
 {
     HostKeyDialog dialog(makeServer(1, u"web-1"_s), {seen, {}, u"web-1.example.net"_s, 22});

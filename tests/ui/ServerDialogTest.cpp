@@ -6,6 +6,7 @@
 #include "ui/servers/PastedTarget.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMetaProperty>
@@ -134,6 +135,69 @@ TEST_CASE("Jump hosts are sent as typed, and told when they can't be read")
 
     REQUIRE(stage.fleet.state.servers.size() == 1);
     CHECK(stage.fleet.state.servers.front().proxyJump == u"ops@bastion:2222, second"_s);
+}
+
+TEST_CASE("A host key alias is sent as typed, and told when it can't be one")
+{
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.type(u"hostKeyAlias"_s, u"lab *"_s);
+
+    stage.click(u"save"_s);
+
+    CHECK(stage.fleet.calls.isEmpty());
+    CHECK(stage.isShown(u"hostKeyAliasNote"_s));
+
+    stage.type(u"hostKeyAlias"_s, u" lab "_s);
+    stage.click(u"save"_s);
+    stage.fleet.deliver();
+
+    REQUIRE(stage.fleet.state.servers.size() == 1);
+    CHECK(stage.fleet.state.servers.front().hostKeyAlias == u"lab"_s);
+}
+
+TEST_CASE("A certificate is sent with its key file, and with no other way in")
+{
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.find<QComboBox>(u"auth"_s).setCurrentIndex(1);
+    stage.type(u"identityFile"_s, u"/k/id"_s);
+    stage.type(u"certificateFile"_s, u"signed.pub"_s);
+
+    stage.click(u"save"_s);
+
+    CHECK(stage.fleet.calls.isEmpty());
+    CHECK(stage.isShown(u"certificateFileNote"_s));
+
+    stage.type(u"certificateFile"_s, u" /k/signed.pub "_s);
+    const bool isByKey = GENERATE(true, false);
+    stage.find<QComboBox>(u"auth"_s).setCurrentIndex(isByKey ? 1 : 0);
+    stage.click(u"save"_s);
+    stage.fleet.deliver();
+
+    REQUIRE(stage.fleet.state.servers.size() == 1);
+    CHECK(stage.fleet.state.servers.front().certificateFile
+          == (isByKey ? u"/k/signed.pub"_s : QString()));
+}
+
+TEST_CASE("Known hosts of its own are sent as a list, and told when they can't be")
+{
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.type(u"knownHostsFiles"_s, u"/k/a, none"_s);
+
+    stage.click(u"save"_s);
+
+    CHECK(stage.fleet.calls.isEmpty());
+    CHECK(stage.isShown(u"knownHostsFilesNote"_s));
+
+    stage.type(u"knownHostsFiles"_s, u" /k/a , ~/lab,"_s);
+    stage.click(u"save"_s);
+    stage.fleet.deliver();
+
+    REQUIRE(stage.fleet.state.servers.size() == 1);
+    CHECK(stage.fleet.state.servers.front().knownHostsFiles
+          == QStringList{u"/k/a"_s, QDir::homePath() + u"/lab"_s});
 }
 
 TEST_CASE("When adding fails the dialog stays and says why")

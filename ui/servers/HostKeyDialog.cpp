@@ -113,6 +113,8 @@ void HostKeyDialog::addFacts(const Server& server, const HostKeyIssue& issue)
     rows->add(tr("Address"), selectable(plainText(addressOf(server)), rows));
     if (!isOwn(issue, server)) {
         rows->add(tr("Jump host"), selectable(plainText(addressOf(issue)), rows));
+    } else if (!server.hostKeyAlias.isEmpty()) {
+        rows->add(tr("Host key alias"), selectable(plainText(server.hostKeyAlias), rows));
     }
     for (const HostKey& key : issue.expected) {
         rows->add(tr("Trusted key"), new FingerprintRow(key, rows));

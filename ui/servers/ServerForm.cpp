@@ -16,6 +16,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +42,23 @@ QString absolutePath(const QString& text)
 {
     const QString path = text.trimmed();
     return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
+}
+
+QString joinedPaths(const QStringList& paths)
+{
+    return paths.join(u", "_s);
+}
+
+/// A path that itself holds a comma can't be typed; one that is there stays while nobody edits it.
+QStringList splitPaths(const QString& text)
+{
+    QStringList paths;
+    for (const QString& path : text.split(u',', Qt::SkipEmptyParts)) {
+        if (!path.trimmed().isEmpty()) {
+            paths.append(absolutePath(path));
+        }
+    }
+    return paths;
 }
 
 QString rememberHint(SecretPlace place)
@@ -107,6 +126,7 @@ void ServerForm::show(const Server& server)
     m_user->setText(server.user);
     selectData(*m_auth, static_cast<int>(server.auth));
     m_keyFile->setText(server.identityFile);
+    m_certificate->setText(server.certificateFile);
     m_jump->setText(server.proxyJump);
     m_name->setText(server.name);
     m_isNameTyped = !server.name.isEmpty() && server.name != server.host;
@@ -114,6 +134,8 @@ void ServerForm::show(const Server& server)
     m_tags->setText(server.tags.join(u", "_s));
     selectData(*m_access, static_cast<int>(server.access));
     selectData(*m_policy, static_cast<int>(server.hostKeyPolicy));
+    m_alias->setText(server.hostKeyAlias);
+    m_knownHosts->setText(joinedPaths(server.knownHostsFiles));
     m_statusInterval->setValue(static_cast<int>(server.statusInterval.count()));
     m_metricsInterval->setValue(static_cast<int>(server.metricsInterval.count()));
 
@@ -122,9 +144,13 @@ void ServerForm::show(const Server& server)
          {m_address, static_cast<QWidget*>(m_user), static_cast<QWidget*>(m_auth)}) {
         m_rows->setShown(field, isSsh);
     }
-    m_advancedRows->setShown(m_jump, isSsh);
-    m_advancedRows->setShown(m_access, isSsh);
-    m_advancedRows->setShown(m_policy, isSsh);
+    for (QWidget* field : {static_cast<QWidget*>(m_jump),
+                           static_cast<QWidget*>(m_access),
+                           static_cast<QWidget*>(m_policy),
+                           static_cast<QWidget*>(m_alias),
+                           static_cast<QWidget*>(m_knownHosts)}) {
+        m_advancedRows->setShown(field, isSsh);
+    }
     m_fold->setChecked(!isSsh);
     showAuth();
     showAdvanced(m_fold->isChecked());
@@ -141,6 +167,7 @@ void ServerForm::showAuth()
     m_rows->setShown(m_keyRow, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_passphrase, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_password, isSsh && auth() == AuthMethod::Password);
+    m_advancedRows->setShown(m_certificate, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_remember, isSsh && auth() != AuthMethod::Automatic);
 }
 
@@ -175,6 +202,7 @@ void ServerForm::splitPasted()
     if (!target->identityFile.isEmpty()) {
         selectData(*m_auth, static_cast<int>(AuthMethod::KeyFile));
         m_keyFile->setText(target->identityFile);
+        m_certificate->clear(); // that of another key
     }
 }
 
@@ -196,11 +224,16 @@ Server ServerForm::collect() const
         server.port = static_cast<quint16>(m_port->value());
         server.user = m_user->text().trimmed();
         server.auth = auth();
-        server.identityFile
-            = server.auth == AuthMethod::KeyFile ? absolutePath(m_keyFile->text()) : QString();
+        const bool isByKey = server.auth == AuthMethod::KeyFile;
+        server.identityFile = isByKey ? absolutePath(m_keyFile->text()) : QString();
+        server.certificateFile = isByKey ? absolutePath(m_certificate->text()) : QString();
         server.proxyJump = m_jump->text().trimmed();
         server.access = static_cast<ServerAccess>(m_access->currentData().toInt());
         server.hostKeyPolicy = static_cast<HostKeyPolicy>(m_policy->currentData().toInt());
+        server.hostKeyAlias = m_alias->text().trimmed();
+        if (m_knownHosts->text() != joinedPaths(m_initial.knownHostsFiles)) {
+            server.knownHostsFiles = splitPaths(m_knownHosts->text());
+        }
     }
     server.name = m_name->text().trimmed();
     server.group = m_group->currentText().trimmed();
@@ -228,7 +261,9 @@ std::optional<Server> ServerForm::read()
 
 void ServerForm::complain(const QString& field)
 {
-    if (field == "name"_L1) {
+    if (complainBelowFold(field)) {
+        m_fold->setChecked(true);
+    } else if (field == "name"_L1) {
         m_rows->complain(m_name, tr("Give the server a name."));
     } else if (field == "nameTaken"_L1) {
         m_rows->complain(m_name, tr("Another server has this name already."));
@@ -247,18 +282,31 @@ void ServerForm::complain(const QString& field)
         m_rows->complain(m_user, tr("This can't be the name of a user."));
     } else if (field == "port"_L1) {
         m_rows->complain(m_address, tr("The port must be a number from 1 to 65535."));
-    } else if (field == "identityFile"_L1) {
-        m_rows->complain(m_keyRow, tr("Choose the file of the private key."));
-    } else if (field == "proxyJump"_L1) {
-        m_fold->setChecked(true);
-        m_advancedRows->complain(m_jump,
-                                 tr("Up to 8 hosts as user@host:port, separated by commas."));
     } else {
-        m_fold->setChecked(true);
-        m_advancedRows->complain(field == "statusInterval"_L1 ? m_statusInterval
-                                                              : m_metricsInterval,
-                                 tr("This interval is out of range."));
+        m_rows->complain(m_keyRow, tr("Choose the file of the private key."));
     }
+}
+
+/// False when the field is none of the advanced ones.
+bool ServerForm::complainBelowFold(const QString& field)
+{
+    const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 6> fields{{
+        {"proxyJump"_L1, m_jump, tr("Up to 8 hosts as user@host:port, separated by commas.")},
+        {"certificateFile"_L1, m_certificate, tr("This can't be the path of a certificate.")},
+        {"hostKeyAlias"_L1, m_alias, tr("This can't be the name of a host key.")},
+        {"knownHostsFiles"_L1,
+         m_knownHosts,
+         tr("Up to 8 files by their absolute paths, separated by commas, or “none”.")},
+        {"statusInterval"_L1, m_statusInterval, tr("This interval is out of range.")},
+        {"metricsInterval"_L1, m_metricsInterval, tr("This interval is out of range.")},
+    }};
+    for (const auto& [name, widget, complaint] : fields) {
+        if (name == field) {
+            m_advancedRows->complain(widget, complaint);
+            return true;
+        }
+    }
+    return false;
 }
 
 const Credential& ServerForm::takeCredential()

@@ -66,6 +66,7 @@ private:
     void splitPasted();
     void browse();
     void complain(const QString& field);
+    [[nodiscard]] bool complainBelowFold(const QString& field);
     [[nodiscard]] AuthMethod auth() const;
     [[nodiscard]] Server collect() const;
 
@@ -94,6 +95,9 @@ private:
     QLineEdit* m_jump = nullptr;
     QComboBox* m_access = nullptr;
     QComboBox* m_policy = nullptr;
+    QLineEdit* m_alias = nullptr;
+    QLineEdit* m_certificate = nullptr;
+    QLineEdit* m_knownHosts = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;
 };

@@ -139,6 +139,16 @@ void ServerForm::createAdvanced()
     m_policy->addItem(tr("Accept a new one, refuse a changed one"),
                       static_cast<int>(HostKeyPolicy::AcceptNew));
     m_policy->addItem(tr("Only known ones"), static_cast<int>(HostKeyPolicy::Strict));
+    m_certificate = createEdit(u"certificateFile"_s, this);
+    m_certificate->setPlaceholderText(tr("the one beside the key, if there is one"));
+    m_certificate->setToolTip(tr("The certificate of the key file, as ssh-keygen -s makes it."));
+    m_alias = createEdit(u"hostKeyAlias"_s, this);
+    m_alias->setToolTip(tr("The name that its host keys are known by, as HostKeyAlias of ssh; "
+                           "without one its host and port."));
+    m_knownHosts = createEdit(u"knownHostsFiles"_s, this);
+    m_knownHosts->setPlaceholderText(u"~/.ssh/known_hosts"_s);
+    m_knownHosts->setToolTip(tr("Files that are read instead of your known_hosts, separated by "
+                                "commas; “none” to read none of yours."));
     m_statusInterval = createInterval(u"statusInterval"_s, minStatusInterval, this);
     m_metricsInterval = createInterval(u"metricsInterval"_s, minMetricsInterval, this);
 }
@@ -157,8 +167,11 @@ void ServerForm::layOut()
     m_rows->add(tr("Tags"), m_tags);
     m_rows->add({}, m_fold);
     m_advancedRows->add(tr("Jump hosts"), m_jump);
+    m_advancedRows->add(tr("Certificate"), m_certificate);
     m_advancedRows->add(tr("Access"), m_access);
     m_advancedRows->add(tr("Host key"), m_policy);
+    m_advancedRows->add(tr("Host key alias"), m_alias);
+    m_advancedRows->add(tr("Known hosts"), m_knownHosts);
     m_advancedRows->add(tr("Status every"),
                         m_statusInterval,
                         tr("CPU, memory and load: for the live view and the alerts."));
@@ -176,23 +189,14 @@ void ServerForm::layOut()
 /// As they stand on the screen.
 void ServerForm::orderTabs()
 {
-    const std::array<QWidget*, 17> fields{m_host,
-                                          m_port,
-                                          m_user,
-                                          m_auth,
-                                          m_keyFile,
-                                          findChild<QPushButton*>(u"browse"_s),
-                                          m_passphrase,
-                                          m_password,
-                                          m_name,
-                                          m_group,
-                                          m_tags,
-                                          m_fold,
-                                          m_jump,
-                                          m_access,
-                                          m_policy,
-                                          m_statusInterval,
-                                          m_metricsInterval};
+    const std::array<QWidget*, 20> fields{
+        m_host,           m_port,           m_user,
+        m_auth,           m_keyFile,        findChild<QPushButton*>(u"browse"_s),
+        m_passphrase,     m_password,       m_name,
+        m_group,          m_tags,           m_fold,
+        m_jump,           m_certificate,    m_access,
+        m_policy,         m_alias,          m_knownHosts,
+        m_statusInterval, m_metricsInterval};
     for (std::size_t i = 1; i < fields.size(); ++i) {
         setTabOrder(fields.at(i - 1), fields.at(i));
     }

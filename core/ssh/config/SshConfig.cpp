@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -81,15 +82,6 @@ tl::unexpected<Error> refuseHop(const QString& hop, const QString& problem)
                 u"jump host “%1”: %2"_s.arg(plainText(hop, maxMessageLength), problem));
 }
 
-QString hopAddress(const SshHostConfig& config)
-{
-    Server hop;
-    hop.host = config.hostName;
-    hop.port = config.port;
-    hop.user = config.user;
-    return addressOf(hop);
-}
-
 bool isLiteral(const QByteArray& pattern)
 {
     return !pattern.startsWith('!') && !pattern.contains('*') && !pattern.contains('?')
@@ -108,6 +100,15 @@ void addLiterals(const QList<QByteArray>& patterns, QSet<QByteArray>& known, QSt
 }
 
 } // namespace
+
+QString addressOf(const SshHostConfig& config)
+{
+    Server server;
+    server.host = config.hostName;
+    server.port = config.port;
+    server.user = config.user;
+    return vedette::addressOf(server);
+}
 
 SshConfig::SshConfig(std::shared_ptr<const SshScript> script, SshConfigSystem system)
     : m_script(std::move(script))
@@ -183,31 +184,33 @@ Result<SshHostConfig> SshConfig::resolveHop(const QString& hop) const
     return resolved;
 }
 
-Result<QStringList> SshConfig::jumpHosts(const SshHostConfig& config) const
+Result<std::vector<SshHostConfig>> SshConfig::jumpHosts(const SshHostConfig& config) const
 {
-    QStringList way;
+    std::vector<SshHostConfig> way;
     auto jump = config.proxyJump;
     while (jump) { // what the first one is reached through comes before it
         const QStringList hops = jump->split(u',');
         jump.reset();
-        if (way.size() + hops.size() > maxJumpHosts) {
+        if (static_cast<qsizetype>(way.size()) + hops.size() > maxJumpHosts) {
             return refuseHop(hops.front(), u"the way is too long"_s);
         }
-        QStringList addresses;
+        std::vector<SshHostConfig> nearer;
         for (const QString& hop : hops) {
-            const auto resolved = resolveHop(hop);
+            auto resolved = resolveHop(hop);
             if (!resolved) {
                 return fail(resolved.error());
             }
-            if (addresses.isEmpty() && resolved->proxyCommand) {
+            if (nearer.empty() && resolved->proxyCommand) {
                 return refuseHop(hop, u"it is reached by a ProxyCommand"_s);
             }
-            if (addresses.isEmpty()) {
+            if (nearer.empty()) {
                 jump = resolved->proxyJump;
             }
-            addresses += hopAddress(*resolved);
+            nearer.push_back(*std::move(resolved));
         }
-        way = addresses + way;
+        way.insert(way.begin(),
+                   std::make_move_iterator(nearer.begin()),
+                   std::make_move_iterator(nearer.end()));
     }
     return way;
 }

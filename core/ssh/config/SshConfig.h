@@ -10,11 +10,15 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace vedette::ssh {
 
 struct SshScript;
 struct SshTarget;
+
+/// "user@host:port", as a Server is addressed.
+[[nodiscard]] QString addressOf(const SshHostConfig& config);
 
 /// A user's ssh_config(5), read as `ssh -F FILE` of OpenSSH 9.2 reads it: with its includes, but
 /// without the system's own file. Nothing in it is run, no name is looked up. Immutable value.
@@ -38,9 +42,9 @@ public:
     /// InvalidConfig "host" or "user" when ssh takes no such name.
     [[nodiscard]] Result<SshHostConfig> resolve(const QString& target) const;
     /// The jump hosts that ssh goes through with such an outcome, each looked up in the same file,
-    /// as "user@host:port", the nearest one first; none when it connects directly. InvalidConfig
-    /// with the reason when one of them can't be told, or there are more than maxJumpHosts.
-    [[nodiscard]] Result<QStringList> jumpHosts(const SshHostConfig& config) const;
+    /// the nearest one first; none when it connects directly. InvalidConfig with the reason when
+    /// one of them can't be told, or there are more than maxJumpHosts.
+    [[nodiscard]] Result<std::vector<SshHostConfig>> jumpHosts(const SshHostConfig& config) const;
 
 private:
     [[nodiscard]] Result<SshHostConfig> resolve(const SshTarget& target) const;

@@ -194,21 +194,31 @@ private:
 
     Result<void> expandKnownHosts()
     {
-        QList<QByteArray> files = m_settings.knownHosts();
-        if (files.isEmpty()) {
-            files = {"~/.ssh/known_hosts", "~/.ssh/known_hosts2"};
+        const QList<QByteArray> usualNames{"~/.ssh/known_hosts", "~/.ssh/known_hosts2"};
+        const QList<QByteArray>& named = m_settings.knownHosts();
+        const bool isNone = !named.isEmpty() && isNoneWord(named.front());
+        const auto usual = expandedFiles(usualNames);
+        const auto files
+            = isNone ? Result<QStringList>() : expandedFiles(named.isEmpty() ? usualNames : named);
+        if (!files) {
+            return fail(files.error());
         }
-        if (isNoneWord(files.front())) {
-            return {};
-        }
-        for (const QByteArray& file : std::as_const(files)) {
+        m_knownHosts = *files;
+        m_hasUsualKnownHosts = files == usual;
+        return {};
+    }
+
+    [[nodiscard]] Result<QStringList> expandedFiles(const QList<QByteArray>& files) const
+    {
+        QStringList paths;
+        for (const QByteArray& file : files) {
             const auto path = expanded(SshOption::UserKnownHostsFile, file);
             if (!path) {
                 return fail(path.error());
             }
-            m_knownHosts += QString::fromUtf8(*path);
+            paths += QString::fromUtf8(*path);
         }
-        return {};
+        return paths;
     }
 
     [[nodiscard]] QString strictness() const
@@ -235,20 +245,22 @@ private:
         return files;
     }
 
-    [[nodiscard]] Result<QStringList> keyFiles() const
+    /// The files of one keyword that gathers them.
+    [[nodiscard]] Result<QStringList>
+    pathsOf(SshOption option, const QList<QByteArray>& files, QStringView keyword) const
     {
-        QStringList files;
-        for (const QByteArray& file : m_settings.identityFiles()) {
+        QStringList paths;
+        for (const QByteArray& file : files) {
             if (isNoneWord(file)) {
                 continue;
             }
-            const auto path = expanded(SshOption::IdentityFile, file);
+            const auto path = expanded(option, file);
             if (!path) {
-                return fail(path.error().in(u"IdentityFile"));
+                return fail(path.error().in(keyword));
             }
-            files += QString::fromLocal8Bit(*path);
+            paths += QString::fromLocal8Bit(*path);
         }
-        return files;
+        return paths;
     }
 
     [[nodiscard]] SshHostConfig result() const
@@ -258,8 +270,11 @@ private:
         config.user = QString::fromUtf8(m_user);
         config.port = m_port;
         config.identityFiles = identities();
-        config.keyFiles = keyFiles();
+        config.keyFiles
+            = pathsOf(SshOption::IdentityFile, m_settings.identityFiles(), u"IdentityFile");
         config.certificateFiles = textsOf(m_settings.certificateFiles());
+        config.certificatePaths = pathsOf(
+            SshOption::CertificateFile, m_settings.certificateFiles(), u"CertificateFile");
         config.identityAgent = m_agent;
         const auto& command = m_settings.of(SshOption::ProxyCommand);
         if (jump() != nullptr) {
@@ -273,6 +288,7 @@ private:
                 = QString::fromUtf8(m_settings.textOf(SshOption::HostKeyAlias).toLower());
         }
         config.userKnownHostsFiles = m_knownHosts;
+        config.hasUsualKnownHosts = m_hasUsualKnownHosts;
         config.strictHostKeyChecking = strictness();
         config.identitiesOnly = m_settings.isYes(SshOption::IdentitiesOnly);
         config.connectTimeout = readSshTime(m_settings.textOf(SshOption::ConnectTimeout));
@@ -289,6 +305,7 @@ private:
     SshTokens m_tokens;
     std::optional<QString> m_agent;
     QStringList m_knownHosts;
+    bool m_hasUsualKnownHosts = true;
 };
 
 } // namespace
