@@ -4,7 +4,6 @@
 
 #include "core/collect/LoginLane.h"
 #include "core/collect/SessionOpener.h"
-#include "core/ssh/AddressBook.h"
 
 #include <QTimer>
 
