@@ -91,6 +91,8 @@ Result<PromptEnd> AuthExchange::answer(const Secret& password, Person& person)
     m_hasOffered = m_hasOfferedSecret = true;
     m_isPartial = false;
     const auto end = answerPrompts(m_session, m_user, {password, policy, person}, m_patience);
+    m_isPartial = end && *end == PromptEnd::NotEnough;
+    m_hasProven = m_hasProven || m_isPartial;
     [[maybe_unused]] const Outcome told
         = noted(u"keyboard-interactive"_s,
                 end.map([](PromptEnd how) { return how == PromptEnd::LoggedIn; }));

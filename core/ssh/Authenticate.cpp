@@ -64,11 +64,21 @@ private:
 
     Outcome tryAll()
     {
+        const Outcome isIn = tryChosenWay();
+        if (!isIn || *isIn || !m_exchange.isPartial() || !takesKeys()) {
+            return isIn;
+        }
+        // The password was right, and a key is wanted besides: before it none was taken.
+        return m_server.auth == AuthMethod::KeyFile ? tryChosenKey() : tryKeys();
+    }
+
+    Outcome tryChosenWay()
+    {
         switch (m_server.auth) {
         case AuthMethod::Automatic:
-            return tryAutomatic();
+            return orKnowledge(tryKeys());
         case AuthMethod::KeyFile:
-            return tryChosenKey();
+            return orKnowledge(tryChosenKey());
         case AuthMethod::Password:
             break;
         }
@@ -78,21 +88,26 @@ private:
         return tryKnowledge();
     }
 
-    Outcome tryAutomatic()
+    Outcome orKnowledge(const Outcome& isIn) { return !isIn || *isIn ? isIn : tryKnowledge(); }
+
+    /// As far as is known: each key that is offered in vain counts as a failure.
+    [[nodiscard]] bool takesKeys() const
+    {
+        return methods() == 0 || (methods() & publicKeyMethod) != 0;
+    }
+
+    Outcome tryKeys()
     {
         Outcome isIn = tryWholeAgent();
         for (const QString& path : m_identities.keyFiles) {
-            if (!isIn || *isIn) {
+            if (!isIn || *isIn || !takesKeys()) {
                 return isIn;
             }
             if (QFile::exists(path)) {
                 isIn = tryUsualKey(path);
             }
         }
-        if (!isIn || *isIn) {
-            return isIn;
-        }
-        return tryKnowledge();
+        return isIn;
     }
 
     Outcome tryChosenKey()
@@ -101,9 +116,7 @@ private:
         if (const auto ok = m_patience.check(); !ok) {
             return fail(ok.error());
         }
-        const Outcome isIn
-            = key ? tryKeyOf(m_server.identityFile, key->get()) : tryChosenKeyOfAgent(key.error());
-        return !isIn || *isIn ? isIn : tryKnowledge();
+        return key ? tryKeyOf(m_server.identityFile, key->get()) : tryChosenKeyOfAgent(key.error());
     }
 
     /// The password; and with a person there what the server asks, which comes first as with ssh.
@@ -121,8 +134,8 @@ private:
             if (!end) {
                 return fail(end.error());
             }
-            const bool isOpen = *end == PromptEnd::Unasked && hasPassword
-                && (methods() & SSH_AUTH_METHOD_PASSWORD) != 0;
+            const bool isOpen = (*end == PromptEnd::Unasked || *end == PromptEnd::NotEnough)
+                && hasPassword && (methods() & SSH_AUTH_METHOD_PASSWORD) != 0;
             if (!isOpen) {
                 return *end == PromptEnd::LoggedIn;
             }
@@ -136,6 +149,8 @@ private:
     {
         const Outcome otherwise
             = m_credential.password.isEmpty() ? Outcome(fail(whyNot)) : Outcome(false);
+        m_trace.note(u"key "_s + m_server.identityFile + u": "_s + whyNot.detail);
+        m_whyNoKey = whyNot.detail;
         const QByteArray wanted = publicKeyBeside(m_server.identityFile);
         if (wanted.isEmpty()) {
             return otherwise;
@@ -245,10 +260,15 @@ private:
 
     [[nodiscard]] Result<void> explainRefusal() const
     {
+        const bool hasPassword = !m_credential.password.isEmpty();
+        if (m_exchange.isPartial() && (hasPassword || m_person.hasAsked())) {
+            return methods() == publicKeyMethod
+                ? fail(ErrorCode::AuthNeedsUser, u"the server wants a key besides the password"_s)
+                : fail(ErrorCode::AuthQuestion, secondProof);
+        }
         if (m_person.hasAsked()) { // to be asked again, when the person wants to
             return fail(ErrorCode::AuthQuestion, u"the server refused what it was answered"_s);
         }
-        const bool hasPassword = !m_credential.password.isEmpty();
         const bool takesPassword = (methods() & passwordMethods) != 0;
         const bool takesKey = (methods() & publicKeyMethod) != 0;
         if (takesKey && !m_lockedKey.isEmpty() && m_credential.passphrase.isEmpty()) {
@@ -262,7 +282,9 @@ private:
         if (takesPassword && !hasPassword && mayAsk) {
             return fail(ErrorCode::AuthNeedsUser, u"the server asks for a password"_s);
         }
-        return fail(ErrorCode::AuthDenied, u"the server refused the login"_s);
+        const QString besides
+            = m_whyNoKey.isEmpty() ? QString() : u"; the key was not used: "_s + m_whyNoKey;
+        return fail(ErrorCode::AuthDenied, u"the server refused the login"_s + besides);
     }
 
     const Server& m_server;
@@ -274,6 +296,7 @@ private:
     QByteArray m_user;
     AuthExchange m_exchange;
     QString m_lockedKey;
+    QString m_whyNoKey; ///< the chosen key could not be offered
 };
 
 /// As ssh_config(5) tells of IdentityAgent.

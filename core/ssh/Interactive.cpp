@@ -140,7 +140,7 @@ judgeDialogue(int rc, bool wasAsked, const Session& session, const Patience& pat
     case SSH_AUTH_DENIED:
         return wasAsked ? PromptEnd::Refused : PromptEnd::Unasked;
     case SSH_AUTH_PARTIAL:
-        return fail(ErrorCode::AuthQuestion, secondProof);
+        return PromptEnd::NotEnough;
     default:
         return fail(session.failure(patience));
     }

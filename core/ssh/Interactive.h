@@ -35,13 +35,14 @@ enum class PromptEnd
 {
     LoggedIn,
     Refused,
+    NotEnough, ///< right, and another proof is asked for
     Unasked ///< refused before anything was asked
 };
 
 /// A keyboard-interactive login (RFC 4256). The password answers the first round alone, when that
 /// is one hidden prompt, and only once; the person is asked everything else, in three rounds of
 /// four prompts at most. AuthQuestion, with the server's words, when nobody is there to answer
-/// them, when it asks more, or with secondProof. PasswordExpired when it asks for a new password.
+/// them, or when it asks more. PasswordExpired when it asks for a new password.
 [[nodiscard]] Result<PromptEnd>
 answerPrompts(Session& session, const QByteArray& user, PromptAnswer answer, Patience& patience);
 

@@ -11,7 +11,6 @@
 #include "core/model/JumpHosts.h"
 #include "core/model/Server.h"
 #include "core/ssh/AddressBook.h"
-#include "core/ssh/AddressBook.h"
 #include "core/ssh/BastionPool.h"
 #include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/Transport.h"

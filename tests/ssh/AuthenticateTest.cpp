@@ -180,6 +180,55 @@ TEST_CASE("What a server asks after the key is for a person, and for nobody else
     CHECK(server.counters().secretsSeen == 1);
 }
 
+TEST_CASE("A server that wants a key after the password gets both, whatever way was chosen")
+{
+    const Home home;
+    const UserKey key = makeUserKey(home.path(u".ssh/id_ed25519"_s));
+    FakeSshOptions options;
+    options.wantsKeyLast = true;
+    options.acceptedKeys = {key.blob};
+    const FakeSshServer server(options);
+    auto request = requestFor(server);
+    request.server.auth
+        = GENERATE(AuthMethod::Automatic, AuthMethod::KeyFile, AuthMethod::Password);
+    if (request.server.auth == AuthMethod::KeyFile) {
+        request.server.identityFile = key.path;
+    }
+
+    CHECK_FALSE(logIn(request).error);
+    CHECK(server.counters().secretsSeen == 1);
+}
+
+TEST_CASE("A server that wants a key after the password, and gets none, says so")
+{
+    const Home home;
+    FakeSshOptions options;
+    options.wantsKeyLast = true;
+    const FakeSshServer server(options);
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::AuthNeedsUser);
+    CHECK(outcome.error->detail.contains(u"a key besides the password"_s));
+    CHECK(server.counters().secretsSeen == 1);
+}
+
+TEST_CASE("A refused password does not hide why the chosen key was not used")
+{
+    const Home home;
+    const UserKey key = makeUserKey(home.path(u"key"_s), "passphrase");
+    const FakeSshServer server;
+    auto request = requestFor(server, "wrong");
+    request.server.auth = AuthMethod::KeyFile;
+    request.server.identityFile = key.path;
+    request.credential.passphrase = Secret("another");
+
+    const auto outcome = logIn(request);
+
+    CHECK(codeOf(outcome) == ErrorCode::AuthDenied);
+    CHECK(outcome.error->detail.contains(u"the passphrase does not open the key"_s));
+}
+
 TEST_CASE("A password for one time is not the account's")
 {
     const Home home;

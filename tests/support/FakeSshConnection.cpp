@@ -177,7 +177,8 @@ void FakeSshConnection::serveSession()
     const int secret = m_options.prompts.empty() || m_options.wantsBoth
         ? SSH_AUTH_METHOD_PASSWORD
         : SSH_AUTH_METHOD_INTERACTIVE;
-    const bool takesKeys = !m_options.acceptedKeys.empty() || !takesPassword;
+    const bool takesKeys
+        = !m_options.wantsKeyLast && (!m_options.acceptedKeys.empty() || !takesPassword);
     const int both = m_options.offersBoth
         ? static_cast<int>(SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE)
         : 0;
@@ -230,6 +231,11 @@ int FakeSshConnection::checkPassword(const char* password)
         ssh_set_auth_methods(m_session, static_cast<int>(SSH_AUTH_METHOD_INTERACTIVE));
         return SSH_AUTH_PARTIAL;
     }
+    if (isRight && m_options.wantsKeyLast) {
+        m_takesKeyNow = true;
+        ssh_set_auth_methods(m_session, static_cast<int>(SSH_AUTH_METHOD_PUBLICKEY));
+        return SSH_AUTH_PARTIAL;
+    }
     if (!m_options.prompts.empty() || !isRight) {
         return SSH_AUTH_DENIED;
     }
@@ -246,7 +252,8 @@ int FakeSshConnection::checkKey(ssh_key key, char signatureState)
     (void)ssh_pki_export_pubkey_base64(key, &text);
     const QByteArray blob = QByteArray::fromBase64(QByteArray(text));
     ssh_string_free_char(text);
-    if (std::ranges::find(m_options.acceptedKeys, blob) == m_options.acceptedKeys.end()) {
+    if (std::ranges::find(m_options.acceptedKeys, blob) == m_options.acceptedKeys.end()
+        || (m_options.wantsKeyLast && !m_takesKeyNow)) {
         return SSH_AUTH_DENIED;
     }
     if (signatureState == SSH_PUBLICKEY_STATE_VALID && m_options.wantsBoth) {

@@ -73,6 +73,7 @@ private:
     ssh_channel_callbacks_struct m_channelCallbacks{};
     ssh_session m_session = nullptr;
     ssh_event m_event = nullptr;
+    bool m_takesKeyNow = false; ///< the password was right
     ssh_channel m_channel = nullptr;
     ssh::platform::ShellProcess m_shell;
     std::vector<std::unique_ptr<FakeSshForward>> m_forwards;

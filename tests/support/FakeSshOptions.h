@@ -70,6 +70,7 @@ struct FakeSshOptions
     std::string promptName; ///< of each round
     std::string instruction;
     bool wantsBoth = false; ///< the password or a key first, then the prompts
+    bool wantsKeyLast = false; ///< the password first, then a key
     bool offersBoth = false; ///< says that it takes passwords and prompts
     bool areAnswersEnough = true; ///< false: after the prompts another proof is asked for
     std::vector<QByteArray> acceptedKeys; ///< public keys in wire format
