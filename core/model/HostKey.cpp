@@ -19,11 +19,16 @@ QString fingerprint(const HostKey& key)
                hash.toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals));
 }
 
+bool isSameHost(const QString& a, const QString& b)
+{
+    return a.toCaseFolded() == b.toCaseFolded();
+}
+
 HostKeyPins pinsOf(const HostKeyPins& pins, const QString& host, quint16 port)
 {
     HostKeyPins found;
     std::ranges::copy_if(pins, std::back_inserter(found), [&](const HostKeyPin& pin) {
-        return pin.port == port && pin.host.compare(host, Qt::CaseInsensitive) == 0;
+        return pin.port == port && isSameHost(pin.host, host);
     });
     return found;
 }

@@ -42,6 +42,9 @@ inline constexpr QLatin1StringView acceptedAsNew{"accept-new"};
 
 using HostKeyPins = std::vector<HostKeyPin>;
 
+/// In any case, and by full case folding: "İ" and "i̇" are two ways to write one name.
+[[nodiscard]] bool isSameHost(const QString& a, const QString& b);
+
 /// The pins under one name; the host in any case.
 [[nodiscard]] HostKeyPins pinsOf(const HostKeyPins& pins, const QString& host, quint16 port);
 

@@ -66,8 +66,7 @@ Result<std::vector<Server>> parseJumpHosts(const QString& text)
 
 bool isSameLogin(const Server& a, const Server& b)
 {
-    return a.kind == b.kind && a.user == b.user && a.port == b.port
-        && a.host.compare(b.host, Qt::CaseInsensitive) == 0;
+    return a.kind == b.kind && a.user == b.user && a.port == b.port && isSameHost(a.host, b.host);
 }
 
 Result<std::vector<JumpHost>> jumpHostsOf(const JumpHost& target, const FindServer& find)
@@ -127,7 +126,7 @@ QString addressOf(const HostKeyIssue& issue)
 bool isOwn(const HostKeyIssue& issue, const Server& server)
 {
     const HostKeyName name = hostKeyNameOf(server);
-    return issue.port == name.port && issue.host.compare(name.host, Qt::CaseInsensitive) == 0;
+    return issue.port == name.port && isSameHost(issue.host, name.host);
 }
 
 } // namespace vedette

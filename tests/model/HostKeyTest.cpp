@@ -44,3 +44,15 @@ TEST_CASE("A fingerprint is what ssh-keygen prints")
 
     CHECK(printed.section(u' ', 1, 1) == fingerprint(key));
 }
+
+TEST_CASE("The pin of a name is found whatever the case, in every alphabet")
+{
+    const QString name
+        = GENERATE(u"Web-1.Example.net"_s, u"\u0130stanbul.example"_s, u"STRA\u1e9eE.example"_s);
+    const HostKey key{u"ssh-ed25519"_s, "blob"};
+    const HostKeyPins pins{{name.toLower(), 22, key, {}, u"user"_s}}; // as it is stored
+
+    CHECK(pinsOf(pins, name, 22).size() == 1);
+    CHECK(pinsOf(pins, name, 2222).empty());
+    CHECK(isSameHost(name, name.toLower()));
+}

@@ -216,7 +216,7 @@ TEST_CASE("A server that wants a key after the password, and gets none, says so"
 TEST_CASE("A refused password does not hide why the chosen key was not used")
 {
     const Home home;
-    const UserKey key = makeUserKey(home.path(u"key"_s), "passphrase");
+    const UserKey key = makeUserKey(home.path(u"key"_s), u"passphrase"_s);
     const FakeSshServer server;
     auto request = requestFor(server, "wrong");
     request.server.auth = AuthMethod::KeyFile;
