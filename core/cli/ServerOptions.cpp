@@ -35,11 +35,11 @@ constexpr std::array textOptions{
     TextOption{"jump"_L1,
                "proxyJump"_L1,
                "HOPS"_L1,
-               "Jump hosts, nearest first: user@host:port,second. \"\" for none."_L1},
+               R"(Jump hosts, nearest first: user@host:port,second. "" for none.)"_L1},
     TextOption{"host-key-alias"_L1,
                "hostKeyAlias"_L1,
                "NAME"_L1,
-               "What its host keys are known by, as in ssh_config. \"\" for its address."_L1},
+               R"(What its host keys are known by, as in ssh_config. "" for its address.)"_L1},
 };
 
 /// An option that takes one of a few words.

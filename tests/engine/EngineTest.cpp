@@ -308,6 +308,28 @@ TEST_CASE("an unknown host key waits for the user, and trust in it lets the serv
     }
 }
 
+TEST_CASE("trust in a key under an alias lets in every server that has it, by whatever address")
+{
+    const test::TempStore store;
+    test::FakeSshServer fake;
+    Running running(store.folder());
+    Server web = named(fake.server(), u"web"_s);
+    web.hostKeyAlias = u"Lab"_s;
+    Server mail = named(web, u"mail"_s);
+    mail.host = u"localhost"_s;
+    CHECK_FALSE(running.wait(running.engine->addServers({web, mail}, {Secret("right"), {}})));
+    REQUIRE(running.reaches(u"web"_s, ServerState::NeedsUser));
+    REQUIRE(running.reaches(u"mail"_s, ServerState::NeedsUser));
+    const ServerId id = running.servers[u"web"_s].id;
+    REQUIRE(running.statuses[id].hostKey);
+    CHECK(running.statuses[id].hostKey->host == u"Lab"_s);
+
+    CHECK_FALSE(running.wait(running.engine->trustHostKey(id, *running.statuses[id].hostKey)));
+
+    CHECK(running.reaches(u"web"_s, ServerState::Online));
+    CHECK(running.reaches(u"mail"_s, ServerState::Online));
+}
+
 TEST_CASE("trust in the key of a jump host is kept for its address, and lets all behind it in")
 {
     const test::TempStore store;

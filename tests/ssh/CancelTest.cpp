@@ -113,7 +113,7 @@ TEST_CASE("A login is stopped within 200 ms while known_hosts files are read", "
     const auto stopped = bestOfThree([&path] {
         const FakeSshServer server(stuckAt(FakeTrouble::SilentAccept));
         auto request = requestFor(server);
-        request.knownHosts.paths = {path, path, path, path};
+        request.knownHosts.own = {path, path, path, path};
         const auto hasBegun = [&server] { return server.counters().connections > 0; };
         return stopLogin(request, hasBegun);
     });

@@ -131,7 +131,7 @@ TEST_CASE("What is no certificate is told as such, and never waited for")
     }
     SECTION("a file of 2 MiB")
     {
-        certified.write(QByteArray(2 * 1024 * 1024, 'x'));
+        certified.write(QByteArray(qsizetype{2} * 1024 * 1024, 'x'));
     }
     SECTION("garbage")
     {

@@ -300,13 +300,13 @@ bool ServerForm::complainBelowFold(const QString& field)
         {"statusInterval"_L1, m_statusInterval, tr("This interval is out of range.")},
         {"metricsInterval"_L1, m_metricsInterval, tr("This interval is out of range.")},
     }};
-    for (const auto& [name, widget, complaint] : fields) {
-        if (name == field) {
-            m_advancedRows->complain(widget, complaint);
-            return true;
-        }
+    const auto* const found = std::ranges::find_if(
+        fields, [&field](const auto& known) { return std::get<0>(known) == field; });
+    if (found == fields.end()) {
+        return false;
     }
-    return false;
+    m_advancedRows->complain(std::get<1>(*found), std::get<2>(*found));
+    return true;
 }
 
 const Credential& ServerForm::takeCredential()

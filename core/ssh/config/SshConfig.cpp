@@ -184,33 +184,40 @@ Result<SshHostConfig> SshConfig::resolveHop(const QString& hop) const
     return resolved;
 }
 
+/// Those that one ProxyJump names; the first of them is reached as its own lines say.
+Result<std::vector<SshHostConfig>> SshConfig::resolveHops(const QStringList& hops) const
+{
+    std::vector<SshHostConfig> configs;
+    for (const QString& hop : hops) {
+        auto resolved = resolveHop(hop);
+        if (!resolved) {
+            return fail(resolved.error());
+        }
+        if (configs.empty() && resolved->proxyCommand) {
+            return refuseHop(hop, u"it is reached by a ProxyCommand"_s);
+        }
+        configs.push_back(*std::move(resolved));
+    }
+    return configs;
+}
+
 Result<std::vector<SshHostConfig>> SshConfig::jumpHosts(const SshHostConfig& config) const
 {
     std::vector<SshHostConfig> way;
     auto jump = config.proxyJump;
     while (jump) { // what the first one is reached through comes before it
         const QStringList hops = jump->split(u',');
-        jump.reset();
         if (static_cast<qsizetype>(way.size()) + hops.size() > maxJumpHosts) {
             return refuseHop(hops.front(), u"the way is too long"_s);
         }
-        std::vector<SshHostConfig> nearer;
-        for (const QString& hop : hops) {
-            auto resolved = resolveHop(hop);
-            if (!resolved) {
-                return fail(resolved.error());
-            }
-            if (nearer.empty() && resolved->proxyCommand) {
-                return refuseHop(hop, u"it is reached by a ProxyCommand"_s);
-            }
-            if (nearer.empty()) {
-                jump = resolved->proxyJump;
-            }
-            nearer.push_back(*std::move(resolved));
+        auto nearer = resolveHops(hops);
+        if (!nearer) {
+            return nearer;
         }
+        jump = nearer->front().proxyJump;
         way.insert(way.begin(),
-                   std::make_move_iterator(nearer.begin()),
-                   std::make_move_iterator(nearer.end()));
+                   std::make_move_iterator(nearer->begin()),
+                   std::make_move_iterator(nearer->end()));
     }
     return way;
 }

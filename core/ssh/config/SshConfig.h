@@ -49,6 +49,7 @@ public:
 private:
     [[nodiscard]] Result<SshHostConfig> resolve(const SshTarget& target) const;
     [[nodiscard]] Result<SshHostConfig> resolveHop(const QString& hop) const;
+    [[nodiscard]] Result<std::vector<SshHostConfig>> resolveHops(const QStringList& hops) const;
 
     SshConfig(std::shared_ptr<const SshScript> script, SshConfigSystem system);
 
