@@ -21,7 +21,7 @@ QString fingerprint(const HostKey& key)
 
 bool isSameHost(const QString& a, const QString& b)
 {
-    return a.toCaseFolded() == b.toCaseFolded();
+    return a.toLower() == b.toLower();
 }
 
 HostKeyPins pinsOf(const HostKeyPins& pins, const QString& host, quint16 port)

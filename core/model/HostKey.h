@@ -42,7 +42,7 @@ inline constexpr QLatin1StringView acceptedAsNew{"accept-new"};
 
 using HostKeyPins = std::vector<HostKeyPin>;
 
-/// In any case, and by full case folding: "İ" and "i̇" are two ways to write one name.
+/// In any case, by the lower case in which pins are kept.
 [[nodiscard]] bool isSameHost(const QString& a, const QString& b);
 
 /// The pins under one name; the host in any case.

@@ -242,11 +242,17 @@ private:
 
     Outcome tryPassword()
     {
-        Outcome isIn = m_exchange.offerPassword(m_credential.password);
-        if (!isIn || *isIn || (methods() & passwordMethods) != SSH_AUTH_METHOD_INTERACTIVE) {
-            return isIn;
+        bool isPartial = false;
+        if (methods() == 0 || (methods() & SSH_AUTH_METHOD_PASSWORD) != 0) {
+            const Outcome isIn = m_exchange.offerPassword(m_credential.password);
+            if (!isIn || *isIn) {
+                return isIn;
+            }
+            isPartial = m_exchange.isPartial();
         }
-        const bool isPartial = m_exchange.isPartial();
+        if ((methods() & passwordMethods) != SSH_AUTH_METHOD_INTERACTIVE) {
+            return false;
+        }
         if (isPartial && !m_person.isThere()) {
             return fail(ErrorCode::AuthQuestion, secondProof);
         }

@@ -83,7 +83,7 @@ constexpr std::array entries{
                             "The server may have refused the key or the password that way. It is "
                             "tried once more after a while, and then only when you ask for it.")},
     Entry{ErrorCode::AuthUnanswered,
-          QT_TRANSLATE_NOOP("Text", "the server did not say in time whether the password is right"),
+          QT_TRANSLATE_NOOP("Text", "the server left the password unanswered"),
           QT_TRANSLATE_NOOP("Text",
                             "It may be overloaded, or may have no connection to its own directory "
                             "of users. So that no account is locked, it is tried once more after a "

@@ -8,6 +8,9 @@
 #include "tests/support/Loopback.h"
 #include "tests/support/SilentPort.h"
 
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::ssh;
@@ -340,3 +343,22 @@ TEST_CASE("Families take turns, the preferred one first")
     }
     CHECK(order == "axbc");
 }
+
+#ifdef Q_OS_LINUX
+TEST_CASE("A connection finds out by itself that the other side is gone", "[F8]")
+{
+    const auto listener = test::listenOnLoopback();
+    const auto dialled = dialOnce({u"127.0.0.1"_s, listener.port});
+    REQUIRE(dialled.socket);
+    const auto option = [&dialled](int level, int name) {
+        int value = -1;
+        socklen_t size = sizeof value;
+        CHECK(::getsockopt(dialled.socket->get(), level, name, &value, &size) == 0);
+        return value;
+    };
+
+    CHECK(option(SOL_SOCKET, SO_KEEPALIVE) == 1);
+    CHECK(option(IPPROTO_TCP, TCP_KEEPIDLE) + option(IPPROTO_TCP, TCP_KEEPINTVL) * 2 <= 45);
+    CHECK(option(IPPROTO_TCP, TCP_USER_TIMEOUT) == 30'000);
+}
+#endif
