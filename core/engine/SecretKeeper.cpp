@@ -204,17 +204,17 @@ Result<void> SecretKeeper::moveTo(SecretPlace place,
     if (!target) {
         return fail(target.error());
     }
-    const auto copied = *target == nullptr ? Result<void>() : copyTo(**target, kept);
+    auto copied = *target == nullptr ? Result<void>() : copyTo(**target, kept);
     if (!copied) {
         return copied;
     }
-    if (const auto stored = storePlace(place); !stored) {
+    if (auto stored = storePlace(place); !stored) {
         logLeftovers(*target == nullptr ? Result<void>() : removeFrom(**target, kept));
         return stored;
     }
     if (*target != nullptr) {
         logLeftovers(clear(m_place, kept));
-    } else if (const auto given = giveUp(kept); !given) { // nothing is to be left behind
+    } else if (auto given = giveUp(kept); !given) { // nothing is to be left behind
         return storePlace(m_place).and_then([&] { return given; });
     }
     m_place = place;
@@ -226,7 +226,7 @@ Result<void> SecretKeeper::copyTo(vault::SecretStore& target, const std::vector<
 {
     std::vector<ServerId> copied;
     for (const ServerId server : kept) {
-        const auto written = read(server).and_then(
+        auto written = read(server).and_then(
             [&](const Credential& credential) { return target.write(server, credential); });
         if (!written) {
             logLeftovers(removeFrom(target, copied));
@@ -250,8 +250,7 @@ Result<void> SecretKeeper::giveUp(const std::vector<ServerId>& kept)
     std::vector<std::pair<ServerId, Credential>> removed;
     for (const ServerId server : kept) {
         const auto credential = (*from)->read(server);
-        const auto gone
-            = credential.and_then([&](const Credential&) { return (*from)->remove(server); });
+        auto gone = credential.and_then([&](const Credential&) { return (*from)->remove(server); });
         if (!gone) {
             putBack(**from, removed);
             return gone;
@@ -275,7 +274,7 @@ Result<void> SecretKeeper::clear(SecretPlace place, const std::vector<ServerId>&
 
 Result<void> SecretKeeper::forgetAll(const std::vector<ServerId>& kept)
 {
-    const auto cleared = clear(m_place, kept);
+    auto cleared = clear(m_place, kept);
     if (m_place == SecretPlace::VaultFile) {
         return cleared;
     }

@@ -301,13 +301,13 @@ void Secrets::release(ServerId server)
 void Secrets::removeReleased()
 {
     for (const store::KeptSecret& kept : m_notes.kept) {
-        const bool isToGo = !kept.isInUse() && !m_waiting.contains(kept.server);
-        if (isToGo && m_removing.insert(kept.server).second) {
-            ask([server = kept.server](SecretKeeper& keeper) { return keeper.remove(server); },
-                [this, server = kept.server](const Result<void>& removed) {
-                    finishRemoval(server, removed);
-                });
+        const ServerId server = kept.server;
+        const bool isToGo = !kept.isInUse() && !m_waiting.contains(server);
+        if (!isToGo || !m_removing.insert(server).second) {
+            continue;
         }
+        ask([server](SecretKeeper& keeper) { return keeper.remove(server); },
+            [this, server](const Result<void>& removed) { finishRemoval(server, removed); });
     }
 }
 
