@@ -26,6 +26,9 @@ public:
         int master = -1;
         m_process = ::forkpty(&master, nullptr, nullptr, nullptr);
         if (m_process == 0) {
+            for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+                ::signal(signal, SIG_DFL); // as in the product: Catch has handlers of its own
+            }
             const cli::HiddenInput hidden;
             const char ready = hidden.isActive() ? 'r' : 'n';
             [[maybe_unused]] const auto written = ::write(STDOUT_FILENO, &ready, 1);
