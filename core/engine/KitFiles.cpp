@@ -31,7 +31,7 @@ constexpr auto publicSuffix = ".pub"_L1;
 
 QDir keyFolder(const QString& dataFolder)
 {
-    return QDir(QDir(dataFolder).absoluteFilePath(u"keys"_s));
+    return {QDir(dataFolder).absoluteFilePath(u"keys"_s)};
 }
 
 /// 128 bits of the system's random generator: nobody ever types it.

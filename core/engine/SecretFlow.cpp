@@ -6,6 +6,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace vedette::engine {
 
 namespace {
@@ -105,7 +107,7 @@ void SecretFlow::findFrom(std::size_t next,
         then(hops);
         return;
     }
-    const JumpHost hop = hops[next];
+    const JumpHost& hop = hops[next];
     find(request, hop.server, hop.credential, [=, this](const Result<Credential>& found) {
         if (!found) {
             then(fail(found.error().in(u"jump host "_s + addressOf(hop.server))));

@@ -76,7 +76,8 @@ void Secrets::takeState(const SecretKeeper::State& state)
     } else if (before == VaultState::Unlocked && state.vault != VaultState::Unlocked) {
         Q_EMIT locked();
     }
-    Q_EMIT statusChanged(status());
+    const SecretsStatus now = status();
+    Q_EMIT statusChanged(now);
 }
 
 void Secrets::applyNotes(const store::SecretNotes& notes)
@@ -208,16 +209,7 @@ void Secrets::write(const WaitingSecrets::Entry& entry)
         [this, entry](SecretKeeper& keeper) {
             auto written = keeper.write(entry.server.id, entry.credential);
             if (written) {
-                m_config.call(
-                    this,
-                    [place = keeper.place(), server = entry.server](store::ConfigStore& store) {
-                        return store.setSecretPlace(place).and_then(
-                            [&] { return store.keepSecret(server.id, loginText(server)); });
-                    },
-                    [this, place = keeper.place(), entry](const Result<void>& noted) {
-                        m_notes.place = noted ? place : m_notes.place;
-                        finishKeeping(entry, noted);
-                    });
+                noteWritten(entry, keeper.place());
             }
             return written;
         },
@@ -225,6 +217,21 @@ void Secrets::write(const WaitingSecrets::Entry& entry)
             if (!written) {
                 finishKeeping(entry, written);
             }
+        });
+}
+
+/// Called on the thread of the keeper.
+void Secrets::noteWritten(const WaitingSecrets::Entry& entry, SecretPlace place)
+{
+    m_config.call(
+        this,
+        [place, server = entry.server](store::ConfigStore& store) {
+            const auto isPlaced = store.setSecretPlace(place);
+            return isPlaced ? store.keepSecret(server.id, loginText(server)) : isPlaced;
+        },
+        [this, place, entry](const Result<void>& noted) {
+            m_notes.place = noted ? place : m_notes.place;
+            finishKeeping(entry, noted);
         });
 }
 
@@ -243,7 +250,8 @@ void Secrets::finishKeeping(const WaitingSecrets::Entry& entry, const Result<voi
         }
         Q_EMIT secretWaits(server, kept.error());
     }
-    Q_EMIT statusChanged(status());
+    const SecretsStatus now = status();
+    Q_EMIT statusChanged(now);
 }
 
 void Secrets::takeWritten(const WaitingSecrets::Entry& entry)

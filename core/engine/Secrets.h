@@ -42,8 +42,7 @@ public:
     [[nodiscard]] bool isStale(const Server& server) const;
     [[nodiscard]] bool keepsOrWaits(ServerId server) const;
     [[nodiscard]] SecretsStatus status() const;
-    /// Answered by secretRead or secretRefused.
-    void read(ServerId server);
+    void read(ServerId server); ///< answered by secretRead or secretRefused
     /// Whether a secret that is given now would be kept: as SecretKeeper::prepare().
     void prepare(std::function<void(const Result<void>& ready)> answer);
     /// The server is monitored with it already; failing is told by the status, too.
@@ -94,6 +93,7 @@ private:
     void command(RequestId request, Work work);
     void finishCommand(RequestId request, const Result<void>& result);
     void write(const WaitingSecrets::Entry& entry);
+    void noteWritten(const WaitingSecrets::Entry& entry, SecretPlace place);
     void finishKeeping(const WaitingSecrets::Entry& entry, const Result<void>& kept);
     void takeWritten(const WaitingSecrets::Entry& entry);
     void finishMove(RequestId request, SecretPlace place, const Result<void>& moved);

@@ -90,7 +90,7 @@ Result<PromptEnd> AuthExchange::answer(const Secret& password, Person& person)
     const auto policy = m_hasProven ? PromptPolicy::NamedPassword : PromptPolicy::AnyHidden;
     m_hasOffered = m_hasOfferedSecret = true;
     m_isPartial = false;
-    const auto end = answerPrompts(m_session, m_user, {password, policy, person}, m_patience);
+    auto end = answerPrompts(m_session, m_user, {password, policy, person}, m_patience);
     m_isPartial = end && *end == PromptEnd::NotEnough;
     m_hasProven = m_hasProven || m_isPartial;
     [[maybe_unused]] const Outcome told

@@ -64,7 +64,7 @@ private:
 
     Outcome tryAll()
     {
-        const Outcome isIn = tryChosenWay();
+        Outcome isIn = tryChosenWay();
         if (!isIn || *isIn || !m_exchange.isPartial() || !takesKeys()) {
             return isIn;
         }
@@ -126,7 +126,7 @@ private:
         if (!m_person.isThere()) {
             return hasPassword ? tryPassword() : m_exchange.askForMethods();
         }
-        if (const Outcome isIn = m_exchange.askForMethods(); !isIn || *isIn) {
+        if (Outcome isIn = m_exchange.askForMethods(); !isIn || *isIn) {
             return isIn;
         }
         if ((methods() & SSH_AUTH_METHOD_INTERACTIVE) != 0) {
@@ -147,7 +147,7 @@ private:
     /// what belongs to it. `whyNot` when it does not.
     Outcome tryChosenKeyOfAgent(const Error& whyNot)
     {
-        const Outcome otherwise
+        Outcome otherwise
             = m_credential.password.isEmpty() ? Outcome(fail(whyNot)) : Outcome(false);
         m_trace.note(u"key "_s + m_server.identityFile + u": "_s + whyNot.detail);
         m_whyNoKey = whyNot.detail;
@@ -206,7 +206,7 @@ private:
     {
         for (const QString& certificate : certificatesFor(path)) {
             const auto certified = withCertificate(key, certificate);
-            const Outcome isIn = certified
+            Outcome isIn = certified
                 ? m_exchange.offerKey(certified->get(), u"certificate "_s + certificate)
                 : leaveOut(certificate, certified.error());
             if (!isIn || *isIn) {
@@ -244,7 +244,7 @@ private:
     {
         bool isPartial = false;
         if (methods() == 0 || (methods() & SSH_AUTH_METHOD_PASSWORD) != 0) {
-            const Outcome isIn = m_exchange.offerPassword(m_credential.password);
+            Outcome isIn = m_exchange.offerPassword(m_credential.password);
             if (!isIn || *isIn) {
                 return isIn;
             }

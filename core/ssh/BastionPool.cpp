@@ -99,6 +99,13 @@ LoginStep asStep(const JumpHost& hop, const QString& note)
     return step;
 }
 
+void noteShared(const std::vector<JumpHost>& hops, std::size_t count, LoginTrace& trace)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        trace.add(asStep(hops[i], u"its connection is shared"_s));
+    }
+}
+
 /// Questions of a jump host are told as such.
 AskPerson asHop(const AskPerson& ask)
 {
@@ -244,9 +251,7 @@ BastionPool::reach(const JumpRequest& request, std::size_t count, Attempt& attem
     for (;;) {
         Look look = lookAround(request, count);
         if (look.bastion) {
-            for (std::size_t i = 0; i < count; ++i) {
-                attempt.trace.add(asStep(request.hops[i], u"its connection is shared"_s));
-            }
+            noteShared(request.hops, count, attempt.trace);
             return look.bastion;
         }
         if (look.error) {

@@ -108,7 +108,7 @@ private:
             return fail(answers.error());
         }
         for (unsigned i = 0; i < answers->size(); ++i) {
-            if (const auto set = setAnswer(i, (*answers)[i]); !set) {
+            if (auto set = setAnswer(i, (*answers)[i]); !set) {
                 return set;
             }
         }

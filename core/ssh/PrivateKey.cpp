@@ -7,6 +7,7 @@
 #include "core/ssh/PublicKeyBlob.h"
 #include "core/ssh/WireStrings.h"
 
+#include <QByteArrayList>
 #include <QtEndian>
 
 #include <optional>

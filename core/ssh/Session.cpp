@@ -180,7 +180,7 @@ Error Session::failure(const Patience& patience) const
     return ok ? sessionError(get()) : ok.error();
 }
 
-void Session::keepAlive()
+void Session::keepAlive() const
 {
     // libssh asks only once the last answer was looked at, which a call does in place of asking.
     ssh_send_keepalive(get());

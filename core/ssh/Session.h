@@ -64,7 +64,7 @@ public:
     void setAuthenticated() { m_mostBytes = bytesReceived() + maxBytesBeforeShell; }
 
     /// Asks the server for a sign of life, without waiting for it.
-    void keepAlive();
+    void keepAlive() const;
 
     [[nodiscard]] ssh_session get() const { return m_session.get(); }
     /// Negative when libssh has closed it.
