@@ -73,6 +73,7 @@ void FleetTable::setStatus(const ServerStatus& status)
     if (!isUp(status.state)) {
         row->values.clear();
         row->collectedAt.reset();
+        row->roundTrip.reset();
     }
 }
 

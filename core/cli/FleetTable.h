@@ -19,7 +19,7 @@ struct FleetRow
     ServerStatus status;
     QHash<MetricId, double>
         values; ///< empty while it isn't up: old values would look like new ones
-    std::chrono::microseconds roundTrip{0};
+    std::optional<std::chrono::microseconds> roundTrip; ///< of a poll that starts no process
     std::optional<Timestamp> collectedAt;
 
     [[nodiscard]] std::optional<double> value(const MetricId& metric) const;

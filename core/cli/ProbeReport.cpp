@@ -51,9 +51,11 @@ void explainHostKey(const Console& console, const HostKeyIssue& issue)
     for (const HostKey& key : issue.expected) {
         complain(console, u"Trusted until now: %1."_s.arg(describe(key)));
     }
-    complain(console,
-             u"If the server really got a new key, “vedette server forget-key %1” forgets "
-             "the old one."_s.arg(addressOf(issue)));
+    complain(
+        console,
+        u"If the server really got a new key, let go of the old one: “vedette server "
+        "forget-key %1” where Vedette trusts it, “ssh-keygen -R '%2'” where known_hosts has it."_s
+            .arg(addressOf(issue), knownHostsName(issue)));
 }
 
 QStringList factLines(const QString& label, const Facts& facts, const Snapshot& snapshot)

@@ -60,8 +60,8 @@ QString sentCell(const FleetRow& row)
 
 QString roundTripCell(const FleetRow& row)
 {
-    return row.collectedAt
-        ? text::format(std::chrono::duration<double>(row.roundTrip).count(), Unit::Seconds)
+    return row.roundTrip
+        ? text::format(std::chrono::duration<double>(*row.roundTrip).count(), Unit::Seconds)
         : u"–"_s;
 }
 
@@ -265,7 +265,9 @@ QJsonObject rowJson(const FleetRow& row)
     }
     if (row.collectedAt) {
         json.insert("collectedAt"_L1, isoTime(*row.collectedAt));
-        json.insert("roundTripMs"_L1, static_cast<double>(row.roundTrip.count()) / 1000.0);
+    }
+    if (row.roundTrip) {
+        json.insert("roundTripMs"_L1, static_cast<double>(row.roundTrip->count()) / 1000.0);
     }
     return json;
 }

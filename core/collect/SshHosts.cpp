@@ -68,6 +68,11 @@ Result<std::vector<SshHostAnswer>> readSshHosts(const QString& path, const QStri
         return fail(named.error());
     }
     const QStringList& chosen = hosts.isEmpty() ? *named : hosts;
+    if (chosen.isEmpty()) { // what is refused for any host is refused for the file
+        if (const auto any = config->resolve(u"localhost"_s); !any) {
+            return fail(any.error());
+        }
+    }
     if (chosen.size() > maxSshHosts) {
         return fail(ErrorCode::InvalidFile, u"more than 5,000 hosts"_s);
     }

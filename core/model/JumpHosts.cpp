@@ -123,6 +123,13 @@ QString addressOf(const HostKeyIssue& issue)
     return addressOf(place);
 }
 
+QString knownHostsName(const HostKeyIssue& issue)
+{
+    constexpr quint16 usualPort = 22;
+    return issue.port == usualPort ? issue.host
+                                   : u"[%1]:%2"_s.arg(issue.host, QString::number(issue.port));
+}
+
 bool isOwn(const HostKeyIssue& issue, const Server& server)
 {
     const HostKeyName name = hostKeyNameOf(server);

@@ -55,6 +55,9 @@ pinsAlong(const HostKeyPins& pins, const Server& server, const std::vector<JumpH
 /// "bastion:2222": the name of the host whose key an issue is about.
 [[nodiscard]] QString addressOf(const HostKeyIssue& issue);
 
+/// "[bastion]:2222", "bastion" with port 22: the same as known_hosts names it (sshd(8)).
+[[nodiscard]] QString knownHostsName(const HostKeyIssue& issue);
+
 /// Whether the key is the server's own, and not that of a jump host on the way to it.
 [[nodiscard]] bool isOwn(const HostKeyIssue& issue, const Server& server);
 

@@ -96,6 +96,16 @@ TEST_CASE("ssh-config leaves with 2 where ssh refuses the file, and names the li
     CHECK(outcome.err.contains(u"config line 3: "_s));
 }
 
+TEST_CASE("ssh-config leaves with 2 for a refused file that names no host, too")
+{
+    const SshConfigFile file("Bogus yes\n");
+
+    const auto outcome = runCli({u"ssh-config"_s, file.path(), u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(u"line 1"_s));
+}
+
 TEST_CASE("ssh-config shows the other hosts when ssh refuses one")
 {
     const SshConfigFile file("Host a\n ProxyJump a\nHost b\n");

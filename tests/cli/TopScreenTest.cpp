@@ -98,6 +98,30 @@ TEST_CASE("a server shows its state and values, or why it has none")
     CHECK(db.contains(u"refused"));
 }
 
+TEST_CASE("a round trip that was not measured yet is absent")
+{
+    FleetTable table;
+    Server server;
+    server.id = ServerId{1};
+    server.name = u"web1"_s;
+    table.setServer(server);
+    ServerStatus status;
+    status.server = server.id;
+    status.state = ServerState::Online;
+    table.setStatus(status);
+    Snapshot snapshot;
+    snapshot.server = server.id;
+    snapshot.kind = PollKind::Metrics;
+    snapshot.roundTrip = std::chrono::milliseconds{800}; // that of df
+    snapshot.samples = {{{u"cpu"_s, u"totalUsage"_s, {}}, 42}};
+
+    table.applySnapshot(snapshot);
+
+    REQUIRE(table.rows().size() == 1);
+    CHECK_FALSE(table.rows().front().roundTrip);
+    CHECK_FALSE(rowJson(table.rows().front()).contains(u"roundTripMs"_s));
+}
+
 TEST_CASE("what needs somebody comes first")
 {
     const QStringList lines = renderScreen(someFleet(), plainStyle(120, 24), fromMsecs(5000));

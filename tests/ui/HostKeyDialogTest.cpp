@@ -73,7 +73,8 @@ TEST_CASE("A changed key shows both fingerprints and the way out, and can't be t
     CHECK(trustButton(dialog) == nullptr);
     CHECK(labels(dialog).contains(fingerprint(seen)));
     CHECK(labels(dialog).contains(fingerprint(trusted)));
-    CHECK(labels(dialog).contains(u"vedette server forget-key web-1.example.net:22"_s));
+    CHECK(labels(dialog).contains(u"vedette server forget-key web-1.example.net:22\n"
+                                  "ssh-keygen -R 'web-1.example.net'"_s));
 }
 
 TEST_CASE("A key that is revoked, or that a strict policy does not know, can't be trusted here")
@@ -97,7 +98,8 @@ TEST_CASE("The key of a jump host is shown as its own, with the way out for its 
 
     CHECK(labels(dialog).contains(u"bastion:2222"_s));
     CHECK(labels(dialog).contains(u"A jump host proves itself with another key"_s));
-    CHECK(labels(dialog).contains(u"vedette server forget-key bastion:2222"_s));
+    CHECK(labels(dialog).contains(u"vedette server forget-key bastion:2222\n"
+                                  "ssh-keygen -R '[bastion]:2222'"_s));
 }
 
 TEST_CASE("The key of a server with an alias is its own, with the way out for the alias")
@@ -109,7 +111,7 @@ TEST_CASE("The key of a server with an alias is its own, with the way out for th
 
     CHECK(labels(dialog).contains(u"This server proves itself with another key"_s));
     CHECK(labels(dialog).contains(u"lab"_s));
-    CHECK(labels(dialog).contains(u"vedette server forget-key lab:22"_s));
+    CHECK(labels(dialog).contains(u"vedette server forget-key lab:22\nssh-keygen -R 'lab'"_s));
 }
 
 TEST_CASE("A fingerprint can be copied")

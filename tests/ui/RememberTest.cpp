@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -38,6 +39,24 @@ TEST_CASE("A password is to be kept unless the user says otherwise")
 
     REQUIRE(fleet.credential);
     CHECK(fleet.credential->isToBeKept == isToBeKept);
+}
+
+TEST_CASE("What is said of Remember follows its tick, also after a test")
+{
+    test::FakeSecrets secrets;
+    secrets.status.place = SecretPlace::Keychain;
+    FakeFleet fleet;
+    fleet.secretsSource = &secrets;
+    ServerDialog dialog(fleet, {}, {});
+    dialog.open();
+    dialog.findChild<QLineEdit*>(u"host"_s)->setText(u"web1"_s);
+    const auto hint = [&dialog] { return dialog.findChild<QLabel*>(u"rememberNote"_s)->text(); };
+    const QString before = hint();
+
+    dialog.findChild<QPushButton*>(u"testConnection"_s)->click();
+
+    CHECK(before.contains(u"keychain"_s));
+    CHECK(hint() == before);
 }
 
 TEST_CASE("Where secrets stay in memory there is nothing to remember")

@@ -87,11 +87,11 @@ PlainLabel* createStep(const QString& text, QWidget* parent)
 
 } // namespace
 
-AccessKitDialog::AccessKitDialog(FleetSource& source, const Server& server, QWidget* parent)
+AccessKitDialog::AccessKitDialog(FleetSource& source, Server server, QWidget* parent)
     : QDialog(parent)
     , m_source(source)
     , m_access(*source.access())
-    , m_server(server)
+    , m_server(std::move(server))
     , m_where(createStep({}, this))
     , m_line(new QPlainTextEdit(this))
     , m_older(new QCheckBox(tr("For older servers, which don't know “restrict”"), this))

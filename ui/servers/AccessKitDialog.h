@@ -29,7 +29,7 @@ class AccessKitDialog final : public QDialog
 
 public:
     /// `source` must have an access source.
-    AccessKitDialog(FleetSource& source, const Server& server, QWidget* parent = nullptr);
+    AccessKitDialog(FleetSource& source, Server server, QWidget* parent = nullptr);
     AccessKitDialog(const AccessKitDialog&) = delete;
     AccessKitDialog& operator=(const AccessKitDialog&) = delete;
     /// A verification under way is cancelled.

@@ -24,7 +24,8 @@ QString forgetCommand(const HostKeyIssue& issue)
 {
     // The address, which holds nothing that a shell could take for more: a name may.
     const QString host = issue.host.contains(u':') ? u'[' + issue.host + u']' : issue.host;
-    return u"vedette server forget-key %1:%2"_s.arg(plainText(host), QString::number(issue.port));
+    return u"vedette server forget-key %1:%2\nssh-keygen -R '%3'"_s.arg(
+        plainText(host), QString::number(issue.port), plainText(knownHostsName(issue)));
 }
 
 QString titleFor(const HostKeyIssue& issue, bool isOwn)
@@ -127,8 +128,9 @@ void HostKeyDialog::addFacts(const Server& server, const HostKeyIssue& issue)
 void HostKeyDialog::addWayOut(const HostKeyIssue& issue)
 {
     auto* note = new NoteLabel(
-        tr("When the administrator confirms the new key, let Vedette forget the old one with this "
-           "command; it then asks about the new key:"),
+        tr("When the administrator confirms the new key, let go of the old one: the first command "
+           "where Vedette trusts it, the second one where known_hosts has it. You are then asked "
+           "about the new key."),
         this);
     layout()->addWidget(note);
     PlainLabel* command = selectable(forgetCommand(issue), this);

@@ -60,7 +60,7 @@ void LoginDialogs::showNext()
     const auto next = std::ranges::find_if(m_waiting, [front](const Waiting& waiting) {
         return front == nullptr || !waiting.question.test.isNull();
     });
-    if (m_dialog || next == m_waiting.end()) {
+    if (m_dialog != nullptr || next == m_waiting.end()) {
         return;
     }
     const Waiting shown = std::move(*next);

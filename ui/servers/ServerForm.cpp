@@ -247,6 +247,7 @@ std::optional<Server> ServerForm::read()
 {
     splitPasted();
     m_rows->forgive();
+    hintSecrets(); // its note is none of a complaint
     m_advancedRows->forgive();
     const Server server = collect();
     const auto valid = validate(server);
