@@ -95,8 +95,12 @@ TEST_CASE("60 of 200 servers that never answer hold up none of the others", "[F1
     };
 
     // One at a time in each of 16 places, the silent ones alone would take 75 s.
-    REQUIRE(pumpUntil([&] { return countOf(true, ServerState::Online) == tens * wellInTen; },
-                      seconds{40}));
+    REQUIRE(pumpUntil(
+        [&] {
+            return countOf(true, ServerState::Online)
+                == static_cast<std::ptrdiff_t>(tens) * wellInTen;
+        },
+        seconds{40}));
     CAPTURE(countOf(false, ServerState::Connecting));
     static_cast<void>(watched.scheduler.takeCounters());
     const auto polls = watched.polls;
