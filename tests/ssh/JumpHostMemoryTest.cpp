@@ -131,8 +131,10 @@ TEST_CASE("A jump host that answers none of many connections loses its own, and 
     const auto giveUp = [&request] { static_cast<void>(logIn(request, milliseconds{300})); };
 
     {
+        constexpr std::size_t many = 20;
         std::vector<std::jthread> impatient;
-        for (int i = 0; i < 20; ++i) {
+        impatient.reserve(many);
+        while (impatient.size() < many) {
             impatient.emplace_back(giveUp);
         }
     }

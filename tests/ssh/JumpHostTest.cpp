@@ -103,6 +103,7 @@ TEST_CASE("Twenty servers behind one jump host log in to it once")
 
     {
         std::vector<std::jthread> logins;
+        logins.reserve(count);
         for (ssh::LoginOutcome& outcome : outcomes) {
             logins.emplace_back([&] { outcome = logIn(through({&bastion}, target, pool)); });
         }
