@@ -22,7 +22,8 @@ struct SessionOutcome
     milliseconds connectTime{0};
     milliseconds paused{0}; ///< a person was waited for: the deadline is so much later
     bool hasAsked = false; ///< the server itself put questions to a person
-    std::vector<Server> reached; ///< it and jump hosts on the way, where each left a line in the log
+    std::vector<Server>
+        reached; ///< it and jump hosts on the way, where each left a line in the log
     LoginSteps steps; ///< how it went, up to the first answer of the probe functions
 };
 

@@ -144,3 +144,29 @@ TEST_CASE("A jump host that answers none of many connections loses its own, and 
         return bastion.counters().logins > 1;
     }));
 }
+
+TEST_CASE("Who waits for another's login to a jump host goes on when that one is cancelled")
+{
+    FakeSshOptions options;
+    options.isJumpHost = true;
+    options.trouble = FakeTrouble::SilentAuth;
+    const FakeSshServer bastion(options);
+    const FakeSshServer target;
+    ssh::BastionPool pool;
+    const auto request = behind(bastion, target, pool);
+    std::stop_source source;
+    ssh::LoginOutcome cancelled;
+    std::jthread opener([&] { cancelled = logIn(request, seconds{30}, source.get_token()); });
+    REQUIRE(test::eventually([&] { return bastion.counters().connections == 1; }));
+    ssh::LoginOutcome waited;
+    std::jthread waiter([&] { waited = logIn(request, milliseconds{1'500}); });
+
+    source.request_stop();
+    opener.join();
+    waiter.join();
+
+    CHECK(codeOf(cancelled) == ErrorCode::Cancelled);
+    CHECK(codeOf(waited)
+          == ErrorCode::AuthUnanswered); // its own password, at the second connection
+    CHECK(bastion.counters().connections == 2);
+}

@@ -398,29 +398,6 @@ TEST_CASE("A login through jump hosts is stopped within 200 ms, at every stage",
     CHECK(stopped.took <= test::promisedStop);
 }
 
-TEST_CASE("Who waits for another's login to a jump host goes on when that one is cancelled")
-{
-    const FakeSshServer bastion(jumpHost(FakeTrouble::SilentAuth));
-    const FakeSshServer target;
-    ssh::BastionPool pool;
-    const auto request = through({&bastion}, target, pool);
-    std::stop_source source;
-    ssh::LoginOutcome cancelled;
-    std::jthread opener([&] { cancelled = logIn(request, seconds{30}, source.get_token()); });
-    REQUIRE(test::eventually([&] { return bastion.counters().connections == 1; }));
-    ssh::LoginOutcome waited;
-    std::jthread waiter([&] { waited = logIn(request, milliseconds{1'500}); });
-
-    source.request_stop();
-    opener.join();
-    waiter.join();
-
-    CHECK(codeOf(cancelled) == ErrorCode::Cancelled);
-    CHECK(codeOf(waited)
-          == ErrorCode::AuthUnanswered); // its own password, at the second connection
-    CHECK(bastion.counters().connections == 2);
-}
-
 TEST_CASE("A connection to a jump host that nobody uses is closed, and opened anew when needed")
 {
     const FakeSshServer bastion(jumpHost());
