@@ -281,7 +281,9 @@ void EngineCore::setMonitored(RequestId request,
         },
         [this, request, servers, isMonitored](const Result<void>& stored) {
             const auto change = [isMonitored](Server& server) { server.isMonitored = isMonitored; };
-            changeEach(stored ? servers : std::vector<ServerId>{}, change);
+            if (stored) {
+                changeEach(servers, change);
+            }
             finish(request, stored);
         });
 }
@@ -295,7 +297,9 @@ void EngineCore::setGroup(RequestId request,
         [servers, group](store::ConfigStore& store) { return store.setGroup(servers, group); },
         [this, request, servers, group](const Result<void>& stored) {
             const auto change = [group](Server& server) { server.group = group; };
-            changeEach(stored ? servers : std::vector<ServerId>{}, change);
+            if (stored) {
+                changeEach(servers, change);
+            }
             finish(request, stored);
         });
 }

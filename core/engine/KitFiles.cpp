@@ -9,6 +9,7 @@
 #include "core/engine/DataFolder.h"
 #include "core/store/SecretRepository.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -166,7 +167,7 @@ void removeUnusedKits(const std::vector<AccessKit>& kits, const QStringList& nam
     }
 }
 
-void removeUnusedKeys(const QString& dataFolder, const QStringList& named, const QDateTime& limit)
+void removeUnusedKeys(const QString& dataFolder, const QStringList& named, Timestamp limit)
 {
     static const QRegularExpression keyName(u"^[0-9]+-[0-9a-f]{8}$"_s);
     std::vector<AccessKit> old;
@@ -175,7 +176,7 @@ void removeUnusedKeys(const QString& dataFolder, const QStringList& named, const
     for (const QFileInfo& file : files) {
         const bool isKey = keyName.match(file.completeBaseName()).hasMatch()
             && (file.suffix().isEmpty() || file.suffix() == u"pub"_s);
-        if (isKey && file.lastModified() < limit) {
+        if (isKey && file.lastModified().toMSecsSinceEpoch() < toMsecs(limit)) {
             old.emplace_back().server.identityFile
                 = folder.absoluteFilePath(file.completeBaseName());
         }

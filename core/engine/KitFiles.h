@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Time.h"
 #include "core/model/AccessKit.h"
 #include "core/model/Credential.h"
 
-#include <QDateTime>
 #include <QStringList>
 
 #include <functional>
@@ -40,7 +40,7 @@ void removeKit(const AccessKit& kit);
 void removeUnusedKits(const std::vector<AccessKit>& kits, const QStringList& named);
 /// The same for all keys of the folder that were last written before `limit`: a younger one may
 /// just be made, and not be noted yet.
-void removeUnusedKeys(const QString& dataFolder, const QStringList& named, const QDateTime& limit);
+void removeUnusedKeys(const QString& dataFolder, const QStringList& named, Timestamp limit);
 
 /// The one that waits to be used, else the one in use: none without its passphrase. `keeps`:
 /// whether a secret for this very login is kept.

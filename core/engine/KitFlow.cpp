@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/KitFlow.h"
 
+#include "core/base/Clock.h"
 #include "core/base/Post.h"
 #include "core/engine/KitFiles.h"
 #include "core/engine/KitVerifier.h"
@@ -101,7 +102,7 @@ void KitFlow::removeUnused()
     m_config.call(
         this,
         [folder = m_config.folder()](store::ConfigStore& store) {
-            const auto limit = QDateTime::currentDateTime().addSecs(-unusedAge.count());
+            const Timestamp limit = systemClock().now() - unusedAge;
             return store.namedKeyFiles().map(
                 [&](const QStringList& named) { removeUnusedKeys(folder, named, limit); });
         },

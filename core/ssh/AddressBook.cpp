@@ -26,35 +26,9 @@ std::pair<QByteArray, quint16> placeKey(const NamedPort& place)
 
 } // namespace
 
-/// The remembered addresses, for as long as it lives in nobody else's hands.
-class AddressBook::Open final
-{
-public:
-    explicit Open(BoundedQueue<Pages>& queue)
-        : m_queue(queue)
-    {
-        std::optional<Pages> taken;
-        while (!taken) {
-            taken = queue.waitPop(seconds{1});
-        }
-        m_pages = *std::move(taken);
-    }
-    Open(const Open&) = delete;
-    Open& operator=(const Open&) = delete;
-    ~Open() { [[maybe_unused]] const bool isBack = m_queue.push(std::move(m_pages)); }
-
-    Pages* operator->() { return &m_pages; }
-
-private:
-    BoundedQueue<Pages>& m_queue;
-    Pages m_pages;
-};
-
 AddressBook::AddressBook(Resolver resolver)
     : m_resolver(std::move(resolver))
-{
-    [[maybe_unused]] const bool isThere = m_pages.push({});
-}
+{ }
 
 AddressBook::~AddressBook() = default;
 
@@ -85,7 +59,7 @@ void AddressBook::remember(const NamedPort& place, const SocketAddress& address)
     if (platform::usualAddress(place.name) == platform::toText(address).toLatin1()) {
         return;
     }
-    Open pages(m_pages);
+    OneAtATime<Pages>::Use pages(m_pages);
     pages->entries.insert_or_assign(placeKey(place), Entry{address, ++pages->uses});
     if (pages->entries.size() > mostPlaces) {
         pages->entries.erase(std::ranges::min_element(
@@ -95,7 +69,7 @@ void AddressBook::remember(const NamedPort& place, const SocketAddress& address)
 
 std::optional<SocketAddress> AddressBook::lastGood(const NamedPort& place)
 {
-    Open pages(m_pages);
+    OneAtATime<Pages>::Use pages(m_pages);
     const auto found = pages->entries.find(placeKey(place));
     if (found == pages->entries.end()) {
         return std::nullopt;
@@ -106,7 +80,7 @@ std::optional<SocketAddress> AddressBook::lastGood(const NamedPort& place)
 
 void AddressBook::forget(const NamedPort& place)
 {
-    Open pages(m_pages);
+    OneAtATime<Pages>::Use pages(m_pages);
     pages->entries.erase(placeKey(place));
 }
 

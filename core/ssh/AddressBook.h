@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/BoundedQueue.h"
+#include "core/base/OneAtATime.h"
 #include "core/base/Result.h"
 #include "core/ssh/Patience.h"
 #include "core/ssh/Platform.h"
@@ -62,12 +62,11 @@ private:
         std::map<std::pair<QByteArray, quint16>, Entry> entries;
         quint64 uses = 0;
     };
-    class Open;
 
     void forget(const NamedPort& place);
 
     const Resolver m_resolver;
-    BoundedQueue<Pages> m_pages{1}; ///< who takes the value alone may use it, and puts it back
+    OneAtATime<Pages> m_pages;
 };
 
 } // namespace vedette::ssh

@@ -142,36 +142,12 @@ await(const std::shared_future<void>& opening, bool isAttended, const Patience& 
 
 } // namespace
 
-/// All chains, for as long as it lives in nobody else's hands.
-class BastionPool::Taken final
-{
-public:
-    explicit Taken(BoundedQueue<BastionChains>& queue)
-        : m_queue(queue)
-    {
-        std::optional<BastionChains> taken;
-        while (!taken) {
-            taken = queue.waitPop(seconds{1});
-        }
-        m_chains = *std::move(taken);
-    }
-    Taken(const Taken&) = delete;
-    Taken& operator=(const Taken&) = delete;
-    ~Taken() { [[maybe_unused]] const bool isBack = m_queue.push(std::move(m_chains)); }
-
-    BastionChain& operator[](const QString& key) { return m_chains[key]; }
-
-private:
-    BoundedQueue<BastionChains>& m_queue;
-    BastionChains m_chains;
-};
-
 /// The right to log in over one chain, and the duty to say what came of it.
 class BastionPool::Turn final
 {
 public:
-    Turn(BoundedQueue<BastionChains>& queue, QString key, std::promise<void> ended)
-        : m_queue(queue)
+    Turn(OneAtATime<BastionChains>& chains, QString key, std::promise<void> ended)
+        : m_chains(chains)
         , m_key(std::move(key))
         , m_ended(std::move(ended))
     { }
@@ -180,8 +156,8 @@ public:
     ~Turn()
     {
         {
-            Taken chains(m_queue);
-            BastionChain& chain = chains[m_key];
+            OneAtATime<BastionChains>::Use chains(m_chains);
+            BastionChain& chain = (*chains)[m_key];
             chain.opening = {};
             chain.failure = std::move(failure);
             chain.needsPerson = needsPerson;
@@ -197,16 +173,14 @@ public:
     bool needsPerson = false;
 
 private:
-    BoundedQueue<BastionChains>& m_queue;
+    OneAtATime<BastionChains>& m_chains;
     QString m_key;
     std::promise<void> m_ended;
 };
 
 BastionPool::BastionPool(milliseconds idleTime)
     : m_idleTime(idleTime)
-{
-    [[maybe_unused]] const bool isThere = m_chains.push({});
-}
+{ }
 
 BastionPool::~BastionPool() = default;
 
@@ -274,8 +248,8 @@ BastionPool::reach(const JumpRequest& request, std::size_t count, Attempt& attem
 BastionPool::Look BastionPool::lookAround(const JumpRequest& request, std::size_t count)
 {
     const JumpHost& hop = request.hops[count - 1];
-    Taken chains(m_chains);
-    BastionChain& chain = chains[keyOf(request.hops, count)];
+    OneAtATime<BastionChains>::Use chains(m_chains);
+    BastionChain& chain = (*chains)[keyOf(request.hops, count)];
     std::erase_if(chain.bastions, [](const auto& bastion) { return !bastion->isAlive(); });
     const auto free = std::ranges::find_if(chain.bastions,
                                            [](const auto& bastion) { return bastion->hasRoom(); });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/BoundedQueue.h"
+#include "core/base/OneAtATime.h"
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/model/AskPerson.h"
@@ -68,7 +68,6 @@ private:
         bool needsPerson = false; ///< with nobody there nothing is to be proven
         std::optional<std::promise<void>> turn; ///< nobody else does: the caller must
     };
-    class Taken;
     class Turn;
     /// What a socket leads to, and what is found out on the way.
     struct Target
@@ -103,8 +102,7 @@ private:
     lead(const JumpRequest& request, std::size_t count, const Target& target, Attempt& attempt);
 
     const milliseconds m_idleTime;
-    BoundedQueue<BastionChains> m_chains{
-        1}; ///< who takes the value alone may use it, and puts it back
+    OneAtATime<BastionChains> m_chains;
 };
 
 } // namespace vedette::ssh

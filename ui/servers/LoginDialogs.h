@@ -25,9 +25,9 @@ class LoginDialogs final : public QObject
     Q_OBJECT
 
 public:
-    /// `source` may be null: then nothing happens. The dialog opens over the one whose test asks,
-    /// else over `window`, and not before whatever stands in front of that is closed: nobody's
-    /// typing ends in the answer to a server.
+    /// `source` may be null: then nothing happens. What a test asks is shown over the dialog in
+    /// front; what the monitoring asks over `window`, once no other dialog stands in front of it.
+    /// Nobody's typing ends in the answer to a server.
     LoginDialogs(QuestionSource* source, const ServerModel& servers, QWidget& window);
 
 private:
