@@ -51,6 +51,7 @@ constexpr std::array entries{
     Entry{ErrorCode::InvalidFile, "invalid_file"_L1},
     Entry{ErrorCode::NotFound, "not_found"_L1},
     Entry{ErrorCode::AlreadyRunning, "already_running"_L1},
+    Entry{ErrorCode::VaultMissing, "vault_missing"_L1},
     Entry{ErrorCode::VaultLocked, "vault_locked"_L1},
     Entry{ErrorCode::MasterPasswordWrong, "master_password_wrong"_L1},
     Entry{ErrorCode::VaultDamaged, "vault_damaged"_L1},

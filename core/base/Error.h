@@ -48,6 +48,7 @@ enum class ErrorCode
     InvalidFile, ///< a file that the user named can't be read, written or understood
     NotFound,
     AlreadyRunning,
+    VaultMissing, ///< a vault must be made first
     VaultLocked, ///< the vault's master password must be given first
     MasterPasswordWrong,
     VaultDamaged, ///< the vault file is not what was written

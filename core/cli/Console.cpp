@@ -57,6 +57,12 @@ ExitCode report(const Console& console, const Error& error)
         sentence += u" ("_s + words.rest + u')';
     }
     complain(console, sentence);
+    if (error.code == ErrorCode::VaultLocked) { // nobody is asked for it here
+        complain(
+            console,
+            u"Here it is opened with --vault-key-file FILE or --vault-key-fd N, or the file that "
+            "VEDETTE_VAULT_KEY_FILE names."_s);
+    }
     return exitCode(error.code);
 }
 

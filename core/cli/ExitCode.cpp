@@ -24,6 +24,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::AuthQuestion:
     case ErrorCode::JumpHostLogin:
     case ErrorCode::KeyUnreadable:
+    case ErrorCode::VaultMissing:
     case ErrorCode::VaultLocked:
     case ErrorCode::MasterPasswordWrong:
     case ErrorCode::KeychainFailed:

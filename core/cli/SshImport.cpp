@@ -9,6 +9,7 @@
 #include "core/engine/SshHosts.h"
 #include "core/text/SshProposalText.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -207,11 +208,14 @@ struct SshImportRequest
     bool isDone = false;
 };
 
+/// The first word is a file when it can be one: a host has no folder in its name.
 SshImportRequest requestOf(const VerbParser& parser)
 {
     const QStringList words = parser.positionals();
-    return {words.isEmpty() ? engine::usualSshConfig() : words.front(),
-            words.mid(1),
+    const bool hasFile
+        = !words.isEmpty() && (words.front().contains(u'/') || QFileInfo::exists(words.front()));
+    return {hasFile ? words.front() : engine::usualSshConfig(),
+            words.mid(hasFile ? 1 : 0),
             !parser.isSet(u"dry-run"_s)};
 }
 

@@ -41,6 +41,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::AuthQuestion:
     case ErrorCode::JumpHostLogin:
     case ErrorCode::HostKeyUnknown:
+    case ErrorCode::VaultMissing:
     case ErrorCode::VaultLocked:
     case ErrorCode::MasterPasswordWrong:
     case ErrorCode::VaultDamaged:

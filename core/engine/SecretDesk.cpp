@@ -42,12 +42,7 @@ SecretsStatus SecretDesk::status() const
 
 Result<void> SecretDesk::prepare()
 {
-    const auto ready = m_keeper.prepare();
-    const bool isMissing = !ready && ready.error().code == ErrorCode::VaultLocked
-        && m_keeper.vaultState() == VaultState::Missing;
-    return isMissing
-        ? fail(ErrorCode::VaultLocked, u"there is no vault yet: vedette vault create"_s)
-        : ready;
+    return m_keeper.prepare();
 }
 
 Result<void> SecretDesk::keep(const Server& server, const Credential& credential)

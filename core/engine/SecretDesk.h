@@ -20,7 +20,7 @@ public:
     /// one.
     [[nodiscard]] Result<void> open(const std::optional<Secret>& master);
     [[nodiscard]] SecretsStatus status() const;
-    /// Good when keep() would be: VaultLocked, also when the vault is still to be made;
+    /// Good when keep() would be: VaultLocked, VaultMissing;
     /// KeychainFailed; NotAvailable when secrets stay in memory.
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> keep(const Server& server, const Credential& credential);

@@ -163,7 +163,8 @@ void SecretFlow::retryWaiting()
             continue;
         }
         const auto& error = record->status().error; // perhaps of a jump host's secret
-        const bool isLocked = error && error->code == ErrorCode::VaultLocked;
+        const bool isLocked = error
+            && (error->code == ErrorCode::VaultLocked || error->code == ErrorCode::VaultMissing);
         if (isLocked || (record->credential.isEmpty() && m_secrets.keeps(server))) {
             m_scheduler.retryNow(id);
         }

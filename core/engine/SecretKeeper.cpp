@@ -108,7 +108,7 @@ Result<void> SecretKeeper::prepare()
     case VaultState::Locked:
         return fail(ErrorCode::VaultLocked);
     case VaultState::Missing:
-        return fail(ErrorCode::VaultLocked, u"there is no vault yet"_s);
+        return fail(ErrorCode::VaultMissing);
     }
     return {};
 }

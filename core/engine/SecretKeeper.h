@@ -34,8 +34,8 @@ public:
     /// Chooses where nothing is remembered: a vault that is there, else the keychain when it works,
     /// else a vault to be made.
     SecretPlace choose();
-    /// Good when write() would be, as far as can be told without writing: VaultLocked, also when
-    /// the vault is still to be made; NotAvailable when secrets stay in memory.
+    /// Good when write() would be, as far as can be told without writing: VaultLocked;
+    /// VaultMissing when it is still to be made; NotAvailable when secrets stay in memory.
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] SecretPlace place() const { return m_place; }
     [[nodiscard]] VaultState vaultState() const;

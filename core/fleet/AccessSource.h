@@ -22,7 +22,7 @@ public:
     using QObject::QObject;
 
     /// The server's kit: the one that was made before, else a new one. Answered by kitReady;
-    /// VaultLocked, also without a vault, NotAvailable or KeychainFailed where no passphrase can be
+    /// VaultLocked, VaultMissing, NotAvailable or KeychainFailed where no passphrase can be
     /// kept: then no key is made.
     virtual RequestId prepareKit(ServerId server) = 0;
     /// Logs in with the kit's key and tries what it can do: up to a minute. Answered by

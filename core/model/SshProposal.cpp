@@ -236,6 +236,9 @@ SshProposal propose(const SshHostAnswer& answer, const Server* existing, const S
     if (existing != nullptr) {
         switchOffStray(proposal);
     }
+    if (existing != nullptr && !existing->isMonitored && !proposal.obstacle) {
+        proposal.remarks.push_back(SshRemark::NotWatched);
+    }
     return proposal;
 }
 

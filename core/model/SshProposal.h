@@ -52,7 +52,8 @@ enum class SshRemark
     CertificateUnused, ///< it does not exist, or there is no key file that it goes with
     FirstCertificateOnly, ///< of several that are named
     HopUnlisted, ///< what its entry says of a jump host holds once that is a server, too
-    NameNotLookedUp ///< CanonicalizeHostname
+    NameNotLookedUp, ///< CanonicalizeHostname
+    NotWatched ///< the server of that name is switched off, and stays so
 };
 
 /// What an import would make of one host. Immutable value.

@@ -210,6 +210,11 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text",
                             "Use the running one, or end it first; another data folder can be used "
                             "at the same time.")},
+    Entry{ErrorCode::VaultMissing,
+          QT_TRANSLATE_NOOP("Text", "there is no vault for passwords yet"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Make one in the settings, under Security, or with “vedette vault "
+                            "create”: passwords and passphrases are then kept in it.")},
     Entry{ErrorCode::VaultLocked,
           QT_TRANSLATE_NOOP("Text", "the vault is locked"),
           QT_TRANSLATE_NOOP("Text",

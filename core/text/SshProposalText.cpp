@@ -110,7 +110,8 @@ QString remarkText(SshRemark remark)
                                            "Host keys: asks for unknown ones, which ssh "
                                            "would take unseen here.");
     case SshRemark::FirstKeyOnly:
-        return QCoreApplication::translate("Text", "Of several keys only the first one is used.");
+        return QCoreApplication::translate(
+            "Text", "Of several keys only the first one that exists is used.");
     case SshRemark::NoKeyThere:
         return QCoreApplication::translate("Text",
                                            "The key file does not exist: the agent and the "
@@ -131,6 +132,9 @@ QString remarkText(SshRemark remark)
         return QCoreApplication::translate("Text",
                                            "CanonicalizeHostname is not used: the name "
                                            "stays as it is.");
+    case SshRemark::NotWatched:
+        return QCoreApplication::translate("Text",
+                                           "It is not watched: start it when its way is right.");
     }
     return {};
 }

@@ -38,6 +38,7 @@ const std::vector<Row>& table()
           ErrorCode::AuthQuestion,
           ErrorCode::JumpHostLogin,
           ErrorCode::KeyUnreadable,
+          ErrorCode::VaultMissing,
           ErrorCode::VaultLocked,
           ErrorCode::MasterPasswordWrong,
           ErrorCode::KeychainFailed,

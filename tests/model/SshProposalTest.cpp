@@ -280,6 +280,18 @@ TEST_CASE("What is not taken over is remarked")
     CHECK(proposal.remarks == std::vector{remark});
 }
 
+TEST_CASE("A server that an import once switched off is told as such when its entry is right again")
+{
+    const SshHostAnswer answer = answerOf(u"db1"_s);
+    Server imported = importedServer(answer);
+    imported.isMonitored = false;
+
+    const SshProposal proposal = proposalFor(answer, imported);
+
+    CHECK(proposal.state == State::Unchanged);
+    CHECK(proposal.remarks == std::vector{SshRemark::NotWatched});
+}
+
 TEST_CASE("The usual agent is the one of the environment, whatever it is called")
 {
     const QString word = GENERATE(u"SSH_AUTH_SOCK"_s, u"$SSH_AUTH_SOCK"_s);

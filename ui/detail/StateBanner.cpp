@@ -102,7 +102,8 @@ namespace {
 StateBanner::Action helpForNeeds(const ServerStatus& status)
 {
     const ErrorCode reason = status.error ? status.error->code : ErrorCode::AuthNeedsUser;
-    if (reason == ErrorCode::VaultLocked || reason == ErrorCode::MasterPasswordWrong) {
+    if (reason == ErrorCode::VaultLocked || reason == ErrorCode::VaultMissing
+        || reason == ErrorCode::MasterPasswordWrong) {
         return StateBanner::Action::Unlock;
     }
     if (reason == ErrorCode::KeychainFailed) {

@@ -256,7 +256,10 @@ void AccessKitDialog::showKit(const Result<AccessKit>& kit)
         m_conclusion->say(text::words(kit.error()).sentence(), NoteLabel::Meaning::Problem);
     }
     refresh();
-    if (!kit && kit.error().code == ErrorCode::VaultLocked && m_source.secrets() != nullptr) {
+    const bool needsVault = !kit
+        && (kit.error().code == ErrorCode::VaultLocked
+            || kit.error().code == ErrorCode::VaultMissing);
+    if (needsVault && m_source.secrets() != nullptr) {
         askForVault(*m_source.secrets());
     }
 }
