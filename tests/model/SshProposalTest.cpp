@@ -286,7 +286,7 @@ TEST_CASE("A server that an import once switched off is told as such when its en
     Server imported = importedServer(answer);
     imported.isMonitored = false;
 
-    const SshProposal proposal = proposalFor(answer, imported);
+    const SshProposal proposal = proposalFor(answer, {imported});
 
     CHECK(proposal.state == State::Unchanged);
     CHECK(proposal.remarks == std::vector{SshRemark::NotWatched});
