@@ -20,6 +20,8 @@ constexpr std::array entries{
     Entry{ErrorCode::NameNotFound, "name_not_found"_L1},
     Entry{ErrorCode::Unreachable, "unreachable"_L1},
     Entry{ErrorCode::Refused, "refused"_L1},
+    Entry{ErrorCode::ProxyCommandOff, "proxy_command_off"_L1},
+    Entry{ErrorCode::ProxyCommandFailed, "proxy_command_failed"_L1},
     Entry{ErrorCode::ConnectionLost, "connection_lost"_L1},
     Entry{ErrorCode::HostKeyUnknown, "host_key_unknown"_L1},
     Entry{ErrorCode::HostKeyChanged, "host_key_changed"_L1},

@@ -17,6 +17,8 @@ enum class ErrorCode
     NameNotFound, ///< the resolver knows no address for the host
     Unreachable, ///< no route, network down
     Refused, ///< the port is closed
+    ProxyCommandOff, ///< no person has switched on the command that leads to the server
+    ProxyCommandFailed, ///< that command can't be started, or has ended
     ConnectionLost, ///< an established session ended
     HostKeyUnknown,
     HostKeyChanged,

@@ -13,6 +13,8 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::NameNotFound:
     case ErrorCode::Unreachable:
     case ErrorCode::Refused:
+    case ErrorCode::ProxyCommandOff:
+    case ErrorCode::ProxyCommandFailed:
     case ErrorCode::ConnectionLost:
     case ErrorCode::AuthUnanswered:
     case ErrorCode::ServerLimits:

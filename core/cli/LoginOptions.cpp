@@ -27,6 +27,9 @@ applyLoginOptions(const VerbParser& parser, const Console& console, Server& serv
     }
     if (parser.isSet(u"jump"_s)) {
         server.proxyJump = parser.value(u"jump"_s).trimmed();
+        if (!server.proxyJump.isEmpty()) { // instead of it
+            server.proxyCommand.clear();
+        }
     }
     if (const auto valid = validate(server); !valid) {
         return fail(valid.error());

@@ -36,6 +36,11 @@ constexpr std::array textOptions{
                "proxyJump"_L1,
                "HOPS"_L1,
                R"(Jump hosts, nearest first: user@host:port,second. "" for none.)"_L1},
+    TextOption{"proxy-command"_L1,
+               "proxyCommand"_L1,
+               "COMMAND"_L1,
+               R"(A program on this computer that leads to it, as ssh's ProxyCommand, but run )"
+               R"(without a shell; %h, %p and %r stand for host, port and user. "" for none.)"_L1},
     TextOption{"host-key-alias"_L1,
                "hostKeyAlias"_L1,
                "NAME"_L1,
@@ -74,6 +79,8 @@ constexpr std::array sshOptions{"user"_L1,
                                 "host"_L1,
                                 "port"_L1,
                                 "jump"_L1,
+                                "proxy-command"_L1,
+                                "run-proxy-command"_L1,
                                 "identity"_L1,
                                 "certificate"_L1,
                                 "agent"_L1,
@@ -183,6 +190,20 @@ void setAgent(const VerbParser& parser, QJsonObject& json)
     }
 }
 
+/// What is typed as an option is meant to run; what a file named waits for the flag.
+Result<void> switchProxyCommand(const VerbParser& parser, QJsonObject& json)
+{
+    const bool hasCommand = !json["proxyCommand"_L1].toString().isEmpty();
+    const bool isAsked = parser.isSet(u"run-proxy-command"_s);
+    if (isAsked && !hasCommand) {
+        return unfit(u"there is no ProxyCommand to run"_s);
+    }
+    if (isAsked || parser.isSet(u"proxy-command"_s)) {
+        json["runsProxyCommand"_L1] = hasCommand;
+    }
+    return {};
+}
+
 /// Files; "none" for none of the user, "" for the usual ones.
 void setKnownHosts(const VerbParser& parser, QJsonObject& json)
 {
@@ -270,6 +291,8 @@ void addServerOptions(VerbParser& parser)
         parser.addOption(
             text.option.toString(), text.valueName.toString(), text.description.toString());
     }
+    parser.addFlag(u"run-proxy-command"_s,
+                   u"Switches on the ProxyCommand that was taken over from a file."_s);
     parser.addOption(u"port"_s, u"PORT"_s, u"The port of its SSH server."_s);
     parser.addOption(
         u"tag"_s,
@@ -300,8 +323,8 @@ bool hasServerOptions(const VerbParser& parser)
     return std::ranges::any_of(textOptions, isSet) || std::ranges::any_of(choiceOptions, isSet)
         || parser.isSet(u"port"_s) || parser.isSet(u"tag"_s) || parser.isSet(u"identity"_s)
         || parser.isSet(u"certificate"_s) || parser.isSet(u"agent"_s)
-        || parser.isSet(u"known-hosts-file"_s) || parser.isSet(u"status-interval"_s)
-        || parser.isSet(u"metrics-interval"_s);
+        || parser.isSet(u"run-proxy-command"_s) || parser.isSet(u"known-hosts-file"_s)
+        || parser.isSet(u"status-interval"_s) || parser.isSet(u"metrics-interval"_s);
 }
 
 Result<Server> withOptions(const VerbParser& parser, const Server& server)
@@ -312,6 +335,7 @@ Result<Server> withOptions(const VerbParser& parser, const Server& server)
     setAgent(parser, json);
     setKnownHosts(parser, json);
     const auto isSet = (isLocal ? refuseSshOptions(parser) : Result<void>{})
+                           .and_then([&] { return switchProxyCommand(parser, json); })
                            .and_then([&] { return setChoices(parser, json); })
                            .and_then([&] { return setIdentity(parser, json); })
                            .and_then([&] { return setCertificate(parser, json); })

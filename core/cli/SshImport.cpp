@@ -33,13 +33,14 @@ constexpr Names<State, 4> stateNames{{{State::New, "new"_L1},
                                       {State::Changed, "changed"_L1},
                                       {State::Unchanged, "unchanged"_L1},
                                       {State::Refused, "refused"_L1}}};
-constexpr Names<SshField, 11> sshFieldNames{{{SshField::Host, "host"_L1},
+constexpr Names<SshField, 12> sshFieldNames{{{SshField::Host, "host"_L1},
                                              {SshField::Port, "port"_L1},
                                              {SshField::User, "user"_L1},
                                              {SshField::Key, "key"_L1},
                                              {SshField::Certificate, "certificate"_L1},
                                              {SshField::Agent, "agent"_L1},
                                              {SshField::JumpHosts, "jumpHosts"_L1},
+                                             {SshField::ProxyCommand, "proxyCommand"_L1},
                                              {SshField::HostKeyPolicy, "hostKeyPolicy"_L1},
                                              {SshField::HostKeyAlias, "hostKeyAlias"_L1},
                                              {SshField::KnownHostsFiles, "knownHostsFiles"_L1},
@@ -111,7 +112,7 @@ void sayProposals(const Console& console, const Proposals& proposals)
                         proposal.alias,
                         isKnown ? addressOf(proposal.server) : QString(),
                         isKnown ? text::fieldText(SshField::Key, proposal.server) : QString(),
-                        proposal.server.proxyJump});
+                        text::wayText(proposal.server)});
     }
     const QStringList lines = tableLines(rows);
     say(console, lines.front());
@@ -145,6 +146,7 @@ QJsonObject proposalJson(const SshProposal& proposal)
     json["certificateFile"_L1] = proposal.server.certificateFile;
     json["identityAgent"_L1] = proposal.server.identityAgent;
     json["proxyJump"_L1] = proposal.server.proxyJump;
+    json["proxyCommand"_L1] = proposal.server.proxyCommand;
     json["hostKeyAlias"_L1] = proposal.server.hostKeyAlias;
     json["knownHostsFiles"_L1] = QJsonArray::fromStringList(proposal.server.knownHostsFiles);
     QJsonArray changes;
@@ -190,9 +192,10 @@ VerbHelp sshImportHelp()
         "wildcards, or of the HOSTs alone; FILE is ~/.ssh/config unless it is given. A server\n"
         "that has the host's name already gets what has changed in the file; its group, tags and\n"
         "intervals stay, and servers that the file doesn't name stay as they are. A host that\n"
-        "can't be reached as ssh reaches it (a ProxyCommand, “Match exec”) is left out and\n"
-        "told; a server that ssh now reaches by a ProxyCommand, or over jump hosts that can't be\n"
-        "told, is no longer watched. With --json {\"file\", \"isDone\", \"hosts\": [{\"host\",\n"
+        "can't be reached as ssh reaches it (“Match exec”, a ProxyCommand that takes a shell) is\n"
+        "left out and told; a server that ssh now reaches in such a way is no longer watched. A\n"
+        "ProxyCommand is taken over switched off: see --run-proxy-command of server edit.\n"
+        "With --json {\"file\", \"isDone\", \"hosts\": [{\"host\",\n"
         "\"state\": new, changed, unchanged or refused, \"reason\", \"address\", \"changes\", "
         "…}]}.\n"
         "It leaves with 2 when ssh would refuse the file, or when a HOST can't be taken over."_s,

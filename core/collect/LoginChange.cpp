@@ -8,14 +8,15 @@ bool isOtherLogin(const Server& a, const Server& b)
 {
     return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
         || a.auth != b.auth || a.identityFile != b.identityFile
-        || a.identityAgent != b.identityAgent || a.proxyJump != b.proxyJump;
+        || a.identityAgent != b.identityAgent || a.proxyJump != b.proxyJump
+        || a.proxyCommand != b.proxyCommand;
 }
 
 bool needsNewSession(const Server& a, const Server& b)
 {
-    return isOtherLogin(a, b) || a.access != b.access || a.hostKeyPolicy != b.hostKeyPolicy
-        || a.hostKeyAlias != b.hostKeyAlias || a.certificateFile != b.certificateFile
-        || a.knownHostsFiles != b.knownHostsFiles;
+    return isOtherLogin(a, b) || a.runsProxyCommand != b.runsProxyCommand || a.access != b.access
+        || a.hostKeyPolicy != b.hostKeyPolicy || a.hostKeyAlias != b.hostKeyAlias
+        || a.certificateFile != b.certificateFile || a.knownHostsFiles != b.knownHostsFiles;
 }
 
 } // namespace vedette::collect

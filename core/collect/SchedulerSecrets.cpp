@@ -10,6 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
 
+namespace {
+
+/// What a person mends at a jump host's own entry.
+bool isOfJumpHost(ErrorCode code)
+{
+    return code == ErrorCode::JumpHostLogin || code == ErrorCode::ProxyCommandOff;
+}
+
+} // namespace
+
 bool Scheduler::awaitsCredential(ServerId server) const
 {
     const ServerRecord* const record = find(server);
@@ -121,7 +131,7 @@ void Scheduler::retryBehind(const Server& hop)
 {
     for (auto& [id, record] : m_records) {
         const auto& error = record.status().error;
-        if (!error || error->code != ErrorCode::JumpHostLogin) {
+        if (!error || !isOfJumpHost(error->code)) {
             continue;
         }
         const auto named = parseJumpHosts(record.server().proxyJump);

@@ -40,6 +40,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::PasswordExpired:
     case ErrorCode::AuthQuestion:
     case ErrorCode::JumpHostLogin:
+    case ErrorCode::ProxyCommandOff:
     case ErrorCode::HostKeyUnknown:
     case ErrorCode::VaultMissing:
     case ErrorCode::VaultLocked:
@@ -56,6 +57,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::NameNotFound:
     case ErrorCode::Unreachable:
     case ErrorCode::Refused:
+    case ErrorCode::ProxyCommandFailed:
     case ErrorCode::ConnectionLost:
     case ErrorCode::AuthInterrupted:
     case ErrorCode::AuthUnanswered:
@@ -110,7 +112,7 @@ ServerRecord::ServerRecord(const Server& server, Timestamp now)
 void ServerRecord::setServer(const Server& server, MonotonicTime now)
 {
     const bool isSameMachine = m_server.host == server.host && m_server.port == server.port
-        && m_server.proxyJump == server.proxyJump;
+        && m_server.proxyJump == server.proxyJump && m_server.proxyCommand == server.proxyCommand;
     if (!isSameMachine) {
         m_bootId.clear();
     }

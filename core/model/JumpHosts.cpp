@@ -88,8 +88,11 @@ Result<std::vector<JumpHost>> jumpHostsOf(const JumpHost& target, const FindServ
             return refusedHops();
         }
     }
-    for (JumpHost& hop : hops) {
-        hop.server.proxyJump.clear();
+    for (std::size_t i = 0; i < hops.size(); ++i) {
+        hops[i].server.proxyJump.clear();
+        if (i > 0) { // the hop before it leads there
+            hops[i].server.proxyCommand.clear();
+        }
     }
     return hops;
 }

@@ -8,6 +8,16 @@ using namespace Qt::StringLiterals;
 
 namespace vedette {
 
+namespace {
+
+/// Jump hosts, or the command: no jump host begins with a hyphen.
+QString wayTo(const Server& server)
+{
+    return server.proxyCommand.isEmpty() ? server.proxyJump : u"- "_s + server.proxyCommand;
+}
+
+} // namespace
+
 QString loginText(const Server& server)
 {
     // No field holds a line feed: validate() lets none pass; the path stands last in any case.
@@ -16,7 +26,7 @@ QString loginText(const Server& server)
                        QString::number(server.port),
                        server.user,
                        nameOf(authMethodNames, server.auth),
-                       server.proxyJump,
+                       wayTo(server),
                        server.identityAgent,
                        server.identityFile}
         .join(u'\n');

@@ -4,6 +4,7 @@
 
 #include "core/base/PlainText.h"
 #include "core/model/JumpHosts.h"
+#include "core/model/ProxyCommand.h"
 
 #include <QRegularExpression>
 
@@ -91,6 +92,15 @@ bool areKnownHostsFiles(const QStringList& paths)
             }));
 }
 
+/// What can be started without a shell, where no jump host is named.
+bool isProxyCommandOrNone(const Server& server)
+{
+    const QString& command = server.proxyCommand;
+    return command.isEmpty()
+        || (server.proxyJump.isEmpty() && plainText(command, command.size()) == command
+            && splitProxyCommand(command));
+}
+
 /// How the identities of user and server and the way to it are named: paths and hosts.
 Result<void> validateLogin(const Server& server)
 {
@@ -113,6 +123,9 @@ Result<void> validateLogin(const Server& server)
     }
     if (const auto hops = parseJumpHosts(server.proxyJump); !hops) {
         return fail(hops.error());
+    }
+    if (!isProxyCommandOrNone(server)) {
+        return fail(ErrorCode::InvalidConfig, u"proxyCommand"_s);
     }
     return {};
 }

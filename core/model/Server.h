@@ -52,7 +52,10 @@ struct Server
     QString identityFile; ///< absolute path of a private key, for AuthMethod::KeyFile
     QString certificateFile; ///< absolute path, of that key; empty: only the one beside it
     QString identityAgent; ///< socket of an agent: absolute path; "none"; empty: SSH_AUTH_SOCK
-    QString proxyJump; ///< jump hosts as parseJumpHosts() reads them; empty: reached directly
+    QString proxyJump; ///< jump hosts as parseJumpHosts() reads them; empty: none
+    /// A command on this computer that leads to it, as splitProxyCommand() reads it; empty: none.
+    QString proxyCommand; ///< never beside proxyJump
+    bool runsProxyCommand = false; ///< as a person decided; else there is no way to it
     ServerAccess access = ServerAccess::Shell;
     HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
     QString hostKeyAlias; ///< the name its host keys are known by; empty: host and port
@@ -86,8 +89,8 @@ inline constexpr seconds maxInterval{3600};
 /// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
 /// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
 /// "statusInterval", "metricsInterval", "port", "identityFile", "certificateFile",
-/// "identityAgent", "proxyJump", "hostKeyAlias", "knownHostsFiles", "host" and "user" (those that
-/// OpenSSH would refuse, or that could be taken for an option).
+/// "identityAgent", "proxyJump", "proxyCommand", "hostKeyAlias", "knownHostsFiles", "host" and
+/// "user" (those that OpenSSH would refuse, or that could be taken for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

@@ -75,6 +75,7 @@ Result<void> readTexts(const QJsonObject& object, QLatin1StringView key, QString
 Result<void> readSafely(const QJsonObject& object, Server& server)
 {
     return readText(object, "proxyJump"_L1, server.proxyJump)
+        .and_then([&] { return readText(object, "proxyCommand"_L1, server.proxyCommand); })
         .and_then([&] { return readText(object, "hostKeyAlias"_L1, server.hostKeyAlias); })
         .and_then([&] { return readTexts(object, "knownHostsFiles"_L1, server.knownHostsFiles); });
 }
@@ -108,9 +109,20 @@ void forgetSsh(Server& server)
     server.certificateFile.clear();
     server.identityAgent.clear();
     server.proxyJump.clear();
+    server.proxyCommand.clear();
+    server.runsProxyCommand = false;
     server.access = local.access;
     server.hostKeyAlias.clear();
     server.knownHostsFiles.clear();
+}
+
+/// Whom to trust and which programs to run is this user's choice, not a file's.
+void leaveChoices(Server& server)
+{
+    if (server.hostKeyPolicy == HostKeyPolicy::AcceptNew) {
+        server.hostKeyPolicy = HostKeyPolicy::Ask;
+    }
+    server.runsProxyCommand = false;
 }
 
 } // namespace
@@ -128,6 +140,8 @@ QJsonObject toJson(const Server& server)
         {"certificateFile"_L1, server.certificateFile},
         {"identityAgent"_L1, server.identityAgent},
         {"proxyJump"_L1, server.proxyJump},
+        {"proxyCommand"_L1, server.proxyCommand},
+        {"runsProxyCommand"_L1, server.runsProxyCommand},
         {"access"_L1, nameOf(serverAccessNames, server.access)},
         {"hostKeyPolicy"_L1, nameOf(hostKeyPolicyNames, server.hostKeyPolicy)},
         {"hostKeyAlias"_L1, server.hostKeyAlias},
@@ -150,6 +164,7 @@ Result<Server> serverFromJson(const QJsonObject& object)
     server.certificateFile = object.value("certificateFile"_L1).toString();
     server.identityAgent = object.value("identityAgent"_L1).toString();
     server.group = object.value("group"_L1).toString();
+    server.runsProxyCommand = object.value("runsProxyCommand"_L1).toBool();
     const QJsonArray tags = object.value("tags"_L1).toArray();
     for (const auto& tag : tags) {
         server.tags.append(tag.toString());
@@ -220,9 +235,7 @@ Result<std::vector<Server>> importServers(const QByteArray& json)
         if (!server) {
             return fail(server.error().in(u"server %1"_s.arg(i + 1)));
         }
-        if (server->hostKeyPolicy == HostKeyPolicy::AcceptNew) {
-            server->hostKeyPolicy = HostKeyPolicy::Ask; // trust is this user's choice, not a file's
-        }
+        leaveChoices(*server);
         servers.push_back(*std::move(server));
     }
     return servers;

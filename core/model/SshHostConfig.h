@@ -26,6 +26,7 @@ struct SshHostConfig
     std::optional<QString> identityAgent; ///< expanded; "none", "SSH_AUTH_SOCK" and "$NAME" stand
     std::optional<QString> proxyJump; ///< "[user@]host[:port]", comma separated
     std::optional<QString> proxyCommand; ///< as written; never together with proxyJump
+    bool proxyUsesFdpass = false; ///< that command hands over a connected socket instead
     std::optional<QString> hostKeyAlias; ///< lower case
     QStringList userKnownHostsFiles; ///< expanded; empty for "none"
     bool hasUsualKnownHosts = true; ///< these are the files that ssh reads when none is named

@@ -3,6 +3,7 @@
 #include "core/model/SshProposal.h"
 
 #include "core/model/JumpHosts.h"
+#include "core/model/ProxyCommand.h"
 
 #include <QHash>
 #include <QSet>
@@ -26,6 +27,7 @@ constexpr std::array allFields{SshField::Host,
                                SshField::Certificate,
                                SshField::Agent,
                                SshField::JumpHosts,
+                               SshField::ProxyCommand,
                                SshField::HostKeyPolicy,
                                SshField::HostKeyAlias,
                                SshField::KnownHostsFiles,
@@ -77,13 +79,22 @@ void takeKnownHosts(Server& server, const SshHostConfig& config)
     }
 }
 
+/// A command is run only when a person has switched on that very one.
+void takeWay(Server& server, const SshHostAnswer& answer)
+{
+    const QString command = answer.config->proxyCommand.value_or(QString());
+    server.proxyJump = answer.jumpHosts.value_or(QStringList()).join(u',');
+    server.runsProxyCommand = server.runsProxyCommand && server.proxyCommand == command;
+    server.proxyCommand = command;
+}
+
 Server withConfig(const Server& base, const SshHostAnswer& answer)
 {
     Server server = base;
     server.host = answer.config->hostName;
     server.port = answer.config->port;
     server.user = answer.config->user;
-    server.proxyJump = answer.jumpHosts.value_or(QStringList()).join(u',');
+    takeWay(server, answer);
     takeKey(server, answer);
     takeAgent(server, *answer.config);
     takePolicy(server, *answer.config);
@@ -122,6 +133,8 @@ bool differs(SshField field, const Server& a, const Server& b)
         return a.identityAgent != b.identityAgent;
     case SshField::JumpHosts:
         return hopAddresses(a.proxyJump) != hopAddresses(b.proxyJump);
+    case SshField::ProxyCommand:
+        return a.proxyCommand != b.proxyCommand;
     case SshField::HostKeyPolicy:
         return a.hostKeyPolicy != b.hostKeyPolicy;
     case SshField::HostKeyAlias:
@@ -146,6 +159,15 @@ bool isNamedByVariable(const std::optional<QString>& agent)
     return agent && agent->startsWith(u'$') && *agent != "$SSH_AUTH_SOCK"_L1;
 }
 
+/// None when it has no ProxyCommand.
+Result<QStringList> proxyWords(const SshHostConfig& config)
+{
+    if (config.proxyCommand && config.proxyUsesFdpass) {
+        return fail(ErrorCode::InvalidConfig, u"it hands over a socket (ProxyUseFdpass)"_s);
+    }
+    return config.proxyCommand ? splitProxyCommand(*config.proxyCommand) : Result<QStringList>{};
+}
+
 /// The first thing in the way to a login like ssh's.
 void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
 {
@@ -155,8 +177,10 @@ void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
         refuse(proposal,
                SshObstacle::Doubtful,
                u"%1 line %2: %3"_s.arg(doubt->file, QString::number(doubt->line), doubt->text));
-    } else if (config.proxyCommand) {
-        refuse(proposal, SshObstacle::ProxyCommand, *config.proxyCommand);
+    } else if (const auto words = proxyWords(config); !words) {
+        refuse(proposal,
+               SshObstacle::ProxyCommand,
+               *config.proxyCommand + u": "_s + words.error().detail);
     } else if (!answer.jumpHosts) {
         refuse(proposal, SshObstacle::JumpHosts, answer.jumpHosts.error().detail);
     } else if (!config.keyFiles) {
@@ -235,6 +259,9 @@ SshProposal propose(const SshHostAnswer& answer, const Server* existing, const S
     findObstacle(proposal, answer);
     if (existing != nullptr) {
         switchOffStray(proposal);
+    }
+    if (!proposal.server.proxyCommand.isEmpty() && !proposal.server.runsProxyCommand) {
+        proposal.remarks.push_back(SshRemark::ProxyCommandOff);
     }
     if (existing != nullptr && !existing->isMonitored && !proposal.obstacle) {
         proposal.remarks.push_back(SshRemark::NotWatched);

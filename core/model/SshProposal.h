@@ -23,6 +23,7 @@ enum class SshField
     Certificate,
     Agent,
     JumpHosts,
+    ProxyCommand,
     HostKeyPolicy,
     HostKeyAlias,
     KnownHostsFiles,
@@ -34,7 +35,7 @@ enum class SshField
 enum class SshObstacle
 {
     RefusedBySsh,
-    ProxyCommand,
+    ProxyCommand, ///< one that only a shell can run
     Doubtful, ///< what applies to it depends on a command that is not run
     JumpHosts,
     KeyFile,
@@ -46,6 +47,7 @@ enum class SshObstacle
 /// What is not taken over as it stands, and does no harm.
 enum class SshRemark
 {
+    ProxyCommandOff, ///< it is a person who switches it on
     AsksForHostKeys, ///< ssh would take any
     FirstKeyOnly, ///< of several that exist
     NoKeyThere, ///< none of the named files exists
@@ -63,7 +65,7 @@ struct SshProposal
     {
         New,
         /// With an obstacle all stays as it is, but that it is watched no more: ssh would now go
-        /// there by a ProxyCommand or by jump hosts that can't be gone through.
+        /// there by a ProxyCommand that can't be run, or by jump hosts that can't be gone through.
         Changed,
         Unchanged,
         Refused

@@ -38,6 +38,8 @@ QString keyOf(const std::vector<JumpHost>& hops, std::size_t count)
                   server.identityFile,
                   server.certificateFile,
                   server.identityAgent,
+                  server.proxyCommand,
+                  QString::number(server.runsProxyCommand ? 1 : 0),
                   QString::number(static_cast<int>(server.hostKeyPolicy)),
                   server.hostKeyAlias,
                   server.knownHostsFiles.join(u'\t')}; // no path holds a tab: validate()
@@ -184,21 +186,20 @@ BastionPool::BastionPool(milliseconds idleTime)
 
 BastionPool::~BastionPool() = default;
 
-Result<FileDescriptor>
-BastionPool::connect(const JumpRequest& request, const Server& target, Attempt& attempt)
+Result<Way> BastionPool::connect(const JumpRequest& request, const Server& target, Attempt& attempt)
 {
     return lead(request, request.hops.size(), {target, attempt}, attempt);
 }
 
-Result<FileDescriptor> BastionPool::lead(const JumpRequest& request,
-                                         std::size_t count,
-                                         const Target& target,
-                                         Attempt& attempt)
+Result<Way> BastionPool::lead(const JumpRequest& request,
+                              std::size_t count,
+                              const Target& target,
+                              Attempt& attempt)
 {
     const Server& server = target.server;
     LoginTrace& trace = target.attempt.trace;
     if (count == 0) {
-        return dial({server.host, server.port, request.addresses}, target.attempt);
+        return openWay(server, request.addresses, target.attempt);
     }
     const JumpHost& last = request.hops[count - 1];
     for (int tries = 1;; ++tries) {
@@ -210,7 +211,7 @@ Result<FileDescriptor> BastionPool::lead(const JumpRequest& request,
         trace.note(u"through "_s + addressOf(last.server));
         auto socket = (*bastion)->open(server.host, server.port, attempt.patience);
         if (socket) {
-            return socket;
+            return Way{*std::move(socket)};
         }
         if (socket.error().code != ErrorCode::ConnectionLost || tries == mostTries) {
             return fail(socket.error().in(u"jump host "_s + addressOf(last.server)));

@@ -9,8 +9,8 @@
 #include "core/model/HostKey.h"
 #include "core/model/JumpHosts.h"
 #include "core/ssh/BastionChain.h"
-#include "core/ssh/FileDescriptor.h"
 #include "core/ssh/KnownHostsFiles.h"
+#include "core/ssh/Way.h"
 
 #include <QString>
 
@@ -53,7 +53,7 @@ public:
     /// What a jump host refuses for good is told again without asking it, until its credential or
     /// its pins are others, or the user asks. The errors of login(), each named by its hop;
     /// JumpHostLogin where a credential is refused or missing.
-    [[nodiscard]] Result<FileDescriptor>
+    [[nodiscard]] Result<Way>
     connect(const JumpRequest& request, const Server& target, Attempt& attempt);
 
 private:
@@ -98,7 +98,7 @@ private:
     [[nodiscard]] Result<std::unique_ptr<Session>>
     logIn(const JumpRequest& request, Last last, Attempt& own, Attempt& attempt);
     /// A socket to `target` through the first `count` hops.
-    [[nodiscard]] Result<FileDescriptor>
+    [[nodiscard]] Result<Way>
     lead(const JumpRequest& request, std::size_t count, const Target& target, Attempt& attempt);
 
     const milliseconds m_idleTime;

@@ -96,7 +96,7 @@ Result<void> checkHostKey(const Session& session,
 } // namespace
 
 Result<std::unique_ptr<Session>>
-openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt)
+openHostSession(Way way, const HostRequest& request, Attempt& attempt)
 {
     const Server& server = request.server;
     const auto known = lookIntoFiles(request, attempt.patience);
@@ -104,7 +104,7 @@ openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& atte
         return fail(known.error().in(u"known_hosts"_s));
     }
     const HostKeyRecords records{request.pins, known->host, known->files.isComplete()};
-    auto session = Session::create(std::move(socket), trustedKeys(server, records));
+    auto session = Session::create(std::move(way), trustedKeys(server, records));
     if (!session) {
         return session;
     }

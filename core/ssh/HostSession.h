@@ -7,12 +7,12 @@
 #include "core/model/Credential.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
-#include "core/ssh/FileDescriptor.h"
 #include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/LoginTrace.h"
 #include "core/ssh/Patience.h"
 #include "core/ssh/Platform.h"
 #include "core/ssh/Session.h"
+#include "core/ssh/Way.h"
 
 #include <memory>
 #include <optional>
@@ -50,10 +50,10 @@ struct Attempt
     LoginTrace& trace;
 };
 
-/// On a socket that leads to the server's address, however: banner, key exchange, the check of the
+/// On a way that leads to the server's address, however: banner, key exchange, the check of the
 /// host key under the server's own name or alias, and authentication, in that order. Blocks; any
 /// thread. The errors of login() up to AuthQuestion.
 [[nodiscard]] Result<std::unique_ptr<Session>>
-openHostSession(FileDescriptor socket, const HostRequest& request, Attempt& attempt);
+openHostSession(Way way, const HostRequest& request, Attempt& attempt);
 
 } // namespace vedette::ssh

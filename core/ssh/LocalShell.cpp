@@ -26,7 +26,7 @@ Result<std::unique_ptr<LocalShell>> LocalShell::open(const QByteArray& prelude)
     return std::make_unique<LocalShell>(*std::move(process), prelude);
 }
 
-LocalShell::LocalShell(platform::ShellProcess process, const QByteArray& prelude)
+LocalShell::LocalShell(platform::LocalProcess process, const QByteArray& prelude)
     : m_process(std::move(process))
 {
     m_exchange.define(prelude);
@@ -114,7 +114,7 @@ tl::unexpected<Error> LocalShell::shutDown(Error error)
 void LocalShell::end()
 {
     m_process.socket.reset();
-    platform::endShell(std::exchange(m_process.pid, -1));
+    platform::endProcess(std::exchange(m_process.pid, -1));
 }
 
 } // namespace vedette::ssh

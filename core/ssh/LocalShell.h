@@ -20,7 +20,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<LocalShell>> open(const QByteArray& prelude);
 
     /// Use open().
-    LocalShell(platform::ShellProcess process, const QByteArray& prelude);
+    LocalShell(platform::LocalProcess process, const QByteArray& prelude);
     ~LocalShell() override;
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
@@ -41,7 +41,7 @@ private:
     void end();
 
     ShellExchange m_exchange;
-    platform::ShellProcess m_process;
+    platform::LocalProcess m_process;
     Error m_end;
     qint64 m_received = 0;
 };

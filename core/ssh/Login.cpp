@@ -93,15 +93,15 @@ Result<void> checkHops(const LoginRequest& request)
     return {};
 }
 
-/// A socket that leads to the server: directly only when no jump host is named.
-Result<FileDescriptor> reach(const LoginRequest& request, Attempt& attempt)
+/// Directly only when no jump host is named, and no command.
+Result<Way> reach(const LoginRequest& request, Attempt& attempt)
 {
     const Server& server = request.server;
     if (const auto checked = checkHops(request); !checked) {
         return fail(checked.error());
     }
     if (request.hops.empty()) {
-        return dial({server.host, server.port, request.addresses}, attempt);
+        return openWay(server, request.addresses, attempt);
     }
     return request.bastions->connect({request.hops,
                                       request.pins,
@@ -117,11 +117,11 @@ Result<FileDescriptor> reach(const LoginRequest& request, Attempt& attempt)
 
 Result<std::unique_ptr<Session>> openServerSession(const LoginRequest& request, Attempt& attempt)
 {
-    auto socket = reach(request, attempt);
-    if (!socket) {
-        return fail(socket.error().in(u"connect"));
+    auto way = reach(request, attempt);
+    if (!way) {
+        return fail(way.error().in(u"connect"));
     }
-    auto session = openHostSession(*std::move(socket),
+    auto session = openHostSession(*std::move(way),
                                    {request.server,
                                     request.credential,
                                     request.pins,

@@ -11,7 +11,9 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
+#include <QStringList>
 
+#include <optional>
 #include <vector>
 
 /// What differs between operating systems: sockets, poll, the local shell, key files, the user.
@@ -45,11 +47,18 @@ struct Transfer
     qsizetype bytes = 0;
 };
 
-/// A running `sh`, leader of its own process group, with one socket as its input and output.
-struct ShellProcess
+/// A running program, leader of its own process group, with one socket as its input and output.
+struct LocalProcess
 {
     FileDescriptor socket;
     qint64 pid = -1;
+};
+
+/// An exit status, or the number of a signal.
+struct ProcessEnd
+{
+    bool isSignal = false;
+    int number = 0;
 };
 
 void closeDescriptor(int fd) noexcept;
@@ -100,9 +109,14 @@ void quickAck(int fd);
 [[nodiscard]] QString sshFolder();
 
 /// Runs `sh -c script` in the C locale with no descriptor of ours but its socket.
-[[nodiscard]] Result<ShellProcess> spawnShell(const QByteArray& script);
-/// Kills the shell with its process group and takes its exit status.
-void endShell(qint64 pid);
+[[nodiscard]] Result<LocalProcess> spawnShell(const QByteArray& script);
+/// Runs a program that is looked for in PATH, as this program's user and in its environment, with
+/// no descriptor of ours but its socket. ProxyCommandFailed; NotAvailable on Windows.
+[[nodiscard]] Result<LocalProcess> startProgram(const QStringList& words);
+/// How a program that was started here ended; nothing while it runs. It is still to be ended.
+[[nodiscard]] std::optional<ProcessEnd> processEnd(qint64 pid);
+/// Kills the program with its process group and takes its exit status.
+void endProcess(qint64 pid);
 
 /// The login name of the user who runs this program; empty when it isn't known.
 [[nodiscard]] QString userName();

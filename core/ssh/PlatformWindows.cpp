@@ -303,12 +303,22 @@ Result<Secret> readKeyFile(const QString& path)
     return secret;
 }
 
-Result<ShellProcess> spawnShell(const QByteArray& /*script*/)
+Result<LocalProcess> spawnShell(const QByteArray& /*script*/)
 {
     return fail(ErrorCode::NotAvailable, u"there is no local shell on Windows"_s);
 }
 
-void endShell(qint64 /*pid*/)
+Result<LocalProcess> startProgram(const QStringList& /*words*/)
+{
+    return fail(ErrorCode::NotAvailable, u"a ProxyCommand is not run on Windows"_s);
+}
+
+std::optional<ProcessEnd> processEnd(qint64 /*pid*/)
+{
+    return std::nullopt;
+}
+
+void endProcess(qint64 /*pid*/)
 { }
 
 QString userName()

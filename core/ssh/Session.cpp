@@ -50,15 +50,15 @@ struct FreeText
 
 } // namespace
 
-Session::Session(FileDescriptor socket)
-    : m_socket(std::move(socket))
+Session::Session(Way way)
+    : m_program(std::move(way.program))
+    , m_socket(std::move(way.socket))
     , m_session(ssh_new())
 { }
 
-Result<std::unique_ptr<Session>> Session::create(FileDescriptor socket,
-                                                 const std::vector<HostKey>& trusted)
+Result<std::unique_ptr<Session>> Session::create(Way way, const std::vector<HostKey>& trusted)
 {
-    auto session = std::make_unique<Session>(std::move(socket));
+    auto session = std::make_unique<Session>(std::move(way));
     if (!session->m_session) {
         return fail(ErrorCode::Internal, u"no memory for a session"_s);
     }
@@ -117,11 +117,11 @@ Result<void> Session::connect(Patience& patience)
     [[maybe_unused]] const int owned = m_socket.release(); // ssh_connect takes it first of all
     const auto done = finish([this] { return ssh_connect(get()); }, SSH_AGAIN, patience);
     if (!done) {
-        return fail(done.error().in(u"key exchange"));
+        return fail(blamed(done.error()).in(u"key exchange"));
     }
     lookForBanner();
     if (*done != SSH_OK) {
-        return fail(handshakeFailure(patience).in(u"key exchange"));
+        return fail(blamed(handshakeFailure(patience)).in(u"key exchange"));
     }
     return {};
 }
@@ -151,6 +151,14 @@ Error Session::handshakeFailure(const Patience& patience) const
         return notSsh(m_firstBytes);
     }
     return failure(patience);
+}
+
+Error Session::blamed(const Error& error) const
+{
+    const bool isTold = error.code == ErrorCode::Cancelled || error.code == ErrorCode::Timeout
+        || !m_firstBytes.isEmpty() || ssh_get_serverbanner(get()) != nullptr;
+    const auto end = isTold || !m_program ? std::nullopt : m_program->end(programGrace);
+    return end ? Error{ErrorCode::ProxyCommandFailed, *end} : error;
 }
 
 Result<HostKey> Session::hostKey() const

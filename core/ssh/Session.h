@@ -7,6 +7,8 @@
 #include "core/model/HostKey.h"
 #include "core/ssh/FileDescriptor.h"
 #include "core/ssh/Patience.h"
+#include "core/ssh/ProxyProcess.h"
+#include "core/ssh/Way.h"
 
 #include <libssh/libssh.h>
 
@@ -25,9 +27,9 @@ class Session final
 public:
     /// `trusted` keys decide which types of host key are asked for first.
     [[nodiscard]] static Result<std::unique_ptr<Session>>
-    create(FileDescriptor socket, const std::vector<HostKey>& trusted);
+    create(Way way, const std::vector<HostKey>& trusted);
     /// Use create().
-    explicit Session(FileDescriptor socket);
+    explicit Session(Way way);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
     ~Session() = default;
@@ -74,6 +76,7 @@ public:
 
 private:
     static constexpr qint64 maxBytesBeforeLogin = 256L * 1024;
+    static constexpr milliseconds programGrace{100}; ///< its socket closes before it has ended
     static constexpr qint64 maxBytesBeforeShell = 1024L * 1024;
 
     struct Free
@@ -88,7 +91,10 @@ private:
     void lookForBanner();
     /// As failure(), before there is a key: what never named itself SSH is told by its words.
     [[nodiscard]] Error handshakeFailure(const Patience& patience) const;
+    /// The program on the way, when that has ended without a word from the server.
+    [[nodiscard]] Error blamed(const Error& error) const;
 
+    std::unique_ptr<ProxyProcess> m_program; ///< at the socket's other end; outlives the session
     FileDescriptor m_socket; ///< until connect() gives it to libssh
     QByteArray m_firstBytes; ///< at most 256, before libssh has read any
     ssh_counter_struct m_counter{};

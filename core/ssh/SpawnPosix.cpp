@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Platform.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -115,35 +117,69 @@ private:
     posix_spawnattr_t m_attributes{};
 };
 
-} // namespace
-
-Result<ShellProcess> spawnShell(const QByteArray& script)
+/// A program that holds a slash is a path, another one is looked for in PATH.
+Result<LocalProcess> spawn(const std::string& program,
+                           std::vector<std::string>& arguments,
+                           std::vector<std::string>& environment,
+                           ErrorCode failure)
 {
     auto sockets = makeSocketPair();
     if (!sockets) {
         return fail(sockets.error());
     }
+    const SpawnActions actions(sockets->theirs.get());
+    const SpawnAttributes attributes;
+    pid_t pid = -1;
+    const int rc = ::posix_spawnp(&pid,
+                                  program.c_str(),
+                                  actions.get(),
+                                  attributes.get(),
+                                  pointersTo(arguments).data(),
+                                  pointersTo(environment).data());
+    if (rc != 0) {
+        return fail(failure, QString::fromLocal8Bit(std::strerror(rc)), rc);
+    }
+    setNonBlocking(sockets->ours.get());
+    return LocalProcess{std::move(sockets->ours), pid};
+}
+
+} // namespace
+
+Result<LocalProcess> spawnShell(const QByteArray& script)
+{
     // The one local shell: a constant text of ours, nothing spliced in (its requests too are
     // constant, and come over the socket).
     std::vector<std::string> arguments{"sh", "-c", script.toStdString()};
     std::vector<std::string> environment = shellEnvironment();
-    const SpawnActions actions(sockets->theirs.get());
-    const SpawnAttributes attributes;
-    pid_t pid = -1;
-    const int rc = ::posix_spawn(&pid,
-                                 "/bin/sh",
-                                 actions.get(),
-                                 attributes.get(),
-                                 pointersTo(arguments).data(),
-                                 pointersTo(environment).data());
-    if (rc != 0) {
-        return fail(ErrorCode::NotAvailable, QString::fromLocal8Bit(std::strerror(rc)), rc);
-    }
-    setNonBlocking(sockets->ours.get());
-    return ShellProcess{std::move(sockets->ours), pid};
+    return spawn("/bin/sh", arguments, environment, ErrorCode::NotAvailable);
 }
 
-void endShell(qint64 pid)
+Result<LocalProcess> startProgram(const QStringList& words)
+{
+    std::vector<std::string> arguments;
+    arguments.reserve(static_cast<std::size_t>(words.size()));
+    for (const QString& word : words) {
+        arguments.push_back(QFile::encodeName(word).toStdString());
+    }
+    std::vector<std::string> environment;
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        environment.emplace_back(*entry);
+    }
+    const std::string program = arguments.empty() ? std::string() : arguments.front();
+    return spawn(program, arguments, environment, ErrorCode::ProxyCommandFailed);
+}
+
+std::optional<ProcessEnd> processEnd(qint64 pid)
+{
+    siginfo_t info{};
+    const int rc = ::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT);
+    if (rc != 0 || info.si_pid == 0) {
+        return std::nullopt;
+    }
+    return ProcessEnd{info.si_code != CLD_EXITED, info.si_status};
+}
+
+void endProcess(qint64 pid)
 {
     if (pid <= 0) {
         return;

@@ -51,6 +51,8 @@ QVariantList toRow(const Server& server)
             server.certificateFile,
             server.identityAgent,
             server.proxyJump,
+            server.proxyCommand,
+            server.runsProxyCommand ? 1 : 0,
             nameOf(serverAccessNames, server.access),
             nameOf(hostKeyPolicyNames, server.hostKeyPolicy),
             server.hostKeyAlias,
@@ -79,6 +81,8 @@ Server serverFromRow(const Statement& row)
     server.certificateFile = row.text(column++);
     server.identityAgent = row.text(column++);
     server.proxyJump = row.text(column++);
+    server.proxyCommand = row.text(column++);
+    server.runsProxyCommand = row.integer(column++) != 0;
     server.access = valueOf(serverAccessNames, row.text(column++));
     server.hostKeyPolicy = valueOf(hostKeyPolicyNames, row.text(column++));
     server.hostKeyAlias = row.text(column++);

@@ -99,14 +99,15 @@ std::vector<StageResult> stageResults(const Server& server, const LoginSteps& st
             results.push_back({step.stage, &step});
         }
     }
-    const bool isDirect = server.kind == ServerKind::Local || server.proxyJump.isEmpty();
-    const auto hops = isDirect ? 0 : server.proxyJump.count(u',') + 1;
+    const bool isLocal = server.kind == ServerKind::Local;
+    const bool isDirect = isLocal || (server.proxyJump.isEmpty() && server.proxyCommand.isEmpty());
+    const auto hops = isLocal || server.proxyJump.isEmpty() ? 0 : server.proxyJump.count(u',') + 1;
     while (static_cast<qsizetype>(results.size()) < hops) {
         results.push_back({LoginStage::JumpHost, nullptr});
     }
     for (const LoginStage stage : loginStages(server.kind)) {
         if (stage == LoginStage::Lookup && !isDirect) {
-            continue; // the last jump host looks the name up
+            continue; // the last jump host or the program looks the name up
         }
         const auto step = std::ranges::find(steps, stage, &LoginStep::stage);
         results.push_back({stage, step == steps.end() ? nullptr : &*step});

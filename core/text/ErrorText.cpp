@@ -48,6 +48,19 @@ constexpr std::array entries{
         QT_TRANSLATE_NOOP("Text",
                           "It is reachable, but nothing listens on this port. Check the port, and "
                           "that the SSH service is running on the server.")},
+    Entry{ErrorCode::ProxyCommandOff,
+          QT_TRANSLATE_NOOP("Text", "the command that leads to the server is switched off"),
+          QT_TRANSLATE_NOOP("Text",
+                            "The server is reached by a ProxyCommand, a program on this computer. "
+                            "Read it in the server's advanced settings and switch it on there, or "
+                            "with --run-proxy-command of “vedette server edit”; without it nothing "
+                            "is connected.")},
+    Entry{ErrorCode::ProxyCommandFailed,
+          QT_TRANSLATE_NOOP("Text", "the command that leads to the server failed"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Run the ProxyCommand in a terminal to see what it says; it may need a "
+                            "login of its own, or a network that is down. It is tried again by "
+                            "itself.")},
     Entry{
         ErrorCode::ConnectionLost,
         QT_TRANSLATE_NOOP("Text", "the connection was lost"),
@@ -310,6 +323,11 @@ constexpr std::array fieldAdvice{
                                   "Enter up to 8 jump hosts as user@host:port, parted by commas, "
                                   "the nearest one first. Nothing is connected directly while they "
                                   "can't be read.")},
+    FieldAdvice{"proxyCommand"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Enter a program with its arguments, as for ssh's ProxyCommand, "
+                                  "and no jump hosts beside it. No shell sees it: pipes, variables "
+                                  "and wildcards can't be used, but a script of yours can.")},
     FieldAdvice{"hostKeyAlias"_L1,
                 QT_TRANSLATE_NOOP("Text",
                                   "Enter a host key alias of letters, digits, dots, colons, "

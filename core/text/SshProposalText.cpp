@@ -79,8 +79,8 @@ QString obstacleText(const SshProposal& proposal)
         return QCoreApplication::translate("Text", "ssh would refuse it: %1").arg(detail);
     case SshObstacle::ProxyCommand:
         return QCoreApplication::translate("Text",
-                                           "It is reached by a ProxyCommand, and commands "
-                                           "are not run: %1")
+                                           "It is reached by a ProxyCommand that can't be run: "
+                                           "%1")
             .arg(detail);
     case SshObstacle::Doubtful:
         return QCoreApplication::translate("Text", "What applies to it can't be told: %1")
@@ -105,6 +105,10 @@ QString obstacleText(const SshProposal& proposal)
 QString remarkText(SshRemark remark)
 {
     switch (remark) {
+    case SshRemark::ProxyCommandOff:
+        return QCoreApplication::translate("Text",
+                                           "It is reached by a command on this computer, which is "
+                                           "not run before you switch it on for this server.");
     case SshRemark::AsksForHostKeys:
         return QCoreApplication::translate("Text",
                                            "Host keys: asks for unknown ones, which ssh "
@@ -156,6 +160,8 @@ QString fieldLabel(SshField field)
         return QCoreApplication::translate("Text", "agent");
     case SshField::JumpHosts:
         return QCoreApplication::translate("Text", "jump hosts");
+    case SshField::ProxyCommand:
+        return QCoreApplication::translate("Text", "ProxyCommand");
     case SshField::HostKeyPolicy:
         return QCoreApplication::translate("Text", "unknown host keys");
     case SshField::HostKeyAlias:
@@ -166,6 +172,12 @@ QString fieldLabel(SshField field)
         return QCoreApplication::translate("Text", "watched");
     }
     return {};
+}
+
+QString wayText(const Server& server)
+{
+    return plainText(server.proxyCommand.isEmpty() ? server.proxyJump : server.proxyCommand,
+                     maxMessageLength);
 }
 
 QString fieldText(SshField field, const Server& server)
@@ -186,6 +198,8 @@ QString fieldText(SshField field, const Server& server)
         return orWord(server.identityAgent, QCoreApplication::translate("Text", "the usual one"));
     case SshField::JumpHosts:
         return orWord(server.proxyJump, QCoreApplication::translate("Text", "none"));
+    case SshField::ProxyCommand:
+        return orWord(server.proxyCommand, QCoreApplication::translate("Text", "none"));
     case SshField::HostKeyPolicy:
         return policyText(server.hostKeyPolicy);
     case SshField::HostKeyAlias:

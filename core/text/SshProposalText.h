@@ -18,6 +18,8 @@ namespace vedette::text {
 [[nodiscard]] QString remarkText(SshRemark remark);
 /// "jump hosts".
 [[nodiscard]] QString fieldLabel(SshField field);
+/// Jump hosts, or the command on this computer; empty: directly.
+[[nodiscard]] QString wayText(const Server& server);
 [[nodiscard]] QString fieldText(SshField field, const Server& server);
 /// "port: 22 → 2222", one for each field that would change.
 [[nodiscard]] QStringList changeTexts(const SshProposal& proposal);

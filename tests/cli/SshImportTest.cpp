@@ -134,9 +134,10 @@ TEST_CASE("A second import changes only what the file changed, and leaves other 
     CHECK(folder.shown(u"alone"_s).value(u"host").toString() == u"alone"_s);
 }
 
-TEST_CASE("A host behind a ProxyCommand is left out with the reason, and never added going direct")
+TEST_CASE(
+    "A ProxyCommand that takes a shell leaves its host out, which is never added going direct")
 {
-    const ImportFolder folder("Host db1\n ProxyCommand nc %h %p\nHost web1\n");
+    const ImportFolder folder("Host db1\n ProxyCommand nc %h %p | tee log\nHost web1\n");
     const auto before = folder.count();
 
     const auto outcome = folder.import({u"--json"_s});
@@ -148,10 +149,23 @@ TEST_CASE("A host behind a ProxyCommand is left out with the reason, and never a
     CHECK(folder.shown(u"db1"_s).isEmpty());
 }
 
+TEST_CASE("A ProxyCommand comes in switched off, and only a person's word switches it on")
+{
+    const ImportFolder folder("Host db1\n ProxyCommand nc %h %p\n");
+
+    const auto outcome = folder.import({u"--json"_s});
+
+    CHECK(outcome.code == ExitCode::Ok);
+    CHECK(hostIn(outcome, u"db1"_s).value(u"proxyCommand").toString() == u"nc %h %p"_s);
+    CHECK(hostIn(outcome, u"db1"_s).value(u"remarks").toArray().size() == 1);
+    CHECK(folder.shown(u"db1"_s).value(u"proxyCommand").toString() == u"nc %h %p"_s);
+    CHECK_FALSE(folder.shown(u"db1"_s).value(u"runsProxyCommand").toBool(true));
+}
+
 TEST_CASE(
     "Only the hosts that are named are imported, and one that is left out is told by the code")
 {
-    const ImportFolder folder("Host db1\n ProxyCommand nc\nHost web1 web2\n");
+    const ImportFolder folder("Host db1\n ProxyCommand nc | nc\nHost web1 web2\n");
     const auto before = folder.count();
 
     CHECK(folder.import({u"web2"_s}).code == ExitCode::Ok);
@@ -227,12 +241,12 @@ TEST_CASE("A UserKnownHostsFile comes in with the host")
     CHECK(hostIn(outcome, u"db1"_s).value(u"remarks").toArray().isEmpty());
 }
 
-TEST_CASE("A server that ssh now reaches by a ProxyCommand is switched off, and the rest stays")
+TEST_CASE("A server that ssh now reaches by what only a shell can run is switched off")
 {
     const ImportFolder folder("Host db1\n User deploy\n");
     REQUIRE(folder.import().code == ExitCode::Ok);
     REQUIRE(folder.shown(u"db1"_s).value(u"monitored").toBool());
-    folder.write("Host db1\n User root\n ProxyCommand nc %h %p\n");
+    folder.write("Host db1\n User root\n ProxyCommand nc %h %p | tee log\n");
     const auto tried = folder.import({u"--dry-run"_s});
     CHECK(tried.out.contains(u"nc %h %p"_s));
     CHECK(tried.out.contains(u"watched: yes → no"_s));

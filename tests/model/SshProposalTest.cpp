@@ -196,7 +196,13 @@ TEST_CASE("A host that can't be reached as ssh reaches it is left out with the r
     const auto [obstacle, change] = GENERATE(table<SshObstacle, Change>({
         {SshObstacle::RefusedBySsh,
          [](SshHostAnswer& a) { a.config = fail(ErrorCode::InvalidFile, u"reason"_s); }},
-        {SshObstacle::ProxyCommand, [](SshHostAnswer& a) { a.config->proxyCommand = u"reason"_s; }},
+        {SshObstacle::ProxyCommand,
+         [](SshHostAnswer& a) { a.config->proxyCommand = u"nc | reason"_s; }},
+        {SshObstacle::ProxyCommand,
+         [](SshHostAnswer& a) {
+             a.config->proxyCommand = u"reason"_s;
+             a.config->proxyUsesFdpass = true;
+         }},
         {SshObstacle::Doubtful,
          [](SshHostAnswer& a) {
              a.config->notes = {{u"/c"_s, 3, u"reason"_s, true}};
@@ -365,7 +371,8 @@ TEST_CASE("Known hosts of its own are taken over, none of the user, or the usual
 TEST_CASE("A server that ssh now reaches by another way that can't be gone is watched no more")
 {
     const auto [obstacle, change] = GENERATE(table<SshObstacle, Change>({
-        {SshObstacle::ProxyCommand, [](SshHostAnswer& a) { a.config->proxyCommand = u"nc"_s; }},
+        {SshObstacle::ProxyCommand,
+         [](SshHostAnswer& a) { a.config->proxyCommand = u"nc | nc"_s; }},
         {SshObstacle::JumpHosts,
          [](SshHostAnswer& a) { a.jumpHosts = fail(ErrorCode::InvalidConfig, u"reason"_s); }},
     }));
@@ -383,6 +390,29 @@ TEST_CASE("A server that ssh now reaches by another way that can't be gone is wa
     CHECK(proposals.front().changes == std::vector{SshField::Monitored});
     CHECK(serversOf(proposals, State::Changed) == std::vector{expected});
     CHECK(proposalFor(answer, {expected}).state == State::Refused);
+}
+
+TEST_CASE("A ProxyCommand is taken over switched off, and stays on only while it is the same")
+{
+    const SshHostAnswer answer
+        = answerWith([](SshHostAnswer& a) { a.config->proxyCommand = u"nc %h %p"_s; });
+
+    const SshProposal proposal = proposalFor(answer);
+    CHECK(proposal.state == State::New);
+    CHECK(proposal.server.proxyCommand == u"nc %h %p"_s);
+    CHECK_FALSE(proposal.server.runsProxyCommand);
+    CHECK(proposal.remarks == std::vector{SshRemark::ProxyCommandOff});
+
+    Server before = proposal.server;
+    before.runsProxyCommand = true;
+    CHECK(proposalFor(answer, {before}).state == State::Unchanged);
+    CHECK(proposalFor(answer, {before}).server.runsProxyCommand);
+    CHECK(proposalFor(answer, {before}).remarks.empty());
+
+    before.proxyCommand = u"nc -X 5 %h %p"_s;
+    const SshProposal other = proposalFor(answer, {before});
+    CHECK(other.changes == std::vector{SshField::ProxyCommand});
+    CHECK_FALSE(other.server.runsProxyCommand);
 }
 
 TEST_CASE("A server whose new entry can't be taken over for other reasons is watched as before")

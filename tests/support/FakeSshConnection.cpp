@@ -59,7 +59,7 @@ FakeSshConnection::~FakeSshConnection()
         ssh_event_remove_session(m_event, m_session);
         ssh_event_free(m_event);
     }
-    ssh::platform::endShell(m_shell.pid);
+    ssh::platform::endProcess(m_shell.pid);
     if (m_session != nullptr) {
         ssh_disconnect(m_session);
         ssh_free(m_session);

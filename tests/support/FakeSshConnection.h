@@ -75,7 +75,7 @@ private:
     ssh_event m_event = nullptr;
     bool m_takesKeyNow = false; ///< the password was right
     ssh_channel m_channel = nullptr;
-    ssh::platform::ShellProcess m_shell;
+    ssh::platform::LocalProcess m_shell;
     std::vector<std::unique_ptr<FakeSshForward>> m_forwards;
     std::vector<std::unique_ptr<FakeSshForward>> m_newForwards; ///< libssh may call back any time
     QByteArray m_line; ///< the beginning of a request

@@ -46,6 +46,7 @@ TEST_CASE("Changes are told field by field, old and new")
     proposal.server.auth = AuthMethod::KeyFile;
     proposal.server.identityFile = u"/k"_s;
     proposal.server.proxyJump = u"a,b"_s;
+    proposal.before.proxyCommand = u"nc %h %p"_s;
     proposal.server.hostKeyPolicy = HostKeyPolicy::Strict;
     proposal.server.identityAgent = u"none"_s;
     proposal.changes = {SshField::Port,
@@ -54,6 +55,7 @@ TEST_CASE("Changes are told field by field, old and new")
                         SshField::Certificate,
                         SshField::Agent,
                         SshField::JumpHosts,
+                        SshField::ProxyCommand,
                         SshField::HostKeyPolicy,
                         SshField::HostKeyAlias,
                         SshField::KnownHostsFiles};
@@ -65,17 +67,18 @@ TEST_CASE("Changes are told field by field, old and new")
 
     const QStringList notes = text::proposalNotes(proposal);
 
-    CHECK(notes.mid(0, 9)
+    CHECK(notes.mid(0, 10)
           == QStringList{u"port: 22 → 2222"_s,
                          u"user: root → the same as here"_s,
                          u"key: agent and usual keys → /k"_s,
                          u"certificate: one beside the key, if any → /c"_s,
                          u"agent: the usual one → none"_s,
                          u"jump hosts: none → a,b"_s,
+                         u"ProxyCommand: nc %h %p → none"_s,
                          u"unknown host keys: ask → strict"_s,
                          u"host key alias: none → lab"_s,
                          u"known_hosts files: none of the user → /k/a, /k/b"_s});
-    CHECK(notes.size() == 10);
+    CHECK(notes.size() == 11);
 }
 
 TEST_CASE("A server that is watched no more is told with the reason")

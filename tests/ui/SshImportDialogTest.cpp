@@ -26,8 +26,9 @@ namespace {
 using Column = SshImportModel::Column;
 using State = SshProposal::State;
 
-const QByteArray threeHosts = "Host web\n HostName web.example.net\n User deploy\n Port 2222\n"
-                              "Host db1 db2\n User deploy\nHost far\n ProxyCommand nc %h %p\n";
+const QByteArray threeHosts
+    = "Host web\n HostName web.example.net\n User deploy\n Port 2222\n"
+      "Host db1 db2\n User deploy\nHost far\n ProxyCommand nc %h %p | tee log\n";
 
 /// The dialog over a file of its own.
 struct Fixture

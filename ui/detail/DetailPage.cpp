@@ -267,6 +267,9 @@ void DetailPage::Private::help(StateBanner::Action action)
     case StateBanner::Action::EnterPassword:
         Q_EMIT page.credentialRequested(server);
         break;
+    case StateBanner::Action::EditServer:
+        Q_EMIT page.editRequested(server);
+        break;
     case StateBanner::Action::Unlock:
         Q_EMIT page.unlockRequested();
         break;

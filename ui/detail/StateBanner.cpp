@@ -45,6 +45,8 @@ QString labelOf(StateBanner::Action action)
         return StateBanner::tr("Retry now");
     case StateBanner::Action::EnterPassword:
         return StateBanner::tr("Enter password…");
+    case StateBanner::Action::EditServer:
+        return StateBanner::tr("Edit server…");
     case StateBanner::Action::LogIn:
         return StateBanner::tr("Log in…");
     case StateBanner::Action::Unlock:
@@ -105,6 +107,9 @@ StateBanner::Action helpForNeeds(const ServerStatus& status)
     if (reason == ErrorCode::VaultLocked || reason == ErrorCode::VaultMissing
         || reason == ErrorCode::MasterPasswordWrong) {
         return StateBanner::Action::Unlock;
+    }
+    if (reason == ErrorCode::ProxyCommandOff) {
+        return StateBanner::Action::EditServer;
     }
     if (reason == ErrorCode::KeychainFailed) {
         return StateBanner::Action::Retry;

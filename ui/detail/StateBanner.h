@@ -25,6 +25,7 @@ public:
         None,
         Retry,
         EnterPassword,
+        EditServer,
         LogIn, ///< and answer what the server asks
         Unlock, ///< the vault
         ReviewHostKey,

@@ -66,7 +66,7 @@ QVariant SshImportModel::data(const QModelIndex& index, int role) const
         return text::proposalNotes(proposal);
     case SearchRole:
         return QString(proposal.alias + u' ' + addressOf(proposal.server) + u' '
-                       + proposal.server.proxyJump + u' '
+                       + text::wayText(proposal.server) + u' '
                        + text::proposalStateLabel(proposal.state));
     default: // the many roles of Qt that we leave to the view
         return {};
@@ -106,7 +106,7 @@ QVariant SshImportModel::headerData(int section, Qt::Orientation orientation, in
     case Column::Address:
         return tr("Address");
     case Column::JumpHosts:
-        return tr("Jump hosts");
+        return tr("By way of");
     case Column::Key:
         return tr("Key");
     case Column::Notes:
@@ -128,7 +128,7 @@ QString SshImportModel::displayText(const SshProposal& proposal, Column column) 
     case Column::Address:
         return isKnown ? plainText(addressOf(proposal.server), maxMessageLength) : QString();
     case Column::JumpHosts:
-        return plainText(proposal.server.proxyJump, maxMessageLength);
+        return text::wayText(proposal.server);
     case Column::Key:
         return isKnown ? text::fieldText(SshField::Key, proposal.server) : QString();
     case Column::Notes:

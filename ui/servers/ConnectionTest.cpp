@@ -138,7 +138,8 @@ void ConnectionTest::forget()
 std::vector<HostKeyIssue> ConnectionTest::trustedKeys(const Server& server) const
 {
     const bool isSameWay = server.host == m_server.host && server.port == m_server.port
-        && server.proxyJump == m_server.proxyJump && server.hostKeyAlias == m_server.hostKeyAlias;
+        && server.proxyJump == m_server.proxyJump && server.proxyCommand == m_server.proxyCommand
+        && server.hostKeyAlias == m_server.hostKeyAlias;
     return isSameWay ? m_trusted : std::vector<HostKeyIssue>{};
 }
 

@@ -105,6 +105,10 @@ void ServerForm::connectFields()
     connect(this, &ServerForm::addressChanged, this, &ServerForm::forgetEntered);
     connect(m_user, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
     connect(m_jump, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
+    connect(m_proxyCommand, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
+    connect(m_proxyCommand, &QLineEdit::textEdited, this, [this](const QString& command) {
+        m_runsProxy->setChecked(!command.trimmed().isEmpty()); // who types it means it
+    });
     connect(m_fold, &QToolButton::toggled, this, &ServerForm::showAdvanced);
 }
 
@@ -128,6 +132,8 @@ void ServerForm::show(const Server& server)
     m_keyFile->setText(server.identityFile);
     m_certificate->setText(server.certificateFile);
     m_jump->setText(server.proxyJump);
+    m_proxyCommand->setText(server.proxyCommand);
+    m_runsProxy->setChecked(server.runsProxyCommand);
     m_name->setText(server.name);
     m_isNameTyped = !server.name.isEmpty() && server.name != server.host;
     m_group->setCurrentText(server.group);
@@ -145,13 +151,16 @@ void ServerForm::show(const Server& server)
         m_rows->setShown(field, isSsh);
     }
     for (QWidget* field : {static_cast<QWidget*>(m_jump),
+                           static_cast<QWidget*>(m_proxyCommand),
+                           static_cast<QWidget*>(m_runsProxy),
                            static_cast<QWidget*>(m_access),
                            static_cast<QWidget*>(m_policy),
                            static_cast<QWidget*>(m_alias),
                            static_cast<QWidget*>(m_knownHosts)}) {
         m_advancedRows->setShown(field, isSsh);
     }
-    m_fold->setChecked(!isSsh);
+    const bool awaitsProxy = !server.proxyCommand.isEmpty() && !server.runsProxyCommand;
+    m_fold->setChecked(!isSsh || awaitsProxy);
     showAuth();
     showAdvanced(m_fold->isChecked());
 }
@@ -228,6 +237,8 @@ Server ServerForm::collect() const
         server.identityFile = isByKey ? absolutePath(m_keyFile->text()) : QString();
         server.certificateFile = isByKey ? absolutePath(m_certificate->text()) : QString();
         server.proxyJump = m_jump->text().trimmed();
+        server.proxyCommand = m_proxyCommand->text().trimmed();
+        server.runsProxyCommand = !server.proxyCommand.isEmpty() && m_runsProxy->isChecked();
         server.access = static_cast<ServerAccess>(m_access->currentData().toInt());
         server.hostKeyPolicy = static_cast<HostKeyPolicy>(m_policy->currentData().toInt());
         server.hostKeyAlias = m_alias->text().trimmed();
@@ -291,8 +302,12 @@ void ServerForm::complain(const QString& field)
 /// False when the field is none of the advanced ones.
 bool ServerForm::complainBelowFold(const QString& field)
 {
-    const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 6> fields{{
+    const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 7> fields{{
         {"proxyJump"_L1, m_jump, tr("Up to 8 hosts as user@host:port, separated by commas.")},
+        {"proxyCommand"_L1,
+         m_proxyCommand,
+         tr("A program with its arguments and no jump hosts beside it. No shell sees it: no "
+            "pipes, variables or wildcards.")},
         {"certificateFile"_L1, m_certificate, tr("This can't be the path of a certificate.")},
         {"hostKeyAlias"_L1, m_alias, tr("This can't be the name of a host key.")},
         {"knownHostsFiles"_L1,

@@ -93,6 +93,8 @@ private:
     QComboBox* m_group = nullptr;
     QLineEdit* m_tags = nullptr;
     QLineEdit* m_jump = nullptr;
+    QLineEdit* m_proxyCommand = nullptr;
+    QCheckBox* m_runsProxy = nullptr;
     QComboBox* m_access = nullptr;
     QComboBox* m_policy = nullptr;
     QLineEdit* m_alias = nullptr;

@@ -128,6 +128,13 @@ void ServerForm::createAdvanced()
     m_jump = createEdit(u"proxyJump"_s, this);
     m_jump->setPlaceholderText(u"user@bastion:2222, second"_s);
     m_jump->setToolTip(tr("The connection goes through these hosts, the nearest one first."));
+    m_proxyCommand = createEdit(u"proxyCommand"_s, this);
+    m_proxyCommand->setPlaceholderText(u"cloudflared access ssh --hostname %h"_s);
+    m_proxyCommand->setToolTip(tr("A program on this computer that leads to the server, as "
+                                  "ProxyCommand of ssh, but run without a shell. %h, %p and %r "
+                                  "stand for host, port and user."));
+    m_runsProxy = new QCheckBox(tr("Run this program at each login"), this);
+    m_runsProxy->setObjectName(u"runsProxyCommand"_s);
     m_access = new QComboBox(this);
     m_access->setObjectName(u"access"_s);
     m_access->addItem(tr("A shell, which runs the probes"), static_cast<int>(ServerAccess::Shell));
@@ -167,6 +174,8 @@ void ServerForm::layOut()
     m_rows->add(tr("Tags"), m_tags);
     m_rows->add({}, m_fold);
     m_advancedRows->add(tr("Jump hosts"), m_jump);
+    m_advancedRows->add(tr("ProxyCommand"), m_proxyCommand);
+    m_advancedRows->add({}, m_runsProxy);
     m_advancedRows->add(tr("Certificate"), m_certificate);
     m_advancedRows->add(tr("Access"), m_access);
     m_advancedRows->add(tr("Host key"), m_policy);
@@ -189,14 +198,15 @@ void ServerForm::layOut()
 /// As they stand on the screen.
 void ServerForm::orderTabs()
 {
-    const std::array<QWidget*, 20> fields{
-        m_host,           m_port,           m_user,
-        m_auth,           m_keyFile,        findChild<QPushButton*>(u"browse"_s),
-        m_passphrase,     m_password,       m_name,
-        m_group,          m_tags,           m_fold,
-        m_jump,           m_certificate,    m_access,
-        m_policy,         m_alias,          m_knownHosts,
-        m_statusInterval, m_metricsInterval};
+    const std::array<QWidget*, 22> fields{
+        m_host,           m_port,         m_user,
+        m_auth,           m_keyFile,      findChild<QPushButton*>(u"browse"_s),
+        m_passphrase,     m_password,     m_name,
+        m_group,          m_tags,         m_fold,
+        m_jump,           m_proxyCommand, m_runsProxy,
+        m_certificate,    m_access,       m_policy,
+        m_alias,          m_knownHosts,   m_statusInterval,
+        m_metricsInterval};
     for (std::size_t i = 1; i < fields.size(); ++i) {
         setTabOrder(fields.at(i - 1), fields.at(i));
     }

@@ -235,6 +235,9 @@ QString ServerModel::subtitle(const ServerRow& row) const
         if (status.error && status.error->code == ErrorCode::JumpHostLogin) {
             return tr("needs you: jump host");
         }
+        if (status.error && status.error->code == ErrorCode::ProxyCommandOff) {
+            return tr("needs you: ProxyCommand");
+        }
         if (status.error && status.error->code == ErrorCode::AuthQuestion) {
             return tr("needs you: a question at the login");
         }

@@ -281,6 +281,7 @@ private:
             config.proxyJump = QString::fromUtf8(toText(*jump()));
         } else if (command && !isNoneWord(command->value)) {
             config.proxyCommand = textIfSet(command);
+            config.proxyUsesFdpass = m_settings.isYes(SshOption::ProxyUseFdpass);
         }
         config.hostKeyAlias = textIfSet(m_settings.of(SshOption::HostKeyAlias));
         if (config.hostKeyAlias) {

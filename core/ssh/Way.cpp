@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/ssh/Way.h"
+
+#include "core/model/ProxyCommand.h"
+#include "core/ssh/Dialer.h"
+#include "core/ssh/HostSession.h"
+#include "core/ssh/Platform.h"
+
+#include <QDir>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ssh {
+
+namespace {
+
+/// Arguments may hold a secret: the steps of a login, which people paste, name the program alone.
+Result<Way> runProxyCommand(const Server& server, Attempt& attempt)
+{
+    attempt.trace.begin(LoginStage::Connect);
+    const auto words = splitProxyCommand(server.proxyCommand);
+    if (!words) {
+        return fail(ErrorCode::InvalidConfig, u"proxyCommand"_s);
+    }
+    attempt.trace.note(u"by the program "_s + words->front());
+    if (!server.runsProxyCommand) {
+        return fail(ErrorCode::ProxyCommandOff, words->front());
+    }
+    auto program = ProxyProcess::start(
+        expandProxyWords(*words, server, {platform::userName(), QDir::homePath()}));
+    if (!program) {
+        return fail(program.error().in(words->front()));
+    }
+    Way way{(*program)->takeSocket()};
+    way.program = *std::move(program);
+    return way;
+}
+
+} // namespace
+
+Result<Way> openWay(const Server& server, AddressBook* addresses, Attempt& attempt)
+{
+    if (!server.proxyCommand.isEmpty()) {
+        return runProxyCommand(server, attempt);
+    }
+    auto socket = dial({server.host, server.port, addresses}, attempt);
+    if (!socket) {
+        return fail(socket.error());
+    }
+    return Way{*std::move(socket)};
+}
+
+} // namespace vedette::ssh
