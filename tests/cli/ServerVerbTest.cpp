@@ -134,6 +134,21 @@ TEST_CASE("the name that host keys are known by is kept, shown, changed and take
     CHECK(folder.shown(u"web1"_s).value(u"hostKeyAlias").toString().isEmpty());
 }
 
+TEST_CASE("a ProxyCommand that is typed runs, one that came from a file once that is said")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server({u"add"_s, u"web1"_s, u"--proxy-command"_s, u"nc %h %p"_s}).code
+            == ExitCode::Ok);
+    CHECK(folder.shown(u"web1"_s).value(u"proxyCommand").toString() == u"nc %h %p"_s);
+    CHECK(folder.shown(u"web1"_s).value(u"runsProxyCommand").toBool());
+
+    REQUIRE(folder.server(u"edit web1 --proxy-command="_s).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"proxyCommand").toString().isEmpty());
+    CHECK_FALSE(folder.shown(u"web1"_s).value(u"runsProxyCommand").toBool(true));
+    CHECK(folder.server(u"edit web1 --run-proxy-command"_s).code == ExitCode::Usage);
+}
+
 TEST_CASE("what is typed twice in different words, or can't be meant, is refused with the reason")
 {
     const ServerFolder folder;
@@ -147,6 +162,9 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
         {u"add deploy@web1 --user root"_s, u"TARGET says deploy"_s},
         {u"add web1 --jump bastion,,second"_s, u"jump hosts"_s},
         {u"add web1 --jump none"_s, u"jump hosts"_s},
+        {u"add web1 --jump gate --proxy-command nc"_s, u"no jump hosts beside it"_s},
+        {u"add web1 --proxy-command a|b"_s, u"No shell sees it"_s},
+        {u"edit local --run-proxy-command"_s, u"without SSH"_s},
         {u"add web1 --host-key-alias *.lan"_s, u"host key alias"_s},
         {u"add web1 --known-hosts-file none --known-hosts-file /k"_s, u"known_hosts files"_s},
         {u"add web1 --auth magic"_s, u"automatic, key-file or password"_s},

@@ -69,6 +69,18 @@ TEST_CASE("For the login of a jump host the banner asks for no password of the s
     CHECK(stage.page.findChild<QPushButton*>(u"bannerButton"_s)->text() == u"Retry now"_s);
 }
 
+TEST_CASE("For a ProxyCommand that is off the banner leads to where it is switched on")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+    ServerStatus status = makeStatus(web, ServerState::NeedsUser, stage.now);
+    status.error = Error{ErrorCode::ProxyCommandOff, u"nc"_s, 0};
+
+    stage.setStatus(status);
+
+    CHECK(stage.page.findChild<QPushButton*>(u"bannerButton"_s)->text() == u"Edit server…"_s);
+}
+
 TEST_CASE("For a question at the login the banner tells it as plain text, and logs in")
 {
     DetailStage stage;

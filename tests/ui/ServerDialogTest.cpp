@@ -156,6 +156,26 @@ TEST_CASE("A host key alias is sent as typed, and told when it can't be one")
     CHECK(stage.fleet.state.servers.front().hostKeyAlias == u"lab"_s);
 }
 
+TEST_CASE("A ProxyCommand that is typed runs; one that can't be started without a shell is told")
+{
+    ServerDialogStage stage;
+    stage.type(u"host"_s, u"web1"_s);
+    stage.type(u"proxyCommand"_s, u"nc %h %p | tee log"_s);
+
+    stage.click(u"save"_s);
+
+    CHECK(stage.fleet.calls.isEmpty());
+    CHECK(stage.isShown(u"proxyCommandNote"_s));
+
+    stage.type(u"proxyCommand"_s, u"nc %h %p"_s);
+    stage.click(u"save"_s);
+    stage.fleet.deliver();
+
+    REQUIRE(stage.fleet.state.servers.size() == 1);
+    CHECK(stage.fleet.state.servers.front().proxyCommand == u"nc %h %p"_s);
+    CHECK(stage.fleet.state.servers.front().runsProxyCommand);
+}
+
 TEST_CASE("A certificate is sent with its key file, and with no other way in")
 {
     ServerDialogStage stage;
