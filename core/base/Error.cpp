@@ -81,9 +81,9 @@ std::optional<ErrorCode> errorFromName(QLatin1StringView name)
 
 Error Error::in(QStringView context) const
 {
-    return {code,
-            detail.isEmpty() ? context.toString() : context.toString() + u": "_s + detail,
-            native};
+    Error told = *this;
+    told.detail = detail.isEmpty() ? context.toString() : context.toString() + u": "_s + detail;
+    return told;
 }
 
 } // namespace vedette

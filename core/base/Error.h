@@ -70,6 +70,8 @@ struct Error
     ErrorCode code = ErrorCode::Internal;
     QString detail;
     int native = 0; ///< errno, SQLite's extended code or libssh's code; 0 when there is none
+    QString jumpHost = {}; ///< "ops@bastion:2222": it failed, not the server that lies behind it
+    std::optional<ErrorCode> cause = {}; ///< of JumpHostLogin: what the login there failed with
 
     /// The same failure, told with what was being done: "open store: …".
     [[nodiscard]] Error in(QStringView context) const;

@@ -53,7 +53,7 @@ void explainHostKey(const Console& console, const HostKeyIssue& issue)
     }
     complain(
         console,
-        u"If the server really got a new key, let go of the old one: “vedette server "
+        u"If it really got a new key, let go of the old one: “vedette server "
         "forget-key %1” where Vedette trusts it, “ssh-keygen -R '%2'” where known_hosts has it."_s
             .arg(addressOf(issue), knownHostsName(issue)));
 }

@@ -144,8 +144,10 @@ void adviseOnFailure(const Console& console,
 {
     const bool isBareWord
         = std::ranges::none_of(text, [](QChar c) { return c == u'.' || c == u':' || c == u'@'; });
-    const ErrorCode code = report.error ? report.error->code : ErrorCode::Internal;
-    if (code == ErrorCode::NameNotFound && isBareWord && !target.isConfigured) {
+    const Error error = report.error.value_or(Error{});
+    const ErrorCode code = error.cause.value_or(error.code);
+    const bool isOwn = error.jumpHost.isEmpty(); // a jump host has another name and password
+    if (code == ErrorCode::NameNotFound && isOwn && isBareWord && !target.isConfigured) {
         complain(console, // a mistyped name of the list is dialled as a host
                  u"No server of the list is called “%1” either; “vedette server list” shows "
                  "them."_s.arg(text));
@@ -153,7 +155,7 @@ void adviseOnFailure(const Console& console,
     if (code == ErrorCode::AuthQuestion) {
         complain(console, u"At a terminal it is asked, and you can answer."_s);
     }
-    if (code == ErrorCode::AuthNeedsUser) {
+    if (code == ErrorCode::AuthNeedsUser && isOwn) {
         complain(console, u"With --password-stdin it is read from the standard input."_s);
     }
 }

@@ -35,6 +35,10 @@ QJsonObject errorJson(const Error& error)
         {"code"_L1, errorName(error.code).toString()},
         {"message"_L1, text::words(error).sentence()},
     };
+    insertText(json, "jumpHost"_L1, error.jumpHost);
+    if (error.cause) {
+        json.insert("cause"_L1, errorName(*error.cause).toString());
+    }
     insertText(json, "detail"_L1, error.detail);
     return json;
 }

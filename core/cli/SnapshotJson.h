@@ -11,7 +11,8 @@ namespace vedette::cli {
 
 /// "2026-03-01T12:00:00.250Z"
 [[nodiscard]] QString isoTime(Timestamp time);
-/// `{"code": "timeout", "message": "…", "detail": "…"}`
+/// `{"code": "timeout", "message": "…", "jumpHost": "ops@bastion", "detail": "…"}`: "jumpHost"
+/// where that is what failed, and "cause" ("auth_denied") with "jump_host_login".
 [[nodiscard]] QJsonObject errorJson(const Error& error);
 /// What is not known is left out.
 [[nodiscard]] QJsonObject factsJson(const Facts& facts);

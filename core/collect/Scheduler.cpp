@@ -289,7 +289,7 @@ bool Scheduler::isTrusted(const HostKeyIssue& issue) const
 }
 
 /// Two logins to one address may both have seen it for the first time: the first key alone counts.
-void Scheduler::refuseContradiction(SessionOutcome& outcome) const
+void Scheduler::refuseContradiction(const Server& server, SessionOutcome& outcome) const
 {
     for (const HostKeyPin& pin : outcome.newPins) {
         const HostKeyPins known = pinsOf(m_pins, pin.host, pin.port);
@@ -304,6 +304,9 @@ void Scheduler::refuseContradiction(SessionOutcome& outcome) const
             = Error{ErrorCode::HostKeyChanged,
                     u"the server shows %1, another login to it has just seen another key"_s.arg(
                         fingerprint(pin.key))};
+        if (!isOwn(issue, server)) {
+            outcome.error->jumpHost = addressOf(issue);
+        }
         outcome.hostKey = std::move(issue);
         outcome.context.reset();
         outcome.newPins.clear();
@@ -331,7 +334,7 @@ void Scheduler::applyLogin(LoginPool::Done done)
         return;
     }
     const ServerStatus before = record->status();
-    refuseContradiction(done.outcome);
+    refuseContradiction(record->server(), done.outcome);
     const ErrorCode code = done.outcome.error ? done.outcome.error->code : ErrorCode::Internal;
     countLogins(done.outcome.reached);
     for (const HostKeyPin& pin : done.outcome.newPins) {

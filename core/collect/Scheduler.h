@@ -79,7 +79,7 @@ private:
     void runRecord(ServerRecord& record, MonotonicTime now);
     void startLogin(ServerRecord& record);
     void startPoll(ServerRecord& record, PollKind kind, MonotonicTime now);
-    void refuseContradiction(SessionOutcome& outcome) const;
+    void refuseContradiction(const Server& server, SessionOutcome& outcome) const;
     void countLogins(const std::vector<Server>& reached);
     void applyLogin(LoginPool::Done done);
     [[nodiscard]] bool isTrusted(const HostKeyIssue& issue) const;

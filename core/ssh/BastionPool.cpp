@@ -52,15 +52,34 @@ bool hasSameKeys(const HostKeyPins& a, const HostKeyPins& b)
     return std::ranges::equal(a, b, {}, &HostKeyPin::key, &HostKeyPin::key);
 }
 
-/// A failure at a jump host, named by it. What the hop wants of the user is not to be given to the
-/// server behind it: it has a code of its own.
+/// A failure at a jump host, named by it unless one before it is to blame, or nobody. What the hop
+/// wants of the user is not to be given to the server behind it: it has a code of its own.
 Error atHop(const JumpHost& hop, const Error& error)
 {
     Error named = error.in(u"jump host "_s + addressOf(hop.server));
+    if (named.jumpHost.isEmpty() && error.code != ErrorCode::Cancelled) {
+        named.jumpHost = addressOf(hop.server);
+    }
     const bool isRefusal = error.code == ErrorCode::AuthDenied
         || error.code == ErrorCode::AuthNeedsUser || error.code == ErrorCode::PasswordExpired
         || error.code == ErrorCode::AuthQuestion || error.code == ErrorCode::KeyUnreadable;
-    named.code = isRefusal ? ErrorCode::JumpHostLogin : error.code;
+    if (isRefusal) {
+        named.code = ErrorCode::JumpHostLogin;
+        named.cause = error.code;
+    }
+    return named;
+}
+
+/// A connection that a jump host did not open: its own failure where it does not go on at all, else
+/// that of the host behind it.
+Error beyondHop(const JumpHost& hop, const Error& error)
+{
+    Error named = error.in(u"jump host "_s + addressOf(hop.server));
+    const bool isItsOwn = error.code == ErrorCode::PermissionDenied
+        || error.code == ErrorCode::ServerLimits || error.code == ErrorCode::ConnectionLost;
+    if (isItsOwn) {
+        named.jumpHost = addressOf(hop.server);
+    }
     return named;
 }
 
@@ -214,7 +233,7 @@ Result<Way> BastionPool::lead(const JumpRequest& request,
             return Way{*std::move(socket)};
         }
         if (socket.error().code != ErrorCode::ConnectionLost || tries == mostTries) {
-            return fail(socket.error().in(u"jump host "_s + addressOf(last.server)));
+            return fail(beyondHop(last, socket.error()));
         }
     }
 }

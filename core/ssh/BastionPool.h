@@ -51,8 +51,8 @@ public:
 
     /// A socket that leads to `target` through all the hops, each with its own key check and login.
     /// What a jump host refuses for good is told again without asking it, until its credential or
-    /// its pins are others, or the user asks. The errors of login(), each named by its hop;
-    /// JumpHostLogin where a credential is refused or missing.
+    /// its pins are others, or the user asks. The errors of login(), each with the hop that it is
+    /// of; JumpHostLogin with its cause where a credential is refused or missing.
     [[nodiscard]] Result<Way>
     connect(const JumpRequest& request, const Server& target, Attempt& attempt);
 

@@ -68,9 +68,9 @@ struct LoginOutcome
 /// AuthInterrupted, AuthUnanswered, AuthNeedsUser (a password or passphrase is missing),
 /// PasswordExpired, AuthQuestion (the server asks something else, and got no answer), AccessDiffers
 /// (a shell for the fixed probe, or otherwise), JumpHostLogin (AuthDenied, AuthNeedsUser,
-/// PasswordExpired and AuthQuestion at a jump host: the detail names it), PermissionDenied (a jump
-/// host forbids to go on), InvalidConfig, KeyUnreadable, SshProtocol, ServerLimits, Cancelled,
-/// NotAvailable (local shell on this system).
+/// PasswordExpired, AuthQuestion and KeyUnreadable at a jump host), PermissionDenied (a jump host
+/// forbids to go on), InvalidConfig, KeyUnreadable, SshProtocol, ServerLimits, Cancelled,
+/// NotAvailable (local shell on this system). Those of a jump host name it.
 [[nodiscard]] LoginOutcome
 login(const LoginRequest& request, Deadline deadline, const std::stop_token& stop);
 

@@ -17,7 +17,7 @@ constexpr qsizetype maxReason = 512; ///< may be a server's own words
 QString selectAlerts(const QString& rest)
 {
     return u"SELECT id, server, server_name, rule, severity, reason_code, reason_detail,"
-           " reason_native, raised_at, resolved_at FROM alert "_s
+           " reason_native, raised_at, resolved_at, reason_jump_host FROM alert "_s
         + rest;
 }
 
@@ -38,7 +38,8 @@ std::optional<Error> reasonFrom(const Statement& row)
     const QByteArray name = row.text(5).toLatin1();
     return Error{errorFromName(QLatin1StringView(name)).value_or(ErrorCode::Internal),
                  row.text(6),
-                 static_cast<int>(row.integer(7))};
+                 static_cast<int>(row.integer(7)),
+                 row.text(10)};
 }
 
 Alert alertFromRow(const Statement& row)
@@ -100,7 +101,8 @@ Result<AlertId> AlertRepository::raise(const Alert& alert) const
     const bool hasReason = alert.reason.has_value();
     Statement insert(m_connection,
                      u"INSERT INTO alert (server, server_name, rule, severity, reason_code,"
-                     " reason_detail, reason_native, raised_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+                     " reason_detail, reason_native, reason_jump_host, raised_at)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     const auto done
         = insert.run({alert.server.value,
                       alert.serverName,
@@ -109,6 +111,7 @@ Result<AlertId> AlertRepository::raise(const Alert& alert) const
                       hasReason ? QVariant(errorName(alert.reason->code).toString()) : QVariant(),
                       hasReason ? QVariant(alert.reason->detail.left(maxReason)) : QVariant(),
                       hasReason ? QVariant(alert.reason->native) : QVariant(),
+                      hasReason ? QVariant(alert.reason->jumpHost) : QVariant(),
                       toMsecs(alert.raisedAt)});
     if (!done) {
         return fail(done.error());

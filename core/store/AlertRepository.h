@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<std::vector<Alert>> firing() const;
     /// The newest first.
     [[nodiscard]] Result<std::vector<Alert>> newest(int limit) const;
+    /// A reason's cause is not stored: it goes with what raises no alert.
     [[nodiscard]] Result<AlertId> raise(const Alert& alert) const;
     /// Deletes the oldest resolved ones beyond 50,000.
     [[nodiscard]] Result<void> purge() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/ErrorText.h"
 
+#include "core/text/JumpHostText.h"
 #include "core/text/Translated.h"
 
 #include <QCoreApplication>
@@ -348,9 +349,10 @@ const Entry& entryOf(ErrorCode code)
     return position < entries.size() ? entries[position] : entries.back();
 }
 
-QString phraseOf(ErrorCode code)
+QString phraseOf(const Error& error)
 {
-    return translated(entryOf(code).phrase);
+    const QString general = translated(entryOf(error.code).phrase);
+    return error.jumpHost.isEmpty() ? general : jumpHostPhrase(error, general);
 }
 
 const FieldAdvice* fieldOf(const Error& error)
@@ -375,7 +377,8 @@ QString adviceFor(const Error& error)
             return translated(known->advice);
         }
     }
-    return translated(entryOf(error.code).advice);
+    const QString general = translated(entryOf(error.code).advice);
+    return error.jumpHost.isEmpty() ? general : jumpHostAdvice(error, general);
 }
 
 /// A phrase as a sentence of its own.
@@ -410,49 +413,8 @@ QString ErrorWords::sentence() const
 
 ErrorWords words(const Error& error)
 {
-    return {.summary = asSentence(phraseOf(error.code)),
-            .advice = adviceFor(error),
-            .rest = restOf(error)};
-}
-
-QString stateLabel(ServerState state)
-{
-    switch (state) {
-    case ServerState::Unknown:
-        return QCoreApplication::translate("Text", "not checked yet");
-    case ServerState::Connecting:
-        return QCoreApplication::translate("Text", "connecting");
-    case ServerState::Online:
-        return QCoreApplication::translate("Text", "online");
-    case ServerState::Degraded:
-        return QCoreApplication::translate("Text", "degraded");
-    case ServerState::Unreachable:
-        return QCoreApplication::translate("Text", "unreachable");
-    case ServerState::AuthFailed:
-        return QCoreApplication::translate("Text", "login failed");
-    case ServerState::NeedsUser:
-        return QCoreApplication::translate("Text", "needs you");
-    case ServerState::HostKeyChanged:
-        return QCoreApplication::translate("Text", "host key changed");
-    case ServerState::Paused:
-        return QCoreApplication::translate("Text", "paused");
-    }
-    return {};
-}
-
-QString severityLabel(Severity severity)
-{
-    switch (severity) {
-    case Severity::Low:
-        return QCoreApplication::translate("Text", "low");
-    case Severity::Medium:
-        return QCoreApplication::translate("Text", "medium");
-    case Severity::High:
-        return QCoreApplication::translate("Text", "high");
-    case Severity::Critical:
-        return QCoreApplication::translate("Text", "critical");
-    }
-    return {};
+    return {
+        .summary = asSentence(phraseOf(error)), .advice = adviceFor(error), .rest = restOf(error)};
 }
 
 QString alertTitle(const Alert& alert)
@@ -462,7 +424,7 @@ QString alertTitle(const Alert& alert)
         return title;
     }
     return QCoreApplication::translate("Text", "%1: %2", "an alert and its reason")
-        .arg(title, phraseOf(alert.reason->code));
+        .arg(title, phraseOf(*alert.reason));
 }
 
 } // namespace vedette::text

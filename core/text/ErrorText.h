@@ -22,12 +22,13 @@ struct ErrorWords
     [[nodiscard]] QString sentence() const;
 };
 
+/// Of a jump host they tell as such, and name it: "The jump host bastion refused the connection."
 [[nodiscard]] ErrorWords words(const Error& error);
 /// "online", "unreachable", "needs you".
 [[nodiscard]] QString stateLabel(ServerState state);
 /// "critical", "high".
 [[nodiscard]] QString severityLabel(Severity severity);
-/// "Server unreachable: the connection timed out".
+/// "Server unreachable: the connection timed out"; of a jump host the reason names it, too.
 [[nodiscard]] QString alertTitle(const Alert& alert);
 
 } // namespace vedette::text

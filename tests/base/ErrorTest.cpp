@@ -38,3 +38,12 @@ TEST_CASE("Context is put before the detail and keeps code and number")
           == Error{ErrorCode::StoreIo, u"open store: disk I/O error"_s, 10});
     CHECK(Error{ErrorCode::Timeout, {}, 0}.in(u"dial").detail == u"dial"_s);
 }
+
+TEST_CASE("Context keeps the jump host that failed, and what its login failed with")
+{
+    const Error error{ErrorCode::JumpHostLogin, {}, 0, u"bastion"_s, ErrorCode::AuthDenied};
+
+    CHECK(error.in(u"connect").jumpHost == u"bastion"_s);
+    CHECK(error.in(u"connect").cause == ErrorCode::AuthDenied);
+    CHECK(error != Error{ErrorCode::JumpHostLogin, {}, 0, u"gate"_s, ErrorCode::AuthDenied});
+}

@@ -140,6 +140,29 @@ TEST_CASE("a closed port is found at the connection")
     CHECK(stagesOf(outcome) == QStringList{u"lookup"_s, u"connect"_s});
 }
 
+TEST_CASE("a diagnosis names the jump host that refuses the login, with the reason")
+{
+    FakeSshOptions options;
+    options.isJumpHost = true;
+    const FakeSshServer bastion(options);
+    const FakeSshServer server;
+    const QString hop = u"ops@127.0.0.1:%1"_s.arg(bastion.port()); // no password is known for it
+
+    const auto outcome
+        = diagnose(server.port(), {u"--jump"_s, hop, u"--accept-new"_s, u"--json"_s});
+
+    INFO(outcome.out);
+    CHECK(outcome.code == ExitCode::Authentication);
+    const QJsonObject error = outcome.json().object().value(u"error"_s).toObject();
+    CHECK(error.value(u"code"_s).toString() == u"jump_host_login"_s);
+    CHECK(error.value(u"jumpHost"_s).toString() == hop);
+    CHECK(error.value(u"cause"_s).toString().startsWith(u"auth_"_s));
+    CHECK(error.value(u"message"_s)
+              .toString()
+              .contains(u"the jump host "_s + hop, Qt::CaseInsensitive));
+    CHECK(server.counters().connections == 0);
+}
+
 TEST_CASE("a diagnosis tells of each jump host, and never goes past one")
 {
     const FakeSshServer server;
@@ -153,7 +176,11 @@ TEST_CASE("a diagnosis tells of each jump host, and never goes past one")
         CHECK(stagesOf(outcome) == QStringList{u"jumpHost"_s});
         const QJsonObject step = lastStep(outcome);
         CHECK(step.value(u"notes"_s).toArray().first().toString() == hop);
-        CHECK(step.value(u"error"_s).toObject().value(u"code"_s).toString() == u"refused"_s);
+        const QJsonObject error = step.value(u"error"_s).toObject();
+        CHECK(error.value(u"code"_s).toString() == u"refused"_s);
+        CHECK(error.value(u"jumpHost"_s).toString() == hop);
+        const QJsonObject end = outcome.json().object().value(u"error"_s).toObject();
+        CHECK(end.value(u"jumpHost"_s).toString() == hop);
     }
     SECTION("for people")
     {
@@ -161,6 +188,7 @@ TEST_CASE("a diagnosis tells of each jump host, and never goes past one")
 
         CHECK(outcome.out.count(u"Jump host"_s) == 2);
         CHECK(outcome.out.contains(u"jump host "_s + hop));
+        CHECK(outcome.out.contains(u"The jump host %1 refused the connection."_s.arg(hop)));
         CHECK_FALSE(outcome.out.contains(u"Name lookup"_s));
     }
     SECTION("one that can't be read")

@@ -140,6 +140,38 @@ TEST_CASE("a port that nothing listens on leaves with 3, says so and prints noth
     CHECK(outcome.err.contains(u"refused"));
 }
 
+TEST_CASE("a jump host that nothing listens on is what a probe says has failed")
+{
+    const FakeSshServer server;
+    const QTemporaryDir dir;
+    const QString hop = u"ops@127.0.0.1:%1"_s.arg(test::refusingPort());
+
+    const CliOutcome outcome
+        = probe({u"user@127.0.0.1:%1"_s.arg(server.port()), u"--jump"_s, hop}, dir.path());
+
+    CHECK(outcome.code == ExitCode::Unreachable);
+    CHECK(outcome.err.contains(u"The jump host %1 refused the connection."_s.arg(hop)));
+    CHECK_FALSE(outcome.err.contains(u"The server refused"_s));
+}
+
+TEST_CASE("a password that a jump host needs is not asked for in the server's place")
+{
+    FakeSshOptions options;
+    options.isJumpHost = true;
+    const FakeSshServer bastion(options);
+    const FakeSshServer server;
+    const QTemporaryDir dir;
+    const QString hop = u"ops@127.0.0.1:%1"_s.arg(bastion.port());
+
+    const CliOutcome outcome
+        = probe({u"user@127.0.0.1:%1"_s.arg(server.port()), u"--jump"_s, hop, u"--accept-new"_s},
+                dir.path());
+
+    CHECK(outcome.code == ExitCode::Authentication);
+    CHECK(outcome.err.contains(u"jump host "_s + hop));
+    CHECK_FALSE(outcome.err.contains(u"--password-stdin"_s));
+}
+
 TEST_CASE("each way a server can fail leaves with the code of its family, and prints nothing")
 {
     struct Failure

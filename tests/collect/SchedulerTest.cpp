@@ -332,3 +332,31 @@ TEST_CASE("of two logins that each accept a first key for one address, the secon
     CHECK(watched.statuses[server.id].hostKey->seen == fake.hostKey());
     CHECK(accepted == 0);
 }
+
+TEST_CASE("a first key that another login contradicts is told as the jump host's that showed it")
+{
+    test::FakeSshOptions options;
+    options.isJumpHost = true;
+    options.replyDelay = milliseconds{300};
+    FakeSshServer bastion(options);
+    FakeSshServer fake;
+    const FakeSshServer other;
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    Server hop = numbered(bastion.server(), 1);
+    hop.isMonitored = false;
+    hop.hostKeyPolicy = HostKeyPolicy::AcceptNew;
+    watched.scheduler.setServer(hop, rightPassword());
+    Server server = numbered(fake.server(), 2);
+    server.proxyJump = addressOf(hop);
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(pumpUntil([&] { return bastion.counters().connections == 1; }));
+
+    watched.scheduler.setPins(
+        {fake.pin(), {hop.host, hop.port, other.hostKey(), {}, acceptedAsNew}});
+
+    REQUIRE(watched.reaches(server, ServerState::HostKeyChanged));
+    const ServerStatus& status = watched.statuses[server.id];
+    CHECK(status.hostKey->seen == bastion.hostKey());
+    CHECK(status.error->jumpHost == addressOf(*status.hostKey));
+}

@@ -73,6 +73,18 @@ TEST_CASE("A chain of real OpenSSH servers leads to a third one")
 
         CHECK(codeOf(refused) == ErrorCode::Refused);
         CHECK(refused.error->detail.contains(u"jump host "_s + addressOf(second.server())));
+        CHECK(refused.error->jumpHost.isEmpty()); // the port is the server's
+    }
+    SECTION("a jump host that the one before it can't reach is what failed")
+    {
+        Server& gone = request.hops.back().server;
+        gone.port = test::refusingPort();
+        request.server.proxyJump = addressOf(first.server()) + u',' + addressOf(gone);
+
+        const auto refused = logIn(request);
+
+        CHECK(codeOf(refused) == ErrorCode::Refused);
+        CHECK(refused.error->jumpHost == addressOf(gone));
     }
     SECTION("the server's own key is checked behind them all")
     {

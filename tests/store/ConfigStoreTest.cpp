@@ -333,13 +333,14 @@ TEST_CASE("pins of an address are added one by one and forgotten together")
 TEST_CASE("an alert is stored with its reason, and fires until it is resolved")
 {
     const test::TempStore temp;
+    const auto jumpHost = GENERATE(QString(), u"ops@bastion:2222"_s);
     Alert alert{.id = {},
                 .server = {7},
                 .serverName = u"db1"_s,
                 .rule = u"server.authFailed"_s,
                 .severity = Severity::High,
                 .state = AlertState::Firing,
-                .reason = Error{ErrorCode::AuthDenied, u"no method left"_s, 5},
+                .reason = Error{ErrorCode::AuthDenied, u"no method left"_s, 5, jumpHost},
                 .raisedAt = fromMsecs(5000),
                 .resolvedAt = std::nullopt};
     {

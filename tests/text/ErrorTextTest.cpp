@@ -41,6 +41,60 @@ TEST_CASE("The words of an error never show its technical detail")
     CHECK_FALSE(words(error).sentence().contains(u"fd 7"_s));
 }
 
+TEST_CASE("A failure of a jump host is told as that, by its name, and the advice is for it")
+{
+    const auto code = GENERATE(ErrorCode::Timeout,
+                               ErrorCode::NameNotFound,
+                               ErrorCode::Unreachable,
+                               ErrorCode::Refused,
+                               ErrorCode::ConnectionLost,
+                               ErrorCode::HostKeyUnknown,
+                               ErrorCode::HostKeyChanged,
+                               ErrorCode::HostKeyRevoked,
+                               ErrorCode::AuthInterrupted,
+                               ErrorCode::AuthUnanswered,
+                               ErrorCode::JumpHostLogin,
+                               ErrorCode::SshProtocol,
+                               ErrorCode::ServerLimits,
+                               ErrorCode::PermissionDenied);
+    const ErrorWords own = words(Error{code, {}, 0});
+
+    const ErrorWords both = words(Error{code, {}, 0, u"ops@bastion:2222"_s});
+
+    CAPTURE(both.summary, both.advice);
+    CHECK(both.summary.contains(u"jump host ops@bastion:2222"_s));
+    CHECK(both.summary.endsWith(u'.'));
+    CHECK(both.advice.contains(u"jump host"_s, Qt::CaseInsensitive));
+    CHECK(both.advice != own.advice);
+    CHECK_FALSE(own.summary.contains(u"bastion"_s));
+}
+
+TEST_CASE("A refused login at a jump host is told with its reason")
+{
+    const auto [cause, summary] = GENERATE(table<ErrorCode, QString>({
+        {ErrorCode::AuthDenied, u"The jump host bastion refused the login."_s},
+        {ErrorCode::AuthNeedsUser, u"The jump host bastion needs your password or passphrase."_s},
+        {ErrorCode::PasswordExpired, u"The password at the jump host bastion has expired."_s},
+        {ErrorCode::AuthQuestion,
+         u"The jump host bastion asks a question that only you can answer."_s},
+        {ErrorCode::KeyUnreadable, u"The private key for the jump host bastion can't be read."_s},
+    }));
+
+    const ErrorWords both = words({ErrorCode::JumpHostLogin, {}, 0, u"bastion"_s, cause});
+
+    CHECK(both.summary == summary);
+    CHECK(both.advice.contains(u"jump host"_s, Qt::CaseInsensitive));
+}
+
+TEST_CASE("A jump host is named whatever it fails with, and as plain text")
+{
+    const Error error{ErrorCode::Internal, {}, 0, u"gate%1\x1b[2J"_s};
+
+    CHECK(words(error).summary
+          == u"The jump host gate%1[2J failed: something went wrong inside Vedette."_s);
+    CHECK(words(error).advice == words(Error{ErrorCode::Internal, {}, 0}).advice);
+}
+
 TEST_CASE("A setting that can't be used is named by what to enter")
 {
     const auto [detail, part] = GENERATE(table<QString, QString>({
@@ -67,6 +121,10 @@ TEST_CASE("An alert's title tells the trouble and its reason")
 
     alert.reason = Error{ErrorCode::Timeout, u"connect"_s, 0};
     CHECK(alertTitle(alert) == u"Server unreachable: the connection timed out"_s);
+
+    alert.reason->jumpHost = u"bastion"_s;
+    CHECK(alertTitle(alert)
+          == u"Server unreachable: the jump host bastion did not answer in time"_s);
 
     alert.rule = u"custom.rule"_s;
     CHECK(alertTitle(alert).startsWith(u"custom.rule"_s));

@@ -135,6 +135,32 @@ TEST_CASE("Trust in a key does not go over to another address")
     CHECK_FALSE(stage.fleet.calls.contains(u"trustHostKey"_s));
 }
 
+TEST_CASE("The key of a jump host is told as that")
+{
+    ServerDialogStage stage;
+    stage.fleet.report = unknownKey();
+    stage.fleet.report.hostKey->host = u"bastion"_s;
+    stage.type(u"host"_s, u"web1"_s);
+
+    SECTION("a new one")
+    {
+        stage.click(u"testConnection"_s);
+        stage.fleet.deliver();
+
+        CHECK(stage.label(u"testResult"_s).startsWith(u"The jump host's key"_s));
+    }
+    SECTION("a changed one")
+    {
+        stage.fleet.report.hostKey->expected = {{u"ssh-ed25519"_s, "another key"}};
+
+        stage.click(u"testConnection"_s);
+        stage.fleet.deliver();
+
+        CHECK(stage.label(u"testResult"_s)
+                  .startsWith(u"The host key of the jump host bastion has changed."_s));
+    }
+}
+
 TEST_CASE("A changed host key can't be trusted in the dialog")
 {
     ServerDialogStage stage;

@@ -81,6 +81,21 @@ TEST_CASE("For a ProxyCommand that is off the banner leads to where it is switch
     CHECK(stage.page.findChild<QPushButton*>(u"bannerButton"_s)->text() == u"Edit server…"_s);
 }
 
+TEST_CASE("The banner names the jump host that failed")
+{
+    const auto state = GENERATE(ServerState::Unreachable, ServerState::AuthFailed);
+    DetailStage stage;
+    stage.page.showServer(web);
+    ServerStatus status = makeStatus(web, state, stage.now);
+    status.error = Error{ErrorCode::AuthInterrupted, {}, 0, u"bastion"_s};
+
+    stage.setStatus(status);
+
+    CHECK(stage.page.findChild<QLabel*>(u"bannerSummary"_s)->text()
+          == u"The jump host bastion closed the connection during the login."_s);
+    CHECK(stage.page.findChild<QPushButton*>(u"bannerButton"_s)->text() == u"Retry now"_s);
+}
+
 TEST_CASE("For a question at the login the banner tells it as plain text, and logs in")
 {
     DetailStage stage;

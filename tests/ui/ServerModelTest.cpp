@@ -233,6 +233,28 @@ TEST_CASE("The subtitle tells the address, or why the server is down and when it
     CHECK(subtitle() == u"paused"_s);
 }
 
+TEST_CASE("The subtitle says that it is the jump host that is down, or that needs somebody")
+{
+    ServerModel model;
+    model.load(fleetOf(1));
+    const auto subtitleFor = [&](ServerStatus status, ErrorCode code) {
+        status.error = Error{code, {}, 0, u"bastion"_s};
+        model.applyStatus(status);
+        return model.index(0, 0).data(ServerModel::SubtitleRole).toString();
+    };
+
+    CHECK(subtitleFor(downSince(1, seconds{240}), ErrorCode::Timeout)
+          == u"jump host: unreachable · 4 min"_s);
+    CHECK(
+        subtitleFor(makeStatus(ServerId{1}, ServerState::HostKeyChanged), ErrorCode::HostKeyChanged)
+        == u"jump host: host key changed"_s);
+    ServerStatus status = makeStatus(ServerId{1}, ServerState::NeedsUser);
+    CHECK(subtitleFor(status, ErrorCode::JumpHostLogin) == u"needs you: jump host"_s);
+    status.hostKey = HostKeyIssue{};
+    CHECK(subtitleFor(status, ErrorCode::HostKeyUnknown)
+          == u"needs you: new host key of a jump host"_s);
+}
+
 TEST_CASE("The course of the CPU keeps its newest sixty values")
 {
     ServerModel model;

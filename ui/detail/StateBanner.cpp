@@ -124,7 +124,9 @@ StateBanner::Action helpForNeeds(const ServerStatus& status)
 
 StateBanner::Action helpFor(const ServerStatus& status)
 {
-    if (status.error && status.error->code == ErrorCode::JumpHostLogin) {
+    const bool isOfJumpHost = status.error && !status.error->jumpHost.isEmpty();
+    if ((status.error && status.error->code == ErrorCode::JumpHostLogin)
+        || (isOfJumpHost && status.state == ServerState::AuthFailed)) {
         return StateBanner::Action::Retry; // no password of this server would help
     }
     switch (status.state) {

@@ -194,18 +194,23 @@ void ConnectionTest::showFailure(const Error& error)
 void ConnectionTest::showHostKey(const HostKeyIssue& issue)
 {
     const bool isChanged = !issue.expected.empty();
+    const bool isServers = isOwn(issue, m_server);
     if (!mayBeTrusted(issue)) {
         const bool isRevoked = issue.obstacle == HostKeyObstacle::Revoked;
         const ErrorCode unknown = isRevoked ? ErrorCode::HostKeyRevoked : ErrorCode::HostKeyUnknown;
-        showFailure(Error{isChanged ? ErrorCode::HostKeyChanged : unknown, {}, 0});
+        const QString jumpHost = isServers ? QString() : addressOf(issue);
+        showFailure(Error{isChanged ? ErrorCode::HostKeyChanged : unknown, {}, 0, jumpHost});
     } else {
         m_dot->setState(ServerState::NeedsUser);
-        m_result->say(tr("This server's key was never seen before. Compare its fingerprint with "
-                         "the one that the server's administrator gives you."),
+        m_result->say(isServers
+                          ? tr("This server's key was never seen before. Compare its fingerprint "
+                               "with the one that the server's administrator gives you.")
+                          : tr("The jump host's key was never seen before. Compare its fingerprint "
+                               "with the one that the jump host's administrator gives you."),
                       NoteLabel::Meaning::Hint);
     }
     auto* rows = new FieldRows(this);
-    if (!isOwn(issue, m_server)) {
+    if (!isServers) {
         rows->add(tr("Jump host"), new PlainLabel(plainText(addressOf(issue)), rows));
     }
     for (const HostKey& key : issue.expected) {

@@ -48,21 +48,21 @@ QString explanationOf(const HostKeyIssue& issue)
     if (issue.obstacle == HostKeyObstacle::Revoked) {
         return HostKeyDialog::tr(
             "A known_hosts file of this computer marks this key as stolen or withdrawn. No "
-            "password and no key was sent. The server's administrator must give it a new key.");
+            "password and no key was sent. The host's administrator must give it a new key.");
     }
     if (issue.obstacle == HostKeyObstacle::StrictPolicy) {
         return HostKeyDialog::tr(
-            "This server's policy is strict: its key must stand in known_hosts before Vedette "
+            "The policy for this host is strict: its key must stand in known_hosts before Vedette "
             "takes it. Compare the fingerprint, let ssh add the key, or choose another policy.");
     }
     return issue.expected.empty()
         ? HostKeyDialog::tr(
-            "Compare the fingerprint with the one that the server's administrator gives you, or "
-            "with the output of ssh-keygen -lf on the server. Trust it only when they are the "
+            "Compare the fingerprint with the one that the host's administrator gives you, or "
+            "with the output of ssh-keygen -lf on that host. Trust it only when they are the "
             "same.")
         : HostKeyDialog::tr(
             "Either it was set up anew, or somebody stands between you and it. No password and "
-            "no key was sent. Ask the server's administrator which fingerprint is right.");
+            "no key was sent. Ask the host's administrator which fingerprint is right.");
 }
 
 PlainLabel* selectable(const QString& text, QWidget* parent)

@@ -205,7 +205,10 @@ QVariant ServerModel::sortKey(const ServerRow& row, Column column) const
 QString ServerModel::subtitle(const ServerRow& row) const
 {
     const ServerStatus& status = row.status;
-    const QString label = text::stateLabel(status.state);
+    const bool isOfJumpHost = status.error && !status.error->jumpHost.isEmpty();
+    const QString state = text::stateLabel(status.state);
+    //: %1 is a state such as "unreachable": it is the jump host that is, not the server behind it
+    const QString label = isOfJumpHost ? tr("jump host: %1").arg(state) : state;
     const Timestamp now = systemClock().now();
     const QString lasted = text::formatDuration(until(status.since, now));
     switch (status.state) {
@@ -230,7 +233,8 @@ QString ServerModel::subtitle(const ServerRow& row) const
             .arg(label, lasted, text::formatDuration(until(now, *status.nextAttempt)));
     case ServerState::NeedsUser:
         if (status.hostKey) {
-            return tr("needs you: new host key");
+            return isOfJumpHost ? tr("needs you: new host key of a jump host")
+                                : tr("needs you: new host key");
         }
         if (status.error && status.error->code == ErrorCode::JumpHostLogin) {
             return tr("needs you: jump host");

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+// The labels of ErrorText.h: states and severities.
+#include "core/text/ErrorText.h"
+
+#include <QCoreApplication>
+
+namespace vedette::text {
+
+QString stateLabel(ServerState state)
+{
+    switch (state) {
+    case ServerState::Unknown:
+        return QCoreApplication::translate("Text", "not checked yet");
+    case ServerState::Connecting:
+        return QCoreApplication::translate("Text", "connecting");
+    case ServerState::Online:
+        return QCoreApplication::translate("Text", "online");
+    case ServerState::Degraded:
+        return QCoreApplication::translate("Text", "degraded");
+    case ServerState::Unreachable:
+        return QCoreApplication::translate("Text", "unreachable");
+    case ServerState::AuthFailed:
+        return QCoreApplication::translate("Text", "login failed");
+    case ServerState::NeedsUser:
+        return QCoreApplication::translate("Text", "needs you");
+    case ServerState::HostKeyChanged:
+        return QCoreApplication::translate("Text", "host key changed");
+    case ServerState::Paused:
+        return QCoreApplication::translate("Text", "paused");
+    }
+    return {};
+}
+
+QString severityLabel(Severity severity)
+{
+    switch (severity) {
+    case Severity::Low:
+        return QCoreApplication::translate("Text", "low");
+    case Severity::Medium:
+        return QCoreApplication::translate("Text", "medium");
+    case Severity::High:
+        return QCoreApplication::translate("Text", "high");
+    case Severity::Critical:
+        return QCoreApplication::translate("Text", "critical");
+    }
+    return {};
+}
+
+} // namespace vedette::text
