@@ -195,12 +195,16 @@ void ServerRecord::requestLogin(MonotonicTime at, Timestamp now)
     m_loginDue = at;
     m_hasLoginPlace = false;
     m_awaitsCredential = false;
+    m_retried.reset();
     setState(ServerState::Connecting, now);
 }
 
 void ServerRecord::askForLogin(MonotonicTime at, Timestamp now)
 {
+    const bool isAgain = m_status.state == ServerState::Connecting;
+    const std::optional<ServerStatus> retried = isAgain ? m_retried : m_status;
     requestLogin(at, now);
+    m_retried = retried;
     m_askedAt = at;
 }
 
@@ -355,8 +359,11 @@ void ServerRecord::retryLater(const Error& error, MonotonicTime monotonic, Times
 void ServerRecord::setState(ServerState state, Timestamp now, std::optional<Error> error)
 {
     if (m_status.state != state) {
+        // A retry that changed nothing ends no outage.
+        const bool isAsBefore = m_status.state == ServerState::Connecting && !isUp(state)
+            && m_retried && m_retried->state == state;
+        m_status.since = isAsBefore ? m_retried->since : now;
         m_status.state = state;
-        m_status.since = now;
     }
     m_status.error = std::move(error);
     m_status.nextAttempt.reset();

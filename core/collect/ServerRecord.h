@@ -109,6 +109,7 @@ private:
     int m_unjudged = 0; ///< logins since the last good one that the server cut, or left, unjudged
     std::optional<MonotonicTime> m_loginDue;
     std::optional<MonotonicTime> m_askedAt;
+    std::optional<ServerStatus> m_retried; ///< how it stood when the user asked for a login
     std::optional<MonotonicTime> m_liveSince; ///< of the first good poll of this session
     QString m_bootId; ///< of its latest session
     MonotonicTime m_statusDue{};

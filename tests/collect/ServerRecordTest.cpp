@@ -210,6 +210,44 @@ TEST_CASE("the time of an outage counts from its beginning, not from the last at
     CHECK(record.status().error->code == ErrorCode::Refused);
 }
 
+TEST_CASE("a retry that the user asks for and that changes nothing does not shorten an outage")
+{
+    ServerRecord record(server(), wall);
+    record.requestLogin(start, wall);
+    record.loginStarted(1);
+    record.loginFailed({ErrorCode::Timeout, {}}, std::nullopt, start, wall + seconds{5});
+    record.askForLogin(start, wall + seconds{60});
+    record.askForLogin(start, wall + seconds{61});
+    record.loginStarted(2);
+    REQUIRE(record.status().state == ServerState::Connecting);
+
+    const auto [code, since] = GENERATE(table<ErrorCode, seconds>({
+        {ErrorCode::Refused, seconds{5}}, // as unreachable as before
+        {ErrorCode::AuthDenied, seconds{70}}, // reached, and refused there
+    }));
+    record.loginFailed({code, {}}, std::nullopt, start, wall + seconds{70});
+
+    CHECK(record.status().since == wall + since);
+}
+
+TEST_CASE("an outage after a retry that helped counts from its own beginning")
+{
+    ServerRecord record(server(), wall);
+    record.requestLogin(start, wall);
+    record.loginStarted(1);
+    record.loginFailed({ErrorCode::Timeout, {}}, std::nullopt, start, wall + seconds{5});
+    record.askForLogin(start, wall + seconds{60});
+    record.loginStarted(2);
+    record.loginSucceeded(start);
+    record.pollStarted(PollKind::Metrics, start);
+    record.pollFinished(goodPoll(), start, wall + seconds{61});
+
+    record.sessionLost({ErrorCode::Timeout, {}}, start, wall + seconds{90});
+
+    CHECK(record.status().state == ServerState::Unreachable);
+    CHECK(record.status().since == wall + seconds{90});
+}
+
 TEST_CASE("a session that lived long is reconnected at once, one that dies young is not")
 {
     const auto [lived, state] = GENERATE(table<seconds, ServerState>({

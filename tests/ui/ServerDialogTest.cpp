@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/FleetSamples.h"
 #include "tests/support/HostileStrings.h"
+#include "tests/support/Pump.h"
 #include "tests/ui/ServerDialogStage.h"
+#include "ui/servers/FormScroll.h"
 #include "ui/servers/PastedTarget.h"
 
 #include <QComboBox>
@@ -12,6 +14,7 @@
 #include <QMetaProperty>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -288,6 +291,50 @@ TEST_CASE("The Tab key goes through the fields as they stand on the screen")
     INFO(names.join(u' '));
     CHECK(names.size() >= 9);
     CHECK(std::ranges::is_sorted(places, {}, [](QPoint at) { return at.y() / 12; }));
+}
+
+TEST_CASE("Where there is little room the fields scroll, and the buttons stay in sight")
+{
+    ServerDialogStage stage;
+    stage.dialog.setMaximumHeight(600);
+    stage.find<QToolButton>(u"advanced"_s).setChecked(true);
+    auto* const scroll = stage.dialog.findChild<FormScroll*>();
+    REQUIRE(scroll != nullptr);
+    REQUIRE(test::pumpUntil([&] { return scroll->verticalScrollBar()->maximum() > 0; }));
+    const auto placeIn = [](const QWidget& parent, const QWidget& part) {
+        return QRect(part.mapTo(&parent, QPoint()), part.size());
+    };
+
+    CHECK(stage.dialog.height() <= 600);
+    for (const QString& name : {u"save"_s, u"testConnection"_s}) {
+        INFO(name.toStdString());
+        CHECK(stage.dialog.rect().contains(placeIn(stage.dialog, stage.find<QPushButton>(name))));
+    }
+    CHECK_FALSE(scroll->horizontalScrollBar()->isVisible());
+
+    auto& last = stage.find<QSpinBox>(u"metricsInterval"_s);
+    const QWidget& seen = *scroll->viewport();
+    REQUIRE_FALSE(seen.rect().contains(placeIn(seen, last)));
+    last.setFocus();
+    CHECK(test::pumpUntil([&] { return seen.rect().contains(placeIn(seen, last)); }));
+}
+
+TEST_CASE("Where there is room enough no field is scrolled away")
+{
+    const ServerDialogStage stage;
+    const auto* const scroll = stage.dialog.findChild<FormScroll*>();
+    REQUIRE(scroll != nullptr);
+
+    auto& fold = stage.find<QToolButton>(u"advanced"_s);
+    const int folded = stage.dialog.height();
+    fold.setChecked(true);
+    REQUIRE(test::pumpUntil([&] { return stage.dialog.height() > folded + 100; }));
+
+    fold.setChecked(false);
+
+    CHECK(test::pumpUntil([&] {
+        return stage.dialog.height() < 600 && scroll->verticalScrollBar()->maximum() == 0;
+    }));
 }
 
 TEST_CASE("A password goes to the source as a secret and stays nowhere else")

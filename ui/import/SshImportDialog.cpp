@@ -7,6 +7,7 @@
 #include "ui/import/SshImportModel.h"
 #include "ui/import/SshImportTable.h"
 #include "ui/servers/NoteLabel.h"
+#include "ui/theme/OnScreen.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 
@@ -68,7 +69,7 @@ SshImportDialog::SshImportDialog(const Context& context, QWidget* parent)
 {
     setObjectName(u"sshImportDialog"_s);
     setWindowTitle(tr("Import from SSH config"));
-    resize(importSize);
+    resizeOnScreen(*this, importSize);
     layOut();
     connectParts();
     showMessage(tr("The file is being read…"), {}, false);

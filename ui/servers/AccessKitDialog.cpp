@@ -7,6 +7,7 @@
 #include "core/text/ErrorText.h"
 #include "ui/secrets/MasterDialog.h"
 #include "ui/servers/NoteLabel.h"
+#include "ui/theme/OnScreen.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/StateDot.h"
 
@@ -119,7 +120,7 @@ AccessKitDialog::~AccessKitDialog()
 void AccessKitDialog::layOut()
 {
     setWindowTitle(tr("Restricted access"));
-    resize(kitDialogSize);
+    resizeOnScreen(*this, kitDialogSize);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(10);

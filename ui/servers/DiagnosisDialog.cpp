@@ -6,6 +6,7 @@
 #include "core/text/DiagnosisText.h"
 #include "core/text/ErrorText.h"
 #include "ui/servers/NoteLabel.h"
+#include "ui/theme/OnScreen.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/StateDot.h"
 
@@ -131,7 +132,7 @@ DiagnosisDialog::~DiagnosisDialog()
 void DiagnosisDialog::layOut()
 {
     setWindowTitle(tr("Why does it not connect?"));
-    resize(dialogSize);
+    resizeOnScreen(*this, dialogSize);
     auto* title = new PlainLabel(
         tr("Connecting to %1").arg(plainText(addressOf(m_server), maxMessageLength)), this);
     title->setWeight(QFont::DemiBold);

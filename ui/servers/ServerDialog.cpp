@@ -6,8 +6,10 @@
 #include "core/fleet/SecretsSource.h"
 #include "core/text/ErrorText.h"
 #include "ui/servers/ConnectionTest.h"
+#include "ui/servers/FormScroll.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/servers/ServerForm.h"
+#include "ui/theme/OnScreen.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -48,6 +50,7 @@ public:
     FleetSource& source;
     const bool isNew;
     ServerForm* form;
+    FormScroll* fields;
     ConnectionTest* test;
     NoteLabel* problem;
     QPushButton* testButton;
@@ -61,6 +64,7 @@ private:
     void layOut(bool canTest);
     QDialogButtonBox* createButtons();
     void fit();
+    [[nodiscard]] int wantedHeight(int width) const;
     void connectSource();
     void connectSecrets();
     void startTest() const;
@@ -78,6 +82,7 @@ ServerDialog::Private::Private(ServerDialog& dialog,
     , source(fleet)
     , isNew(server.id.isNull())
     , form(new ServerForm(server, groups, &dialog))
+    , fields(new FormScroll(*form, &dialog))
     , test(new ConnectionTest(fleet, &dialog))
     , problem(new NoteLabel({}, &dialog))
     , testButton(new QPushButton(ServerDialog::tr("&Test connection"), &dialog))
@@ -107,13 +112,12 @@ void ServerDialog::Private::layOut(bool canTest)
     auto* layout = new QVBoxLayout(&q);
     layout->setContentsMargins(22, 20, 22, 16);
     layout->setSpacing(14);
-    layout->addWidget(form);
+    layout->addWidget(fields, 1);
     layout->addWidget(test);
     layout->addWidget(problem);
-    layout->addStretch();
     layout->addLayout(bottom);
     q.installEventFilter(this);
-    q.resize(leastWidth, layout->totalSizeHint().height());
+    resizeOnScreen(q, {leastWidth, wantedHeight(leastWidth)});
 }
 
 /// Queued: the layouts within settle first.
@@ -126,14 +130,22 @@ bool ServerDialog::Private::eventFilter(QObject* watched, QEvent* event)
     return false;
 }
 
-/// As high as what it shows: wrapped text tells its height only once the width is known.
+/// As high as what it shows, where the screen has the room: else the fields scroll.
 void ServerDialog::Private::fit()
 {
+    const int width = std::max(q.width(), q.layout()->totalMinimumSize().width());
+    resizeOnScreen(q, {width, wantedHeight(width)});
+}
+
+/// Wrapped text tells its height only once the width is known.
+int ServerDialog::Private::wantedHeight(int width) const
+{
     const QLayout& layout = *q.layout();
-    const int width = std::max(q.width(), layout.totalMinimumSize().width());
-    q.resize(width,
-             layout.hasHeightForWidth() ? layout.totalHeightForWidth(width)
-                                        : layout.totalSizeHint().height());
+    const QMargins margins = layout.contentsMargins();
+    const int squeezed = layout.hasHeightForWidth() ? layout.totalHeightForWidth(width)
+                                                    : layout.totalSizeHint().height();
+    return squeezed - fields->sizeHint().height()
+        + fields->heightOfAll(width - margins.left() - margins.right());
 }
 
 QDialogButtonBox* ServerDialog::Private::createButtons()

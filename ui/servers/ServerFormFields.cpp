@@ -192,6 +192,7 @@ void ServerForm::layOut()
     layout->setSpacing(9);
     layout->addWidget(m_rows);
     layout->addWidget(m_advanced);
+    layout->addStretch();
     orderTabs();
 }
 
