@@ -32,8 +32,9 @@ public:
     Session& operator=(const Session&) = delete;
     ~Session() = default;
 
-    /// Banner and key exchange. ServerLimits, SshProtocol, ConnectionLost, Timeout, Cancelled.
-    [[nodiscard]] Result<void> connect(Patience& patience);
+    /// Banner and key exchange. `place` names the server in errors: "192.0.2.1 port 22".
+    /// ServerLimits, SshProtocol, ConnectionLost, Timeout, Cancelled.
+    [[nodiscard]] Result<void> connect(Patience& patience, const QString& place = {});
     [[nodiscard]] Result<HostKey> hostKey() const;
     [[nodiscard]] QString serverBanner() const;
     /// When the banner was seen; nothing before.
@@ -75,6 +76,7 @@ public:
 private:
     static constexpr qint64 maxBytesBeforeLogin = 256L * 1024;
     static constexpr qint64 maxBytesBeforeShell = 1024L * 1024;
+    static constexpr qsizetype enoughFirstBytes = 1024;
 
     struct Free
     {
@@ -86,11 +88,11 @@ private:
     [[nodiscard]] Result<void> configure(const std::vector<HostKey>& trusted);
     [[nodiscard]] Result<void> awaitSocket(Patience& patience);
     void lookForBanner();
-    /// As failure(), before there is a key: what never named itself SSH is told by its words.
-    [[nodiscard]] Error handshakeFailure(const Patience& patience) const;
+    /// At what libssh is about to read, and to skip, before the banner.
+    [[nodiscard]] Result<void> lookAtFirstBytes(int fd);
 
     FileDescriptor m_socket; ///< until connect() gives it to libssh
-    QByteArray m_firstBytes; ///< at most 256, before libssh has read any
+    QByteArray m_firstBytes; ///< before the banner, of each read up to 256 bytes
     ssh_counter_struct m_counter{};
     std::unique_ptr<ssh_session_struct, Free> m_session;
     std::optional<MonotonicTime> m_bannerTime;
