@@ -76,6 +76,15 @@ Result<AccessKit> takeKit(const VerbParser& parser, KitDesk& desk)
     return desk.kits->make(desk.server);
 }
 
+QJsonArray otherKeysJson(const AccessKit& kit)
+{
+    QJsonArray keys;
+    for (const OtherKey& key : kit.otherKeys) {
+        keys += QJsonObject{{"publicKey"_L1, key.publicKey}, {"inUse"_L1, key.isInUse}};
+    }
+    return keys;
+}
+
 QJsonObject kitJson(const AccessKit& kit)
 {
     return {{"server"_L1, kit.server.name},
@@ -85,7 +94,8 @@ QJsonObject kitJson(const AccessKit& kit)
             {"probeVersion"_L1, kit.probeVersion},
             {"authorizedKeys"_L1, kit.authorizedKeys},
             {"authorizedKeysOlder"_L1, kit.authorizedKeysOlder},
-            {"sudoers"_L1, QJsonArray::fromStringList(kit.sudoers)}};
+            {"sudoers"_L1, QJsonArray::fromStringList(kit.sudoers)},
+            {"otherKeys"_L1, otherKeysJson(kit)}};
 }
 
 ExitCode printKit(const VerbParser& parser, const Console& console, KitDesk& desk)
@@ -125,11 +135,30 @@ QJsonObject reportJson(const AccessKit& kit, const AccessReport& report)
     QJsonObject json{{"server"_L1, kit.server.name},
                      {"keyFile"_L1, kit.server.identityFile},
                      {"ok"_L1, report.isRight()},
+                     {"used"_L1, kit.isInUse},
+                     {"otherKeys"_L1, otherKeysJson(kit)},
                      {"checks"_L1, checks}};
     if (report.error) {
         json.insert("error"_L1, errorJson(*report.error));
     }
     return json;
+}
+
+/// The kit once the server is monitored with it.
+AccessKit asUsed(AccessKit kit)
+{
+    kit.isInUse = true;
+    std::ranges::for_each(kit.otherKeys, [](OtherKey& key) { key.isInUse = false; });
+    return kit;
+}
+
+void printUse(const Console& console, const AccessKit& kit, bool isNew)
+{
+    if (isNew) {
+        say(console, u"“%1” is monitored with this key from now on."_s.arg(kit.server.name));
+    }
+    const QStringList others = kit.isInUse ? text::otherKeyLines(kit) : QStringList();
+    std::ranges::for_each(others, [&console](const QString& line) { say(console, line); });
 }
 
 Result<AccessReport>
@@ -176,15 +205,12 @@ ExitCode runVerify(const VerbParser& parser, const Console& console, KitDesk& de
             return report(console, used.error());
         }
     }
+    const AccessKit now = isUsed ? asUsed(*kit) : *kit;
     if (parser.isSet(u"json"_s)) {
-        QJsonObject json = reportJson(*kit, *verified);
-        json.insert("used"_L1, isUsed || kit->isInUse);
-        say(console, QJsonDocument(json));
+        say(console, QJsonDocument(reportJson(now, *verified)));
     } else {
-        printReport(console, *kit, *verified);
-        if (isUsed) {
-            say(console, u"“%1” is monitored with this key from now on."_s.arg(kit->server.name));
-        }
+        printReport(console, now, *verified);
+        printUse(console, now, isUsed);
     }
     if (verified->error) {
         return exitCode(verified->error->code);
@@ -199,7 +225,9 @@ void addKitOptions(VerbParser& parser)
                    "must. Any excess is an error (exit code 1)."_s);
     parser.addFlag(u"use"_s,
                    u"Verifies, and monitors the server with this key when all is right."_s);
-    parser.addFlag(u"new"_s, u"Makes another key where there is one already."_s);
+    parser.addFlag(u"new"_s,
+                   u"Makes another key where there is one already, and names the older ones, whose "
+                   "lines must go."_s);
     parser.addFlag(u"older"_s,
                    u"Prints the line for servers that don't know “restrict”: OpenSSH before 7.2, "
                    "old dropbear."_s);

@@ -69,7 +69,8 @@ FixedProbe makeFixedProbe()
         = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().first(versionDigits);
     const QByteArray script = "vd_v=" + version + '\n' + body;
     // dropbear hands \" of authorized_keys on as it stands, so there may be none. Without IFS and
-    // patterns, what stands unquoted is one word all the same.
+    // patterns, what stands unquoted is one word all the same. What eval gets is this constant text
+    // as $0, and nothing that a client sends.
     const QByteArray command = "exec sh -c 'IFS=;set -f;eval $(printf %b $0)' '"
         + escaped("unset IFS\nset +f\n" + script) + '\'';
     return {version, script, command};

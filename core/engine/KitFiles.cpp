@@ -102,6 +102,33 @@ AccessKit kitOf(const Server& server, const QString& keyPath, const QByteArray& 
     return kit;
 }
 
+std::vector<OtherKey> keysOf(const std::vector<AccessKit>& kits)
+{
+    std::vector<OtherKey> keys;
+    keys.reserve(kits.size());
+    for (const AccessKit& kit : kits) {
+        keys.push_back({kit.publicKey, kit.isInUse});
+    }
+    return keys;
+}
+
+std::optional<AccessKit> usableKit(std::vector<AccessKit> kits,
+                                   const std::function<bool(const Server&)>& keeps)
+{
+    std::optional<AccessKit> used;
+    for (AccessKit& kit : kits) {
+        kit.isInUse = kit.isInUse && keeps(kit.server);
+        if (!keeps(secretEntry(kit))) {
+            continue;
+        }
+        if (!kit.isInUse) {
+            return std::move(kit);
+        }
+        used = std::move(kit);
+    }
+    return used;
+}
+
 } // namespace
 
 Result<MadeKit> makeKit(const Server& server, const QString& dataFolder)
@@ -118,12 +145,14 @@ Result<MadeKit> makeKit(const Server& server, const QString& dataFolder)
     if (!key) {
         return fail(key.error());
     }
+    std::vector<OtherKey> others = keysOf(kitsOnDisk(server, dataFolder));
     const QString path = folder.absoluteFilePath(u"%1-%2"_s.arg(
         QString::number(server.id.value), QString::fromLatin1(makeNonce().first(nameDigits))));
     const auto written = writeNew(path, key->privateKey.view()).and_then([&] {
         return writeNew(path + publicSuffix, key->publicKey + " vedette\n");
     });
     MadeKit made{kitOf(server, path, key->publicKey), std::move(credential)};
+    made.kit.otherKeys = std::move(others);
     if (!written) {
         removeKit(made.kit);
         return fail(written.error());
@@ -187,18 +216,14 @@ void removeUnusedKeys(const QString& dataFolder, const QStringList& named, Times
 std::optional<AccessKit> chooseKit(std::vector<AccessKit> kits,
                                    const std::function<bool(const Server&)>& keeps)
 {
-    std::optional<AccessKit> used;
-    for (AccessKit& kit : kits) {
-        kit.isInUse = kit.isInUse && keeps(kit.server);
-        if (!keeps(secretEntry(kit))) {
-            continue;
-        }
-        if (!kit.isInUse) {
-            return std::move(kit);
-        }
-        used = std::move(kit);
+    std::vector<OtherKey> keys = keysOf(kits);
+    auto chosen = usableKit(std::move(kits), keeps);
+    if (chosen) {
+        std::erase_if(
+            keys, [&chosen](const OtherKey& key) { return key.publicKey == chosen->publicKey; });
+        chosen->otherKeys = std::move(keys);
     }
-    return used;
+    return chosen;
 }
 
 Server secretEntry(const AccessKit& kit)

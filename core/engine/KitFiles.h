@@ -43,7 +43,7 @@ void removeUnusedKits(const std::vector<AccessKit>& kits, const QStringList& nam
 void removeUnusedKeys(const QString& dataFolder, const QStringList& named, Timestamp limit);
 
 /// The one that waits to be used, else the one in use: none without its passphrase. `keeps`:
-/// whether a secret for this very login is kept.
+/// whether a secret for this very login is kept. The other ones are its otherKeys.
 [[nodiscard]] std::optional<AccessKit> chooseKit(std::vector<AccessKit> kits,
                                                  const std::function<bool(const Server&)>& keeps);
 

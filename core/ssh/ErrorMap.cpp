@@ -30,6 +30,53 @@ constexpr std::array patterns{
     Pattern{"closed", ErrorCode::ConnectionLost},
 };
 
+QString inWords(milliseconds time)
+{
+    return time < seconds{1} ? u"%1 ms"_s.arg(time.count())
+                             : u"%1 s"_s.arg(std::chrono::round<seconds>(time).count());
+}
+
+/// Whether the last line, of which more may come, may still become a banner.
+bool beginsBanner(QByteArrayView bytes)
+{
+    constexpr QByteArrayView sign("SSH-");
+    const QByteArrayView line = bytes.sliced(bytes.lastIndexOf('\n') + 1);
+    return !line.isEmpty() && (line.startsWith(sign) || sign.startsWith(line));
+}
+
+Error nothingSaid(const Error& error, milliseconds waited)
+{
+    if (error.code == ErrorCode::Timeout) {
+        return {error.code,
+                u"it accepted the connection, then said nothing for "_s + inWords(waited),
+                error.native};
+    }
+    return {ErrorCode::ConnectionLost,
+            u"it closed the connection before it said anything (MaxStartups, PerSourcePenalties, "
+            u"hosts.deny, or no SSH server)"_s,
+            error.native};
+}
+
+/// What was said in place of a banner, made safe to show.
+QString saidInstead(QByteArrayView firstBytes)
+{
+    if (firstBytes.startsWith("\x15\x03")) { // a TLS alert record, RFC 8446, 5.1
+        return u"it speaks TLS"_s;
+    }
+    const QByteArrayView text = firstBytes.trimmed();
+    const qsizetype end = text.indexOf('\n');
+    const QString line = plainText(end < 0 ? text : text.first(end)).trimmed();
+    return line.isEmpty() ? u"what it said is no text"_s : u"it said \"%1\""_s.arg(line);
+}
+
+Error notSsh(const NoBanner& seen)
+{
+    const QString place = seen.place.isEmpty() ? QString() : u" at "_s + seen.place;
+    const QString words
+        = seen.firstBytes.isEmpty() ? u"it sent no SSH banner"_s : saidInstead(seen.firstBytes);
+    return {ErrorCode::SshProtocol, u"what answers%1 is not SSH: %2"_s.arg(place, words)};
+}
+
 } // namespace
 
 Error sessionError(ssh_session session)
@@ -72,12 +119,22 @@ std::optional<Error> refusalInsteadOfBanner(QByteArrayView firstBytes)
     return Error{ErrorCode::ServerLimits, plainText(firstBytes).trimmed()};
 }
 
-Error notSsh(QByteArrayView firstBytes)
+Error withoutBanner(const Error& error, const NoBanner& seen)
 {
-    const qsizetype end = firstBytes.indexOf('\n');
-    const QByteArrayView line = end < 0 ? firstBytes : firstBytes.first(end);
-    return {ErrorCode::SshProtocol,
-            u"what answers is not SSH; it says \"%1\""_s.arg(plainText(line).trimmed())};
+    const bool isLate = error.code == ErrorCode::Timeout;
+    if (!isLate && error.code != ErrorCode::ConnectionLost
+        && error.code != ErrorCode::SshProtocol) {
+        return error;
+    }
+    if (seen.isMute) {
+        return nothingSaid(error, seen.waited);
+    }
+    if (beginsBanner(seen.firstBytes)) {
+        return isLate
+            ? Error{error.code, u"its SSH banner had no end after "_s + inWords(seen.waited)}
+            : error.in(u"within its SSH banner");
+    }
+    return notSsh(seen);
 }
 
 } // namespace vedette::ssh

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/base/Time.h"
 
 #include <libssh/libssh.h>
 
 #include <QByteArrayView>
+#include <QString>
 #include <QStringView>
 
 #include <optional>
@@ -26,7 +28,18 @@ namespace vedette::ssh {
 /// ServerLimits when a server says in place of its banner that it takes no more connections.
 [[nodiscard]] std::optional<Error> refusalInsteadOfBanner(QByteArrayView firstBytes);
 
-/// SshProtocol, with the first line of what answered in place of an SSH server.
-[[nodiscard]] Error notSsh(QByteArrayView firstBytes);
+/// A connection that ended before the server named itself SSH (RFC 4253, 4.2).
+struct NoBanner
+{
+    QByteArrayView firstBytes; ///< of what came; empty also where nobody looked
+    bool isMute = false; ///< nothing came at all
+    milliseconds waited{0};
+    QString place; ///< "192.0.2.1 port 22"; may be empty
+};
+
+/// The end of such a connection, told by what the server did: Timeout when it said nothing or began
+/// a banner, ConnectionLost when it closed the connection, SshProtocol with its own words when
+/// these can be no SSH. All other errors stay as they are.
+[[nodiscard]] Error withoutBanner(const Error& error, const NoBanner& seen);
 
 } // namespace vedette::ssh

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Expendable.h"
+#include "core/base/PlainText.h"
 #include "core/model/HostKeyName.h"
 #include "core/ssh/Authenticate.h"
 #include "core/ssh/HostKeys.h"
@@ -19,12 +20,20 @@ namespace vedette::ssh {
 
 namespace {
 
+/// "192.0.2.1 port 22"; behind a jump host with the name that was given to it.
+QString spotOf(const Server& server, const HostFindings& findings)
+{
+    const QString address
+        = findings.address ? platform::toText(*findings.address) : plainText(server.host);
+    return u"%1 port %2"_s.arg(address, QString::number(server.port));
+}
+
 /// Banner and key exchange.
-Result<void> shakeHands(Session& session, Attempt& attempt)
+Result<void> shakeHands(Session& session, const Server& server, Attempt& attempt)
 {
     LoginTrace& trace = attempt.trace;
     trace.begin(LoginStage::Banner);
-    auto connected = session.connect(attempt.patience);
+    auto connected = session.connect(attempt.patience, spotOf(server, attempt.findings));
     attempt.findings.banner = session.serverBanner();
     if (const auto at = session.bannerTime()) {
         trace.note(session.serverBanner());
@@ -108,7 +117,7 @@ openHostSession(Way way, const HostRequest& request, Attempt& attempt)
     if (!session) {
         return session;
     }
-    if (const auto connected = shakeHands(**session, attempt); !connected) {
+    if (const auto connected = shakeHands(**session, server, attempt); !connected) {
         return fail(connected.error());
     }
     if (auto trusted = checkHostKey(**session, server, records, attempt); !trusted) {

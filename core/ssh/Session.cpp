@@ -108,22 +108,32 @@ Result<void> Session::configure(const std::vector<HostKey>& trusted)
     return {};
 }
 
-Result<void> Session::connect(Patience& patience)
+Result<void> Session::connect(Patience& patience, const QString& place)
 {
     const socket_t fd = m_socket.get();
+    if (auto looked = lookAtFirstBytes(fd); !looked) {
+        return looked;
+    }
     if (ssh_options_set(get(), SSH_OPTIONS_FD, &fd) != SSH_OK) {
         return fail(ErrorCode::Internal, u"the socket was not accepted"_s);
     }
     [[maybe_unused]] const int owned = m_socket.release(); // ssh_connect takes it first of all
+    const MonotonicTime began = systemClock().monotonic();
     const auto done = finish([this] { return ssh_connect(get()); }, SSH_AGAIN, patience);
-    if (!done) {
-        return fail(blamed(done.error()).in(u"key exchange"));
-    }
     lookForBanner();
-    if (*done != SSH_OK) {
-        return fail(blamed(handshakeFailure(patience)).in(u"key exchange"));
+    if (done && *done == SSH_OK) {
+        return {};
     }
-    return {};
+    const Error error = done ? failure(patience) : done.error();
+    if (m_bannerTime) {
+        return fail(error.in(u"key exchange"));
+    }
+    if (auto end = programEnd(error)) {
+        return fail(*std::move(end));
+    }
+    const auto waited = std::chrono::duration_cast<milliseconds>(systemClock().monotonic() - began);
+    const bool isMute = m_firstBytes.isEmpty() && bytesReceived() == 0;
+    return fail(withoutBanner(error, {m_firstBytes, isMute, waited, place}));
 }
 
 void Session::lookForBanner()
@@ -144,21 +154,12 @@ QString Session::algorithms() const
     return names.join(u", "_s);
 }
 
-Error Session::handshakeFailure(const Patience& patience) const
-{
-    const bool isSsh = ssh_get_serverbanner(get()) != nullptr || m_firstBytes.startsWith("SSH-");
-    if (!isSsh && !m_firstBytes.isEmpty() && patience.check()) {
-        return notSsh(m_firstBytes);
-    }
-    return failure(patience);
-}
-
-Error Session::blamed(const Error& error) const
+std::optional<Error> Session::programEnd(const Error& error) const
 {
     const bool isTold = error.code == ErrorCode::Cancelled || error.code == ErrorCode::Timeout
-        || !m_firstBytes.isEmpty() || ssh_get_serverbanner(get()) != nullptr;
+        || !m_firstBytes.isEmpty();
     const auto end = isTold || !m_program ? std::nullopt : m_program->end(programGrace);
-    return end ? Error{ErrorCode::ProxyCommandFailed, *end} : error;
+    return end ? std::optional(Error{ErrorCode::ProxyCommandFailed, *end}) : std::nullopt;
 }
 
 Result<HostKey> Session::hostKey() const
@@ -212,13 +213,17 @@ Result<void> Session::awaitSocket(Patience& patience)
     const int flags = ssh_get_poll_flags(get());
     auto ready
         = patience.await({fd, (flags & SSH_READ_PENDING) != 0, (flags & SSH_WRITE_PENDING) != 0});
-    if (!ready || m_counter.in_bytes > 0) {
-        return ready;
+    return ready ? lookAtFirstBytes(fd) : ready;
+}
+
+Result<void> Session::lookAtFirstBytes(int fd)
+{
+    if (m_bannerTime || m_firstBytes.size() >= enoughFirstBytes) {
+        return {};
     }
-    // libssh skips all lines before the banner, so the one that matters is looked at first.
-    m_firstBytes = platform::peek(fd);
+    m_firstBytes += platform::peek(fd);
     const auto refusal = refusalInsteadOfBanner(m_firstBytes);
-    return refusal ? fail(*refusal) : ready;
+    return refusal ? fail(*refusal) : Result<void>{};
 }
 
 } // namespace vedette::ssh

@@ -34,8 +34,9 @@ public:
     Session& operator=(const Session&) = delete;
     ~Session() = default;
 
-    /// Banner and key exchange. ServerLimits, SshProtocol, ConnectionLost, Timeout, Cancelled.
-    [[nodiscard]] Result<void> connect(Patience& patience);
+    /// Banner and key exchange. `place` names the server in errors: "192.0.2.1 port 22".
+    /// ServerLimits, SshProtocol, ConnectionLost, Timeout, Cancelled.
+    [[nodiscard]] Result<void> connect(Patience& patience, const QString& place = {});
     [[nodiscard]] Result<HostKey> hostKey() const;
     [[nodiscard]] QString serverBanner() const;
     /// When the banner was seen; nothing before.
@@ -78,6 +79,7 @@ private:
     static constexpr qint64 maxBytesBeforeLogin = 256L * 1024;
     static constexpr milliseconds programGrace{100}; ///< its socket closes before it has ended
     static constexpr qint64 maxBytesBeforeShell = 1024L * 1024;
+    static constexpr qsizetype enoughFirstBytes = 1024;
 
     struct Free
     {
@@ -89,14 +91,14 @@ private:
     [[nodiscard]] Result<void> configure(const std::vector<HostKey>& trusted);
     [[nodiscard]] Result<void> awaitSocket(Patience& patience);
     void lookForBanner();
-    /// As failure(), before there is a key: what never named itself SSH is told by its words.
-    [[nodiscard]] Error handshakeFailure(const Patience& patience) const;
+    /// At what libssh is about to read, and to skip, before the banner.
+    [[nodiscard]] Result<void> lookAtFirstBytes(int fd);
     /// The program on the way, when that has ended without a word from the server.
-    [[nodiscard]] Error blamed(const Error& error) const;
+    [[nodiscard]] std::optional<Error> programEnd(const Error& error) const;
 
     std::unique_ptr<ProxyProcess> m_program; ///< at the socket's other end; outlives the session
     FileDescriptor m_socket; ///< until connect() gives it to libssh
-    QByteArray m_firstBytes; ///< at most 256, before libssh has read any
+    QByteArray m_firstBytes; ///< before the banner, of each read up to 256 bytes
     ssh_counter_struct m_counter{};
     std::unique_ptr<ssh_session_struct, Free> m_session;
     std::optional<MonotonicTime> m_bannerTime;

@@ -83,6 +83,22 @@ QString keyPlace(const Server& server)
               .arg(server.user);
 }
 
+QString lineSentence(const AccessKit& kit)
+{
+    const QString sentence = kit.isInUse
+        ? QCoreApplication::translate("Text", "1. On the server, this one line stands in %1:")
+        : QCoreApplication::translate("Text", "1. On the server, add this one line to %1:");
+    return sentence.arg(keyPlace(kit.server));
+}
+
+QString verifySentence(const AccessKit& kit)
+{
+    return kit.isInUse
+        ? QCoreApplication::translate("Text", "3. Verify that the key can do nothing else:")
+        : QCoreApplication::translate(
+            "Text", "3. Verify that the key can do nothing else, and monitor with it:");
+}
+
 } // namespace
 
 QString accessTrialLabel(AccessTrial trial)
@@ -163,30 +179,57 @@ QString sudoersSentence(const QStringList& sudoers)
             "Add these lines to sudoers with visudo; without them some values are missing:");
 }
 
+QStringList otherKeyLines(const AccessKit& kit)
+{
+    if (kit.otherKeys.empty()) {
+        return {};
+    }
+    const QString sentence = kit.isInUse
+        ? QCoreApplication::translate("Text",
+                                      "Remove the lines with these older keys of Vedette from %1:")
+        : QCoreApplication::translate("Text",
+                                      "Once this key is used, remove the lines with these older "
+                                      "keys of Vedette from %1:");
+    QStringList lines{sentence.arg(keyPlace(kit.server))};
+    for (const OtherKey& key : kit.otherKeys) {
+        lines += key.isInUse
+            ? QCoreApplication::translate("Text", "%1 (monitors the server until then)")
+                  .arg(key.publicKey)
+            : key.publicKey;
+    }
+    return lines;
+}
+
 QStringList accessKitLines(const AccessKit& kit, const QString& secretPlace)
 {
     const QString verb = u"vedette access-kit "_s + shellWord(kit.server.name);
-    return QStringList{
-               QCoreApplication::translate("Text", "Restricted access for “%1” (%2)")
-                   .arg(kit.server.name, addressOf(kit.server)),
-               QString(),
-               QCoreApplication::translate("Text", "1. On the server, add this one line to %1:")
-                   .arg(keyPlace(kit.server)),
-               QString(),
-               kit.authorizedKeys,
-               QString(),
-               u"2. "_s + sudoersSentence(kit.sudoers)}
-    + kit.sudoers
-        + QStringList{
-            QString(),
-            QCoreApplication::translate(
-                "Text", "3. Verify that the key can do nothing else, and monitor with it:"),
-            u"   "_s + verb + u" --use"_s,
-            QString(),
+    QStringList lines{QCoreApplication::translate("Text", "Restricted access for “%1” (%2)")
+                          .arg(kit.server.name, addressOf(kit.server)),
+                      QString()};
+    if (kit.isInUse) {
+        lines += {
+            QCoreApplication::translate("Text", "The server is monitored with this key already."),
+            QString()};
+    }
+    lines += {lineSentence(kit), QString(), kit.authorizedKeys, QString()};
+    lines += u"2. "_s + sudoersSentence(kit.sudoers);
+    lines += kit.sudoers;
+    lines += {QString(),
+              verifySentence(kit),
+              u"   "_s + verb + (kit.isInUse ? u" --verify"_s : u" --use"_s)};
+    const QStringList others = otherKeyLines(kit);
+    if (!others.isEmpty()) {
+        lines += {QString(), u"4. "_s + others.front()};
+        lines += others.mid(1);
+    }
+    lines
+        += {QString(),
             QCoreApplication::translate("Text", "The private key is %1; its passphrase is kept %2.")
                 .arg(kit.server.identityFile, secretPlace),
-            QCoreApplication::translate("Text", "What the line runs, readable: %1")
+            QCoreApplication::translate(
+                "Text", "What the line runs, readable (its “eval” unpacks just that): %1")
                 .arg(verb + u" --show-probe"_s)};
+    return lines;
 }
 
 } // namespace vedette::text

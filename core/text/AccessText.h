@@ -23,6 +23,9 @@ namespace vedette::text {
 
 /// What to do with the kit, step by step. `secretPlace`: "in the vault file".
 [[nodiscard]] QStringList accessKitLines(const AccessKit& kit, const QString& secretPlace);
+/// Whose lines are to be removed from authorized_keys, then one key a line; empty when there are
+/// none.
+[[nodiscard]] QStringList otherKeyLines(const AccessKit& kit);
 /// Whether sudoers needs lines for the probes.
 [[nodiscard]] QString sudoersSentence(const QStringList& sudoers);
 

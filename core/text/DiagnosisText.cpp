@@ -43,10 +43,23 @@ QStringList notesBelow(const LoginStep& step)
     return lines;
 }
 
-QString conclusion(const ConnectionReport& report)
+/// A connection was made, and no SSH banner came over it: then the usual advice would be wrong.
+QString adviceBeforeBanner(ErrorCode code)
 {
-    return report.error ? words(*report.error).sentence()
-                        : QCoreApplication::translate("Text", "It works.");
+    if (code == ErrorCode::Timeout) {
+        return QCoreApplication::translate(
+            "Text",
+            "The server accepted the connection, but sent no SSH banner in time. It may hang, or a "
+            "firewall or load balancer in between answered in its place. Check the port, too.");
+    }
+    if (code == ErrorCode::ConnectionLost) {
+        return QCoreApplication::translate(
+            "Text",
+            "The server closed the connection before it sent an SSH banner. It may take no more "
+            "connections for now (MaxStartups, PerSourcePenalties), refuse this computer "
+            "(hosts.deny), or be no SSH server: look at its SSH log, and check the port.");
+    }
+    return {};
 }
 
 } // namespace
@@ -113,6 +126,17 @@ std::vector<StageResult> stageResults(const Server& server, const LoginSteps& st
         results.push_back({stage, step == steps.end() ? nullptr : &*step});
     }
     return results;
+}
+
+QString conclusion(const ConnectionReport& report)
+{
+    if (!report.error) {
+        return QCoreApplication::translate("Text", "It works.");
+    }
+    const bool isAtBanner
+        = !report.steps.empty() && report.steps.back().stage == LoginStage::Banner;
+    const QString special = isAtBanner ? adviceBeforeBanner(report.error->code) : QString();
+    return special.isEmpty() ? words(*report.error).sentence() : special;
 }
 
 QStringList diagnosisLines(const Server& server, const ConnectionReport& report)

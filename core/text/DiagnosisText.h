@@ -25,6 +25,9 @@ struct StageResult
 /// All stages of a login to that server, its jump hosts first.
 [[nodiscard]] std::vector<StageResult> stageResults(const Server& server, const LoginSteps& steps);
 
+/// Why it failed and what to do, in one paragraph, by the stage where it ended; or that it works.
+[[nodiscard]] QString conclusion(const ConnectionReport& report);
+
 /// The whole story of a connection, ready to be pasted into a message: one line per stage with its
 /// time and verdict, its notes below, the conclusion and what to do at the end. Plain text; holds
 /// no secret.

@@ -142,6 +142,25 @@ TEST_CASE("a new key takes the place of one that no server uses, of no other")
     CHECK(QFile::exists(third));
 }
 
+TEST_CASE("a new key names the older one, whose line may stand on the server already")
+{
+    const KitCase kits;
+    kits.add(u"deploy@db1.example.net"_s);
+    const QJsonObject first = kits.kit({u"--json"_s}).json().object();
+    CHECK(first["otherKeys"_L1].toArray().isEmpty());
+
+    const QJsonObject second = kits.kit({u"--new"_s, u"--json"_s}).json().object();
+    const CliOutcome third = kits.kit({u"--new"_s});
+
+    const QJsonArray others = second["otherKeys"_L1].toArray();
+    REQUIRE(others.size() == 1);
+    CHECK(others[0]["publicKey"_L1] == first["publicKey"_L1]);
+    CHECK_FALSE(others[0]["inUse"_L1].toBool(true));
+    CHECK(third.out.contains(u"remove the lines with these older keys"_s));
+    CHECK(third.out.contains(second["publicKey"_L1].toString()));
+    CHECK_FALSE(third.out.contains(first["publicKey"_L1].toString())); // told, and gone since
+}
+
 TEST_CASE("a kit that can't be made, or verified, is refused with the reason")
 {
     const auto [options, hasVault, code, reason]
@@ -189,6 +208,37 @@ TEST_CASE("a restricted key is verified and used, and the server is polled with 
     CHECK(probed.code == ExitCode::Ok);
     CHECK(probed.out.contains(u"memory.total"_s));
     CHECK(kits.kit({u"--verify"_s}).code == ExitCode::Ok);
+    CHECK(kits.kit().out.contains(u"is monitored with this key already"_s));
+    CHECK(kits.kit({u"--json"_s}).json().object()["inUse"_L1].toBool());
+}
+
+TEST_CASE("a new key of a restricted server tells which line goes, and when")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const KitCase kits;
+    kits.addSshd(sshd);
+    const QJsonObject old = kits.kit({u"--json"_s}).json().object();
+    REQUIRE(sshd.authorize(old["authorizedKeys"_L1].toString().toLatin1() + '\n'));
+    REQUIRE(kits.kit({u"--use"_s}).code == ExitCode::Ok);
+    const QString oldKey = old["publicKey"_L1].toString();
+
+    const QJsonObject made = kits.kit({u"--new"_s, u"--json"_s}).json().object();
+    const CliOutcome waiting = kits.kit();
+    REQUIRE(sshd.authorize(made["authorizedKeys"_L1].toString().toLatin1() + '\n'));
+    const CliOutcome used = kits.kit({u"--use"_s});
+
+    CHECK_FALSE(made["inUse"_L1].toBool(true));
+    CHECK(made["otherKeys"_L1][0]["publicKey"_L1].toString() == oldKey);
+    CHECK(made["otherKeys"_L1][0]["inUse"_L1].toBool());
+    CHECK(waiting.out.contains(oldKey + u" (monitors the server until then)"_s));
+    INFO(used.out << used.err);
+    CHECK(used.code == ExitCode::Ok);
+    CHECK(used.out.contains(u"\nRemove the lines with these older keys"_s));
+    CHECK(used.out.contains(oldKey + u'\n'));
 }
 
 TEST_CASE("a key that can do more is reported, and not used")

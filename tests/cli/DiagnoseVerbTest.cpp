@@ -88,6 +88,8 @@ TEST_CASE("a diagnosis ends where the login ends, and says why")
 {
     const auto [trouble, stage, code] = GENERATE(table<FakeTrouble, QString, ExitCode>({
         {FakeTrouble::WebServer, u"banner"_s, ExitCode::UnusableAnswer},
+        {FakeTrouble::MailServer, u"banner"_s, ExitCode::UnusableAnswer},
+        {FakeTrouble::HangUp, u"banner"_s, ExitCode::Unreachable},
         {FakeTrouble::SilentAccept, u"banner"_s, ExitCode::Unreachable},
         {FakeTrouble::SilentKeyExchange, u"keyExchange"_s, ExitCode::Unreachable},
         {FakeTrouble::SilentAuth, u"authentication"_s, ExitCode::Unreachable},
@@ -105,6 +107,27 @@ TEST_CASE("a diagnosis ends where the login ends, and says why")
     CHECK(outcome.code == code);
     CHECK(lastStep(outcome).value(u"stage"_s).toString() == stage);
     CHECK_FALSE(lastStep(outcome).value(u"ok"_s).toBool(true));
+}
+
+TEST_CASE("a diagnosis of a port that is no SSH server's says what answers, and what to check")
+{
+    const auto [trouble, found, advice] = GENERATE(table<FakeTrouble, QString, QString>({
+        {FakeTrouble::MailServer, u"is not SSH: it said \"220 mail"_s, u"Check that the port"_s},
+        {FakeTrouble::HangUp, u"before it said anything"_s, u"check the port"_s},
+        {FakeTrouble::SilentAccept, u"then said nothing for"_s, u"load balancer"_s},
+    }));
+    FakeSshOptions options;
+    options.trouble = trouble;
+    const FakeSshServer server(options);
+
+    const auto outcome = diagnose(server.port(), {u"--timeout"_s, u"1s"_s});
+
+    CAPTURE(outcome.out);
+    CHECK(outcome.out.contains(u"SSH banner      FAILED"_s));
+    CHECK(outcome.out.contains(found));
+    CHECK(outcome.out.contains(advice));
+    CHECK(outcome.out.contains(u"Key exchange    not reached"_s));
+    CHECK_FALSE(outcome.out.contains(QChar(0x1b)));
 }
 
 TEST_CASE("a diagnosis tells what was tried and what the server takes, and no secret")

@@ -171,6 +171,50 @@ TEST_CASE("What is no SSH server is told by its own words")
     CHECK(outcome.error->detail.contains(u"HTTP/1.1 400 Bad Request"));
 }
 
+TEST_CASE("What greets as something else and waits is no SSH server either")
+{
+    const FakeSshServer server(withTrouble(FakeTrouble::MailServer));
+    const Deadline bound = Deadline::after(seconds{4});
+
+    const auto outcome = logIn(requestFor(server), milliseconds{500});
+
+    CHECK(codeOf(outcome) == ErrorCode::SshProtocol);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->detail
+          == u"what answers at 127.0.0.1 port %1 is not SSH: it said \"220 mail.example.net[2J "
+             u"ESMTP\""_s.arg(server.port()));
+    REQUIRE_FALSE(outcome.steps.empty());
+    CHECK(outcome.steps.back().stage == LoginStage::Banner);
+    CHECK(outcome.steps.back().error == outcome.error);
+    CHECK_FALSE(bound.hasExpired());
+}
+
+TEST_CASE("A server that closes the connection without a word is told by that")
+{
+    const FakeSshServer server(withTrouble(FakeTrouble::HangUp));
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::ConnectionLost);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->detail.contains(u"closed the connection before it said anything"_s));
+    REQUIRE_FALSE(outcome.steps.empty());
+    CHECK(outcome.steps.back().stage == LoginStage::Banner);
+}
+
+TEST_CASE("A server that takes the connection and says nothing is told by that", "[F3]")
+{
+    const FakeSshServer server(withTrouble(FakeTrouble::SilentAccept));
+
+    const auto outcome = logIn(requestFor(server), milliseconds{500});
+
+    CHECK(codeOf(outcome) == ErrorCode::Timeout);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->detail.contains(u"accepted the connection, then said nothing for"_s));
+    REQUIRE_FALSE(outcome.steps.empty());
+    CHECK(outcome.steps.back().stage == LoginStage::Banner);
+}
+
 TEST_CASE("A server at its limits says so")
 {
     const auto trouble = GENERATE(FakeTrouble::TooManyLogins, FakeTrouble::NoChannel);

@@ -20,9 +20,11 @@ enum class FakeTrouble
     None,
     SilentAccept, ///< the connection is taken, and that is all
     HalfBanner,
-    DripBanner, ///< one byte in 50 ms, without end
+    DripBanner, ///< one byte of it in 50 ms, without end
     FloodBanner, ///< lines before the banner, as fast as they go
     WebServer, ///< answers as an HTTP server does
+    MailServer, ///< greets as an SMTP server does, and waits to be greeted
+    HangUp, ///< closes the connection without a word
     TooManyLogins, ///< OpenSSH's words at MaxStartups
     SilentKeyExchange,
     SilentAuth, ///< the first message after the key exchange is not answered

@@ -63,6 +63,7 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
         hold(socket);
         return true;
     case FakeTrouble::DripBanner:
+        say("SSH-2.0-");
         while (say("S") && pause(socket, milliseconds{50})) { }
         return true;
     case FakeTrouble::FloodBanner:
@@ -72,6 +73,12 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
         return true;
     case FakeTrouble::WebServer:
         say("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+        return true;
+    case FakeTrouble::MailServer:
+        say("220 mail.example.net\x1b[2J ESMTP\r\n");
+        hold(socket);
+        return true;
+    case FakeTrouble::HangUp:
         return true;
     case FakeTrouble::TooManyLogins:
         say("Exceeded MaxStartups\r\n");

@@ -84,3 +84,40 @@ TEST_CASE("sudoers lines are told when there are any")
     CHECK(text::sudoersSentence({}).contains(u"nothing is to be added"_s));
     CHECK(text::sudoersSentence({u"x"_s}).contains(u"Add these lines"_s));
 }
+
+TEST_CASE("a kit says whether it is in use, and then no longer how to begin")
+{
+    AccessKit kit;
+    kit.server.name = u"db1"_s;
+    const auto told = [&kit] { return text::accessKitLines(kit, u"x"_s).join(u'\n'); };
+    CHECK_FALSE(told().contains(u"already"_s));
+    CHECK(told().contains(u"db1 --use"_s));
+
+    kit.isInUse = true;
+
+    CHECK(told().contains(u"The server is monitored with this key already."_s));
+    CHECK(told().contains(u"db1 --verify"_s));
+    CHECK_FALSE(told().contains(u"--use"_s));
+}
+
+TEST_CASE("older keys of a server are named, since their lines should go")
+{
+    AccessKit kit;
+    kit.server.user = u"deploy"_s;
+    CHECK(text::otherKeyLines(kit).isEmpty());
+    CHECK_FALSE(text::accessKitLines(kit, u"x"_s).join(u'\n').contains(u"4. "_s));
+
+    kit.otherKeys = {{u"ssh-ed25519 AAAA1"_s, true}, {u"ssh-ed25519 AAAA2"_s, false}};
+
+    CHECK(
+        text::otherKeyLines(kit)
+        == QStringList{u"Once this key is used, remove the lines with these older keys of Vedette "
+                       "from ~/.ssh/authorized_keys of deploy there:"_s,
+                       u"ssh-ed25519 AAAA1 (monitors the server until then)"_s,
+                       u"ssh-ed25519 AAAA2"_s});
+    const QStringList lines = text::accessKitLines(kit, u"x"_s);
+    CHECK(lines.contains(u"4. "_s + text::otherKeyLines(kit).front()));
+    CHECK(lines.contains(u"ssh-ed25519 AAAA2"_s));
+    kit.isInUse = true;
+    CHECK(text::otherKeyLines(kit).front().startsWith(u"Remove the lines"_s));
+}

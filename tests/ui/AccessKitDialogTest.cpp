@@ -157,6 +157,23 @@ TEST_CASE("A key is used only after a verification that found nothing")
     CHECK(stage.conclusion().text().contains(u"from now on"_s));
 }
 
+TEST_CASE("Older keys of the server are named when a kit takes their place")
+{
+    Stage stage;
+    AccessKit kit = someKit();
+    kit.otherKeys = {{u"ssh-ed25519 BBBB"_s, true}};
+
+    Q_EMIT stage.access.kitReady(stage.access.last(), kit);
+    CHECK(stage.conclusion().text().contains(u"ssh-ed25519 BBBB (monitors the server until"_s));
+    stage.button(u"verifyKit"_s).click();
+    stage.giveReport(AccessVerdict::Right);
+    stage.button(u"useKit"_s).click();
+    Q_EMIT stage.fleet.commandFinished(stage.access.last(), std::nullopt);
+
+    CHECK(stage.conclusion().text().contains(u"from now on"_s));
+    CHECK(stage.conclusion().text().endsWith(u"\nssh-ed25519 BBBB"_s));
+}
+
 TEST_CASE("What a key can do too much is shown with what was seen")
 {
     Stage stage;

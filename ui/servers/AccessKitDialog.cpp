@@ -251,8 +251,11 @@ void AccessKitDialog::showKit(const Result<AccessKit>& kit)
         const QStringList lines = QStringList{text::sudoersSentence(kit->sudoers)} + kit->sudoers;
         m_sudoers->setText(lines.join(u'\n'));
         showLine();
-        m_conclusion->say(kit->isInUse ? tr("The server is monitored with this key.") : QString(),
-                          NoteLabel::Meaning::Hint);
+        QStringList notes = text::otherKeyLines(*kit);
+        if (kit->isInUse) {
+            notes.prepend(tr("The server is monitored with this key."));
+        }
+        m_conclusion->say(notes.join(u'\n'), NoteLabel::Meaning::Hint);
     } else {
         m_conclusion->say(text::words(kit.error()).sentence(), NoteLabel::Meaning::Problem);
     }
@@ -338,9 +341,13 @@ void AccessKitDialog::finishUse(const std::optional<Error>& error)
         m_conclusion->say(text::words(*error).sentence(), NoteLabel::Meaning::Problem);
     } else {
         m_kit->isInUse = true;
-        m_conclusion->say(tr("The server is monitored with this key from now on. Other keys of the "
-                             "account stay as they are."),
-                          NoteLabel::Meaning::Success);
+        for (OtherKey& key : m_kit->otherKeys) {
+            key.isInUse = false;
+        }
+        const QString done = tr("The server is monitored with this key from now on. Other keys of "
+                                "the account stay as they are.");
+        const QStringList notes = QStringList{done} + text::otherKeyLines(*m_kit);
+        m_conclusion->say(notes.join(u'\n'), NoteLabel::Meaning::Success);
     }
     refresh();
 }

@@ -4,7 +4,6 @@
 
 #include "core/base/PlainText.h"
 #include "core/text/DiagnosisText.h"
-#include "core/text/ErrorText.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/theme/OnScreen.h"
 #include "ui/theme/PlainLabel.h"
@@ -204,7 +203,7 @@ void DiagnosisDialog::showReport(const ConnectionReport& report)
     m_copy->setEnabled(true);
     m_again->setEnabled(true);
     showSteps(report.steps);
-    m_conclusion->say(report.error ? text::words(*report.error).sentence()
+    m_conclusion->say(report.error ? text::conclusion(report)
                                    : tr("It connects. Its values come within the next interval."),
                       report.error ? NoteLabel::Meaning::Problem : NoteLabel::Meaning::Success);
 }
