@@ -24,6 +24,7 @@ CollectReport::CollectReport(Engine& engine, Console console, bool isJson)
         load(state);
     });
     connect(&engine, &Engine::statusChanged, this, &CollectReport::reportStatus);
+    connect(&engine, &Engine::snapshotReady, this, &CollectReport::reportReboot);
     connect(&engine, &Engine::alertRaised, this, &CollectReport::reportAlert);
     connect(&engine, &Engine::alertResolved, this, &CollectReport::reportAlert);
     connect(&engine, &Engine::samplesCommitted, this, &CollectReport::reportCommitted);
@@ -66,6 +67,15 @@ void CollectReport::reportStatus(const ServerStatus& status)
     if (told != line) {
         told = line;
         tell(line, event);
+    }
+}
+
+/// Known from the boot id at the next login: of the time before the collector nothing is told.
+void CollectReport::reportReboot(const Snapshot& snapshot)
+{
+    if (snapshot.hasRebooted) {
+        const QString name = m_table.nameOf(snapshot.server);
+        tell(name + u": has rebooted"_s, {{"event"_L1, u"rebooted"_s}, {"server"_L1, name}});
     }
 }
 
