@@ -4,6 +4,7 @@
 
 #include "core/cli/SnapshotJson.h"
 #include "core/text/ErrorText.h"
+#include "core/text/StatusText.h"
 
 #include <QJsonDocument>
 
@@ -53,11 +54,12 @@ void CollectReport::reportStatus(const ServerStatus& status)
     if (status.state == ServerState::Unknown || status.state == ServerState::Connecting) {
         return; // a server that stays down is dialled again and again: no news
     }
-    QString line = m_table.nameOf(status.server) + u": "_s + text::stateLabel(status.state);
+    QString line = m_table.nameOf(status.server) + u": "_s + text::statusLabel(status);
     QJsonObject event{
         {"event"_L1, u"state"_s},
         {"server"_L1, m_table.nameOf(status.server)},
         {"state"_L1, stateName(status.state).toString()},
+        {"slow"_L1, status.isSlow},
     };
     if (status.error) {
         line += u". "_s + text::words(*status.error).sentence();

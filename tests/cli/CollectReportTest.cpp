@@ -45,6 +45,14 @@ public:
         snapshot.hasRebooted = hasRebooted;
         Q_EMIT source().snapshotReady(snapshot);
     }
+    void state(bool isSlow)
+    {
+        ServerStatus status;
+        status.server = ServerId{7};
+        status.state = ServerState::Online;
+        status.isSlow = isSlow;
+        Q_EMIT source().statusChanged(status);
+    }
     [[nodiscard]] QStringList lines()
     {
         m_out.flush();
@@ -80,4 +88,28 @@ TEST_CASE("a headless collector tells of a reboot once, as an event of its own",
         CHECK(event[u"server"_s].toString() == u"db1"_s);
         CHECK(event.contains(u"at"_s));
     }
+}
+
+TEST_CASE("a headless collector tells when a server becomes slow, and when it is quick again")
+{
+    ReportStage people(false);
+    ReportStage programs(true);
+
+    for (ReportStage* stage : {&people, &programs}) {
+        stage->state(false);
+        stage->state(true);
+        stage->state(true);
+        stage->state(false);
+    }
+
+    const QStringList lines = people.lines();
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].endsWith(u" db1: online"_s));
+    CHECK(lines[1].endsWith(u" db1: online, slow"_s));
+    CHECK(lines[2].endsWith(u" db1: online"_s));
+    const QStringList events = programs.lines();
+    REQUIRE(events.size() == 3);
+    const QJsonObject slow = QJsonDocument::fromJson(events[1].toUtf8()).object();
+    CHECK(slow[u"state"_s].toString() == u"online"_s);
+    CHECK(slow[u"slow"_s].toBool());
 }

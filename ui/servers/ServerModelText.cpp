@@ -4,6 +4,7 @@
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/StatusText.h"
 #include "ui/servers/ServerModel.h"
 
 #include <algorithm>
@@ -93,11 +94,18 @@ QString toolTip(const ServerRow& row)
     QString tip
         = u"<qt><b>%1</b><br>%2<br>%3"_s.arg(plainText(row.server.name).toHtmlEscaped(),
                                              plainText(addressOf(row.server)).toHtmlEscaped(),
-                                             text::stateLabel(row.status.state).toHtmlEscaped());
+                                             text::statusLabel(row.status).toHtmlEscaped());
     if (row.status.error) {
         tip += u"<br>"_s + text::words(*row.status.error).sentence().toHtmlEscaped();
     }
     return tip + u"</qt>"_s;
+}
+
+/// The place of a server that is well, and that it is slow.
+QString slowOr(const QString& place, const ServerStatus& status)
+{
+    //: %1 is an address
+    return status.isSlow ? ServerModel::tr("slow · %1").arg(place) : place;
 }
 
 } // namespace
@@ -146,7 +154,7 @@ QString ServerModel::displayText(const ServerRow& row, Column column) const
     case Column::Name:
         return plainText(row.server.name);
     case Column::State:
-        return text::stateLabel(row.status.state);
+        return text::statusLabel(row.status);
     case Column::Cpu:
         return display(cpuOf(row), Unit::Percent);
     case Column::Memory:
@@ -205,13 +213,13 @@ QVariant ServerModel::sortKey(const ServerRow& row, Column column) const
 QString ServerModel::subtitle(const ServerRow& row) const
 {
     const ServerStatus& status = row.status;
-    const QString label = text::stateLabel(status.state);
+    const QString label = text::statusLabel(status);
     const Timestamp now = systemClock().now();
     const QString lasted = text::formatDuration(until(status.since, now));
     switch (status.state) {
     case ServerState::Unknown:
     case ServerState::Online:
-        return place(row);
+        return slowOr(place(row), status);
     case ServerState::Connecting:
         return tr("connecting…");
     case ServerState::Degraded:
@@ -259,11 +267,11 @@ QString ServerModel::accessibleText(const ServerRow& row) const
         //: %1 is a server, %2 its state
         return tr("%1, %2, CPU %3, memory %4")
             .arg(name,
-                 text::stateLabel(row.status.state),
+                 text::statusLabel(row.status),
                  display(cpu, Unit::Percent),
                  display(memory, Unit::Percent));
     }
-    return isUp(row.status.state) ? tr("%1, %2").arg(name, text::stateLabel(row.status.state))
+    return isUp(row.status.state) ? tr("%1, %2").arg(name, text::statusLabel(row.status))
                                   : tr("%1, %2").arg(name, subtitle(row));
 }
 
