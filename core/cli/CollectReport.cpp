@@ -4,6 +4,7 @@
 
 #include "core/cli/SnapshotJson.h"
 #include "core/text/ErrorText.h"
+#include "core/text/StatusText.h"
 
 #include <QJsonDocument>
 
@@ -24,6 +25,7 @@ CollectReport::CollectReport(Engine& engine, Console console, bool isJson)
         load(state);
     });
     connect(&engine, &Engine::statusChanged, this, &CollectReport::reportStatus);
+    connect(&engine, &Engine::snapshotReady, this, &CollectReport::reportReboot);
     connect(&engine, &Engine::alertRaised, this, &CollectReport::reportAlert);
     connect(&engine, &Engine::alertResolved, this, &CollectReport::reportAlert);
     connect(&engine, &Engine::samplesCommitted, this, &CollectReport::reportCommitted);
@@ -52,11 +54,12 @@ void CollectReport::reportStatus(const ServerStatus& status)
     if (status.state == ServerState::Unknown || status.state == ServerState::Connecting) {
         return; // a server that stays down is dialled again and again: no news
     }
-    QString line = m_table.nameOf(status.server) + u": "_s + text::stateLabel(status.state);
+    QString line = m_table.nameOf(status.server) + u": "_s + text::statusLabel(status);
     QJsonObject event{
         {"event"_L1, u"state"_s},
         {"server"_L1, m_table.nameOf(status.server)},
         {"state"_L1, stateName(status.state).toString()},
+        {"slow"_L1, status.isSlow},
     };
     if (status.error) {
         line += u". "_s + text::words(*status.error).sentence();
@@ -66,6 +69,15 @@ void CollectReport::reportStatus(const ServerStatus& status)
     if (told != line) {
         told = line;
         tell(line, event);
+    }
+}
+
+/// Known from the boot id at the next login: of the time before the collector nothing is told.
+void CollectReport::reportReboot(const Snapshot& snapshot)
+{
+    if (snapshot.hasRebooted) {
+        const QString name = m_table.nameOf(snapshot.server);
+        tell(name + u": has rebooted"_s, {{"event"_L1, u"rebooted"_s}, {"server"_L1, name}});
     }
 }
 

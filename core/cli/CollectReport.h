@@ -25,6 +25,7 @@ public:
 private:
     void load(const FleetState& state);
     void reportStatus(const ServerStatus& status);
+    void reportReboot(const Snapshot& snapshot);
     void reportAlert(const Alert& alert);
     void reportCommitted(const std::vector<Snapshot>& polls);
     void tell(const QString& line, QJsonObject event);

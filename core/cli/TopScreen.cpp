@@ -7,6 +7,7 @@
 #include "core/cli/TextWidth.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/StatusText.h"
 
 #include <algorithm>
 #include <array>
@@ -153,7 +154,7 @@ QString rowLine(const FleetRow& row, const Layout& layout, const ScreenStyle& st
 {
     QString line = fitted(plainText(row.server.name), layout.nameWidth) + u"  "_s;
     line += painted(
-        fitted(text::stateLabel(row.status.state), stateWidth), colourOf(row.status.state), style);
+        fitted(text::statusLabel(row.status), stateWidth), colourOf(row.status.state), style);
     if (!isUp(row.status.state)) {
         return line + fitted(plainText(reasonOf(row)), layout.valueWidth);
     }
@@ -236,8 +237,7 @@ QStringList renderScreen(const FleetTable& table, const ScreenStyle& style, Time
 
 QString plainLine(const FleetRow& row, Timestamp now)
 {
-    QString line
-        = u"%1 %2 %3"_s.arg(isoTime(now), row.server.name, text::stateLabel(row.status.state));
+    QString line = u"%1 %2 %3"_s.arg(isoTime(now), row.server.name, text::statusLabel(row.status));
     if (!isUp(row.status.state)) {
         const QString reason = reasonOf(row);
         return reason.isEmpty() ? line : line + u": "_s + reason;
@@ -257,6 +257,7 @@ QJsonObject rowJson(const FleetRow& row)
     QJsonObject json{
         {"server"_L1, row.server.name},
         {"state"_L1, stateName(row.status.state).toString()},
+        {"slow"_L1, row.status.isSlow},
         {"since"_L1, isoTime(row.status.since)},
         {"metrics"_L1, metrics},
     };

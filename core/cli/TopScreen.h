@@ -25,7 +25,7 @@ renderScreen(const FleetTable& table, const ScreenStyle& style, Timestamp now);
 
 /// One server in one line without a terminal: "12:00:00 web1 online cpu 12 % memory 40 % …".
 [[nodiscard]] QString plainLine(const FleetRow& row, Timestamp now);
-/// The same as JSON: {server, state, since, error?, collectedAt?, roundTripMs?, metrics}.
+/// The same as JSON: {server, state, slow, since, error?, collectedAt?, roundTripMs?, metrics}.
 [[nodiscard]] QJsonObject rowJson(const FleetRow& row);
 
 } // namespace vedette::cli

@@ -18,6 +18,8 @@ constexpr seconds longLived{30};
 constexpr seconds limitsPause{30};
 constexpr milliseconds unansweredPause{3'600'000}; // longer than what locks accounts looks back
 constexpr milliseconds postponement{500};
+constexpr milliseconds slowFrom{1000};
+constexpr milliseconds quickFrom{700}; ///< less than slowFrom, so that the mark does not flicker
 
 /// Probes that fail, as against those that this server simply does not have.
 bool isTrouble(const Unavailable& unavailable)
@@ -25,6 +27,18 @@ bool isTrouble(const Unavailable& unavailable)
     constexpr std::array harmless{
         ErrorCode::NotAvailable, ErrorCode::CommandMissing, ErrorCode::PermissionDenied};
     return std::ranges::find(harmless, unavailable.why.code) == harmless.end();
+}
+
+/// Whether a server that `wasSlow` is so after this poll. A status poll starts no process there, so
+/// that its time is the line's and the machine's; the other kind waits for df, too.
+bool isSlowAfter(const Snapshot& snapshot, milliseconds interval, bool wasSlow)
+{
+    if (snapshot.error) {
+        return wasSlow; // its time was not taken
+    }
+    const milliseconds limit
+        = snapshot.kind == PollKind::Status ? slowFrom : std::max(slowFrom, interval);
+    return snapshot.roundTrip >= (wasSlow ? quickFrom : limit);
 }
 
 /// Where a failed login leaves the server; nothing for what time may heal.
@@ -300,6 +314,7 @@ void ServerRecord::postponePoll(PollKind kind, MonotonicTime now)
 void ServerRecord::pollFinished(const Snapshot& snapshot, MonotonicTime monotonic, Timestamp now)
 {
     m_polling.reset();
+    m_status.isSlow = isSlowAfter(snapshot, interval(snapshot.kind), m_status.isSlow);
     if (!m_liveSince) {
         m_liveSince = monotonic;
     }
@@ -365,6 +380,7 @@ void ServerRecord::setState(ServerState state, Timestamp now, std::optional<Erro
         m_status.since = isAsBefore ? m_retried->since : now;
         m_status.state = state;
     }
+    m_status.isSlow = m_status.isSlow && isUp(state);
     m_status.error = std::move(error);
     m_status.nextAttempt.reset();
     m_status.hostKey.reset();

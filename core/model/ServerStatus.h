@@ -35,6 +35,7 @@ struct ServerStatus
     std::optional<Error> error; ///< why it is not online
     std::optional<Timestamp> nextAttempt;
     std::optional<HostKeyIssue> hostKey; ///< for NeedsUser (unknown key) and HostKeyChanged
+    bool isSlow = false; ///< up, but polls take a second or longer, or longer than their interval
 
     bool operator==(const ServerStatus&) const = default;
 };

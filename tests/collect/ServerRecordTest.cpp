@@ -117,6 +117,46 @@ TEST_CASE(
     CHECK(record.duePoll(start + milliseconds{1000}) == PollKind::Metrics);
 }
 
+TEST_CASE("a server whose status polls take a second is slow until they are clearly quicker",
+          "[F10]")
+{
+    ServerRecord record = liveRecord();
+    const auto isSlowAfter = [&record](milliseconds roundTrip, PollKind kind = PollKind::Status) {
+        Snapshot poll = goodPoll(kind);
+        poll.roundTrip = roundTrip;
+        record.pollStarted(kind, start);
+        record.pollFinished(poll, start, wall);
+        CHECK(record.status().state == ServerState::Online);
+        return record.status().isSlow;
+    };
+
+    CHECK_FALSE(isSlowAfter(milliseconds{999}));
+    CHECK(isSlowAfter(milliseconds{1000}));
+    CHECK(isSlowAfter(milliseconds{900})); // no flicker
+    CHECK_FALSE(isSlowAfter(milliseconds{699}));
+
+    CHECK_FALSE(isSlowAfter(seconds{29}, PollKind::Metrics)); // it may wait for df
+    CHECK(isSlowAfter(seconds{30}, PollKind::Metrics)); // its interval
+    CHECK_FALSE(isSlowAfter(milliseconds{20}));
+}
+
+TEST_CASE("a poll that fails says nothing of slowness, and a server that is down is not slow")
+{
+    ServerRecord record = liveRecord();
+    Snapshot poll = goodPoll(PollKind::Status);
+    poll.roundTrip = seconds{2};
+    record.pollFinished(poll, start, wall);
+    REQUIRE(record.status().isSlow);
+
+    poll.roundTrip = {};
+    poll.error = Error{ErrorCode::Timeout, {}, 0};
+    record.pollFinished(poll, start, wall);
+    CHECK(record.status().isSlow);
+
+    record.sessionLost({ErrorCode::ConnectionLost, {}, 0}, start, wall);
+    CHECK_FALSE(record.status().isSlow);
+}
+
 TEST_CASE("status is due every 10 s and metrics every 30 s")
 {
     ServerRecord record = liveRecord();

@@ -190,4 +190,5 @@ TEST_CASE("polls fit through a line of 500 ms each way and 12 KB/s", "[F10]")
     CHECK(watched.errorsOf(server).empty());
     CHECK(watched.statuses[server.id].state == ServerState::Online);
     CHECK(watched.snapshots.back().roundTrip >= seconds{1});
+    CHECK(watched.statuses[server.id].isSlow);
 }

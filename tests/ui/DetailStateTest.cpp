@@ -145,7 +145,10 @@ TEST_CASE("The state line tells since when and when it is tried again")
     status.nextAttempt = now + 18s;
 
     CHECK(stateLine(status, now) == u"unreachable · 4 min · retry in 18 s"_s);
-    CHECK(stateLine(makeStatus(web, ServerState::Online, now - 1h), now) == u"online"_s);
+    ServerStatus online = makeStatus(web, ServerState::Online, now - 1h);
+    CHECK(stateLine(online, now) == u"online"_s);
+    online.isSlow = true;
+    CHECK(stateLine(online, now) == u"online, slow"_s);
 }
 
 TEST_CASE("The facts line leaves out what is not known")

@@ -217,6 +217,10 @@ TEST_CASE("The subtitle tells the address, or why the server is down and when it
         = [&] { return model.index(0, 0).data(ServerModel::SubtitleRole).toString(); };
 
     CHECK(subtitle() == u"web-1.example.net"_s);
+    ServerStatus slow = makeStatus(ServerId{1}, ServerState::Online);
+    slow.isSlow = true;
+    model.applyStatus(slow);
+    CHECK(subtitle() == u"slow · web-1.example.net"_s);
     model.applyStatus(status);
     CHECK(subtitle() == u"unreachable · 4 min"_s);
     status.nextAttempt = systemClock().now() + milliseconds{18'200};

@@ -4,6 +4,7 @@
 
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/StatusText.h"
 #include "ui/detail/StatePill.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
@@ -109,7 +110,7 @@ QString stateLine(const ServerStatus& status, Timestamp now)
     const auto wholeSeconds = [](milliseconds time) {
         return std::chrono::duration_cast<seconds>(std::max(time, milliseconds::zero()));
     };
-    QStringList parts{text::stateLabel(status.state)};
+    QStringList parts{text::statusLabel(status)};
     const bool isTrouble = isDown(status.state) || status.state == ServerState::NeedsUser;
     if (isTrouble && status.since > Timestamp()) {
         parts.append(text::formatDuration(roughly(wholeSeconds(now - status.since))));

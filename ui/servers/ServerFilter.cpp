@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/servers/ServerFilter.h"
 
-#include "core/text/ErrorText.h"
+#include "core/text/StatusText.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -43,7 +43,7 @@ bool ServerFilter::matches(const ServerRow& row) const
                             addressOf(row.server),
                             row.server.group,
                             row.server.tags.join(u'\n'),
-                            text::stateLabel(row.status.state),
+                            text::statusLabel(row.status),
                             upOrDown(row.status.state)};
     const QString all = parts.join(u'\n');
     return std::ranges::all_of(

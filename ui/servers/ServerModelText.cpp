@@ -4,6 +4,7 @@
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/StatusText.h"
 #include "ui/servers/ServerModel.h"
 
 #include <algorithm>
@@ -93,11 +94,18 @@ QString toolTip(const ServerRow& row)
     QString tip
         = u"<qt><b>%1</b><br>%2<br>%3"_s.arg(plainText(row.server.name).toHtmlEscaped(),
                                              plainText(addressOf(row.server)).toHtmlEscaped(),
-                                             text::stateLabel(row.status.state).toHtmlEscaped());
+                                             text::statusLabel(row.status).toHtmlEscaped());
     if (row.status.error) {
         tip += u"<br>"_s + text::words(*row.status.error).sentence().toHtmlEscaped();
     }
     return tip + u"</qt>"_s;
+}
+
+/// The place of a server that is well, and that it is slow.
+QString slowOr(const QString& place, const ServerStatus& status)
+{
+    //: %1 is an address
+    return status.isSlow ? ServerModel::tr("slow · %1").arg(place) : place;
 }
 
 } // namespace
@@ -146,7 +154,7 @@ QString ServerModel::displayText(const ServerRow& row, Column column) const
     case Column::Name:
         return plainText(row.server.name);
     case Column::State:
-        return text::stateLabel(row.status.state);
+        return text::statusLabel(row.status);
     case Column::Cpu:
         return display(cpuOf(row), Unit::Percent);
     case Column::Memory:
@@ -202,19 +210,64 @@ QVariant ServerModel::sortKey(const ServerRow& row, Column column) const
     return displayText(row, column);
 }
 
+namespace {
+
+/// For a state such as "unreachable", with how long it has lasted.
+QString downText(const ServerStatus& status, const QString& label, Timestamp now)
+{
+    const QString lasted = text::formatDuration(until(status.since, now));
+    if (!status.nextAttempt) {
+        //: %1 is a state such as "unreachable", %2 how long it has lasted
+        return ServerModel::tr("%1 · %2", "state and duration").arg(label, lasted);
+    }
+    if (*status.nextAttempt <= now) {
+        return ServerModel::tr("%1 · %2 · trying again").arg(label, lasted);
+    }
+    return ServerModel::tr("%1 · %2 · retry in %3")
+        .arg(label, lasted, text::formatDuration(until(now, *status.nextAttempt)));
+}
+
+QString hostKeyNeed(const ServerStatus& status)
+{
+    const bool isOfJumpHost = status.error && !status.error->jumpHost.isEmpty();
+    return isOfJumpHost ? ServerModel::tr("needs you: new host key of a jump host")
+                        : ServerModel::tr("needs you: new host key");
+}
+
+/// What a person is to do.
+QString needText(const ServerRow& row)
+{
+    if (row.status.hostKey) {
+        return hostKeyNeed(row.status);
+    }
+    switch (row.status.error ? row.status.error->code : ErrorCode::AuthNeedsUser) {
+    case ErrorCode::JumpHostLogin:
+        return ServerModel::tr("needs you: jump host");
+    case ErrorCode::ProxyCommandOff:
+        return ServerModel::tr("needs you: ProxyCommand");
+    case ErrorCode::AuthQuestion:
+        return ServerModel::tr("needs you: a question at the login");
+    case ErrorCode::PasswordExpired:
+        return ServerModel::tr("needs you: expired password");
+    default: // the many that end in a secret
+        return row.server.auth == AuthMethod::KeyFile ? ServerModel::tr("needs you: passphrase")
+                                                      : ServerModel::tr("needs you: password");
+    }
+}
+
+} // namespace
+
 QString ServerModel::subtitle(const ServerRow& row) const
 {
     const ServerStatus& status = row.status;
     const bool isOfJumpHost = status.error && !status.error->jumpHost.isEmpty();
-    const QString state = text::stateLabel(status.state);
+    const QString state = text::statusLabel(status);
     //: %1 is a state such as "unreachable": it is the jump host that is, not the server behind it
     const QString label = isOfJumpHost ? tr("jump host: %1").arg(state) : state;
-    const Timestamp now = systemClock().now();
-    const QString lasted = text::formatDuration(until(status.since, now));
     switch (status.state) {
     case ServerState::Unknown:
     case ServerState::Online:
-        return place(row);
+        return slowOr(place(row), status);
     case ServerState::Connecting:
         return tr("connecting…");
     case ServerState::Degraded:
@@ -222,34 +275,9 @@ QString ServerModel::subtitle(const ServerRow& row) const
         return tr("%1 · %2").arg(label, place(row));
     case ServerState::Unreachable:
     case ServerState::AuthFailed:
-        if (!status.nextAttempt) {
-            //: %1 is a state such as "unreachable", %2 how long it has lasted
-            return tr("%1 · %2", "state and duration").arg(label, lasted);
-        }
-        if (*status.nextAttempt <= now) {
-            return tr("%1 · %2 · trying again").arg(label, lasted);
-        }
-        return tr("%1 · %2 · retry in %3")
-            .arg(label, lasted, text::formatDuration(until(now, *status.nextAttempt)));
+        return downText(status, label, systemClock().now());
     case ServerState::NeedsUser:
-        if (status.hostKey) {
-            return isOfJumpHost ? tr("needs you: new host key of a jump host")
-                                : tr("needs you: new host key");
-        }
-        if (status.error && status.error->code == ErrorCode::JumpHostLogin) {
-            return tr("needs you: jump host");
-        }
-        if (status.error && status.error->code == ErrorCode::ProxyCommandOff) {
-            return tr("needs you: ProxyCommand");
-        }
-        if (status.error && status.error->code == ErrorCode::AuthQuestion) {
-            return tr("needs you: a question at the login");
-        }
-        if (status.error && status.error->code == ErrorCode::PasswordExpired) {
-            return tr("needs you: expired password");
-        }
-        return row.server.auth == AuthMethod::KeyFile ? tr("needs you: passphrase")
-                                                      : tr("needs you: password");
+        return needText(row);
     case ServerState::HostKeyChanged:
     case ServerState::Paused:
         return label;
@@ -266,11 +294,11 @@ QString ServerModel::accessibleText(const ServerRow& row) const
         //: %1 is a server, %2 its state
         return tr("%1, %2, CPU %3, memory %4")
             .arg(name,
-                 text::stateLabel(row.status.state),
+                 text::statusLabel(row.status),
                  display(cpu, Unit::Percent),
                  display(memory, Unit::Percent));
     }
-    return isUp(row.status.state) ? tr("%1, %2").arg(name, text::stateLabel(row.status.state))
+    return isUp(row.status.state) ? tr("%1, %2").arg(name, text::statusLabel(row.status))
                                   : tr("%1, %2").arg(name, subtitle(row));
 }
 
