@@ -58,7 +58,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
     }
     const auto master = readVaultKey(parser);
     if (!master) {
-        return report(console, master.error());
+        return parser.report(console, master.error());
     }
     StopSignals stopSignals; // from here on: what is collected is written before the end
     const engine::EngineConfig config{
@@ -69,7 +69,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
     };
     const auto engine = engine::Engine::create(config);
     if (!engine) {
-        return reportDataFolder(console, parser.dataFolder(), engine.error());
+        return parser.reportDataFolder(console, engine.error());
     }
     if (const QString notice = startNotice(**engine); !notice.isEmpty()) {
         complain(console, notice);

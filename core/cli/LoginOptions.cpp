@@ -96,21 +96,20 @@ OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& con
 {
     const auto configuration = openIfPresent(parser.dataFolder());
     if (!configuration) {
-        return tl::unexpected(
-            reportDataFolder(console, parser.dataFolder(), configuration.error()));
+        return tl::unexpected(parser.reportDataFolder(console, configuration.error()));
     }
     auto target = resolveTarget(parser.positional(0), configuration->get());
     if (!target) {
-        return tl::unexpected(report(console, target.error()));
+        return tl::unexpected(parser.report(console, target.error()));
     }
     auto credential = applyLoginOptions(parser, console, target->server);
     if (!credential) {
-        return tl::unexpected(report(console, credential.error()));
+        return tl::unexpected(parser.report(console, credential.error()));
     }
     auto login = withKept(
         parser, console, configuration->get(), {*std::move(target), *std::move(credential), {}});
     if (!login) {
-        return tl::unexpected(report(console, login.error()));
+        return tl::unexpected(parser.report(console, login.error()));
     }
     return *std::move(login);
 }

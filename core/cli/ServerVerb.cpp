@@ -72,7 +72,7 @@ ExitCode runList(const QStringList& arguments, const Console& console)
     }
     const auto servers = (*configuration)->servers();
     if (!servers) {
-        return report(console, servers.error());
+        return parser.report(console, servers.error());
     }
     if (!parser.isSet(u"json"_s)) {
         sayTable(console, *servers);
@@ -101,7 +101,7 @@ ExitCode runShow(const QStringList& arguments, const Console& console)
     }
     const auto server = (*configuration)->find(parser.positional(0));
     if (!server) {
-        return report(console, server.error());
+        return parser.report(console, server.error());
     }
     const QJsonObject json = withId(*server);
     if (parser.isSet(u"json"_s)) {

@@ -13,6 +13,8 @@ namespace vedette::cli {
 [[nodiscard]] QString isoTime(Timestamp time);
 /// `{"code": "timeout", "message": "…", "detail": "…"}`
 [[nodiscard]] QJsonObject errorJson(const Error& error);
+/// `{"ok": false, "error": {…}}`: the answer of a verb that has no other.
+[[nodiscard]] QJsonObject failureJson(const Error& error);
 /// What is not known is left out.
 [[nodiscard]] QJsonObject factsJson(const Facts& facts);
 /// `{server, collectedAt, roundTripMs, metrics: {"cpu.totalUsage": 12.5, …}, unavailable: {…}}`

@@ -137,10 +137,12 @@ QJsonObject proposalJson(const SshProposal& proposal)
     if (proposal.obstacle) {
         json["reason"_L1] = text::obstacleText(proposal);
     }
+    if (!proposal.server.host.isEmpty()) { // ssh names none where it refuses the host itself
+        json["address"_L1] = addressOf(proposal.server);
+    }
     if (proposal.state == State::Refused) {
         return json;
     }
-    json["address"_L1] = addressOf(proposal.server);
     json["identityFile"_L1] = proposal.server.identityFile;
     json["certificateFile"_L1] = proposal.server.certificateFile;
     json["identityAgent"_L1] = proposal.server.identityAgent;
@@ -234,15 +236,15 @@ ExitCode runSshImport(const QStringList& arguments, const Console& console)
     const auto [file, hosts, isDone] = requestOf(parser);
     const auto configuration = Configuration::open(parser.dataFolder());
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return parser.reportDataFolder(console, configuration.error());
     }
     const auto proposals = proposalsOf(file, hosts, **configuration, console.settings);
     if (!proposals) {
-        return report(console, proposals.error());
+        return parser.report(console, proposals.error());
     }
     if (const auto applied = isDone ? apply(**configuration, *proposals) : Result<void>();
         !applied) {
-        return report(console, applied.error());
+        return parser.report(console, applied.error());
     }
     if (parser.isSet(u"json"_s)) {
         sayImportJson(console, file, *proposals, isDone);

@@ -202,7 +202,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
     }
     const auto master = readVaultKey(parser);
     if (!master) {
-        return report(console, master.error());
+        return parser.report(console, master.error());
     }
     const StopSignals stopSignals;
     QObject::connect(
@@ -215,7 +215,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
                                     .masterPassword = *master},
                                    notice);
     if (!engine) {
-        return reportDataFolder(console, parser.dataFolder(), engine.error());
+        return parser.reportDataFolder(console, engine.error());
     }
     follow(**engine, engine->get(), table);
     (*engine)->start();

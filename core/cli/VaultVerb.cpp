@@ -71,7 +71,7 @@ ExitCode runStatus(const QStringList& arguments, const Console& console)
     }
     const auto opened = openVault(parser, console);
     if (!opened) {
-        return reportDataFolder(console, parser.dataFolder(), opened.error());
+        return parser.reportDataFolder(console, opened.error());
     }
     const SecretsStatus status = opened->desk->status();
     const bool hasVault = status.vault != VaultState::Missing;
@@ -113,7 +113,7 @@ ExitCode runCreate(const QStringList& arguments, const Console& console)
     }
     const auto opened = openVault(parser, console);
     if (!opened) {
-        return reportDataFolder(console, parser.dataFolder(), opened.error());
+        return parser.reportDataFolder(console, opened.error());
     }
     const auto given = readVaultKey(parser);
     if (!given) {
@@ -144,7 +144,7 @@ ExitCode runChangePassword(const QStringList& arguments, const Console& console)
     }
     const auto opened = openVault(parser, console);
     if (!opened) {
-        return reportDataFolder(console, parser.dataFolder(), opened.error());
+        return parser.reportDataFolder(console, opened.error());
     }
     if (opened->desk->status().vault == VaultState::Missing) {
         return report(console, {ErrorCode::InvalidFile, u"there is no vault file"_s});
@@ -204,7 +204,7 @@ ExitCode runForget(const QStringList& arguments, const Console& console)
     }
     auto opened = openVault(parser, console);
     if (!opened) {
-        return reportDataFolder(console, parser.dataFolder(), opened.error());
+        return parser.reportDataFolder(console, opened.error());
     }
     if (!isAll) {
         auto desk = openSecretDesk(parser, console, *opened->configuration);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/VerbParser.h"
 
+#include "core/cli/SnapshotJson.h"
 #include "core/engine/DataFolder.h"
 
 #include <QDir>
+#include <QJsonDocument>
 #include <QTextStream>
 
 #include <utility>
@@ -75,9 +77,29 @@ VerbParser::duration(const QString& name, milliseconds fallback, milliseconds le
     return duration;
 }
 
+ExitCode VerbParser::report(const Console& console, const Error& error) const
+{
+    sayFailure(console, error);
+    return cli::report(console, error);
+}
+
+ExitCode VerbParser::reportDataFolder(const Console& console, const Error& error) const
+{
+    sayFailure(console, error);
+    return cli::reportDataFolder(console, dataFolder(), error);
+}
+
 ExitCode VerbParser::reportUsage(const Console& console, const QString& problem) const
 {
+    sayFailure(console, {ErrorCode::InvalidConfig, problem, 0});
     return cli::reportUsage(console, m_help.verb, problem);
+}
+
+void VerbParser::sayFailure(const Console& console, const Error& error) const
+{
+    if (m_parser.optionNames().contains(u"json"_s)) {
+        say(console, QJsonDocument(failureJson(error)));
+    }
 }
 
 QString VerbParser::problem() const

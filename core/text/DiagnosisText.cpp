@@ -114,11 +114,19 @@ std::vector<StageResult> stageResults(const Server& server, const LoginSteps& st
     return results;
 }
 
+QString connectionHeading(const Server& server)
+{
+    const QString address = plainText(addressOf(server), maxMessageLength);
+    const QString name = plainText(server.name);
+    const bool isNamed = !server.id.isNull() && name != address;
+    return isNamed ? QCoreApplication::translate("Text", "Connection to %1 (%2)", "name, address")
+                         .arg(name, address)
+                   : QCoreApplication::translate("Text", "Connection to %1").arg(address);
+}
+
 QStringList diagnosisLines(const Server& server, const ConnectionReport& report)
 {
-    QStringList lines{QCoreApplication::translate("Text", "Connection to %1")
-                          .arg(plainText(addressOf(server), maxMessageLength)),
-                      QString()};
+    QStringList lines{connectionHeading(server), QString()};
     for (const StageResult& result : stageResults(server, report.steps)) {
         lines += stepLine(result.stage, result.step);
         if (result.step != nullptr) {

@@ -25,6 +25,9 @@ struct StageResult
 /// All stages of a login to that server, its jump hosts first.
 [[nodiscard]] std::vector<StageResult> stageResults(const Server& server, const LoginSteps& steps);
 
+/// "Connection to db1 (deploy@10.0.0.5)": by its name, too, when it has one besides its address.
+[[nodiscard]] QString connectionHeading(const Server& server);
+
 /// The whole story of a connection, ready to be pasted into a message: one line per stage with its
 /// time and verdict, its notes below, the conclusion and what to do at the end. Plain text; holds
 /// no secret.

@@ -334,6 +334,7 @@ TEST_CASE("a removed server is gone from the list")
     REQUIRE(folder.server(u"remove web1 WEB1"_s).code == ExitCode::Ok); // told twice, done once
 
     CHECK(folder.server(u"show web1"_s).code == ExitCode::NotFound);
+    CHECK(folder.shown(u"web1"_s)["error"_L1]["code"_L1].toString() == u"not_found"_s);
 }
 
 TEST_CASE("what can't be configured is refused before anything is stored")

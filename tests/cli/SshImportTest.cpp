@@ -144,8 +144,9 @@ TEST_CASE("A host behind a ProxyCommand is left out with the reason, and never a
     CHECK(outcome.code == ExitCode::Ok);
     CHECK(hostIn(outcome, u"db1"_s).value(u"state").toString() == u"refused"_s);
     CHECK(hostIn(outcome, u"db1"_s).value(u"reason").toString().contains(u"nc %h %p"_s));
+    CHECK(hostIn(outcome, u"db1"_s).value(u"address").toString().endsWith(u"db1"_s));
     CHECK(folder.count() == before + 1);
-    CHECK(folder.shown(u"db1"_s).isEmpty());
+    CHECK(folder.shown(u"db1"_s)["error"_L1]["code"_L1].toString() == u"not_found"_s);
 }
 
 TEST_CASE(
