@@ -21,8 +21,9 @@ applyLoginOptions(const VerbParser& parser, const Console& console, Server& serv
         server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     }
     if (parser.isSet(u"identity"_s)) {
-        server.auth = AuthMethod::KeyFile;
-        server.identityFile = engine::absolutePath(parser.value(u"identity"_s));
+        const QString named = parser.value(u"identity"_s);
+        server.auth = named.isEmpty() ? AuthMethod::Automatic : AuthMethod::KeyFile;
+        server.identityFile = named.isEmpty() ? QString() : engine::absolutePath(named);
         server.certificateFile.clear(); // that of another key
     }
     if (parser.isSet(u"jump"_s)) {
@@ -81,7 +82,9 @@ Credential readCredential(const Console& console, Server& server)
 void addLoginOptions(VerbParser& parser)
 {
     parser.addOption(u"timeout"_s, u"DURATION"_s, u"For connecting and logging in: 20s."_s);
-    parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addOption(u"identity"_s,
+                     u"FILE"_s,
+                     u"The private key to log in with; \"\" for the agent and the usual keys."_s);
     parser.addOption(u"jump"_s,
                      u"HOPS"_s,
                      u"Jump hosts, nearest first: user@host:port,second. \"\" for none."_s);
