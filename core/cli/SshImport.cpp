@@ -117,7 +117,8 @@ void sayProposals(const Console& console, const Proposals& proposals)
     say(console, lines.front());
     for (qsizetype i = 1; i < lines.size(); ++i) {
         say(console, lines[i]);
-        const QStringList notes = text::proposalNotes(proposals[static_cast<std::size_t>(i - 1)]);
+        const SshProposal& proposal = proposals[static_cast<std::size_t>(i - 1)];
+        const QStringList notes = text::settingTexts(proposal) + text::proposalNotes(proposal);
         for (const QString& note : notes) {
             say(console, u"    "_s + note);
         }
@@ -154,8 +155,9 @@ QJsonObject proposalJson(const SshProposal& proposal)
                           [&](SshField field) { changes.append(changeJson(proposal, field)); });
     json["changes"_L1] = changes;
     QJsonArray remarks;
-    std::ranges::for_each(proposal.remarks,
-                          [&](SshRemark remark) { remarks.append(text::remarkText(remark)); });
+    std::ranges::for_each(proposal.remarks, [&](SshRemark remark) {
+        remarks.append(text::remarkText(remark, proposal));
+    });
     json["remarks"_L1] = remarks;
     return json;
 }
