@@ -137,7 +137,8 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
 {
     ProbeOptions options;
     options.isJson = parser.isSet(u"json"_s);
-    const auto interval = parser.duration(u"interval"_s, defaultInterval, leastPollInterval);
+    const auto interval
+        = parser.duration(u"interval"_s, defaultInterval, {.least = leastPollInterval});
     const auto timeout = parser.duration(u"timeout"_s, defaultLoginTimeout);
     if (!interval || !timeout) {
         return fail(interval ? timeout.error() : interval.error());

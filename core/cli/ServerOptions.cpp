@@ -107,12 +107,13 @@ QString camelBack(const QString& text)
     return result;
 }
 
-Result<void> setInterval(const VerbParser& parser, const QString& option, QJsonObject& json)
+Result<void>
+setInterval(const VerbParser& parser, const QString& option, seconds least, QJsonObject& json)
 {
     if (!parser.isSet(option)) {
         return {};
     }
-    const auto duration = parseDuration(parser.value(option));
+    const auto duration = parser.duration(option, least, {least, maxInterval});
     if (!duration) {
         return fail(duration.error());
     }
@@ -230,7 +231,7 @@ QString listed(const std::array<QLatin1StringView, 3>& words)
 }
 
 /// The word of the command line for what stands in JSON.
-QString wordOf(const ChoiceOption& choice, const QString& value)
+QString choiceWord(const ChoiceOption& choice, const QString& value)
 {
     const auto* const word = std::ranges::find_if(
         choice.words, [&value](QLatin1StringView known) { return camelBack(known) == value; });
@@ -274,8 +275,8 @@ void setTexts(const VerbParser& parser, QJsonObject& json)
 
 Result<void> setIntervals(const VerbParser& parser, QJsonObject& json)
 {
-    return setInterval(parser, u"status-interval"_s, json).and_then([&] {
-        return setInterval(parser, u"metrics-interval"_s, json);
+    return setInterval(parser, u"status-interval"_s, minStatusInterval, json).and_then([&] {
+        return setInterval(parser, u"metrics-interval"_s, minMetricsInterval, json);
     });
 }
 
@@ -346,7 +347,7 @@ QStringList optionLines(const Server& server)
     add(u"agent"_s, server.identityAgent);
     add(u"known-hosts-file"_s, server.knownHostsFiles.join(u", "_s));
     for (const ChoiceOption& choice : choiceOptions) {
-        add(choice.option, wordOf(choice, json[choice.field].toString()));
+        add(choice.option, choiceWord(choice, json[choice.field].toString()));
     }
     add(u"status-interval"_s, u"%1s"_s.arg(server.statusInterval.count()));
     add(u"metrics-interval"_s, u"%1s"_s.arg(server.metricsInterval.count()));

@@ -165,7 +165,7 @@ Result<TopOptions> readTopOptions(const VerbParser& parser)
     options.isJson = parser.isSet(u"json"_s);
     options.isLive = terminalSize().has_value() && !options.isJson;
     const auto interval = parser.duration(
-        u"interval"_s, options.isLive ? redrawInterval : plainInterval, leastInterval);
+        u"interval"_s, options.isLive ? redrawInterval : plainInterval, {.least = leastInterval});
     if (!interval) {
         return fail(interval.error());
     }

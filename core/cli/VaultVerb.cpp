@@ -115,6 +115,12 @@ ExitCode runCreate(const QStringList& arguments, const Console& console)
     if (!opened) {
         return parser.reportDataFolder(console, opened.error());
     }
+    if (opened->desk->status().vault != VaultState::Missing) {
+        complain(console,
+                 u"There is a vault already: “vedette vault change-password” changes its master "
+                 "password, “vedette vault forget --all” removes it with all that it keeps."_s);
+        return ExitCode::Usage;
+    }
     const auto given = readVaultKey(parser);
     if (!given) {
         return report(console, given.error());
@@ -147,7 +153,7 @@ ExitCode runChangePassword(const QStringList& arguments, const Console& console)
         return parser.reportDataFolder(console, opened.error());
     }
     if (opened->desk->status().vault == VaultState::Missing) {
-        return report(console, {ErrorCode::InvalidFile, u"there is no vault file"_s});
+        return report(console, {ErrorCode::VaultMissing, {}, 0});
     }
     const auto current = askMaster(parser, console, u"Current master password"_s);
     if (!current) {

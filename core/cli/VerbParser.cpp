@@ -64,17 +64,14 @@ QString VerbParser::dataFolder() const
 }
 
 Result<milliseconds>
-VerbParser::duration(const QString& name, milliseconds fallback, milliseconds least) const
+VerbParser::duration(const QString& name, milliseconds fallback, const DurationRange& range) const
 {
     if (!isSet(name)) {
         return fallback;
     }
-    auto duration = parseDuration(value(name));
-    if (duration && *duration < least) {
-        return fail(ErrorCode::InvalidConfig,
-                    u"--%1 takes %2 ms or more"_s.arg(name).arg(least.count()));
-    }
-    return duration;
+    return parseDuration(value(name), range).map_error([&name](const Error& error) {
+        return error.in(u"--"_s + name);
+    });
 }
 
 ExitCode VerbParser::report(const Console& console, const Error& error) const

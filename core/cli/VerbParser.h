@@ -44,9 +44,9 @@ public:
     [[nodiscard]] QString positional(int index) const { return positionals().value(index); }
     /// Absolute; the default folder when none is named.
     [[nodiscard]] QString dataFolder() const;
-    /// The option's duration, or `fallback` without the option. InvalidConfig below `least`.
+    /// The option's duration, or `fallback` without the option. InvalidConfig, named by the option.
     [[nodiscard]] Result<milliseconds>
-    duration(const QString& name, milliseconds fallback, milliseconds least = {}) const;
+    duration(const QString& name, milliseconds fallback, const DurationRange& range = {}) const;
     // As the functions of the same names in Console.h. Where --json was given the standard output
     // gets what failed as well: `{"ok": false, "error": {…}}`.
     ExitCode report(const Console& console, const Error& error) const;

@@ -378,7 +378,8 @@ TEST_CASE("a name that nobody has leaves with 10 and changes nothing")
     const auto outcome = folder.server(u"remove web1 nobody"_s);
 
     CHECK(outcome.code == ExitCode::NotFound);
-    CHECK(outcome.err.contains(u"nobody"));
+    CHECK(outcome.err.contains(u"no server of the list is called “nobody”"));
+    CHECK(outcome.err.contains(u"vedette server list"));
     CHECK(folder.count() == before);
 }
 
@@ -412,6 +413,23 @@ TEST_CASE("what can't be configured is refused before anything is stored")
     INFO(outcome.err);
     CHECK(outcome.code == ExitCode::Usage);
     CHECK(folder.count() == before);
+}
+
+TEST_CASE("an interval that can't be is refused with the range")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
+    const auto [arguments, range] = GENERATE(table<QString, QString>({
+        {u"edit web1 --status-interval 0s"_s,
+         u"--status-interval: “0s” is not between 1s and 1h"_s},
+        {u"edit web1 --metrics-interval 2h"_s, u"“2h” is not between 5s and 1h"_s},
+    }));
+
+    const auto outcome = folder.server(arguments);
+
+    INFO(outcome.err);
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(range));
 }
 
 TEST_CASE("a data folder that is none leaves with 7 and says which")
