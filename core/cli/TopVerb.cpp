@@ -224,7 +224,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
     }
     TopView(console, table, *options, notice).run();
     (*engine)->stop();
-    return ExitCode::Ok;
+    return stopSignals.isInterrupted() ? ExitCode::Interrupted : ExitCode::Ok;
 }
 
 } // namespace vedette::cli
