@@ -5,6 +5,7 @@
 #include "core/cli/SubVerb.h"
 #include "core/cli/VaultOptions.h"
 #include "core/engine/Configuration.h"
+#include "core/engine/MasterPassword.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -99,6 +100,16 @@ Result<Secret> askMaster(const VerbParser& parser, const Console& console, const
     return *given ? **given : readSecret(console, prompt);
 }
 
+void hintAtLength(const Console& console, const Secret& master)
+{
+    if (engine::isShortMaster(master)) {
+        complain(console,
+                 u"The master password has fewer than %1 characters: whoever gets the vault file "
+                 "can find it by trying. “vedette vault change-password” takes a longer one."_s.arg(
+                     engine::fairMasterLength));
+    }
+}
+
 ExitCode runCreate(const QStringList& arguments, const Console& console)
 {
     VerbParser parser({u"vault create"_s,
@@ -133,6 +144,7 @@ ExitCode runCreate(const QStringList& arguments, const Console& console)
         return report(console, created.error());
     }
     say(console, u"The vault is ready. Nobody can open it without the master password."_s);
+    hintAtLength(console, *master);
     return ExitCode::Ok;
 }
 
@@ -159,14 +171,15 @@ ExitCode runChangePassword(const QStringList& arguments, const Console& console)
     if (!current) {
         return report(console, current.error());
     }
-    const auto changed = readNewSecret(console, u"New master password"_s)
-                             .and_then([&opened, &current](const Secret& next) {
-                                 return opened->desk->changeMaster(*current, next);
-                             });
+    const auto next = readNewSecret(console, u"New master password"_s);
+    const auto changed = next.and_then([&opened, &current](const Secret& chosen) {
+        return opened->desk->changeMaster(*current, chosen);
+    });
     if (!changed) {
         return report(console, changed.error());
     }
     say(console, u"The master password is another one now."_s);
+    hintAtLength(console, *next);
     return ExitCode::Ok;
 }
 

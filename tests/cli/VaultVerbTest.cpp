@@ -225,6 +225,28 @@ TEST_CASE("a second vault is refused, and a missing one told, with what to do")
     CHECK(vault.runWithKey({u"vault"_s, u"change-password"_s}, "next\n").code == ExitCode::Ok);
 }
 
+TEST_CASE("a short master password is taken with a hint, a longer one without")
+{
+    const VaultCase vault;
+    const auto [master, isShort] = GENERATE(table<QByteArray, bool>({
+        {"eleven char", true},
+        {"twelve chars", false},
+        {QString(11, QChar(0x00e4)).toUtf8(), true}, // 22 bytes
+        {QString(12, QChar(0x4e2d)).toUtf8(), false},
+    }));
+
+    const CliOutcome created = vault.run({u"vault"_s, u"create"_s}, master + '\n');
+    const CliOutcome changed
+        = vault.run({u"vault"_s, u"change-password"_s}, master + '\n' + master + '\n');
+
+    for (const CliOutcome& outcome : {created, changed}) {
+        INFO(outcome.err.toStdString());
+        CHECK(outcome.code == ExitCode::Ok);
+        CHECK(outcome.err.contains(u"fewer than 12 characters"_s) == isShort);
+        CHECK_FALSE((outcome.out + outcome.err).contains(QString::fromUtf8(master)));
+    }
+}
+
 TEST_CASE("secrets are forgotten one by one, or all with the vault")
 {
     const VaultCase vault;
