@@ -41,10 +41,9 @@ QStringList changedKeyLines(const HostKeyIssue& issue)
     for (const HostKey& key : issue.expected) {
         lines += u"Trusted until now: %1."_s.arg(describe(key));
     }
-    lines
-        += u"If the server really got a new key, let go of the old one: “vedette server forget-key "
-           "%1” where Vedette trusts it, “ssh-keygen -R '%2'” where known_hosts has it."_s.arg(
-               addressOf(issue), knownHostsName(issue));
+    lines += u"If it really got a new key, let go of the old one: “vedette server forget-key "
+             "%1” where Vedette trusts it, “ssh-keygen -R '%2'” where known_hosts has it."_s.arg(
+                 addressOf(issue), knownHostsName(issue));
     return lines;
 }
 

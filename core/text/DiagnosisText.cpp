@@ -76,6 +76,16 @@ QString stageLabel(LoginStage stage)
     return {};
 }
 
+QString connectionHeading(const Server& server)
+{
+    const QString address = plainText(addressOf(server), maxMessageLength);
+    const QString name = plainText(server.name);
+    const bool isNamed = !server.id.isNull() && name != address;
+    return isNamed ? QCoreApplication::translate("Text", "Connection to %1 (%2)", "name, address")
+                         .arg(name, address)
+                   : QCoreApplication::translate("Text", "Connection to %1").arg(address);
+}
+
 std::vector<LoginStage> loginStages(ServerKind kind)
 {
     if (kind == ServerKind::Local) {
@@ -112,16 +122,6 @@ std::vector<StageResult> stageResults(const Server& server, const LoginSteps& st
         results.push_back({stage, step == steps.end() ? nullptr : &*step});
     }
     return results;
-}
-
-QString connectionHeading(const Server& server)
-{
-    const QString address = plainText(addressOf(server), maxMessageLength);
-    const QString name = plainText(server.name);
-    const bool isNamed = !server.id.isNull() && name != address;
-    return isNamed ? QCoreApplication::translate("Text", "Connection to %1 (%2)", "name, address")
-                         .arg(name, address)
-                   : QCoreApplication::translate("Text", "Connection to %1").arg(address);
 }
 
 QStringList diagnosisLines(const Server& server, const ConnectionReport& report)

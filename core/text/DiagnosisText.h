@@ -12,6 +12,9 @@ namespace vedette::text {
 
 /// "Name lookup", "Key exchange".
 [[nodiscard]] QString stageLabel(LoginStage stage);
+/// "Connection to db1 (deploy@10.0.0.5)": by its name, too, when it has one besides its address.
+[[nodiscard]] QString connectionHeading(const Server& server);
+
 /// All stages of a direct login in their order, whether they were reached or not.
 [[nodiscard]] std::vector<LoginStage> loginStages(ServerKind kind);
 
@@ -24,9 +27,6 @@ struct StageResult
 
 /// All stages of a login to that server, its jump hosts first.
 [[nodiscard]] std::vector<StageResult> stageResults(const Server& server, const LoginSteps& steps);
-
-/// "Connection to db1 (deploy@10.0.0.5)": by its name, too, when it has one besides its address.
-[[nodiscard]] QString connectionHeading(const Server& server);
 
 /// The whole story of a connection, ready to be pasted into a message: one line per stage with its
 /// time and verdict, its notes below, the conclusion and what to do at the end. Plain text; holds
