@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/AccessKitVerb.h"
 
+#include "core/cli/LoginFailure.h"
 #include "core/cli/OpenConfiguration.h"
 #include "core/cli/SnapshotJson.h"
 #include "core/cli/VaultOptions.h"
@@ -49,12 +50,12 @@ OrExit<KitDesk> openKitDesk(const VerbParser& parser, const Console& console)
     desk.configuration = *std::move(configuration);
     auto server = desk.configuration->find(parser.positional(0));
     if (!server) {
-        return tl::unexpected(report(console, server.error()));
+        return tl::unexpected(parser.report(console, server.error()));
     }
     desk.server = *std::move(server);
     auto secrets = openSecretDesk(parser, console, *desk.configuration);
     if (!secrets) {
-        return tl::unexpected(report(console, secrets.error()));
+        return tl::unexpected(parser.report(console, secrets.error()));
     }
     desk.secrets = *std::move(secrets);
     desk.kits
@@ -102,7 +103,7 @@ ExitCode printKit(const VerbParser& parser, const Console& console, KitDesk& des
 {
     auto taken = takeKit(parser, desk);
     if (!taken) {
-        return report(console, taken.error());
+        return parser.report(console, taken.error());
     }
     if (parser.isSet(u"json"_s)) {
         say(console, QJsonDocument(kitJson(*taken)));
@@ -120,7 +121,8 @@ ExitCode printKit(const VerbParser& parser, const Console& console, KitDesk& des
 void printReport(const Console& console, const AccessKit& kit, const AccessReport& report)
 {
     say(console, text::accessHeading(kit.server));
-    const QStringList lines = text::accessLines(report);
+    const QStringList lines = text::accessLines(report)
+        + (report.hostKey ? hostKeyLines(*report.hostKey) : QStringList());
     std::ranges::for_each(lines, [&console](const QString& line) { say(console, line); });
 }
 
@@ -140,6 +142,10 @@ QJsonObject reportJson(const AccessKit& kit, const AccessReport& report)
                      {"checks"_L1, checks}};
     if (report.error) {
         json.insert("error"_L1, errorJson(*report.error));
+    }
+    if (report.hostKey) {
+        json.insert("hostKey"_L1, hostKeyJson(*report.hostKey));
+        json.insert("advice"_L1, QJsonArray::fromStringList(hostKeyLines(*report.hostKey)));
     }
     return json;
 }
@@ -197,12 +203,12 @@ ExitCode runVerify(const VerbParser& parser, const Console& console, KitDesk& de
     const auto verified = kit.and_then(
         [&](const AccessKit& taken) { return verifyKit(parser, desk, taken, *timeout); });
     if (!verified) {
-        return report(console, verified.error());
+        return parser.report(console, verified.error());
     }
     const bool isUsed = verified->isRight() && parser.isSet(u"use"_s);
     if (isUsed) {
         if (const auto used = desk.kits->use(*kit); !used) {
-            return report(console, used.error());
+            return parser.report(console, used.error());
         }
     }
     const AccessKit now = isUsed ? asUsed(*kit) : *kit;

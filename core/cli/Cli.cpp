@@ -58,12 +58,12 @@ const Verb* findVerb(const QString& word)
     return found == verbs.end() ? nullptr : found;
 }
 
-/// "help server add" is "server add --help".
+/// "help server add" is "server add --help"; with options that every verb shares, too.
 ExitCode runHelp(const QStringList& arguments, const Console& console)
 {
     const Verb* verb = findVerb(arguments.value(0));
     if (verb != nullptr && verb->run != runHelp) {
-        return verb->run(arguments.mid(1, 1) + QStringList{u"--help"_s}, console);
+        return verb->run(arguments.mid(1) + QStringList{u"--help"_s}, console);
     }
     console.out << usage();
     console.out.flush();

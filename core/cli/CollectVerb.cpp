@@ -35,7 +35,7 @@ void runLoop(StopSignals& stopSignals, const std::optional<milliseconds>& limit)
 ExitCode runCollect(const QStringList& arguments, const Console& console)
 {
     VerbParser parser({u"collect"_s,
-                       u"[--for DURATION] [--json] [--vault-key-fd N]"_s,
+                       u"[--for DURATION] [--json] [--vault-key-fd N | --vault-key-file FILE]"_s,
                        u"Watches all servers without a window until SIGTERM, Ctrl+C or --for. One "
                        "line per\nchange of state and per alert; with --json one object per line, "
                        "also for every poll\nthat is safe on disk (\"acknowledged\")."_s,
@@ -58,7 +58,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
     }
     const auto master = readVaultKey(parser);
     if (!master) {
-        return report(console, master.error());
+        return parser.report(console, master.error());
     }
     StopSignals stopSignals; // from here on: what is collected is written before the end
     const engine::EngineConfig config{
@@ -69,7 +69,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
     };
     const auto engine = engine::Engine::create(config);
     if (!engine) {
-        return reportDataFolder(console, parser.dataFolder(), engine.error());
+        return parser.reportDataFolder(console, engine.error());
     }
     if (const QString notice = startNotice(**engine); !notice.isEmpty()) {
         complain(console, notice);
@@ -81,7 +81,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
     (*engine)->stop();
     QCoreApplication::sendPostedEvents(engine->get()); // what the last commit made safe
     events.stopped();
-    return ExitCode::Ok;
+    return stopSignals.isInterrupted() ? ExitCode::Interrupted : ExitCode::Ok;
 }
 
 } // namespace vedette::cli

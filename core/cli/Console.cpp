@@ -52,6 +52,10 @@ ExitCode report(const Console& console, const Error& error)
         complain(console, u"A setting can't be used: %1."_s.arg(error.detail));
         return exitCode(error.code);
     }
+    if (error.code == ErrorCode::NotFound && !error.detail.isEmpty()) {
+        complain(console, u"Not found: %1."_s.arg(error.detail));
+        return exitCode(error.code);
+    }
     QString sentence = words.sentence();
     if (!words.rest.isEmpty() && !sentence.contains(words.rest)) {
         sentence += u" ("_s + words.rest + u')';

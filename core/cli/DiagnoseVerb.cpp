@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/DiagnoseVerb.h"
 
+#include "core/cli/LoginFailure.h"
 #include "core/cli/LoginOptions.h"
 #include "core/cli/ProbeTarget.h"
 #include "core/cli/SnapshotJson.h"
@@ -35,28 +36,26 @@ QJsonObject stepJson(const LoginStep& step)
     return json;
 }
 
-QJsonObject diagnosisJson(const Server& server, const ConnectionReport& report)
+QJsonObject diagnosisJson(const ProbeTarget& target, const ConnectionReport& report)
 {
     QJsonArray steps;
     std::ranges::for_each(report.steps, [&](const LoginStep& step) { steps += stepJson(step); });
-    QJsonObject json{
-        {"target"_L1, addressOf(server)}, {"ok"_L1, !report.error}, {"steps"_L1, steps}};
-    if (report.error) {
-        json.insert("error"_L1, errorJson(*report.error));
-    }
+    QJsonObject json = loginJson(report, target);
+    json.insert("steps"_L1, steps);
     return json;
 }
 
 void print(const Console& console,
-           const Server& server,
+           const ProbeTarget& target,
            const ConnectionReport& report,
            bool isJson)
 {
     if (isJson) {
-        say(console, QJsonDocument(diagnosisJson(server, report)));
+        say(console, QJsonDocument(diagnosisJson(target, report)));
         return;
     }
-    const QStringList lines = text::diagnosisLines(server, report);
+    const QStringList lines
+        = text::diagnosisLines(target.server, report) + adviceLines(report, target);
     std::ranges::for_each(lines, [&console](const QString& line) { say(console, line); });
 }
 
@@ -90,7 +89,7 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
     const engine::ProbeSession session(
         {target.server, credential, target.pins, hops, personAt(console)}, *timeout);
     keepNewPins(session, parser, console);
-    print(console, target.server, session.report(), parser.isSet(u"json"_s));
+    print(console, target, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;
     return error ? exitCode(error->code) : ExitCode::Ok;
 }

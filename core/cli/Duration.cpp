@@ -14,8 +14,6 @@ namespace vedette::cli {
 
 namespace {
 
-constexpr milliseconds longest = std::chrono::days{24}; // what a QTimer can hold
-
 constexpr std::array<std::pair<QLatin1StringView, milliseconds>, 5> units{{
     {"ms"_L1, milliseconds{1}},
     {"s"_L1, seconds{1}},
@@ -30,17 +28,25 @@ milliseconds unitLength(QStringView name)
     return found == units.end() ? milliseconds{0} : found->second;
 }
 
+/// "90s", "24d": as it is read, in the longest unit that leaves no rest.
+QString written(milliseconds duration)
+{
+    const auto fits = [duration](const auto& u) { return duration % u.second == milliseconds{0}; };
+    const auto unit = std::find_if(units.rbegin(), units.rend(), fits);
+    return QString::number(duration / unit->second) + unit->first;
+}
+
 tl::unexpected<Error> refuse(QStringView text)
 {
     return fail(ErrorCode::InvalidConfig,
-                u"“%1” is no duration; write 500ms, 90s, 5m, 2h or 1d, at most 24d"_s.arg(text));
+                u"“%1” is no duration; write 500ms, 90s, 5m, 2h or 1d"_s.arg(text));
 }
 
 } // namespace
 
-Result<milliseconds> parseDuration(QStringView text)
+Result<milliseconds> parseDuration(QStringView text, const DurationRange& range)
 {
-    static const QRegularExpression whole(u"\\A(?:[0-9]{1,9}(?:ms|s|m|h|d))+\\z"_s);
+    static const QRegularExpression whole(u"\\A(?:[0-9]{1,9}(?:ms|s|m|h|d)){1,9}\\z"_s);
     static const QRegularExpression part(u"([0-9]+)([a-z]+)"_s);
     if (!whole.match(text).hasMatch()) {
         return refuse(text);
@@ -51,8 +57,10 @@ Result<milliseconds> parseDuration(QStringView text)
         const auto match = parts.next();
         sum += match.capturedView(1).toLongLong() * unitLength(match.capturedView(2));
     }
-    if (sum <= milliseconds::zero() || sum > longest) {
-        return refuse(text);
+    if (sum < range.least || sum > range.most) {
+        return fail(ErrorCode::InvalidConfig,
+                    u"“%1” is not between %2 and %3"_s.arg(
+                        text, written(range.least), written(range.most)));
     }
     return sum;
 }

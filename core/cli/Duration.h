@@ -9,8 +9,15 @@
 
 namespace vedette::cli {
 
+/// What an option takes, both ends included.
+struct DurationRange
+{
+    milliseconds least{1};
+    milliseconds most = std::chrono::days{24}; ///< what a QTimer can hold
+};
+
 /// Reads "500ms", "90s", "5m", "2h", "1d", or several in a row: "1h30m". A unit is always needed.
-/// InvalidConfig: anything else, nothing at all, zero, or more than 24 days.
-[[nodiscard]] Result<milliseconds> parseDuration(QStringView text);
+/// InvalidConfig: anything else, nothing at all, or what is out of the range, which is told.
+[[nodiscard]] Result<milliseconds> parseDuration(QStringView text, const DurationRange& range = {});
 
 } // namespace vedette::cli

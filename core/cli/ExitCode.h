@@ -21,7 +21,8 @@ enum class ExitCode
     DataFolder = 7,
     NewerDatabase = 8,
     AlreadyRunning = 9,
-    NotFound = 10
+    NotFound = 10,
+    Interrupted = 130 ///< Ctrl+C, as shells tell it: 128 and SIGINT
 };
 
 [[nodiscard]] ExitCode exitCode(ErrorCode code);

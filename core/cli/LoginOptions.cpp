@@ -21,8 +21,9 @@ applyLoginOptions(const VerbParser& parser, const Console& console, Server& serv
         server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     }
     if (parser.isSet(u"identity"_s)) {
-        server.auth = AuthMethod::KeyFile;
-        server.identityFile = engine::absolutePath(parser.value(u"identity"_s));
+        const QString named = parser.value(u"identity"_s);
+        server.auth = named.isEmpty() ? AuthMethod::Automatic : AuthMethod::KeyFile;
+        server.identityFile = named.isEmpty() ? QString() : engine::absolutePath(named);
         server.certificateFile.clear(); // that of another key
     }
     if (parser.isSet(u"jump"_s)) {
@@ -84,7 +85,9 @@ Credential readCredential(const Console& console, Server& server)
 void addLoginOptions(VerbParser& parser)
 {
     parser.addOption(u"timeout"_s, u"DURATION"_s, u"For connecting and logging in: 20s."_s);
-    parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addOption(u"identity"_s,
+                     u"FILE"_s,
+                     u"The private key to log in with; \"\" for the agent and the usual keys."_s);
     parser.addOption(u"jump"_s,
                      u"HOPS"_s,
                      u"Jump hosts, nearest first: user@host:port,second. \"\" for none."_s);
@@ -99,21 +102,20 @@ OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& con
 {
     const auto configuration = openIfPresent(parser.dataFolder());
     if (!configuration) {
-        return tl::unexpected(
-            reportDataFolder(console, parser.dataFolder(), configuration.error()));
+        return tl::unexpected(parser.reportDataFolder(console, configuration.error()));
     }
     auto target = resolveTarget(parser.positional(0), configuration->get());
     if (!target) {
-        return tl::unexpected(report(console, target.error()));
+        return tl::unexpected(parser.report(console, target.error()));
     }
     auto credential = applyLoginOptions(parser, console, target->server);
     if (!credential) {
-        return tl::unexpected(report(console, credential.error()));
+        return tl::unexpected(parser.report(console, credential.error()));
     }
     auto login = withKept(
         parser, console, configuration->get(), {*std::move(target), *std::move(credential), {}});
     if (!login) {
-        return tl::unexpected(report(console, login.error()));
+        return tl::unexpected(parser.report(console, login.error()));
     }
     return *std::move(login);
 }

@@ -7,9 +7,9 @@ namespace vedette::cli {
 OrExit<std::unique_ptr<engine::Configuration>> openConfiguration(const VerbParser& parser,
                                                                  const Console& console)
 {
-    const QString folder = parser.dataFolder();
-    return engine::Configuration::open(folder).map_error(
-        [&](const Error& error) { return reportDataFolder(console, folder, error); });
+    return engine::Configuration::open(parser.dataFolder()).map_error([&](const Error& error) {
+        return parser.reportDataFolder(console, error);
+    });
 }
 
 } // namespace vedette::cli

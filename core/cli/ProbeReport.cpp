@@ -4,7 +4,6 @@
 
 #include "core/cli/SnapshotJson.h"
 #include "core/cli/TextWidth.h"
-#include "core/model/JumpHosts.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 
@@ -15,48 +14,6 @@ using namespace Qt::StringLiterals;
 namespace vedette::cli {
 
 namespace {
-
-QString describe(const HostKey& key)
-{
-    return key.type + u' ' + fingerprint(key);
-}
-
-/// How OpenSSH names the file of a key of that type.
-QString fileWord(const QString& type)
-{
-    if (type.contains("rsa"_L1)) {
-        return u"rsa"_s;
-    }
-    return type.contains("ecdsa"_L1) ? u"ecdsa"_s : u"ed25519"_s;
-}
-
-void explainHostKey(const Console& console, const HostKeyIssue& issue)
-{
-    complain(console,
-             u"The host %1 shows the key %2."_s.arg(addressOf(issue), describe(issue.seen)));
-    if (issue.obstacle) {
-        complain(console,
-                 issue.obstacle == HostKeyObstacle::Revoked
-                     ? u"A line of known_hosts marks it as revoked."_s
-                     : u"The policy “strict” takes keys that stand in known_hosts only."_s);
-        return;
-    }
-    if (issue.expected.empty()) {
-        complain(console,
-                 u"If that is its fingerprint, call again with --accept-new. On that host "
-                 "“ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub” prints it."_s.arg(
-                     fileWord(issue.seen.type)));
-        return;
-    }
-    for (const HostKey& key : issue.expected) {
-        complain(console, u"Trusted until now: %1."_s.arg(describe(key)));
-    }
-    complain(
-        console,
-        u"If it really got a new key, let go of the old one: “vedette server "
-        "forget-key %1” where Vedette trusts it, “ssh-keygen -R '%2'” where known_hosts has it."_s
-            .arg(addressOf(issue), knownHostsName(issue)));
-}
 
 QStringList factLines(const QString& label, const Facts& facts, const Snapshot& snapshot)
 {
@@ -75,16 +32,6 @@ QStringList factLines(const QString& label, const Facts& facts, const Snapshot& 
 }
 
 } // namespace
-
-ExitCode reportFailure(const Console& console, const ConnectionReport& report)
-{
-    const Error error = report.error.value_or(Error{});
-    const ExitCode code = cli::report(console, error);
-    if (report.hostKey) {
-        explainHostKey(console, *report.hostKey);
-    }
-    return code;
-}
 
 QJsonObject probeJson(const QString& label, const Facts& facts, const Snapshot& snapshot)
 {

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/cli/Console.h"
-#include "core/model/ConnectionReport.h"
+#include "core/model/Facts.h"
+#include "core/model/Snapshot.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace vedette::cli {
-
-/// Why the connection failed, in words; for a host key with its fingerprints and the way on.
-ExitCode reportFailure(const Console& console, const ConnectionReport& report);
 
 /// `{server, collectedAt, roundTripMs, metrics, facts, unavailable}`
 [[nodiscard]] QJsonObject

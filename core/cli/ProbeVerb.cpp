@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ProbeVerb.h"
 
+#include "core/cli/LoginFailure.h"
 #include "core/cli/LoginOptions.h"
 #include "core/cli/ProbeReport.h"
 #include "core/cli/ProbeTarget.h"
@@ -38,15 +39,29 @@ struct ProbeOptions
     bool isJson = false;
 };
 
+ExitCode tellFailedLogin(const Console& console,
+                         const ConnectionReport& report,
+                         const ProbeTarget& target,
+                         bool isJson)
+{
+    if (isJson) {
+        say(console, QJsonDocument(loginJson(report, target)));
+    }
+    return reportFailure(console, report, target);
+}
+
 /// Polls at its times and prints each; the application's event loop waits in between.
 class ProbeRun final
 {
 public:
-    ProbeRun(ProbeSession& session, Console console, ProbeOptions options, QString label)
+    ProbeRun(ProbeSession& session,
+             Console console,
+             ProbeOptions options,
+             const ProbeTarget& target)
         : m_session(session)
         , m_console(std::move(console))
         , m_options(options)
-        , m_label(std::move(label))
+        , m_target(target)
     {
         m_timer.setSingleShot(true);
         m_timer.setTimerType(Qt::PreciseTimer);
@@ -58,7 +73,7 @@ public:
     {
         const Snapshot counters = m_session.poll();
         if (counters.error) {
-            return report(m_console, *counters.error);
+            return tellFailure(*counters.error);
         }
         m_timer.start(std::min(rateSpan, m_options.interval));
         QCoreApplication::exec();
@@ -71,7 +86,7 @@ private:
         m_timer.start(m_options.interval); // from begin to begin
         const Snapshot snapshot = m_session.poll();
         if (snapshot.error) {
-            finish(report(m_console, *snapshot.error));
+            finish(tellFailure(*snapshot.error));
             return;
         }
         print(snapshot);
@@ -85,18 +100,21 @@ private:
     {
         const Facts facts = m_session.facts();
         if (m_options.isJson) {
-            const QJsonDocument json(probeJson(m_label, facts, snapshot));
-            m_console.out << QString::fromUtf8(json.toJson(
-                m_options.count == 1 ? QJsonDocument::Indented : QJsonDocument::Compact));
-            m_console.out << (m_options.count == 1 ? u""_s : u"\n"_s);
-            m_console.out.flush();
+            say(m_console, QJsonDocument(probeJson(m_target.label, facts, snapshot)));
             return;
         }
         if (m_done > 0) {
             say(m_console, QString());
         }
-        const QStringList lines = probeLines(m_label, facts, snapshot);
+        const QStringList lines = probeLines(m_target.label, facts, snapshot);
         std::ranges::for_each(lines, [this](const QString& line) { say(m_console, line); });
+    }
+
+    ExitCode tellFailure(const Error& error)
+    {
+        ConnectionReport failed;
+        failed.error = error;
+        return tellFailedLogin(m_console, failed, m_target, m_options.isJson);
     }
 
     void finish(ExitCode code)
@@ -109,7 +127,7 @@ private:
     ProbeSession& m_session;
     Console m_console;
     ProbeOptions m_options;
-    QString m_label;
+    const ProbeTarget& m_target;
     QTimer m_timer;
     int m_done = 0;
     ExitCode m_code = ExitCode::Failed;
@@ -119,7 +137,8 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
 {
     ProbeOptions options;
     options.isJson = parser.isSet(u"json"_s);
-    const auto interval = parser.duration(u"interval"_s, defaultInterval, leastPollInterval);
+    const auto interval
+        = parser.duration(u"interval"_s, defaultInterval, {.least = leastPollInterval});
     const auto timeout = parser.duration(u"timeout"_s, defaultLoginTimeout);
     if (!interval || !timeout) {
         return fail(interval ? timeout.error() : interval.error());
@@ -136,33 +155,10 @@ Result<ProbeOptions> readProbeOptions(const VerbParser& parser)
     return options;
 }
 
-/// Tells what the error alone doesn't.
-void adviseOnFailure(const Console& console,
-                     const ConnectionReport& report,
-                     const ProbeTarget& target,
-                     const QString& text)
-{
-    const bool isBareWord
-        = std::ranges::none_of(text, [](QChar c) { return c == u'.' || c == u':' || c == u'@'; });
-    const Error error = report.error.value_or(Error{});
-    const ErrorCode code = error.cause.value_or(error.code);
-    const bool isOwn = error.jumpHost.isEmpty(); // a jump host has another name and password
-    if (code == ErrorCode::NameNotFound && isOwn && isBareWord && !target.isConfigured) {
-        complain(console, // a mistyped name of the list is dialled as a host
-                 u"No server of the list is called “%1” either; “vedette server list” shows "
-                 "them."_s.arg(text));
-    }
-    if (code == ErrorCode::AuthQuestion) {
-        complain(console, u"At a terminal it is asked, and you can answer."_s);
-    }
-    if (code == ErrorCode::AuthNeedsUser && isOwn) {
-        complain(console, u"With --password-stdin it is read from the standard input."_s);
-    }
-}
-
 void addOptions(VerbParser& parser)
 {
-    parser.addFlag(u"json"_s, u"Prints JSON: one object, or one per line with --count."_s);
+    parser.addFlag(u"json"_s,
+                   u"Prints one JSON object per poll and line; of a failure one with \"error\"."_s);
     parser.addOption(u"count"_s, u"N"_s, u"How many polls to print: 1."_s);
     parser.addOption(u"interval"_s, u"DURATION"_s, u"Between two polls: 2s."_s);
     addLoginOptions(parser);
@@ -198,12 +194,10 @@ ExitCode runProbe(const QStringList& arguments, const Console& console)
     ProbeSession session({target.server, credential, target.pins, hops, personAt(console)},
                          options->timeout);
     if (!session.isOpen()) {
-        const ExitCode code = reportFailure(console, session.report());
-        adviseOnFailure(console, session.report(), target, parser.positional(0));
-        return code;
+        return tellFailedLogin(console, session.report(), target, options->isJson);
     }
     keepNewPins(session, parser, console);
-    return ProbeRun(session, console, *options, target.label).run();
+    return ProbeRun(session, console, *options, target).run();
 }
 
 } // namespace vedette::cli

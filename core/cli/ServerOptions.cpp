@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerOptions.h"
 
+#include "core/cli/TextWidth.h"
 #include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 
@@ -90,6 +91,8 @@ constexpr std::array sshOptions{"user"_L1,
                                 "known-hosts-file"_L1,
                                 "access"_L1};
 
+constexpr int optionWidth = 18;
+
 tl::unexpected<Error> unfit(const QString& why)
 {
     return fail(ErrorCode::InvalidConfig, why);
@@ -111,12 +114,13 @@ QString camelBack(const QString& text)
     return result;
 }
 
-Result<void> setInterval(const VerbParser& parser, const QString& option, QJsonObject& json)
+Result<void>
+setInterval(const VerbParser& parser, const QString& option, seconds least, QJsonObject& json)
 {
     if (!parser.isSet(option)) {
         return {};
     }
-    const auto duration = parseDuration(parser.value(option));
+    const auto duration = parser.duration(option, least, {least, maxInterval});
     if (!duration) {
         return fail(duration.error());
     }
@@ -141,16 +145,35 @@ Result<void> setPort(const VerbParser& parser, QJsonObject& json)
     return {};
 }
 
+/// No key file, and no certificate of it: the agent and the usual keys, or a password where that
+/// is the way in.
+void clearIdentity(QJsonObject& json)
+{
+    json["identityFile"_L1] = QString();
+    json["certificateFile"_L1] = QString();
+    if (json["auth"_L1].toString() == "keyFile"_L1) {
+        json["auth"_L1] = u"automatic"_s;
+    }
+}
+
 Result<void> setIdentity(const VerbParser& parser, QJsonObject& json)
 {
     if (!parser.isSet(u"identity"_s)) {
         return {};
     }
-    const QString path = engine::absolutePath(parser.value(u"identity"_s));
+    const QString named = parser.value(u"identity"_s);
+    const QString method = parser.value(u"auth"_s);
+    if (named.isEmpty() && method == "key-file"_L1) {
+        return unfit(u"--auth key-file needs a key file"_s);
+    }
+    if (named.isEmpty()) {
+        clearIdentity(json);
+        return {};
+    }
+    const QString path = engine::absolutePath(named);
     if (!QFileInfo(path).isFile()) {
         return unfit(u"there is no key file %1"_s.arg(path));
     }
-    const QString method = parser.value(u"auth"_s);
     if (!method.isEmpty() && method != "key-file"_L1) {
         return unfit(u"--identity and --auth %1 exclude each other"_s.arg(method));
     }
@@ -228,6 +251,14 @@ QString listed(const std::array<QLatin1StringView, 3>& words)
                            : u"%1, %2 or %3"_s.arg(first, second, third);
 }
 
+/// The word of the command line for what stands in JSON.
+QString choiceWord(const ChoiceOption& choice, const QString& value)
+{
+    const auto* const word = std::ranges::find_if(
+        choice.words, [&value](QLatin1StringView known) { return camelBack(known) == value; });
+    return word == choice.words.end() ? value : word->toString();
+}
+
 Result<void> setChoices(const VerbParser& parser, QJsonObject& json)
 {
     for (const ChoiceOption& choice : choiceOptions) {
@@ -265,8 +296,8 @@ void setTexts(const VerbParser& parser, QJsonObject& json)
 
 Result<void> setIntervals(const VerbParser& parser, QJsonObject& json)
 {
-    return setInterval(parser, u"status-interval"_s, json).and_then([&] {
-        return setInterval(parser, u"metrics-interval"_s, json);
+    return setInterval(parser, u"status-interval"_s, minStatusInterval, json).and_then([&] {
+        return setInterval(parser, u"metrics-interval"_s, minMetricsInterval, json);
     });
 }
 
@@ -298,7 +329,9 @@ void addServerOptions(VerbParser& parser)
         u"tag"_s,
         u"TAG"_s,
         u"A tag, or several separated by commas; may be given several times. \"\" removes all."_s);
-    parser.addOption(u"identity"_s, u"FILE"_s, u"The private key to log in with."_s);
+    parser.addOption(u"identity"_s,
+                     u"FILE"_s,
+                     u"The private key to log in with; \"\" for the agent and the usual keys."_s);
     parser.addOption(u"certificate"_s,
                      u"FILE"_s,
                      u"The certificate of that key; \"\" for the one beside it (-cert.pub)."_s);
@@ -315,6 +348,36 @@ void addServerOptions(VerbParser& parser)
     }
     parser.addOption(u"status-interval"_s, u"DURATION"_s, u"Between two status polls: 1s to 1h."_s);
     parser.addOption(u"metrics-interval"_s, u"DURATION"_s, u"Between two full polls: 5s to 1h."_s);
+}
+
+QStringList optionLines(const Server& server)
+{
+    const QJsonObject json = toJson(server);
+    const bool isLocal = server.kind == ServerKind::Local;
+    QStringList lines;
+    const auto add = [&lines, isLocal](const QString& option, const QString& value) {
+        if (!isLocal || std::ranges::find(sshOptions, option) == sshOptions.end()) {
+            lines += fitted(option, optionWidth) + value;
+        }
+    };
+    for (const TextOption& text : textOptions) {
+        add(text.option, json[text.field].toString());
+    }
+    if (!server.proxyCommand.isEmpty()) {
+        add(u"run-proxy-command"_s, server.runsProxyCommand ? u"yes"_s : u"no"_s);
+    }
+    add(u"port"_s, QString::number(server.port));
+    add(u"tag"_s, server.tags.join(u", "_s));
+    add(u"identity"_s, server.identityFile);
+    add(u"certificate"_s, server.certificateFile);
+    add(u"agent"_s, server.identityAgent);
+    add(u"known-hosts-file"_s, server.knownHostsFiles.join(u", "_s));
+    for (const ChoiceOption& choice : choiceOptions) {
+        add(choice.option, choiceWord(choice, json[choice.field].toString()));
+    }
+    add(u"status-interval"_s, u"%1s"_s.arg(server.statusInterval.count()));
+    add(u"metrics-interval"_s, u"%1s"_s.arg(server.metricsInterval.count()));
+    return lines;
 }
 
 bool hasServerOptions(const VerbParser& parser)

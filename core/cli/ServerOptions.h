@@ -13,6 +13,10 @@ void addServerOptions(VerbParser& parser);
 /// True when any of them was given.
 [[nodiscard]] bool hasServerOptions(const VerbParser& parser);
 
+/// "host-key-policy   accept-new": what each option would say of the server, a line for each that
+/// applies to it.
+[[nodiscard]] QStringList optionLines(const Server& server);
+
 /// The server as the options change it. InvalidConfig with the field's name, or with what is
 /// wrong about an option.
 [[nodiscard]] Result<Server> withOptions(const VerbParser& parser, const Server& server);

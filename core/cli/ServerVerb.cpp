@@ -5,6 +5,7 @@
 #include "core/cli/OpenConfiguration.h"
 #include "core/cli/ServerEdit.h"
 #include "core/cli/ServerFiles.h"
+#include "core/cli/ServerOptions.h"
 #include "core/cli/SubVerb.h"
 #include "core/cli/TextWidth.h"
 #include "core/cli/VerbParser.h"
@@ -72,7 +73,7 @@ ExitCode runList(const QStringList& arguments, const Console& console)
     }
     const auto servers = (*configuration)->servers();
     if (!servers) {
-        return report(console, servers.error());
+        return parser.report(console, servers.error());
     }
     if (!parser.isSet(u"json"_s)) {
         sayTable(console, *servers);
@@ -86,10 +87,12 @@ ExitCode runList(const QStringList& arguments, const Console& console)
 
 ExitCode runShow(const QStringList& arguments, const Console& console)
 {
-    VerbParser parser({u"server show"_s,
-                       u"NAME [--json]"_s,
-                       u"Shows how one server is configured."_s,
-                       u"server show db1\nserver show db1 --json\n"_s});
+    VerbParser parser(
+        {u"server show"_s,
+         u"NAME [--json]"_s,
+         u"Shows how one server is configured, in the words of the options that change it\n"
+         "(“server edit”); with --json as “server export” writes it."_s,
+         u"server show db1\nserver show db1 --json\n"_s});
     parser.addFlag(u"json"_s, u"Prints one JSON object."_s);
     parser.setPositionals(1, 1);
     if (const auto done = parser.parse(arguments, console)) {
@@ -101,18 +104,15 @@ ExitCode runShow(const QStringList& arguments, const Console& console)
     }
     const auto server = (*configuration)->find(parser.positional(0));
     if (!server) {
-        return report(console, server.error());
+        return parser.report(console, server.error());
     }
-    const QJsonObject json = withId(*server);
     if (parser.isSet(u"json"_s)) {
-        say(console, QJsonDocument(json));
+        say(console, QJsonDocument(withId(*server)));
         return ExitCode::Ok;
     }
-    for (auto field = json.begin(); field != json.end(); ++field) {
-        const QString value = field->isArray() ? field->toVariant().toStringList().join(u", "_s)
-                                               : field->toVariant().toString();
-        say(console, fitted(field.key(), 18) + value);
-    }
+    const QStringList lines = optionLines(*server)
+        + QStringList(fitted(u"watched", 18) + (server->isMonitored ? u"yes"_s : u"no"_s));
+    std::ranges::for_each(lines, [&console](const QString& line) { say(console, line); });
     return ExitCode::Ok;
 }
 

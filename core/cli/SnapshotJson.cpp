@@ -43,6 +43,11 @@ QJsonObject errorJson(const Error& error)
     return json;
 }
 
+QJsonObject failureJson(const Error& error)
+{
+    return {{"ok"_L1, false}, {"error"_L1, errorJson(error)}};
+}
+
 QJsonObject factsJson(const Facts& facts)
 {
     QJsonObject json;

@@ -14,6 +14,8 @@ namespace vedette::cli {
 /// `{"code": "timeout", "message": "…", "jumpHost": "ops@bastion", "detail": "…"}`: "jumpHost"
 /// where that is what failed, and "cause" ("auth_denied") with "jump_host_login".
 [[nodiscard]] QJsonObject errorJson(const Error& error);
+/// `{"ok": false, "error": {…}}`: the answer of a verb that has no other.
+[[nodiscard]] QJsonObject failureJson(const Error& error);
 /// What is not known is left out.
 [[nodiscard]] QJsonObject factsJson(const Facts& facts);
 /// `{server, collectedAt, roundTripMs, metrics: {"cpu.totalUsage": 12.5, …}, unavailable: {…}}`

@@ -123,7 +123,7 @@ ExitCode runSshConfig(const QStringList& arguments, const Console& console)
     }
     const auto answers = engine::readSshHosts(parser.positional(0), parser.positionals().mid(1));
     if (!answers) {
-        return report(console, answers.error());
+        return parser.report(console, answers.error());
     }
     if (parser.isSet(u"json"_s)) {
         sayJson(console, *answers);

@@ -118,7 +118,8 @@ void sayProposals(const Console& console, const Proposals& proposals)
     say(console, lines.front());
     for (qsizetype i = 1; i < lines.size(); ++i) {
         say(console, lines[i]);
-        const QStringList notes = text::proposalNotes(proposals[static_cast<std::size_t>(i - 1)]);
+        const SshProposal& proposal = proposals[static_cast<std::size_t>(i - 1)];
+        const QStringList notes = text::settingTexts(proposal) + text::proposalNotes(proposal);
         for (const QString& note : notes) {
             say(console, u"    "_s + note);
         }
@@ -138,10 +139,12 @@ QJsonObject proposalJson(const SshProposal& proposal)
     if (proposal.obstacle) {
         json["reason"_L1] = text::obstacleText(proposal);
     }
+    if (!proposal.server.host.isEmpty()) { // ssh names none where it refuses the host itself
+        json["address"_L1] = addressOf(proposal.server);
+    }
     if (proposal.state == State::Refused) {
         return json;
     }
-    json["address"_L1] = addressOf(proposal.server);
     json["identityFile"_L1] = proposal.server.identityFile;
     json["certificateFile"_L1] = proposal.server.certificateFile;
     json["identityAgent"_L1] = proposal.server.identityAgent;
@@ -154,8 +157,9 @@ QJsonObject proposalJson(const SshProposal& proposal)
                           [&](SshField field) { changes.append(changeJson(proposal, field)); });
     json["changes"_L1] = changes;
     QJsonArray remarks;
-    std::ranges::for_each(proposal.remarks,
-                          [&](SshRemark remark) { remarks.append(text::remarkText(remark)); });
+    std::ranges::for_each(proposal.remarks, [&](SshRemark remark) {
+        remarks.append(text::remarkText(remark, proposal));
+    });
     json["remarks"_L1] = remarks;
     return json;
 }
@@ -237,15 +241,15 @@ ExitCode runSshImport(const QStringList& arguments, const Console& console)
     const auto [file, hosts, isDone] = requestOf(parser);
     const auto configuration = Configuration::open(parser.dataFolder());
     if (!configuration) {
-        return reportDataFolder(console, parser.dataFolder(), configuration.error());
+        return parser.reportDataFolder(console, configuration.error());
     }
     const auto proposals = proposalsOf(file, hosts, **configuration, console.settings);
     if (!proposals) {
-        return report(console, proposals.error());
+        return parser.report(console, proposals.error());
     }
     if (const auto applied = isDone ? apply(**configuration, *proposals) : Result<void>();
         !applied) {
-        return report(console, applied.error());
+        return parser.report(console, applied.error());
     }
     if (parser.isSet(u"json"_s)) {
         sayImportJson(console, file, *proposals, isDone);

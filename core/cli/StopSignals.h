@@ -20,12 +20,16 @@ public:
     StopSignals& operator=(const StopSignals&) = delete;
     ~StopSignals() override;
 
+    /// Whether the one that asked to stop was Ctrl+C.
+    [[nodiscard]] bool isInterrupted() const { return m_isInterrupted; }
+
 Q_SIGNALS:
     void stopRequested();
 
 private:
     class Private;
     std::unique_ptr<Private> d;
+    bool m_isInterrupted = false;
 };
 
 } // namespace vedette::cli

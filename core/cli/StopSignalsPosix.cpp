@@ -21,10 +21,10 @@ constexpr std::array watched{SIGINT, SIGTERM, SIGHUP};
 // A signal handler reaches nothing but globals; the pipe takes the news to the event loop.
 std::atomic<int> wakePipe{-1}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
-extern "C" void passOn(int)
+extern "C" void passOn(int number)
 {
     const int before = errno;
-    const char byte = 1;
+    const char byte = static_cast<char>(number);
     [[maybe_unused]] const auto written = ::write(wakePipe.load(), &byte, 1);
     errno = before;
 }
@@ -54,6 +54,8 @@ StopSignals::StopSignals(QObject* parent)
     d->notifier = std::make_unique<QSocketNotifier>(d->ends[0], QSocketNotifier::Read);
     connect(d->notifier.get(), &QSocketNotifier::activated, this, [this] {
         d->notifier->setEnabled(false);
+        char number = 0;
+        m_isInterrupted = ::read(d->ends[0], &number, 1) == 1 && number == SIGINT;
         Q_EMIT stopRequested();
     });
     struct sigaction action = {};

@@ -15,33 +15,40 @@ namespace {
 
 std::atomic<StopSignals*> receiver{nullptr};
 
-/// Windows calls this on a thread of its own.
-BOOL WINAPI passOn(DWORD)
-{
-    StopSignals* target = receiver.exchange(nullptr);
-    if (target == nullptr) {
-        return FALSE;
-    }
-    QMetaObject::invokeMethod(
-        target, [target] { Q_EMIT target->stopRequested(); }, Qt::QueuedConnection);
-    return TRUE;
-}
-
 } // namespace
 
 class StopSignals::Private
-{ };
+{
+public:
+    /// Windows calls this on a thread of its own.
+    static BOOL WINAPI passOn(DWORD event)
+    {
+        StopSignals* target = receiver.exchange(nullptr);
+        if (target == nullptr) {
+            return FALSE;
+        }
+        const bool isInterrupt = event == CTRL_C_EVENT;
+        QMetaObject::invokeMethod(
+            target,
+            [target, isInterrupt] {
+                target->m_isInterrupted = isInterrupt;
+                Q_EMIT target->stopRequested();
+            },
+            Qt::QueuedConnection);
+        return TRUE;
+    }
+};
 
 StopSignals::StopSignals(QObject* parent)
     : QObject(parent)
 {
     receiver.store(this);
-    ::SetConsoleCtrlHandler(passOn, TRUE);
+    ::SetConsoleCtrlHandler(Private::passOn, TRUE);
 }
 
 StopSignals::~StopSignals()
 {
-    ::SetConsoleCtrlHandler(passOn, FALSE);
+    ::SetConsoleCtrlHandler(Private::passOn, FALSE);
     receiver.store(nullptr);
 }
 

@@ -29,12 +29,20 @@ qsizetype wordAt(const QStringList& arguments)
     return std::min(at, arguments.size());
 }
 
+QString callOf(const SubVerb& subVerb)
+{
+    return subVerb.name.toString() + u' ' + subVerb.arguments;
+}
+
 QString overviewOf(const VerbGroup& group)
 {
     QString text = u"Usage: vedette %1 VERB [arguments]\n\nVerbs:\n"_s.arg(group.verb);
+    int width = 0;
     for (const SubVerb& subVerb : group.subVerbs) {
-        const QString call = subVerb.name.toString() + u' ' + subVerb.arguments;
-        text += u"  "_s + fitted(call, 26) + subVerb.description + u'\n';
+        width = std::max(width, displayWidth(callOf(subVerb)));
+    }
+    for (const SubVerb& subVerb : group.subVerbs) {
+        text += u"  "_s + fitted(callOf(subVerb), width + 2) + subVerb.description + u'\n';
     }
     return text + u"\n“vedette %1 VERB --help” tells more.\n\n"_s.arg(group.verb) + exitCodeHelp();
 }

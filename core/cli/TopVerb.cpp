@@ -165,7 +165,7 @@ Result<TopOptions> readTopOptions(const VerbParser& parser)
     options.isJson = parser.isSet(u"json"_s);
     options.isLive = terminalSize().has_value() && !options.isJson;
     const auto interval = parser.duration(
-        u"interval"_s, options.isLive ? redrawInterval : plainInterval, leastInterval);
+        u"interval"_s, options.isLive ? redrawInterval : plainInterval, {.least = leastInterval});
     if (!interval) {
         return fail(interval.error());
     }
@@ -202,7 +202,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
     }
     const auto master = readVaultKey(parser);
     if (!master) {
-        return report(console, master.error());
+        return parser.report(console, master.error());
     }
     const StopSignals stopSignals;
     QObject::connect(
@@ -215,7 +215,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
                                     .masterPassword = *master},
                                    notice);
     if (!engine) {
-        return reportDataFolder(console, parser.dataFolder(), engine.error());
+        return parser.reportDataFolder(console, engine.error());
     }
     follow(**engine, engine->get(), table);
     (*engine)->start();
@@ -224,7 +224,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
     }
     TopView(console, table, *options, notice).run();
     (*engine)->stop();
-    return ExitCode::Ok;
+    return stopSignals.isInterrupted() ? ExitCode::Interrupted : ExitCode::Ok;
 }
 
 } // namespace vedette::cli

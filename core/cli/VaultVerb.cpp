@@ -5,6 +5,7 @@
 #include "core/cli/SubVerb.h"
 #include "core/cli/VaultOptions.h"
 #include "core/engine/Configuration.h"
+#include "core/engine/MasterPassword.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -71,7 +72,7 @@ ExitCode runStatus(const QStringList& arguments, const Console& console)
     }
     const auto opened = openVault(parser, console);
     if (!opened) {
-        return reportDataFolder(console, parser.dataFolder(), opened.error());
+        return parser.reportDataFolder(console, opened.error());
     }
     const SecretsStatus status = opened->desk->status();
     const bool hasVault = status.vault != VaultState::Missing;
@@ -99,6 +100,16 @@ Result<Secret> askMaster(const VerbParser& parser, const Console& console, const
     return *given ? **given : readSecret(console, prompt);
 }
 
+void hintAtLength(const Console& console, const Secret& master)
+{
+    if (engine::isShortMaster(master)) {
+        complain(console,
+                 u"The master password has fewer than %1 characters: whoever gets the vault file "
+                 "can find it by trying. “vedette vault change-password” takes a longer one."_s.arg(
+                     engine::fairMasterLength));
+    }
+}
+
 ExitCode runCreate(const QStringList& arguments, const Console& console)
 {
     VerbParser parser({u"vault create"_s,
@@ -113,7 +124,13 @@ ExitCode runCreate(const QStringList& arguments, const Console& console)
     }
     const auto opened = openVault(parser, console);
     if (!opened) {
-        return reportDataFolder(console, parser.dataFolder(), opened.error());
+        return parser.reportDataFolder(console, opened.error());
+    }
+    if (opened->desk->status().vault != VaultState::Missing) {
+        complain(console,
+                 u"There is a vault already: “vedette vault change-password” changes its master "
+                 "password, “vedette vault forget --all” removes it with all that it keeps."_s);
+        return ExitCode::Usage;
     }
     const auto given = readVaultKey(parser);
     if (!given) {
@@ -127,6 +144,7 @@ ExitCode runCreate(const QStringList& arguments, const Console& console)
         return report(console, created.error());
     }
     say(console, u"The vault is ready. Nobody can open it without the master password."_s);
+    hintAtLength(console, *master);
     return ExitCode::Ok;
 }
 
@@ -144,23 +162,24 @@ ExitCode runChangePassword(const QStringList& arguments, const Console& console)
     }
     const auto opened = openVault(parser, console);
     if (!opened) {
-        return reportDataFolder(console, parser.dataFolder(), opened.error());
+        return parser.reportDataFolder(console, opened.error());
     }
     if (opened->desk->status().vault == VaultState::Missing) {
-        return report(console, {ErrorCode::InvalidFile, u"there is no vault file"_s});
+        return report(console, {ErrorCode::VaultMissing, {}, 0});
     }
     const auto current = askMaster(parser, console, u"Current master password"_s);
     if (!current) {
         return report(console, current.error());
     }
-    const auto changed = readNewSecret(console, u"New master password"_s)
-                             .and_then([&opened, &current](const Secret& next) {
-                                 return opened->desk->changeMaster(*current, next);
-                             });
+    const auto next = readNewSecret(console, u"New master password"_s);
+    const auto changed = next.and_then([&opened, &current](const Secret& chosen) {
+        return opened->desk->changeMaster(*current, chosen);
+    });
     if (!changed) {
         return report(console, changed.error());
     }
     say(console, u"The master password is another one now."_s);
+    hintAtLength(console, *next);
     return ExitCode::Ok;
 }
 
@@ -204,7 +223,7 @@ ExitCode runForget(const QStringList& arguments, const Console& console)
     }
     auto opened = openVault(parser, console);
     if (!opened) {
-        return reportDataFolder(console, parser.dataFolder(), opened.error());
+        return parser.reportDataFolder(console, opened.error());
     }
     if (!isAll) {
         auto desk = openSecretDesk(parser, console, *opened->configuration);

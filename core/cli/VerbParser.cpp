@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/VerbParser.h"
 
+#include "core/cli/SnapshotJson.h"
 #include "core/engine/DataFolder.h"
 
 #include <QDir>
+#include <QJsonDocument>
 #include <QTextStream>
 
 #include <utility>
@@ -62,22 +64,39 @@ QString VerbParser::dataFolder() const
 }
 
 Result<milliseconds>
-VerbParser::duration(const QString& name, milliseconds fallback, milliseconds least) const
+VerbParser::duration(const QString& name, milliseconds fallback, const DurationRange& range) const
 {
     if (!isSet(name)) {
         return fallback;
     }
-    auto duration = parseDuration(value(name));
-    if (duration && *duration < least) {
-        return fail(ErrorCode::InvalidConfig,
-                    u"--%1 takes %2 ms or more"_s.arg(name).arg(least.count()));
-    }
-    return duration;
+    return parseDuration(value(name), range).map_error([&name](const Error& error) {
+        return error.in(u"--"_s + name);
+    });
+}
+
+ExitCode VerbParser::report(const Console& console, const Error& error) const
+{
+    sayFailure(console, error);
+    return cli::report(console, error);
+}
+
+ExitCode VerbParser::reportDataFolder(const Console& console, const Error& error) const
+{
+    sayFailure(console, error);
+    return cli::reportDataFolder(console, dataFolder(), error);
 }
 
 ExitCode VerbParser::reportUsage(const Console& console, const QString& problem) const
 {
+    sayFailure(console, {ErrorCode::InvalidConfig, problem, 0});
     return cli::reportUsage(console, m_help.verb, problem);
+}
+
+void VerbParser::sayFailure(const Console& console, const Error& error) const
+{
+    if (m_parser.optionNames().contains(u"json"_s)) {
+        say(console, QJsonDocument(failureJson(error)));
+    }
 }
 
 QString VerbParser::problem() const

@@ -44,14 +44,19 @@ public:
     [[nodiscard]] QString positional(int index) const { return positionals().value(index); }
     /// Absolute; the default folder when none is named.
     [[nodiscard]] QString dataFolder() const;
-    /// The option's duration, or `fallback` without the option. InvalidConfig below `least`.
+    /// The option's duration, or `fallback` without the option. InvalidConfig, named by the option.
     [[nodiscard]] Result<milliseconds>
-    duration(const QString& name, milliseconds fallback, milliseconds least = {}) const;
+    duration(const QString& name, milliseconds fallback, const DurationRange& range = {}) const;
+    // As the functions of the same names in Console.h. Where --json was given the standard output
+    // gets what failed as well: `{"ok": false, "error": {…}}`.
+    ExitCode report(const Console& console, const Error& error) const;
+    ExitCode reportDataFolder(const Console& console, const Error& error) const;
     ExitCode reportUsage(const Console& console, const QString& problem) const;
 
 private:
     [[nodiscard]] QString helpText() const;
     [[nodiscard]] QString problem() const;
+    void sayFailure(const Console& console, const Error& error) const;
 
     VerbHelp m_help;
     QCommandLineParser m_parser;

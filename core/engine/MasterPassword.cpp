@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::engine {
@@ -42,6 +44,15 @@ Result<std::optional<Secret>> readMasterPassword(const MasterSource& source)
         return told(vault::masterFromCredentials(credentials), credentials);
     }
     return std::optional<Secret>();
+}
+
+bool isShortMaster(const Secret& master)
+{
+    // A character begins with any byte but one that continues it (RFC 3629, 3).
+    const QByteArrayView bytes = master.view();
+    return std::ranges::count_if(
+               bytes, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; })
+        < fairMasterLength;
 }
 
 } // namespace vedette::engine

@@ -23,4 +23,10 @@ struct MasterSource
 /// none of them. InvalidFile, SecretExposed, InvalidConfig, Timeout (10 s). Blocking.
 [[nodiscard]] Result<std::optional<Secret>> readMasterPassword(const MasterSource& source);
 
+inline constexpr qsizetype fairMasterLength = 12; ///< characters
+
+/// Whether the master password has fewer than fairMasterLength characters: taken all the same, but
+/// worth a word. Of any secret, UTF-8 or not.
+[[nodiscard]] bool isShortMaster(const Secret& master);
+
 } // namespace vedette::engine

@@ -196,6 +196,13 @@ void findObstacle(SshProposal& proposal, const SshHostAnswer& answer)
     }
 }
 
+/// Those before the first one that exists.
+QStringList absentOf(const Result<QStringList>& named, const std::optional<QString>& there)
+{
+    const QStringList files = named.value_or(QStringList());
+    return there ? files.first(std::max<qsizetype>(files.indexOf(*there), 0)) : files;
+}
+
 std::vector<SshRemark> remarksOn(const SshHostAnswer& answer)
 {
     const SshHostConfig& config = *answer.config;
@@ -249,6 +256,8 @@ SshProposal propose(const SshHostAnswer& answer, const Server* existing, const S
     }
     proposal.server = withConfig(proposal.server, answer);
     proposal.remarks = remarksOn(answer);
+    proposal.absentKeys = absentOf(answer.config->keyFiles, answer.keyFile);
+    proposal.absentCertificates = absentOf(answer.config->certificatePaths, answer.certificateFile);
     if (existing != nullptr) {
         std::ranges::copy_if(
             allFields, std::back_inserter(proposal.changes), [&proposal](SshField field) {

@@ -6,6 +6,7 @@
 #include "core/model/SshHostAnswer.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -79,6 +80,10 @@ struct SshProposal
     std::optional<SshObstacle> obstacle; ///< for Refused, and for some that Changed
     QString detail; ///< of the obstacle: English, or from the file
     std::vector<SshRemark> remarks;
+    // What the file names before the one that is used, or all that it names where none is used:
+    // they do not exist.
+    QStringList absentKeys;
+    QStringList absentCertificates;
 
     bool operator==(const SshProposal&) const = default;
 };

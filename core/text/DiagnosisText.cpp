@@ -89,6 +89,16 @@ QString stageLabel(LoginStage stage)
     return {};
 }
 
+QString connectionHeading(const Server& server)
+{
+    const QString address = plainText(addressOf(server), maxMessageLength);
+    const QString name = plainText(server.name);
+    const bool isNamed = !server.id.isNull() && name != address;
+    return isNamed ? QCoreApplication::translate("Text", "Connection to %1 (%2)", "name, address")
+                         .arg(name, address)
+                   : QCoreApplication::translate("Text", "Connection to %1").arg(address);
+}
+
 std::vector<LoginStage> loginStages(ServerKind kind)
 {
     if (kind == ServerKind::Local) {
@@ -141,9 +151,7 @@ QString conclusion(const ConnectionReport& report)
 
 QStringList diagnosisLines(const Server& server, const ConnectionReport& report)
 {
-    QStringList lines{QCoreApplication::translate("Text", "Connection to %1")
-                          .arg(plainText(addressOf(server), maxMessageLength)),
-                      QString()};
+    QStringList lines{connectionHeading(server), QString()};
     for (const StageResult& result : stageResults(server, report.steps)) {
         lines += stepLine(result.stage, result.step);
         if (result.step != nullptr) {

@@ -12,6 +12,9 @@ namespace vedette::text {
 
 /// "Name lookup", "Key exchange".
 [[nodiscard]] QString stageLabel(LoginStage stage);
+/// "Connection to db1 (deploy@10.0.0.5)": by its name, too, when it has one besides its address.
+[[nodiscard]] QString connectionHeading(const Server& server);
+
 /// All stages of a direct login in their order, whether they were reached or not.
 [[nodiscard]] std::vector<LoginStage> loginStages(ServerKind kind);
 

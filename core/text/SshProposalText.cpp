@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::text {
@@ -49,6 +51,73 @@ QString knownHostsText(const QStringList& files)
     return files == QStringList{u"none"_s}
         ? QCoreApplication::translate("Text", "none of the user")
         : orWord(files.join(u", "_s), QCoreApplication::translate("Text", "the usual ones"));
+}
+
+QString keysText(const SshProposal& proposal)
+{
+    const QString absent = plainText(proposal.absentKeys.join(u", "_s), maxMessageLength);
+    return absent.isEmpty()
+        ? QCoreApplication::translate("Text",
+                                      "Of several keys only the first one that exists is used.")
+        : QCoreApplication::translate("Text",
+                                      "Of several keys only the first one that exists is used; "
+                                      "there is no %1.")
+              .arg(absent);
+}
+
+QString noKeyText(const SshProposal& proposal)
+{
+    return QCoreApplication::translate(
+               "Text", "There is no key file %1: the agent and the usual keys are tried.")
+        .arg(plainText(proposal.absentKeys.join(u", "_s), maxMessageLength));
+}
+
+QString unusedCertificateText(const SshProposal& proposal)
+{
+    const QString absent = plainText(proposal.absentCertificates.join(u", "_s), maxMessageLength);
+    return absent.isEmpty()
+        ? QCoreApplication::translate("Text",
+                                      "Its certificate is not used: that takes a key file, "
+                                      "and both must exist.")
+        : QCoreApplication::translate("Text", "Its certificate is not used: there is no file %1.")
+              .arg(absent);
+}
+
+QString certificatesText(const SshProposal& proposal)
+{
+    const QString absent = plainText(proposal.absentCertificates.join(u", "_s), maxMessageLength);
+    return absent.isEmpty()
+        ? QCoreApplication::translate("Text", "Of several certificates only the first one is used.")
+        : QCoreApplication::translate("Text",
+                                      "Of several certificates only the first one that exists is "
+                                      "used; there is no %1.")
+              .arg(absent);
+}
+
+/// Whether the field says anything beyond what a server has that was never told of it.
+bool isTold(SshField field, const Server& server)
+{
+    switch (field) {
+    case SshField::Certificate:
+        return !server.certificateFile.isEmpty();
+    case SshField::Agent:
+        return !server.identityAgent.isEmpty();
+    case SshField::HostKeyPolicy:
+        return server.hostKeyPolicy != HostKeyPolicy::Ask;
+    case SshField::HostKeyAlias:
+        return !server.hostKeyAlias.isEmpty();
+    case SshField::KnownHostsFiles:
+        return !server.knownHostsFiles.isEmpty();
+    case SshField::Host:
+    case SshField::Port:
+    case SshField::User:
+    case SshField::Key:
+    case SshField::JumpHosts:
+    case SshField::ProxyCommand:
+    case SshField::Monitored:
+        return false; // shown with every host
+    }
+    return false;
 }
 
 } // namespace
@@ -102,7 +171,7 @@ QString obstacleText(const SshProposal& proposal)
     return {};
 }
 
-QString remarkText(SshRemark remark)
+QString remarkText(SshRemark remark, const SshProposal& proposal)
 {
     switch (remark) {
     case SshRemark::ProxyCommandOff:
@@ -114,19 +183,13 @@ QString remarkText(SshRemark remark)
                                            "Host keys: asks for unknown ones, which ssh "
                                            "would take unseen here.");
     case SshRemark::FirstKeyOnly:
-        return QCoreApplication::translate(
-            "Text", "Of several keys only the first one that exists is used.");
+        return keysText(proposal);
     case SshRemark::NoKeyThere:
-        return QCoreApplication::translate("Text",
-                                           "The key file does not exist: the agent and the "
-                                           "usual keys are tried.");
+        return noKeyText(proposal);
     case SshRemark::CertificateUnused:
-        return QCoreApplication::translate("Text",
-                                           "Its certificate is not used: that takes a key file, "
-                                           "and both must exist.");
+        return unusedCertificateText(proposal);
     case SshRemark::FirstCertificateOnly:
-        return QCoreApplication::translate("Text",
-                                           "Of several certificates only the first one is used.");
+        return certificatesText(proposal);
     case SshRemark::HopUnlisted:
         return QCoreApplication::translate("Text",
                                            "What the file says of a jump host's host key or "
@@ -225,6 +288,23 @@ QStringList changeTexts(const SshProposal& proposal)
     return texts;
 }
 
+QStringList settingTexts(const SshProposal& proposal)
+{
+    QStringList texts;
+    for (const SshField field : {SshField::Certificate,
+                                 SshField::Agent,
+                                 SshField::HostKeyPolicy,
+                                 SshField::HostKeyAlias,
+                                 SshField::KnownHostsFiles}) {
+        const bool isChange = std::ranges::count(proposal.changes, field) > 0;
+        if (!proposal.obstacle && !isChange && isTold(field, proposal.server)) {
+            texts += QCoreApplication::translate("Text", "%1: %2", "field: value")
+                         .arg(fieldLabel(field), fieldText(field, proposal.server));
+        }
+    }
+    return texts;
+}
+
 QStringList proposalNotes(const SshProposal& proposal)
 {
     if (proposal.state == SshProposal::State::Refused) {
@@ -236,7 +316,7 @@ QStringList proposalNotes(const SshProposal& proposal)
         return notes;
     }
     for (const SshRemark remark : proposal.remarks) {
-        notes += remarkText(remark);
+        notes += remarkText(remark, proposal);
     }
     return notes;
 }

@@ -181,6 +181,11 @@ TEST_CASE("a kit that can't be made, or verified, is refused with the reason")
     CHECK(outcome.code == code);
     CHECK(outcome.err.contains(reason));
     CHECK_FALSE(QFileInfo::exists(kits.folder() + u"/keys"_s));
+    const auto answers
+        = kits.run(QStringList{u"access-kit"_s} + options + QStringList{u"--json"_s}).jsonLines();
+    REQUIRE(answers.size() == 1);
+    CHECK_FALSE(answers.front()["ok"_L1].toBool(true));
+    CHECK(answers.front()["error"_L1]["code"_L1].isString());
 }
 
 TEST_CASE("a restricted key is verified and used, and the server is polled with it")

@@ -37,8 +37,24 @@ TEST_CASE("help shows a verb's own help, and shared options may stand before a v
 {
     CHECK(runCli({u"help"_s, u"server"_s, u"add"_s}).out.startsWith(u"Usage: vedette server add"));
     CHECK(runCli({u"help"_s, u"probe"_s}).out.startsWith(u"Usage: vedette probe"));
+    for (const QString& call : {u"probe"_s, u"server add"_s, u"server import --ssh-config"_s}) {
+        INFO(call);
+        const QStringList words = call.split(u' ');
+        const QString help = runCli(words + QStringList{u"--help"_s}).out;
+        CHECK(runCli(QStringList{u"help"_s} + words).out == help);
+        CHECK(runCli(QStringList{u"help"_s} + words + QStringList{u"--data-dir"_s, u"x"_s}).out
+              == help);
+    }
     CHECK(runCli({u"server"_s, u"--data-dir"_s, u"x"_s, u"add"_s, u"--help"_s})
               .out.startsWith(u"Usage: vedette server add"));
+}
+
+TEST_CASE("the overview of a verb's verbs parts each call from what it does")
+{
+    const QString out = runCli({u"server"_s, u"--help"_s}).out;
+
+    CHECK(out.contains(u"import FILE | --ssh-config  add the servers"));
+    CHECK(out.contains(u"list [--json]               list all"));
 }
 
 TEST_CASE("the help of every verb shows its call, examples and exit codes")

@@ -133,6 +133,21 @@ TEST_CASE("SIGTERM ends a collector in order")
     CHECK(outcome.out.endsWith(u"stopped\n"));
 }
 
+TEST_CASE("Ctrl+C ends a collector, or a live view, in order, and leaves with 130")
+{
+    const QString verb = GENERATE(u"collect"_s, u"top"_s);
+    const QTemporaryDir dir;
+    QTimer timer;
+    timer.setSingleShot(true);
+    QObject::connect(&timer, &QTimer::timeout, &timer, [] { ::raise(SIGINT); });
+    timer.start(300);
+
+    const auto outcome = runCli({verb, u"--for"_s, u"1m"_s, u"--data-dir"_s, dir.path()});
+
+    CHECK(outcome.code == ExitCode::Interrupted);
+    CHECK(outcome.out.endsWith(u"stopped\n") == (verb == u"collect"_s));
+}
+
 TEST_CASE("stop signals are handed back when nobody listens any more")
 {
     struct sigaction before = {};

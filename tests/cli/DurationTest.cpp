@@ -37,13 +37,12 @@ TEST_CASE("what is no duration is refused with a word on how to write one")
                                   u"s"_s,
                                   u"1.5h"_s,
                                   u"-5s"_s,
-                                  u"0s"_s,
                                   u"10 s"_s,
                                   u"5M"_s,
                                   u"5s\n"_s,
-                                  u"25d"_s,
-                                  u"9999999999s"_s,
-                                  u"999999999d"_s);
+                                  QString(200, u'9') + u's',
+                                  u"999999999d"_s.repeated(200),
+                                  u"9999999999s"_s);
 
     const auto duration = cli::parseDuration(text);
 
@@ -51,4 +50,24 @@ TEST_CASE("what is no duration is refused with a word on how to write one")
     REQUIRE_FALSE(duration);
     CHECK(duration.error().code == ErrorCode::InvalidConfig);
     CHECK(duration.error().detail.contains(u"90s"));
+}
+
+TEST_CASE("a duration out of the range is refused with the range, as it is written")
+{
+    const auto [text, least, most, words]
+        = GENERATE(table<QString, milliseconds, milliseconds, QString>({
+            {u"0s"_s, 1ms, 24 * 24h, u"“0s” is not between 1ms and 24d"_s},
+            {u"25d"_s, 1ms, 24 * 24h, u"between 1ms and 24d"_s},
+            {u"999999999d"_s, 1ms, 24 * 24h, u"between 1ms and 24d"_s},
+            {u"1h1ms"_s, 5s, 1h, u"between 5s and 1h"_s},
+            {u"199ms"_s, 200ms, 90s, u"between 200ms and 90s"_s},
+        }));
+
+    const auto duration = cli::parseDuration(text, {least, most});
+
+    REQUIRE_FALSE(duration);
+    CHECK(duration.error().code == ErrorCode::InvalidConfig);
+    INFO(duration.error().detail);
+    CHECK(duration.error().detail.contains(words));
+    CHECK(cli::parseDuration(u"5s", {5s, 5s}) == milliseconds{5s});
 }

@@ -92,4 +92,5 @@ TEST_CASE("the help names every exit code")
         INFO(code);
         CHECK(help.contains(QStringLiteral("\n  %1 ").arg(code)));
     }
+    CHECK(help.contains(QStringLiteral("\n  %1 ").arg(static_cast<int>(ExitCode::Interrupted))));
 }

@@ -66,6 +66,61 @@ TEST_CASE("a key file is kept by its absolute path")
     CHECK(shown.value(u"identityFile").toString() == key);
 }
 
+TEST_CASE("a key file is taken back with its certificate, and the way in with it")
+{
+    const ServerFolder folder;
+    const QString key = folder.dir.filePath(u"id"_s);
+    const QString certificate = folder.dir.filePath(u"signed.pub"_s);
+    for (const QString& path : {key, certificate}) {
+        REQUIRE(engine::writeWholeFile(path, "x"));
+    }
+    REQUIRE(folder.server(u"add web1 --identity %1 --certificate %2"_s.arg(key, certificate)).code
+            == ExitCode::Ok);
+
+    const auto outcome = folder.server(u"edit web1 --identity="_s);
+
+    INFO(outcome.err);
+    REQUIRE(outcome.code == ExitCode::Ok);
+    const QJsonObject shown = folder.shown(u"web1"_s);
+    CHECK(shown.value(u"auth").toString() == u"automatic"_s);
+    CHECK(shown.value(u"identityFile").toString().isEmpty());
+    CHECK(shown.value(u"certificateFile").toString().isEmpty());
+}
+
+TEST_CASE("a way in that needs no key file stays when the key file is taken back")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add web1 --auth password"_s).code == ExitCode::Ok);
+
+    REQUIRE(folder.server(u"edit web1 --identity="_s).code == ExitCode::Ok);
+
+    CHECK(folder.shown(u"web1"_s).value(u"auth").toString() == u"password"_s);
+}
+
+TEST_CASE("a server is shown to a person in the words that the options take")
+{
+    const ServerFolder folder;
+    REQUIRE(folder
+                .server(u"add deploy@web1:2222 --host-key-policy accept-new --access fixed-probe "
+                        "--identity /etc/hostname --status-interval 1m"_s)
+                .code
+            == ExitCode::Ok);
+
+    const QString text = folder.server(u"show deploy@web1:2222"_s).out;
+
+    for (const QString& line : {u"host-key-policy +accept-new"_s,
+                                u"auth +key-file"_s,
+                                u"access +fixed-probe"_s,
+                                u"identity +/etc/hostname"_s,
+                                u"port +2222"_s,
+                                u"status-interval +60s"_s,
+                                u"metrics-interval +30s"_s,
+                                u"watched +yes"_s}) {
+        INFO(line);
+        CHECK(text.contains(QRegularExpression(u"(?:^|\n)%1 *\n"_s.arg(line))));
+    }
+}
+
 TEST_CASE("the way to a server and its agent are kept, shown, changed and taken back")
 {
     const ServerFolder folder;
@@ -92,8 +147,8 @@ TEST_CASE("known hosts of a server's own are kept by their absolute paths, and t
     CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray()
           == QJsonArray{u"/k/a"_s, QDir::current().absoluteFilePath(u"relative"_s)});
     const QString text = folder.server(u"show web1"_s).out;
-    CHECK(text.contains(QRegularExpression(u"knownHostsFiles +/k/a, /"_s)));
-    CHECK(text.contains(QRegularExpression(u"tags +prod\n"_s)));
+    CHECK(text.contains(QRegularExpression(u"known-hosts-file +/k/a, /"_s)));
+    CHECK(text.contains(QRegularExpression(u"tag +prod\n"_s)));
 
     REQUIRE(folder.server(u"edit web1 --known-hosts-file none"_s).code == ExitCode::Ok);
     CHECK(folder.shown(u"web1"_s).value(u"knownHostsFiles").toArray() == QJsonArray{u"none"_s});
@@ -155,6 +210,7 @@ TEST_CASE("what is typed twice in different words, or can't be meant, is refused
     const auto [arguments, reason] = GENERATE(table<QString, QString>({
         {u"add web1 --identity no/such/key"_s, u"there is no key file"_s},
         {u"add web1 --identity /etc/hostname --auth password"_s, u"exclude each other"_s},
+        {u"add web1 --identity= --auth key-file"_s, u"needs a key file"_s},
         {u"add web1 --identity /etc/hostname --certificate no/such"_s,
          u"there is no certificate"_s},
         {u"add web1 --certificate /etc/hostname"_s, u"goes with --identity"_s},
@@ -340,7 +396,8 @@ TEST_CASE("a name that nobody has leaves with 10 and changes nothing")
     const auto outcome = folder.server(u"remove web1 nobody"_s);
 
     CHECK(outcome.code == ExitCode::NotFound);
-    CHECK(outcome.err.contains(u"nobody"));
+    CHECK(outcome.err.contains(u"no server of the list is called “nobody”"));
+    CHECK(outcome.err.contains(u"vedette server list"));
     CHECK(folder.count() == before);
 }
 
@@ -352,6 +409,7 @@ TEST_CASE("a removed server is gone from the list")
     REQUIRE(folder.server(u"remove web1 WEB1"_s).code == ExitCode::Ok); // told twice, done once
 
     CHECK(folder.server(u"show web1"_s).code == ExitCode::NotFound);
+    CHECK(folder.shown(u"web1"_s)["error"_L1]["code"_L1].toString() == u"not_found"_s);
 }
 
 TEST_CASE("what can't be configured is refused before anything is stored")
@@ -373,6 +431,23 @@ TEST_CASE("what can't be configured is refused before anything is stored")
     INFO(outcome.err);
     CHECK(outcome.code == ExitCode::Usage);
     CHECK(folder.count() == before);
+}
+
+TEST_CASE("an interval that can't be is refused with the range")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add web1"_s).code == ExitCode::Ok);
+    const auto [arguments, range] = GENERATE(table<QString, QString>({
+        {u"edit web1 --status-interval 0s"_s,
+         u"--status-interval: “0s” is not between 1s and 1h"_s},
+        {u"edit web1 --metrics-interval 2h"_s, u"“2h” is not between 5s and 1h"_s},
+    }));
+
+    const auto outcome = folder.server(arguments);
+
+    INFO(outcome.err);
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(range));
 }
 
 TEST_CASE("a data folder that is none leaves with 7 and says which")

@@ -145,8 +145,9 @@ TEST_CASE(
     CHECK(outcome.code == ExitCode::Ok);
     CHECK(hostIn(outcome, u"db1"_s).value(u"state").toString() == u"refused"_s);
     CHECK(hostIn(outcome, u"db1"_s).value(u"reason").toString().contains(u"nc %h %p"_s));
+    CHECK(hostIn(outcome, u"db1"_s).value(u"address").toString().endsWith(u"db1"_s));
     CHECK(folder.count() == before + 1);
-    CHECK(folder.shown(u"db1"_s).isEmpty());
+    CHECK(folder.shown(u"db1"_s)["error"_L1]["code"_L1].toString() == u"not_found"_s);
 }
 
 TEST_CASE("A ProxyCommand comes in switched off, and only a person's word switches it on")
@@ -224,6 +225,36 @@ TEST_CASE("A CertificateFile comes in with its key when both are there")
           == keys.filePath(u"signed.pub"_s));
     CHECK(folder.shown(u"web1"_s).value(u"certificateFile").toString().isEmpty());
     CHECK(hostIn(outcome, u"web1"_s).value(u"remarks").toArray().size() == 1);
+}
+
+TEST_CASE("A dry run shows alias, known_hosts files and certificate, and names what is missing")
+{
+    const QTemporaryDir keys;
+    for (const QString& name : {u"id"_s, u"signed.pub"_s}) {
+        QFile file(keys.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+    }
+    const QByteArray keyFolder = QFile::encodeName(keys.path());
+    const ImportFolder folder("Host db1\n IdentityFile " + keyFolder + "/id\n CertificateFile "
+                              + keyFolder
+                              + "/signed.pub\n HostKeyAlias lab\n UserKnownHostsFile /k/a /k/b\n"
+                                "Host web1\n IdentityFile "
+                              + keyFolder + "/gone\n");
+
+    const auto outcome = folder.import({u"--dry-run"_s});
+
+    INFO(outcome.out);
+    CHECK(outcome.out.contains(u"certificate: "_s + keys.filePath(u"signed.pub"_s)));
+    CHECK(outcome.out.contains(u"host key alias: lab"_s));
+    CHECK(outcome.out.contains(u"known_hosts files: /k/a, /k/b"_s));
+    CHECK(outcome.out.contains(u"There is no key file "_s + keys.filePath(u"gone"_s)));
+}
+
+TEST_CASE("A ProxyJump that leads back is told as a loop")
+{
+    const ImportFolder folder("Host a\n ProxyJump b\nHost b\n ProxyJump a\n");
+
+    CHECK(folder.import({u"--dry-run"_s}).out.contains(u"in a loop"_s));
 }
 
 TEST_CASE("A UserKnownHostsFile comes in with the host")

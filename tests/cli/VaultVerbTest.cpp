@@ -207,7 +207,44 @@ TEST_CASE("the master password is changed on the command line")
           == ExitCode::Authentication);
     CHECK(vault.runWithKey({u"vault"_s, u"change-password"_s}, "next\n").code == ExitCode::Ok);
     CHECK(vault.run({u"vault"_s, u"change-password"_s}, "next\nthird\n").code == ExitCode::Ok);
-    CHECK(vault.run({u"vault"_s, u"create"_s}, "again\n").code != ExitCode::Ok);
+}
+
+TEST_CASE("a second vault is refused, and a missing one told, with what to do")
+{
+    const VaultCase vault;
+    const CliOutcome missing = vault.run({u"vault"_s, u"change-password"_s}, "a\nb\n");
+    REQUIRE(vault.run({u"vault"_s, u"create"_s}, "master\n").code == ExitCode::Ok);
+
+    const CliOutcome again = vault.run({u"vault"_s, u"create"_s}, "again\n");
+
+    CHECK(missing.code == ExitCode::Authentication);
+    CHECK(missing.err.contains(u"vedette vault create"_s));
+    CHECK(again.code == ExitCode::Usage);
+    CHECK(again.err.contains(u"There is a vault already"_s));
+    CHECK(again.err.contains(u"change-password"_s));
+    CHECK(vault.runWithKey({u"vault"_s, u"change-password"_s}, "next\n").code == ExitCode::Ok);
+}
+
+TEST_CASE("a short master password is taken with a hint, a longer one without")
+{
+    const VaultCase vault;
+    const auto [master, isShort] = GENERATE(table<QByteArray, bool>({
+        {"eleven char", true},
+        {"twelve chars", false},
+        {QString(11, QChar(0x00e4)).toUtf8(), true}, // 22 bytes
+        {QString(12, QChar(0x4e2d)).toUtf8(), false},
+    }));
+
+    const CliOutcome created = vault.run({u"vault"_s, u"create"_s}, master + '\n');
+    const CliOutcome changed
+        = vault.run({u"vault"_s, u"change-password"_s}, master + '\n' + master + '\n');
+
+    for (const CliOutcome& outcome : {created, changed}) {
+        INFO(outcome.err.toStdString());
+        CHECK(outcome.code == ExitCode::Ok);
+        CHECK(outcome.err.contains(u"fewer than 12 characters"_s) == isShort);
+        CHECK_FALSE((outcome.out + outcome.err).contains(QString::fromUtf8(master)));
+    }
 }
 
 TEST_CASE("secrets are forgotten one by one, or all with the vault")

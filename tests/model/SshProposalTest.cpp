@@ -286,6 +286,28 @@ TEST_CASE("What is not taken over is remarked")
     CHECK(proposal.remarks == std::vector{remark});
 }
 
+TEST_CASE("A proposal holds the files that are missing: those before the one that is used, or all")
+{
+    const auto proposed = [](const std::optional<QString>& there) {
+        return proposalFor(answerWith([&there](SshHostAnswer& a) {
+            a.config->keyFiles = QStringList{u"/a"_s, u"/b"_s, u"/c"_s};
+            a.config->certificatePaths = a.config->keyFiles;
+            a.keyFile = there;
+            a.certificateFile = there;
+        }));
+    };
+    const auto [there, absent] = GENERATE(table<std::optional<QString>, QStringList>({
+        {u"/a"_s, {}},
+        {u"/c"_s, {u"/a"_s, u"/b"_s}},
+        {std::nullopt, {u"/a"_s, u"/b"_s, u"/c"_s}},
+    }));
+
+    const SshProposal proposal = proposed(there);
+
+    CHECK(proposal.absentKeys == absent);
+    CHECK(proposal.absentCertificates == absent);
+}
+
 TEST_CASE("A server that an import once switched off is told as such when its entry is right again")
 {
     const SshHostAnswer answer = answerOf(u"db1"_s);

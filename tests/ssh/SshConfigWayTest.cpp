@@ -64,7 +64,10 @@ TEST_CASE("A way that can't be told is refused with the jump host and the reason
 {
     const auto [config, reason] = GENERATE(table<QByteArray, QString>({
         {"Host a\n ProxyJump b\nHost b\n ProxyCommand nc %h %p\n", u"“b”: it is reached by"_s},
-        {"Host a\n ProxyJump b\nHost b\n ProxyJump c\nHost c\n ProxyJump b\n", u"too long"_s},
+        {"Host a\n ProxyJump b\nHost b\n ProxyJump c\nHost c\n ProxyJump b\n",
+         u"“b”: the way there leads back to it, in a loop"_s},
+        {"Host a\n ProxyJump b\nHost b\n ProxyJump a\n", u"in a loop"_s},
+        {"Host a\n ProxyJump b,c\nHost b\n ProxyJump d\nHost d\n ProxyJump a\n", u"in a loop"_s},
         {"Host a\n ProxyJump 1,2,3,4,5,6,7,8,9\n", u"too long"_s},
         {"Host a\n ProxyJump b\nMatch host b exec true\n User x\n", u"“b”: “Match exec”"_s},
         {"Host a\n ProxyJump b\nHost b\n HostName %Q\n", u"jump host “b”"_s},

@@ -81,6 +81,48 @@ TEST_CASE("Changes are told field by field, old and new")
     CHECK(notes.size() == 11);
 }
 
+TEST_CASE("What is set beside address, key and jump hosts is told, unless a change tells it")
+{
+    SshProposal proposal;
+    CHECK(text::settingTexts(proposal).isEmpty());
+    proposal.server.certificateFile = u"/c"_s;
+    proposal.server.hostKeyAlias = u"lab"_s;
+    proposal.server.knownHostsFiles = {u"/k/a"_s, u"/k/b"_s};
+    proposal.server.identityAgent = u"none"_s;
+    proposal.server.hostKeyPolicy = HostKeyPolicy::Strict;
+
+    CHECK(text::settingTexts(proposal)
+          == QStringList{u"certificate: /c"_s,
+                         u"agent: none"_s,
+                         u"unknown host keys: strict"_s,
+                         u"host key alias: lab"_s,
+                         u"known_hosts files: /k/a, /k/b"_s});
+
+    proposal.changes = {SshField::Agent, SshField::HostKeyPolicy, SshField::KnownHostsFiles};
+    CHECK(text::settingTexts(proposal)
+          == QStringList{u"certificate: /c"_s, u"host key alias: lab"_s});
+    proposal.obstacle = SshObstacle::ProxyCommand;
+    CHECK(text::settingTexts(proposal).isEmpty());
+}
+
+TEST_CASE("A remark on files names those that are missing")
+{
+    const SshRemark remark = GENERATE(SshRemark::FirstKeyOnly,
+                                      SshRemark::NoKeyThere,
+                                      SshRemark::CertificateUnused,
+                                      SshRemark::FirstCertificateOnly);
+    SshProposal proposal;
+    proposal.remarks = {remark};
+    proposal.absentKeys = {u"/keys/a"_s, u"/keys/b"_s};
+    proposal.absentCertificates = {u"/keys/a"_s, u"/keys/b"_s};
+
+    const QString text = text::proposalNotes(proposal).join(u'\n');
+
+    INFO(text);
+    CHECK(text.contains(u"there is no"_s, Qt::CaseInsensitive));
+    CHECK(text.contains(u"/keys/a, /keys/b"_s));
+}
+
 TEST_CASE("A server that is watched no more is told with the reason")
 {
     SshProposal proposal;

@@ -204,9 +204,14 @@ Result<std::vector<SshHostConfig>> SshConfig::resolveHops(const QStringList& hop
 Result<std::vector<SshHostConfig>> SshConfig::jumpHosts(const SshHostConfig& config) const
 {
     std::vector<SshHostConfig> way;
+    QStringList gone;
     auto jump = config.proxyJump;
     while (jump) { // what the first one is reached through comes before it
         const QStringList hops = jump->split(u',');
+        if (gone.contains(*jump)) {
+            return refuseHop(hops.front(), u"the way there leads back to it, in a loop"_s);
+        }
+        gone += *jump;
         if (static_cast<qsizetype>(way.size()) + hops.size() > maxJumpHosts) {
             return refuseHop(hops.front(), u"the way is too long"_s);
         }
