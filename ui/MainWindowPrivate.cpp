@@ -5,6 +5,7 @@
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
 #include "ui/HelpDialogs.h"
+#include "ui/servers/ServerMenu.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -41,7 +42,7 @@ MainWindow::Private::Private(MainWindow& window,
     , m_welcome(new WelcomePage(m_pages))
     , m_fleet(new FleetPage(bridge.servers(), bridge.alerts(), m_pages))
     , m_detail(new DetailPage(bridge.source(), bridge.servers(), m_pages))
-    , m_alertPane(new AlertPane(bridge.alerts(), m_rows))
+    , m_alertPane(new AlertPane(bridge.alerts(), bridge.servers(), m_rows))
     , m_notice(new NoticeBar(&window))
     , m_toast(new NoticeBar(&window))
     , m_status(new StatusLine(&window))
@@ -55,6 +56,7 @@ MainWindow::Private::Private(MainWindow& window,
     connectBridge();
     connectPages();
     connectList();
+    connectAlertMenu();
     connectCommands();
     connectVault();
     connectFileActions();
@@ -145,8 +147,23 @@ void MainWindow::Private::connectList()
     connect(m_list, &ServerListView::monitorRequested, m_commands, &ServerCommands::setMonitored);
     connect(m_list, &ServerListView::groupRequested, m_commands, &ServerCommands::setGroup);
     connect(m_list, &ServerListView::retryRequested, m_commands, &ServerCommands::retry);
+    connect(m_list, &ServerListView::diagnosisRequested, m_commands, &ServerCommands::diagnose);
     connect(m_list, &ServerListView::addRequested, m_commands, &ServerCommands::add);
     connect(m_list, &ServerListView::importRequested, m_commands, &ServerCommands::importServers);
+}
+
+void MainWindow::Private::connectAlertMenu()
+{
+    const ServerMenu* const menu = &m_alertPane->serverMenu();
+    connect(menu, &ServerMenu::editRequested, this, [this] {
+        if (const auto servers = m_alertPane->selected(); !servers.empty()) {
+            m_commands->edit(servers.front());
+        }
+    });
+    connect(menu, &ServerMenu::removeRequested, m_commands, &ServerCommands::remove);
+    connect(menu, &ServerMenu::monitorRequested, m_commands, &ServerCommands::setMonitored);
+    connect(menu, &ServerMenu::retryRequested, m_commands, &ServerCommands::retry);
+    connect(menu, &ServerMenu::diagnosisRequested, m_commands, &ServerCommands::diagnose);
 }
 
 void MainWindow::Private::connectCommands()

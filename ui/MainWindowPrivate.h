@@ -50,6 +50,7 @@ private:
     void connectBridge();
     void connectPages();
     void connectList();
+    void connectAlertMenu();
     void connectCommands();
     void connectVault();
     void connectFileActions();

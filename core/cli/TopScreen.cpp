@@ -20,7 +20,9 @@ namespace {
 
 constexpr int stateWidth = 16;
 constexpr int fewestNameColumns = 10;
+constexpr int readableNameColumns = 20;
 constexpr int mostNameColumns = 32;
+constexpr std::size_t columnsBeforeNames = 4; // up to the load
 constexpr int mostAlertLines = 5;
 
 QString cell(std::optional<double> value, Unit unit)
@@ -92,21 +94,34 @@ struct Layout
     int valueWidth = 0; ///< of all value columns together
 };
 
-Layout layoutFor(const FleetTable& table, int width)
+int longestName(const FleetTable& table)
 {
     int longest = fewestNameColumns;
     for (const FleetRow& row : table.rows()) {
         longest = std::max(longest, displayWidth(row.server.name));
     }
+    return std::min(longest, mostNameColumns);
+}
+
+/// Names that can be told apart are worth more than the last columns.
+Layout layoutFor(const FleetTable& table, int width)
+{
+    const int wanted = longestName(table);
     Layout layout;
-    const int wanted = std::min(longest, mostNameColumns);
     int left = width - fewestNameColumns - 2 - stateWidth;
-    while (layout.columnCount < columns.size() && columns.at(layout.columnCount).width <= left) {
-        left -= columns.at(layout.columnCount).width;
-        layout.valueWidth += columns.at(layout.columnCount).width;
-        ++layout.columnCount;
-    }
-    layout.nameWidth = std::clamp(fewestNameColumns + left, 1, wanted);
+    const auto takeColumns = [&](std::size_t most) {
+        while (layout.columnCount < most && columns.at(layout.columnCount).width <= left) {
+            left -= columns.at(layout.columnCount).width;
+            layout.valueWidth += columns.at(layout.columnCount).width;
+            ++layout.columnCount;
+        }
+    };
+    takeColumns(columnsBeforeNames);
+    const int grown
+        = std::clamp(left, 0, std::min(wanted, readableNameColumns) - fewestNameColumns);
+    left -= grown;
+    takeColumns(columns.size());
+    layout.nameWidth = std::clamp(fewestNameColumns + grown + left, 1, wanted);
     return layout;
 }
 

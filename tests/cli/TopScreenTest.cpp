@@ -84,6 +84,32 @@ TEST_CASE("no line is wider and no picture taller than the terminal")
     }
 }
 
+TEST_CASE(
+    "a terminal of 80 columns shows names that can be told apart, and the values up to the load")
+{
+    FleetTable table;
+    addServer(table, 1, u"frankfurt-database-1.example.net"_s, ServerState::Online);
+    addServer(table, 2, u"frankfurt-database-2.example.net"_s, ServerState::Online);
+
+    const QStringList lines = renderScreen(table, plainStyle(80, 24), fromMsecs(5000));
+
+    CHECK(indexOf(lines, u"frankfurt-database-1"_s) > 0);
+    CHECK(indexOf(lines, u"frankfurt-database-2"_s) > 0);
+    const QString heading = lines.value(indexOf(lines, u"SERVER"_s));
+    CHECK(heading.contains(u"LOAD"));
+    CHECK_FALSE(heading.contains(u"NET OUT"));
+}
+
+TEST_CASE("short names leave their room to the values")
+{
+    FleetTable table;
+    addServer(table, 1, u"web1"_s, ServerState::Online);
+
+    const QStringList lines = renderScreen(table, plainStyle(80, 24), fromMsecs(5000));
+
+    CHECK(lines.value(indexOf(lines, u"SERVER"_s)).contains(u"NET IN"));
+}
+
 TEST_CASE("a server shows its state and values, or why it has none")
 {
     const QStringList lines = renderScreen(someFleet(), plainStyle(120, 24), fromMsecs(5000));

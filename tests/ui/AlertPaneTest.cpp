@@ -4,16 +4,21 @@
 
 #include "core/base/Clock.h"
 #include "tests/support/Catch.h"
+#include "tests/support/FleetSamples.h"
 #include "tests/support/HostileStrings.h"
 #include "ui/alerts/AlertModel.h"
+#include "ui/servers/ServerMenu.h"
+#include "ui/servers/ServerModel.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/SegmentedControl.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -46,6 +51,11 @@ struct PaneFixture
 {
     PaneFixture()
     {
+        FleetState fleet; // web-3 is gone
+        fleet.servers = {test::makeServer(1, u"web-1"_s), test::makeServer(2, u"web-2"_s)};
+        fleet.statuses = {test::makeStatus(ServerId{1}, ServerState::Unreachable),
+                          test::makeStatus(ServerId{2}, ServerState::Online)};
+        known.load(fleet);
         alerts.load({alertOf(1, seconds{300}),
                      alertOf(2, seconds{100}),
                      alertOf(3, seconds{10}, AlertState::Resolved)});
@@ -65,13 +75,32 @@ struct PaneFixture
         }
         return names;
     }
+    /// What the Menu key opens on this row: the names of what it offers.
+    [[nodiscard]] QStringList menuOf(int row) const
+    {
+        table().setCurrentIndex(table().model()->index(row, 0));
+        const QPoint at = table().inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, at, table().mapToGlobal(at));
+        QApplication::sendEvent(&table(), &event);
+        QStringList names;
+        for (QMenu* menu : table().findChildren<QMenu*>(u"alertMenu"_s)) {
+            for (const QAction* action : menu->isVisible() ? menu->actions() : QList<QAction*>()) {
+                if (action->isVisible() && !action->isSeparator()) {
+                    names.append(action->objectName());
+                }
+            }
+            menu->hide();
+        }
+        return names;
+    }
     [[nodiscard]] QString title() const
     {
         return pane.findChild<PlainLabel*>(u"alertTitle"_s)->text();
     }
 
     AlertModel alerts;
-    AlertPane pane{alerts};
+    ServerModel known;
+    AlertPane pane{alerts, known};
 };
 
 } // namespace
@@ -143,6 +172,49 @@ TEST_CASE("Alerts are copied as lines of columns")
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].startsWith(u"critical\tfiring\tweb-2\t"_s));
+}
+
+TEST_CASE("The menu of an alert offers what can be done with its server")
+{
+    const PaneFixture fixture;
+    fixture.showAll();
+    REQUIRE(fixture.servers() == QStringList{u"web-2"_s, u"web-1"_s, u"web-3"_s});
+
+    CHECK(fixture.menuOf(0)
+          == QStringList{u"openAlert"_s,
+                         u"copyAlert"_s,
+                         u"brief.editServer"_s,
+                         u"brief.stopServer"_s,
+                         u"brief.copyAddress"_s,
+                         u"brief.removeServer"_s});
+    CHECK(fixture.menuOf(1)
+          == QStringList{u"openAlert"_s,
+                         u"copyAlert"_s,
+                         u"brief.editServer"_s,
+                         u"brief.stopServer"_s,
+                         u"brief.connectNow"_s,
+                         u"brief.whyNotConnected"_s,
+                         u"brief.copyAddress"_s,
+                         u"brief.removeServer"_s});
+    CHECK(fixture.menuOf(2) == QStringList{u"openAlert"_s, u"copyAlert"_s});
+}
+
+TEST_CASE("The menu of alerts acts on each of their servers once, and takes no keys")
+{
+    PaneFixture fixture;
+    Alert second = alertOf(4, seconds{50});
+    second.server = ServerId{1};
+    fixture.alerts.apply(second);
+    QSignalSpy removals(&fixture.pane.serverMenu(), &ServerMenu::removeRequested);
+    fixture.table().setFocus();
+    fixture.table().selectAll();
+
+    QTest::keyClick(&fixture.table(), Qt::Key_Delete);
+    CHECK(removals.isEmpty());
+    fixture.pane.findChild<QAction*>(u"brief.removeServer"_s)->trigger();
+
+    REQUIRE(removals.size() == 1);
+    CHECK(removals[0][0].value<std::vector<ServerId>>() == std::vector{ServerId{1}, ServerId{2}});
 }
 
 TEST_CASE("The widths of the columns can be kept")

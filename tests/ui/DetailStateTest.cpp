@@ -138,6 +138,55 @@ TEST_CASE("What was last seen stays when a server goes down")
     CHECK_FALSE(stage.series(u"network"_s).points.empty());
 }
 
+TEST_CASE("Where there are no values it is said why none come")
+{
+    const auto [state, words]
+        = GENERATE(table<ServerState, QString>({{ServerState::Connecting, u"Waiting"_s},
+                                                {ServerState::Online, u"Waiting"_s},
+                                                {ServerState::Unreachable, u"unreachable"_s},
+                                                {ServerState::AuthFailed, u"login failed"_s},
+                                                {ServerState::NeedsUser, u"waits for you"_s},
+                                                {ServerState::HostKeyChanged, u"host key"_s},
+                                                {ServerState::Paused, u"stopped"_s}}));
+    DetailStage stage;
+    stage.page.showServer(db); // not polled yet
+    stage.page.findChild<QTabWidget*>(u"detailTabs"_s)->setCurrentIndex(1);
+
+    stage.setStatus(makeStatus(db, state, stage.now));
+
+    for (const QString& name : {u"cpu"_s, u"diskIo"_s}) {
+        CHECK(stage.panel(name).view().emptyText().contains(words));
+    }
+    CHECK(stage.page.findChild<BarList*>(u"diskBars"_s)->emptyText().contains(words));
+    CHECK(stage.page.findChild<CoresTab*>(u"coresTab"_s)->emptyText().contains(words));
+}
+
+TEST_CASE("A server that is down since the start shows the disks that it had last")
+{
+    DetailStage stage(ServerState::Unreachable);
+    const auto keep = [&stage](const QString& field,
+                               const QString& mount,
+                               const std::vector<SeriesPoint>& points) {
+        const MetricId id = metric(u"disk"_s, field, mount);
+        stage.fleet.history.insert(id, Series{id, points, {}});
+    };
+    keep(u"usedPercent"_s, u"/"_s, {{stage.now - 9min, 60.0}, {stage.now - 5min, 61.0}});
+    keep(u"used"_s, u"/"_s, {{stage.now - 5min, 61.0e9}});
+    keep(u"total"_s, u"/"_s, {{stage.now - 5min, 100.0e9}});
+    keep(u"usedPercent"_s, u"/media/stick"_s, {{stage.now - 9min, 20.0}}); // taken off since
+    stage.page.showServer(db);
+    const auto* disks = stage.page.findChild<BarList*>(u"diskBars"_s);
+    REQUIRE(disks->bars().empty());
+
+    stage.fleet.deliver();
+    stage.fleet.deliver();
+
+    REQUIRE(disks->bars().size() == 1);
+    CHECK(disks->bars().front().name == u"/"_s);
+    CHECK(disks->bars().front().percent == 61.0);
+    CHECK_FALSE(disks->bars().front().note.isEmpty());
+}
+
 TEST_CASE("The state line tells since when and when it is tried again")
 {
     const Timestamp now = systemClock().now();

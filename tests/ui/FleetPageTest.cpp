@@ -79,6 +79,24 @@ TEST_CASE("Servers stand under their group, those without one last")
     CHECK(groups.back().servers == std::vector{ServerId{7}, ServerId{14}});
 }
 
+TEST_CASE("Where no server has a group or a tag nothing is headed")
+{
+    FleetState fleet = makeFleet(3);
+    for (Server& server : fleet.servers) {
+        server.group.clear();
+        server.tags.clear();
+    }
+    ServerModel servers;
+    servers.load(fleet);
+
+    for (const FleetGrouping by : {FleetGrouping::Group, FleetGrouping::Tag}) {
+        const auto groups = groupServers(servers.rows(), by);
+        REQUIRE(groups.size() == 1);
+        CHECK(groups.front().title.isEmpty());
+        CHECK(groups.front().servers.size() == 3);
+    }
+}
+
 TEST_CASE("A server stands under each of its tags")
 {
     ServerModel servers;

@@ -210,7 +210,9 @@ TEST_CASE("The alert pane is painted", "[.gallery]")
 {
     const QString suffix = applied(GENERATE(ThemeChoice::Light, ThemeChoice::Dark));
     ui::AlertModel alerts;
-    ui::AlertPane pane(alerts);
+    ui::ServerModel servers;
+    fill(servers, systemClock().now());
+    ui::AlertPane pane(alerts, servers);
     pane.resize(1120, 200);
     pane.show();
     saveToGallery(pane, u"alerts-quiet"_s + suffix);

@@ -318,6 +318,7 @@ TEST_CASE("The menu fits the selection and names the groups")
     fixture.list.select(ServerId{1});
     auto shown = menu->makeMenu({u"R&D"_s});
     CHECK_FALSE(isOffered(u"connectNow"_s));
+    CHECK_FALSE(isOffered(u"whyNotConnected"_s));
     CHECK_FALSE(isOffered(u"startServer"_s));
     CHECK(isOffered(u"stopServer"_s));
     auto* into = shown->findChild<QMenu*>(u"groupMenu"_s);
@@ -326,6 +327,7 @@ TEST_CASE("The menu fits the selection and names the groups")
     fixture.list.select(ServerId{2});
     shown = menu->makeMenu({});
     CHECK(isOffered(u"connectNow"_s));
+    CHECK(isOffered(u"whyNotConnected"_s));
 
     REQUIRE(groups.size() == 1);
     CHECK(groups[0][1].toString() == u"R&D"_s);

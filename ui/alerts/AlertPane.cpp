@@ -6,6 +6,7 @@
 #include "ui/alerts/AlertModel.h"
 #include "ui/alerts/AlertProxy.h"
 #include "ui/servers/EmptyPage.h"
+#include "ui/servers/ServerMenu.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/SegmentedControl.h"
 #include "ui/theme/Theme.h"
@@ -20,6 +21,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -37,15 +39,18 @@ int rowHeight(const QWidget& widget)
 
 } // namespace
 
-AlertPane::AlertPane(AlertModel& alerts, QWidget* parent)
+AlertPane::AlertPane(AlertModel& alerts, const ServerModel& servers, QWidget* parent)
     : QWidget(parent)
     , m_alerts(alerts)
+    , m_servers(servers)
     , m_proxy(new AlertProxy(this))
     , m_title(new PlainLabel({}, this))
     , m_range(new SegmentedControl({tr("Active"), tr("All")}, this))
     , m_pages(new QStackedWidget(this))
     , m_table(createTable())
     , m_empty(new EmptyPage({}, {}, m_pages))
+    , m_menu(new ServerMenu(
+          servers, [this] { return selected(); }, m_table, ServerMenu::Kind::Brief))
 {
     m_proxy->setSourceModel(&alerts);
     layOut();
@@ -133,7 +138,6 @@ void AlertPane::createActions()
     connect(copy, &QAction::triggered, this, &AlertPane::copySelected);
     m_table->addActions({open, copy});
     connect(m_table, &QTableView::doubleClicked, this, &AlertPane::openCurrent);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &AlertPane::openMenu);
 }
 
@@ -153,6 +157,24 @@ void AlertPane::showCount()
     m_title->setText(firing == 0 ? tr("Alerts") : tr("Alerts · %n firing", nullptr, firing));
     m_empty->setTitle(m_proxy->showsResolved() ? tr("No alerts yet") : tr("All quiet"));
     m_pages->setCurrentWidget(m_proxy->rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_table);
+}
+
+/// The current one where none is selected: the keys alone led there.
+std::vector<ServerId> AlertPane::selected() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty() && m_table->currentIndex().isValid()) {
+        rows.append(m_table->currentIndex());
+    }
+    std::vector<ServerId> servers;
+    for (const QModelIndex& row : rows) {
+        const ServerId server{row.data(AlertModel::ServerIdRole).toLongLong()};
+        const bool isKnown = std::ranges::find(servers, server) != servers.end();
+        if (!isKnown && m_servers.find(server) != nullptr) {
+            servers.push_back(server);
+        }
+    }
+    return servers;
 }
 
 void AlertPane::openCurrent()
@@ -184,9 +206,13 @@ void AlertPane::openMenu(const QPoint& where)
     if (!m_table->indexAt(where).isValid()) {
         return;
     }
-    auto* menu = new QMenu(m_table);
+    QMenu* menu = selected().empty() ? new QMenu(m_table)
+                                     : m_menu->makeMenu({}).release(); // its parent is the table
+    menu->setObjectName(u"alertMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(m_table->actions());
+    QAction* const next = menu->actions().value(0);
+    menu->insertActions(next != nullptr ? menu->insertSeparator(next) : nullptr,
+                        m_table->actions());
     menu->popup(m_table->viewport()->mapToGlobal(where));
 }
 

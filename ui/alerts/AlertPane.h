@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QWidget>
 
+#include <vector>
+
 class QStackedWidget;
 class QTableView;
 
@@ -17,6 +19,8 @@ class AlertProxy;
 class EmptyPage;
 class PlainLabel;
 class SegmentedControl;
+class ServerMenu;
+class ServerModel;
 
 /// The bottom of the window: what is wrong now, and what has recovered. Lives on: GUI thread.
 class AlertPane final : public QWidget
@@ -24,7 +28,12 @@ class AlertPane final : public QWidget
     Q_OBJECT
 
 public:
-    explicit AlertPane(AlertModel& alerts, QWidget* parent = nullptr);
+    AlertPane(AlertModel& alerts, const ServerModel& servers, QWidget* parent = nullptr);
+
+    /// The servers of the selected alerts, as far as they are still there.
+    [[nodiscard]] std::vector<ServerId> selected() const;
+    /// What the menu of an alert offers for its server; it acts on selected().
+    [[nodiscard]] const ServerMenu& serverMenu() const { return *m_menu; }
 
     /// The widths of the columns and the order, to be kept between two starts.
     [[nodiscard]] QByteArray headerState() const;
@@ -43,12 +52,14 @@ private:
     void openMenu(const QPoint& where);
 
     AlertModel& m_alerts;
+    const ServerModel& m_servers;
     AlertProxy* m_proxy;
     PlainLabel* m_title;
     SegmentedControl* m_range;
     QStackedWidget* m_pages;
     QTableView* m_table;
     EmptyPage* m_empty;
+    ServerMenu* m_menu;
 };
 
 } // namespace vedette::ui

@@ -155,6 +155,11 @@ void BarList::setEmptyText(const QString& text)
     m_canvas->update();
 }
 
+QString BarList::emptyText() const
+{
+    return m_canvas->emptyText;
+}
+
 void BarList::setStale(bool isStale)
 {
     m_canvas->isStale = isStale;

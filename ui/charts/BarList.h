@@ -32,7 +32,9 @@ public:
 
     [[nodiscard]] const std::vector<Bar>& bars() const;
     void setBars(std::vector<Bar> bars);
+    /// What stands there without a bar.
     void setEmptyText(const QString& text);
+    [[nodiscard]] QString emptyText() const;
     void setStale(bool isStale);
 
 private:

@@ -142,6 +142,14 @@ void ChartView::setStale(bool isStale)
     m_seriesItem->setOpacity(isStale ? 0.45 : 1.0);
 }
 
+void ChartView::setEmptyText(const QString& text)
+{
+    if (text != m_emptyText->text()) {
+        m_emptyText->setText(text);
+        placeEmptyText();
+    }
+}
+
 void ChartView::setCrosshair(std::optional<Timestamp> time, bool hasBubble)
 {
     m_crosshair = time;
@@ -181,10 +189,15 @@ void ChartView::placePlot()
     chart()->layout()->invalidate();
     chart()->layout()->activate();
     m_hoverItem->setPlot(m_frame.plot);
+    placeEmptyText();
+    refreshLater();
+}
+
+void ChartView::placeEmptyText()
+{
     QRectF text = m_emptyText->boundingRect();
     text.moveCenter(m_frame.plot.center());
     m_emptyText->setPos(text.topLeft());
-    refreshLater();
 }
 
 void ChartView::updateCrosshair()

@@ -40,6 +40,9 @@ public:
     /// The longest time without a value that is no gap.
     void setLongest(milliseconds longest);
     void setStale(bool isStale);
+    /// What stands where the range has nothing to draw.
+    void setEmptyText(const QString& text);
+    [[nodiscard]] QString emptyText() const { return m_emptyText->text(); }
     /// Without a bubble when another chart is under the mouse.
     void setCrosshair(std::optional<Timestamp> time, bool hasBubble);
     /// Paints with vectors, for an SVG.
@@ -68,6 +71,7 @@ protected:
 private:
     void applyLook();
     void placePlot();
+    void placeEmptyText();
     void updateCrosshair();
     void moveCrosshair(int steps);
     void zoomAround(Timestamp center, double factor);

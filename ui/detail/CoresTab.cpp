@@ -4,6 +4,7 @@
 
 #include "core/text/Formatter.h"
 #include "ui/charts/Sparkline.h"
+#include "ui/detail/NoValuesText.h"
 #include "ui/theme/Colors.h"
 
 #include <QPainter>
@@ -41,6 +42,7 @@ public:
     using QWidget::QWidget;
 
     std::vector<Core> cores;
+    QString emptyText;
     bool isStale = false;
 
     void put(const QString& name, double usage, bool isNewest)
@@ -79,8 +81,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         if (cores.empty()) {
             painter.setPen(colors.muted);
-            painter.drawText(
-                rect(), Qt::AlignCenter, CoresTab::tr("Waiting for the first values…"));
+            painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, emptyText);
             return;
         }
         painter.setOpacity(isStale ? 0.5 : 1.0);
@@ -149,6 +150,11 @@ const std::vector<CoresTab::Core>& CoresTab::cores() const
     return m_canvas->cores;
 }
 
+QString CoresTab::emptyText() const
+{
+    return m_canvas->emptyText;
+}
+
 void CoresTab::clear()
 {
     m_canvas->cores.clear();
@@ -159,6 +165,7 @@ void CoresTab::applyRow(const ServerRow& row)
 {
     const bool isStale = !isUp(row.status.state);
     m_canvas->isStale = isStale;
+    m_canvas->emptyText = noValuesText(row.status.state);
     for (auto it = row.values.cbegin(); it != row.values.cend(); ++it) {
         if (isCoreUsage(it.key())) {
             m_canvas->put(it.key().instance, it.value(), false);

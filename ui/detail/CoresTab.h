@@ -27,6 +27,8 @@ public:
     ~CoresTab() override;
 
     [[nodiscard]] const std::vector<Core>& cores() const;
+    /// What stands there without a CPU.
+    [[nodiscard]] QString emptyText() const;
     void clear();
     void applyRow(const ServerRow& row);
     void applySnapshot(const Snapshot& snapshot);

@@ -6,6 +6,7 @@
 #include "ui/detail/OverviewTab.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -26,10 +27,12 @@ Curve curve(const QString& label, int color, CurveStyle style)
     return {label, color, style, {}};
 }
 
-std::optional<double> diskValue(const ServerRow& row, const QString& mount, const QString& field)
+using Values = QHash<MetricId, double>;
+
+std::optional<double> diskValue(const Values& values, const QString& mount, const QString& field)
 {
-    const auto found = row.values.find({u"disk"_s, field, mount});
-    return found == row.values.end() ? std::nullopt : std::optional(*found);
+    const auto found = values.find({u"disk"_s, field, mount});
+    return found == values.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace
@@ -91,22 +94,22 @@ ChartSpec loadSpec()
                        curve(OverviewTab::tr("15 min"), green, CurveStyle::Line)}};
 }
 
-std::vector<BarList::Bar> diskBars(const ServerRow& row)
+std::vector<BarList::Bar> diskBars(const Values& values)
 {
     std::vector<BarList::Bar> bars;
-    for (auto it = row.values.cbegin(); it != row.values.cend(); ++it) {
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
         if (it.key().type != "disk"_L1 || it.key().field != "usedPercent"_L1) {
             continue;
         }
         BarList::Bar bar{it.key().instance, it.value(), {}, {}};
-        const std::optional<double> used = diskValue(row, bar.name, u"used"_s);
-        const std::optional<double> total = diskValue(row, bar.name, u"total"_s);
+        const std::optional<double> used = diskValue(values, bar.name, u"used"_s);
+        const std::optional<double> total = diskValue(values, bar.name, u"total"_s);
         if (used && total) {
             bar.note
                 = OverviewTab::tr("%1 of %2", "used of total size")
                       .arg(text::format(*used, Unit::Bytes), text::format(*total, Unit::Bytes));
         }
-        if (const std::optional<double> left = diskValue(row, bar.name, u"available"_s)) {
+        if (const std::optional<double> left = diskValue(values, bar.name, u"available"_s)) {
             bar.toolTip = OverviewTab::tr("%1, %2 available")
                               .arg(bar.note, text::format(*left, Unit::Bytes));
         } else {
@@ -116,6 +119,14 @@ std::vector<BarList::Bar> diskBars(const ServerRow& row)
     }
     std::ranges::sort(bars, {}, &BarList::Bar::name);
     return bars;
+}
+
+bool isInDiskBars(const MetricId& metric)
+{
+    constexpr std::array fields{"usedPercent"_L1, "used"_L1, "total"_L1, "available"_L1};
+    return metric.type == "disk"_L1 && std::ranges::any_of(fields, [&](QLatin1StringView field) {
+               return metric.field == field;
+           });
 }
 
 } // namespace vedette::ui

@@ -16,6 +16,8 @@ namespace vedette::ui {
 [[nodiscard]] ChartSpec loadSpec();
 
 /// One bar per file system, the root first, then by name.
-[[nodiscard]] std::vector<BarList::Bar> diskBars(const ServerRow& row);
+[[nodiscard]] std::vector<BarList::Bar> diskBars(const QHash<MetricId, double>& values);
+/// Whether the bars tell this metric.
+[[nodiscard]] bool isInDiskBars(const MetricId& metric);
 
 } // namespace vedette::ui

@@ -8,6 +8,7 @@
 #include "ui/charts/ChartView.h"
 #include "ui/detail/FootprintText.h"
 #include "ui/detail/InstancePicker.h"
+#include "ui/detail/NoValuesText.h"
 #include "ui/detail/OverviewPanels.h"
 #include "ui/detail/PanelGrid.h"
 #include "ui/theme/PlainLabel.h"
@@ -69,7 +70,6 @@ void OverviewTab::createPanels()
     m_disks = new BarList(space);
     m_disks->setObjectName(u"diskBars"_s);
     m_disks->setAccessibleName(tr("Disk space"));
-    m_disks->setEmptyText(tr("Waiting for the first values…"));
     space->body()->addWidget(m_disks, 1);
 
     m_interfaces = new InstancePicker(u"network"_s, tr("Network interface"), this);
@@ -117,9 +117,11 @@ void OverviewTab::showServer(const ServerRow& row)
     m_series.clear();
     m_statusMetrics.clear();
     m_drawn.clear();
+    m_storedDisks.clear();
     m_disks->setBars({});
     m_interfaces->clearInstances();
     m_devices->clearInstances();
+    showState(row.status.state);
     addInstances(metricsOf(row));
     for (PanelFeed& feed : m_feeds) {
         feed.clear();
@@ -144,16 +146,20 @@ void OverviewTab::applyRow(const ServerRow& row)
     const QString cost = footprintText(row);
     m_footprint->setText(cost);
     m_footprint->setHidden(cost.isEmpty());
-    setStale(!isUp(row.status.state));
+    showState(row.status.state);
     drawInstances(metricsOf(row));
 }
 
-void OverviewTab::setStale(bool isStale)
+/// While the server is not up what is shown is old, and what is empty stays so.
+void OverviewTab::showState(ServerState state)
 {
-    m_isStale = isStale;
-    m_disks->setStale(isStale);
+    m_isStale = !isUp(state);
+    const QString empty = noValuesText(state);
+    m_disks->setStale(m_isStale);
+    m_disks->setEmptyText(empty);
     for (const PanelFeed& feed : m_feeds) {
-        feed.panel().setStale(isStale);
+        feed.panel().setStale(m_isStale);
+        feed.panel().view().setEmptyText(empty);
     }
 }
 
@@ -162,11 +168,25 @@ bool OverviewTab::addInstances(const std::vector<MetricId>& metrics)
 {
     const bool hasInterfaces = m_interfaces->add(instancesOf(metrics, "network"_L1, "rxRate"_L1));
     const bool hasDevices = m_devices->add(instancesOf(metrics, "diskIo"_L1, "readRate"_L1));
-    if (hasInterfaces || hasDevices || m_drawn.isEmpty()) {
+    const bool hasDisks = m_isStale && addStoredDisks(metrics);
+    const bool hasNew = hasInterfaces || hasDevices || hasDisks;
+    if (hasNew || m_drawn.isEmpty()) {
         const std::vector<MetricId> drawn = this->metrics();
         m_drawn = {drawn.begin(), drawn.end()};
     }
-    return hasInterfaces || hasDevices;
+    return hasNew;
+}
+
+/// True when there was a new one.
+bool OverviewTab::addStoredDisks(const std::vector<MetricId>& metrics)
+{
+    const qsizetype before = m_storedDisks.size();
+    for (const MetricId& metric : metrics) {
+        if (isInDiskBars(metric)) {
+            m_storedDisks.insert(metric);
+        }
+    }
+    return m_storedDisks.size() > before;
 }
 
 void OverviewTab::drawInstances(const std::vector<MetricId>& metrics)
@@ -201,10 +221,32 @@ std::vector<CurveSource> OverviewTab::diskIoSources() const
 
 void OverviewTab::updateDisks(const ServerRow& row)
 {
-    std::vector<BarList::Bar> bars = diskBars(row);
+    std::vector<BarList::Bar> bars = diskBars(row.values);
     if (!bars.empty() || isUp(row.status.state)) {
         m_disks->setBars(std::move(bars));
     }
+}
+
+/// By the history; without those that the newest poll there did not name any more.
+QHash<MetricId, double> OverviewTab::lastDisks() const
+{
+    QHash<MetricId, SeriesPoint> last;
+    Timestamp newest;
+    for (const MetricId& metric : m_storedDisks) {
+        const auto known = m_series.constFind(metric);
+        const auto point = known == m_series.constEnd() ? std::nullopt : known->newest();
+        if (point) {
+            last.insert(metric, *point);
+            newest = std::max(newest, point->time);
+        }
+    }
+    QHash<MetricId, double> values;
+    for (auto it = last.cbegin(); it != last.cend(); ++it) {
+        if (newest - it.value().time <= m_gaps.stored) {
+            values.insert(it.key(), it.value().value);
+        }
+    }
+    return values;
 }
 
 void OverviewTab::setRange(const TimeRange& range, Timestamp now)
@@ -238,6 +280,9 @@ void OverviewTab::applyHistory(const History& history, bool keepsNewer)
         feed.rebuild(m_series);
     }
     if (m_isStale) { // perhaps it was down all the time this program ran: no poll told
+        if (m_disks->bars().empty()) {
+            m_disks->setBars(diskBars(lastDisks()));
+        }
         drawInstances(history.stored);
     }
 }
@@ -274,7 +319,7 @@ std::vector<MetricId> OverviewTab::metrics() const
     for (const std::vector<CurveSource>& fixed : {cpuSources(), memorySources(), loadSources()}) {
         sources.insert(sources.end(), fixed.begin(), fixed.end());
     }
-    std::vector<MetricId> metrics;
+    std::vector<MetricId> metrics(m_storedDisks.begin(), m_storedDisks.end());
     for (const CurveSource& source : sources) {
         for (const CurveSource::Part& part : source.parts) {
             metrics.push_back(part.metric);

@@ -60,7 +60,9 @@ private:
     void drawInstances(const std::vector<MetricId>& metrics);
     void applySelection();
     void updateDisks(const ServerRow& row);
-    void setStale(bool isStale);
+    bool addStoredDisks(const std::vector<MetricId>& metrics);
+    [[nodiscard]] QHash<MetricId, double> lastDisks() const;
+    void showState(ServerState state);
     [[nodiscard]] std::vector<CurveSource> networkSources() const;
     [[nodiscard]] std::vector<CurveSource> diskIoSources() const;
 
@@ -74,6 +76,7 @@ private:
     std::vector<PanelFeed> m_feeds;
     SeriesByMetric m_series; ///< of metrics(), stored and live
     QSet<MetricId> m_drawn; ///< metrics()
+    QSet<MetricId> m_storedDisks; ///< what its history has of them, while no poll tells
     QSet<MetricId> m_statusMetrics; ///< those that status polls carry, too
     GapRule m_gaps;
 };

@@ -17,7 +17,7 @@ namespace {
 using Column = ServerModel::Column;
 
 constexpr int lineHeight = 32;
-constexpr std::array widths{std::pair{Column::Name, 150},
+constexpr std::array widths{std::pair{Column::Name, 220},
                             std::pair{Column::State, 112},
                             std::pair{Column::Cpu, 98},
                             std::pair{Column::Memory, 98},

@@ -150,6 +150,7 @@ void ServerListView::Private::connectMenu()
     connect(menu, &ServerMenu::removeRequested, &q, &ServerListView::removeRequested);
     connect(menu, &ServerMenu::monitorRequested, &q, &ServerListView::monitorRequested);
     connect(menu, &ServerMenu::retryRequested, &q, &ServerListView::retryRequested);
+    connect(menu, &ServerMenu::diagnosisRequested, &q, &ServerListView::diagnosisRequested);
     connect(menu, &ServerMenu::groupRequested, &q, &ServerListView::groupRequested);
 }
 

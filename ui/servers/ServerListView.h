@@ -40,6 +40,7 @@ Q_SIGNALS:
     void removeRequested(const std::vector<vedette::ServerId>& servers);
     void monitorRequested(const std::vector<vedette::ServerId>& servers, bool isMonitored);
     void retryRequested(vedette::ServerId server);
+    void diagnosisRequested(vedette::ServerId server);
     /// By menu or by dropping: give these servers the group (empty: none).
     void groupRequested(const std::vector<vedette::ServerId>& servers, const QString& group);
     void addRequested();

@@ -34,55 +34,70 @@ bool asks(const ServerStatus& status)
 
 ServerMenu::ServerMenu(const ServerModel& servers,
                        std::function<std::vector<ServerId>()> selected,
-                       QWidget* view)
+                       QWidget* view,
+                       Kind kind)
     : QObject(view)
     , m_servers(servers)
     , m_selected(std::move(selected))
     , m_view(view)
+    , m_kind(kind)
 {
-    createActions(view);
+    createActions();
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
 }
 
 QAction* ServerMenu::addAction(const QString& name, const QString& text, const QString& icon)
 {
     auto* action = new QAction(text, this);
-    action->setObjectName(name);
+    action->setObjectName(m_kind == Kind::Whole ? name : u"brief."_s + name);
     if (!icon.isEmpty()) {
         action->setIcon(themedIcon(icon));
     }
     action->setShortcutContext(Qt::WidgetShortcut);
-    m_view->addAction(action);
+    if (m_kind == Kind::Whole) {
+        m_view->addAction(action);
+    }
     return action;
 }
 
-void ServerMenu::createActions(QWidget* view)
+void ServerMenu::setKeys(QAction& action, const QList<QKeySequence>& keys) const
+{
+    if (m_kind == Kind::Whole) {
+        action.setShortcuts(keys);
+    }
+}
+
+void ServerMenu::createActions()
 {
     m_edit = addAction(u"editServer"_s, tr("Edit…"), u"edit"_s);
-    m_edit->setShortcuts({Qt::Key_F2, Qt::Key_Return, Qt::Key_Enter});
+    setKeys(*m_edit, {Qt::Key_F2, Qt::Key_Return, Qt::Key_Enter});
     connect(m_edit, &QAction::triggered, this, &ServerMenu::editRequested);
-
-    m_start = addAction(u"startServer"_s, tr("Start monitoring"), u"play"_s);
-    connect(m_start, &QAction::triggered, this, [this] { setMonitored(true); });
-    m_stop = addAction(u"stopServer"_s, tr("Stop monitoring"), u"pause"_s);
-    connect(m_stop, &QAction::triggered, this, [this] { setMonitored(false); });
-    auto* toggle = addAction(u"toggleServer"_s, tr("Start or stop monitoring"), {});
-    toggle->setShortcut(Qt::Key_Space);
-    connect(toggle, &QAction::triggered, this, &ServerMenu::toggleMonitored);
-
-    m_connect = addAction(u"connectNow"_s, tr("Connect now"), u"refresh"_s);
-    connect(m_connect, &QAction::triggered, this, &ServerMenu::retry);
+    createWatchActions();
     m_copy = addAction(u"copyAddress"_s, tr("Copy address"), u"copy"_s);
-    m_copy->setShortcut(QKeySequence::Copy);
+    setKeys(*m_copy, {QKeySequence(QKeySequence::Copy)});
     connect(m_copy, &QAction::triggered, this, &ServerMenu::copyAddresses);
-
     m_remove = addAction(u"removeServer"_s, tr("Remove"), u"trash"_s);
-    m_remove->setShortcut(QKeySequence::Delete);
+    setKeys(*m_remove, {QKeySequence(QKeySequence::Delete)});
     connect(m_remove, &QAction::triggered, this, [this] {
         if (const auto servers = m_selected(); !servers.empty()) {
             Q_EMIT removeRequested(servers);
         }
     });
-    view->setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+void ServerMenu::createWatchActions()
+{
+    m_start = addAction(u"startServer"_s, tr("Start monitoring"), u"play"_s);
+    connect(m_start, &QAction::triggered, this, [this] { setMonitored(true); });
+    m_stop = addAction(u"stopServer"_s, tr("Stop monitoring"), u"pause"_s);
+    connect(m_stop, &QAction::triggered, this, [this] { setMonitored(false); });
+    auto* toggle = addAction(u"toggleServer"_s, tr("Start or stop monitoring"), {});
+    setKeys(*toggle, {Qt::Key_Space});
+    connect(toggle, &QAction::triggered, this, &ServerMenu::toggleMonitored);
+    m_connect = addAction(u"connectNow"_s, tr("Connect now"), u"refresh"_s);
+    connect(m_connect, &QAction::triggered, this, &ServerMenu::retry);
+    m_why = addAction(u"whyNotConnected"_s, tr("Why does it not connect?…"), u"info"_s);
+    connect(m_why, &QAction::triggered, this, &ServerMenu::diagnose);
 }
 
 std::unique_ptr<QMenu> ServerMenu::makeMenu(const QStringList& groups)
@@ -94,9 +109,12 @@ std::unique_ptr<QMenu> ServerMenu::makeMenu(const QStringList& groups)
     menu->addAction(m_start);
     menu->addAction(m_stop);
     menu->addAction(m_connect);
+    menu->addAction(m_why);
     menu->addSeparator();
     menu->addAction(m_copy);
-    addGroups(*menu, groups);
+    if (m_kind == Kind::Whole) {
+        addGroups(*menu, groups);
+    }
     menu->addSeparator();
     menu->addAction(m_remove);
     return menu;
@@ -109,6 +127,8 @@ void ServerMenu::refresh()
     m_edit->setVisible(only != nullptr);
     m_connect->setVisible(only != nullptr && only->server.isMonitored && !isUp(only->status.state));
     m_connect->setText(only != nullptr && asks(only->status) ? tr("Log in…") : tr("Connect now"));
+    m_why->setVisible(only != nullptr && only->server.kind == ServerKind::Ssh
+                      && !isUp(only->status.state));
     m_start->setVisible(anyMonitored(false));
     m_stop->setVisible(anyMonitored(true));
     m_remove->setText(servers.size() > 1
@@ -161,6 +181,13 @@ void ServerMenu::retry()
 {
     if (const auto servers = m_selected(); !servers.empty()) {
         Q_EMIT retryRequested(servers.front());
+    }
+}
+
+void ServerMenu::diagnose()
+{
+    if (const auto servers = m_selected(); !servers.empty()) {
+        Q_EMIT diagnosisRequested(servers.front());
     }
 }
 

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/servers/AgentText.h"
+
+#include "tests/support/Catch.h"
+#include "tests/support/FleetSamples.h"
+#include "tests/ui/ServerDialogStage.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using namespace vedette::ui;
+
+TEST_CASE("What is said of the SSH agent is what a login will find")
+{
+    const QTemporaryDir folder;
+    const QString there = folder.filePath(u"agent"_s);
+    const QString gone = folder.filePath(u"gone"_s);
+    QFile socket(there);
+    REQUIRE(socket.open(QIODevice::WriteOnly));
+
+    CHECK(agentText({}, {}).startsWith(u"SSH agent: none (SSH_AUTH_SOCK is not set)."_s));
+    CHECK(agentText({}, gone).startsWith(u"SSH agent: there is none at "_s + gone));
+    CHECK(agentText({}, there).startsWith(u"SSH agent: found at "_s + there));
+    CHECK(agentText(there, {}).startsWith(u"SSH agent: found at "_s + there));
+    CHECK(agentText(gone, there).startsWith(u"SSH agent: there is none at "_s + gone));
+    CHECK(agentText(u"none"_s, there).contains(u"set to use none"_s));
+}
+
+TEST_CASE("The server dialog tells of the agent beside the way to log in, and again after an error")
+{
+    Server server = test::makeServer(7, u"web1"_s);
+    server.identityAgent = u"none"_s;
+    const test::ServerDialogStage stage(server);
+    const QString text = agentText(u"none"_s, {});
+    CHECK(stage.isShown(u"authNote"_s));
+    CHECK(stage.label(u"authNote"_s) == text);
+
+    stage.type(u"host"_s, {});
+    stage.click(u"save"_s);
+
+    CHECK(stage.label(u"authNote"_s) == text);
+}
+
+TEST_CASE("This computer needs no agent")
+{
+    const test::ServerDialogStage stage(thisComputer());
+
+    CHECK_FALSE(stage.isShown(u"authNote"_s));
+}
