@@ -15,7 +15,7 @@ using namespace vedette::ui;
 
 namespace {
 
-using Column = AlertModel::Column;
+using AlertColumn = AlertModel::Column;
 
 Alert alertOf(qint64 id, seconds ago, Severity severity = Severity::Critical)
 {
@@ -37,7 +37,7 @@ Alert resolved(Alert alert, seconds after)
     return alert;
 }
 
-QString cell(const AlertModel& model, int row, Column column)
+QString cell(const AlertModel& model, int row, AlertColumn column)
 {
     return model.index(row, static_cast<int>(column)).data().toString();
 }
@@ -52,9 +52,9 @@ TEST_CASE("Alerts stand newest first, however they come")
 
     model.apply(alertOf(3, seconds{200}));
 
-    CHECK(cell(model, 0, Column::Server) == u"web-2"_s);
-    CHECK(cell(model, 1, Column::Server) == u"web-3"_s);
-    CHECK(cell(model, 2, Column::Server) == u"web-1"_s);
+    CHECK(cell(model, 0, AlertColumn::Server) == u"web-2"_s);
+    CHECK(cell(model, 1, AlertColumn::Server) == u"web-3"_s);
+    CHECK(cell(model, 2, AlertColumn::Server) == u"web-1"_s);
 }
 
 TEST_CASE("A row says what is wrong, how bad it is and for how long")
@@ -62,11 +62,11 @@ TEST_CASE("A row says what is wrong, how bad it is and for how long")
     AlertModel model;
     model.load({alertOf(1, seconds{240}, Severity::High)});
 
-    CHECK(cell(model, 0, Column::Severity) == u"high"_s);
-    CHECK(cell(model, 0, Column::State) == u"firing"_s);
-    CHECK(cell(model, 0, Column::Condition).contains(u"timed out"_s));
-    CHECK(cell(model, 0, Column::Duration) == u"4 min"_s);
-    CHECK_FALSE(cell(model, 0, Column::Since).isEmpty());
+    CHECK(cell(model, 0, AlertColumn::Severity) == u"high"_s);
+    CHECK(cell(model, 0, AlertColumn::State) == u"firing"_s);
+    CHECK(cell(model, 0, AlertColumn::Condition).contains(u"timed out"_s));
+    CHECK(cell(model, 0, AlertColumn::Duration) == u"4 min"_s);
+    CHECK_FALSE(cell(model, 0, AlertColumn::Since).isEmpty());
     CHECK(model.index(0, 0).data(AlertModel::ServerIdRole).toLongLong() == 1);
 }
 
@@ -82,8 +82,8 @@ TEST_CASE("A recovery changes the alert's row and stops its clock")
 
     CHECK(model.rowCount() == 1);
     CHECK(changes.size() == 1);
-    CHECK(cell(model, 0, Column::State) == u"resolved"_s);
-    CHECK(cell(model, 0, Column::Duration) == u"2 min"_s);
+    CHECK(cell(model, 0, AlertColumn::State) == u"resolved"_s);
+    CHECK(cell(model, 0, AlertColumn::Duration) == u"2 min"_s);
     CHECK(model.firingCount() == 0);
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("Old resolved alerts make room, firing ones never do")
 
     CHECK(model.rowCount() == 1000);
     CHECK(model.alerts().back().id == AlertId{1});
-    CHECK(cell(model, 998, Column::Server) == u"web-3"_s);
+    CHECK(cell(model, 998, AlertColumn::Server) == u"web-3"_s);
 }
 
 TEST_CASE("Time moves the durations of firing alerts and nothing else")
@@ -129,7 +129,7 @@ TEST_CASE("Time moves the durations of firing alerts and nothing else")
 
     model.refreshTimes();
     REQUIRE(changes.size() == 1);
-    CHECK(changes[0][0].toModelIndex().column() == static_cast<int>(Column::Duration));
+    CHECK(changes[0][0].toModelIndex().column() == static_cast<int>(AlertColumn::Duration));
     model.load({resolved(alert, seconds{1})});
     model.refreshTimes();
 
@@ -147,8 +147,8 @@ TEST_CASE("Hostile server names are clipped and escaped in alerts")
 
     const QString toolTip = model.index(0, 0).data(Qt::ToolTipRole).toString();
 
-    CHECK(cell(model, 0, Column::Server).size() <= 128);
-    CHECK(cell(model, 0, Column::Condition).size() <= 2048);
+    CHECK(cell(model, 0, AlertColumn::Server).size() <= 128);
+    CHECK(cell(model, 0, AlertColumn::Condition).size() <= 2048);
     CHECK_FALSE(toolTip.contains(u"<img"_s));
     CHECK_FALSE(toolTip.contains(u"<table"_s));
 }

@@ -29,9 +29,9 @@ using namespace vedette::ui;
 
 namespace {
 
-using Column = AlertModel::Column;
+using AlertColumn = AlertModel::Column;
 
-Alert alertOf(qint64 id, seconds ago, AlertState state = AlertState::Firing)
+Alert alertIn(qint64 id, seconds ago, AlertState state = AlertState::Firing)
 {
     Alert alert;
     alert.id = AlertId{id};
@@ -56,9 +56,9 @@ struct PaneFixture
         fleet.statuses = {test::makeStatus(ServerId{1}, ServerState::Unreachable),
                           test::makeStatus(ServerId{2}, ServerState::Online)};
         known.load(fleet);
-        alerts.load({alertOf(1, seconds{300}),
-                     alertOf(2, seconds{100}),
-                     alertOf(3, seconds{10}, AlertState::Resolved)});
+        alerts.load({alertIn(1, seconds{300}),
+                     alertIn(2, seconds{100}),
+                     alertIn(3, seconds{10}, AlertState::Resolved)});
         pane.resize(1000, 200);
         pane.show();
         QApplication::setActiveWindow(&pane); // for shortcuts
@@ -70,8 +70,11 @@ struct PaneFixture
     {
         QStringList names;
         for (int row = 0; row < table().model()->rowCount(); ++row) {
-            names.append(
-                table().model()->index(row, static_cast<int>(Column::Server)).data().toString());
+            names.append(table()
+                             .model()
+                             ->index(row, static_cast<int>(AlertColumn::Server))
+                             .data()
+                             .toString());
         }
         return names;
     }
@@ -119,9 +122,9 @@ TEST_CASE("All shows resolved alerts below the firing ones, whatever the order")
 
     fixture.showAll();
     CHECK(fixture.servers() == QStringList{u"web-2"_s, u"web-1"_s, u"web-3"_s});
-    fixture.table().sortByColumn(static_cast<int>(Column::Server), Qt::AscendingOrder);
+    fixture.table().sortByColumn(static_cast<int>(AlertColumn::Server), Qt::AscendingOrder);
     CHECK(fixture.servers() == QStringList{u"web-1"_s, u"web-2"_s, u"web-3"_s});
-    fixture.table().sortByColumn(static_cast<int>(Column::Server), Qt::DescendingOrder);
+    fixture.table().sortByColumn(static_cast<int>(AlertColumn::Server), Qt::DescendingOrder);
 
     CHECK(fixture.servers() == QStringList{u"web-2"_s, u"web-1"_s, u"web-3"_s});
 }
@@ -130,7 +133,7 @@ TEST_CASE("An alert that resolves leaves the active ones")
 {
     PaneFixture fixture;
 
-    fixture.alerts.apply(alertOf(2, seconds{100}, AlertState::Resolved));
+    fixture.alerts.apply(alertIn(2, seconds{100}, AlertState::Resolved));
 
     CHECK(fixture.servers() == QStringList{u"web-1"_s});
     CHECK(fixture.title() == u"Alerts · 1 firing"_s);
@@ -202,7 +205,7 @@ TEST_CASE("The menu of an alert offers what can be done with its server")
 TEST_CASE("The menu of alerts acts on each of their servers once, and takes no keys")
 {
     PaneFixture fixture;
-    Alert second = alertOf(4, seconds{50});
+    Alert second = alertIn(4, seconds{50});
     second.server = ServerId{1};
     fixture.alerts.apply(second);
     QSignalSpy removals(&fixture.pane.serverMenu(), &ServerMenu::removeRequested);
@@ -220,12 +223,12 @@ TEST_CASE("The menu of alerts acts on each of their servers once, and takes no k
 TEST_CASE("The widths of the columns can be kept")
 {
     PaneFixture first;
-    first.table().horizontalHeader()->resizeSection(static_cast<int>(Column::Server), 321);
+    first.table().horizontalHeader()->resizeSection(static_cast<int>(AlertColumn::Server), 321);
     PaneFixture second;
 
     second.pane.restoreHeader(first.pane.headerState());
 
-    CHECK(second.table().columnWidth(static_cast<int>(Column::Server)) == 321);
+    CHECK(second.table().columnWidth(static_cast<int>(AlertColumn::Server)) == 321);
 }
 
 TEST_CASE("Hostile alerts are painted")
@@ -233,7 +236,7 @@ TEST_CASE("Hostile alerts are painted")
     PaneFixture fixture;
     std::vector<Alert> alerts;
     for (const QString& text : test::hostileStrings()) {
-        Alert alert = alertOf(static_cast<qint64>(alerts.size()) + 1, seconds{5});
+        Alert alert = alertIn(static_cast<qint64>(alerts.size()) + 1, seconds{5});
         alert.serverName = text;
         alert.rule = text;
         alerts.push_back(alert);

@@ -21,12 +21,12 @@ using namespace vedette::ui;
 
 namespace {
 
-Timestamp at(int second)
+Timestamp exportTime(int second)
 {
     return fromMsecs(1'700'000'000'000) + seconds{second};
 }
 
-ChartSpec spec()
+ChartSpec exportSpec()
 {
     return {.name = u"chart"_s,
             .title = u"CPU"_s,
@@ -36,11 +36,11 @@ ChartSpec spec()
             = {{u"user"_s, 0, CurveStyle::Line, {}}, {u"system"_s, 1, CurveStyle::Line, {}}}};
 }
 
-Series flat(double value, int from, int to)
+Series exportSeries(double value, int from, int to)
 {
     Series made;
     for (int second = from; second <= to; second += 10) {
-        made.points.push_back({at(second), value});
+        made.points.push_back({exportTime(second), value});
     }
     return made;
 }
@@ -59,11 +59,11 @@ bool hasPixel(const QImage& image, int x, const QColor& color)
 
 TEST_CASE("The CSV has a heading, a row per moment, and empty cells for what is absent")
 {
-    ChartSpec chart = spec();
-    chart.curves[0].data.replace(flat(1.5, 0, 10));
-    chart.curves[1].data.replace(flat(2, 10, 10));
+    ChartSpec chart = exportSpec();
+    chart.curves[0].data.replace(exportSeries(1.5, 0, 10));
+    chart.curves[1].data.replace(exportSeries(2, 10, 10));
 
-    const QByteArray csv = chartCsv(chart, {at(0), at(1000)});
+    const QByteArray csv = chartCsv(chart, {exportTime(0), exportTime(1000)});
 
     CHECK(csv
           == "time,user (%),system (%)\r\n"
@@ -73,11 +73,11 @@ TEST_CASE("The CSV has a heading, a row per moment, and empty cells for what is 
 
 TEST_CASE("The CSV holds no value that nobody observed")
 {
-    ChartSpec chart = spec();
-    chart.curves[0].data.replace({{}, {{at(0), 1.0}, {at(20), 3.0}}, {}});
-    chart.curves[1].data.replace({{}, {{at(10), 5.0}}, {}});
+    ChartSpec chart = exportSpec();
+    chart.curves[0].data.replace({{}, {{exportTime(0), 1.0}, {exportTime(20), 3.0}}, {}});
+    chart.curves[1].data.replace({{}, {{exportTime(10), 5.0}}, {}});
 
-    const QByteArray csv = chartCsv(chart, {at(0), at(1000)});
+    const QByteArray csv = chartCsv(chart, {exportTime(0), exportTime(1000)});
 
     CHECK(csv
           == "time,user (%),system (%)\r\n"
@@ -103,10 +103,10 @@ TEST_CASE("No text of a CSV becomes a formula or a second cell")
 TEST_CASE("A chart is exported as vectors and as an image")
 {
     applyTheme(*qApp, ThemeChoice::Light);
-    ChartPanel panel(spec());
+    ChartPanel panel(exportSpec());
     panel.resize(560, 300);
-    panel.setRange({at(0), at(1000)}, at(1000));
-    panel.setSeries(0, flat(50, 0, 1000));
+    panel.setRange({exportTime(0), exportTime(1000)}, exportTime(1000));
+    panel.setSeries(0, exportSeries(50, 0, 1000));
 
     const QByteArray svg = chartSvg(panel);
     const QImage image = chartImage(panel);

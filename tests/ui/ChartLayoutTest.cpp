@@ -20,7 +20,7 @@ using namespace vedette::ui;
 
 namespace {
 
-ChartSpec spec(Unit unit, std::optional<double> maximum)
+ChartSpec layoutSpec(Unit unit, std::optional<double> maximum)
 {
     return {.name = u"chart"_s,
             .title = u"Chart"_s,
@@ -29,7 +29,7 @@ ChartSpec spec(Unit unit, std::optional<double> maximum)
             .curves = {{u"value"_s, 0, CurveStyle::Line, {}}}};
 }
 
-QImage pictureOf(ChartPanel& panel)
+QImage layoutPicture(ChartPanel& panel)
 {
     static_cast<void>(settledPicture(panel)); // its layout first
     panel.view().refreshNow();
@@ -53,15 +53,15 @@ std::vector<int> gridRows(const QImage& image, int x)
 TEST_CASE("The axes stay at the plot when a chart is resized")
 {
     applyTheme(*qApp, ThemeChoice::Light);
-    ChartPanel panel(spec(Unit::Percent, 100.0));
+    ChartPanel panel(layoutSpec(Unit::Percent, 100.0));
     panel.setRange({fromMsecs(0), fromMsecs(3'600'000)}, fromMsecs(3'600'000));
     panel.resize(400, 240);
     panel.show();
-    pictureOf(panel);
+    layoutPicture(panel);
 
     for (const QSize size : {QSize(700, 420), QSize(500, 260), QSize(900, 300)}) {
         panel.resize(size);
-        const QImage image = pictureOf(panel);
+        const QImage image = layoutPicture(panel);
         const QRectF plot = panel.view().plotArea();
         std::vector<int> rows = gridRows(image, static_cast<int>(plot.left()) + 5);
         std::erase_if(rows, [&](int y) { return y > plot.bottom() + 4; }); // a time below
@@ -75,12 +75,12 @@ TEST_CASE("The axes stay at the plot when a chart is resized")
 TEST_CASE("Charts of the same width have their plots below each other")
 {
     applyTheme(*qApp, ThemeChoice::Light);
-    ChartPanel percent(spec(Unit::Percent, 100.0));
-    ChartPanel bytes(spec(Unit::BytesPerSecond, 1.0e9));
+    ChartPanel percent(layoutSpec(Unit::Percent, 100.0));
+    ChartPanel bytes(layoutSpec(Unit::BytesPerSecond, 1.0e9));
     for (ChartPanel* panel : {&percent, &bytes}) {
         panel->resize(500, 260);
         panel->show();
-        pictureOf(*panel);
+        layoutPicture(*panel);
     }
 
     CHECK(percent.view().plotArea() == bytes.view().plotArea());
@@ -93,11 +93,11 @@ TEST_CASE("The labels of the value axis are inside the chart")
                                                                {Unit::BytesPerSecond, 4096.0},
                                                                {Unit::Bytes, 137.0e9},
                                                                {Unit::Percent, 100.0}}));
-    ChartPanel panel(spec(unit, maximum));
+    ChartPanel panel(layoutSpec(unit, maximum));
     panel.resize(500, 260);
     panel.show();
 
-    const QImage image = pictureOf(panel);
+    const QImage image = layoutPicture(panel);
 
     int darkest = 255;
     for (int y = 0; y < image.height(); ++y) {

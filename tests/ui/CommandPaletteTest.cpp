@@ -20,9 +20,9 @@ using namespace vedette::ui;
 
 namespace {
 
-struct Fixture
+struct PaletteStage
 {
-    Fixture()
+    PaletteStage()
     {
         FleetState state;
         state.servers = {makeServer(1, u"web-1"_s),
@@ -81,7 +81,7 @@ TEST_CASE("Beginnings of words and neighbours score higher")
 
 TEST_CASE("The palette opens with all servers and enabled actions")
 {
-    const Fixture fixture;
+    const PaletteStage fixture;
 
     CHECK(fixture.palette.isVisible());
     REQUIRE(fixture.list().model()->rowCount() == 4);
@@ -93,7 +93,7 @@ TEST_CASE("The palette opens with all servers and enabled actions")
 
 TEST_CASE("Typing finds a server, Enter goes there")
 {
-    Fixture fixture;
+    PaletteStage fixture;
     QSignalSpy chosen(&fixture.palette, &CommandPalette::serverChosen);
 
     QTest::keyClicks(&fixture.input(), u"dbrep"_s);
@@ -106,7 +106,7 @@ TEST_CASE("Typing finds a server, Enter goes there")
 
 TEST_CASE("Arrow keys move through the list and Enter runs an action")
 {
-    Fixture fixture;
+    PaletteStage fixture;
     const QSignalSpy triggered(&fixture.add, &QAction::triggered);
 
     for (int i = 0; i < 3; ++i) {
@@ -119,7 +119,7 @@ TEST_CASE("Arrow keys move through the list and Enter runs an action")
 
 TEST_CASE("Escape closes the palette and chooses nothing")
 {
-    Fixture fixture;
+    PaletteStage fixture;
     const QSignalSpy chosen(&fixture.palette, &CommandPalette::serverChosen);
 
     QTest::keyClick(&fixture.input(), Qt::Key_Escape);
@@ -130,7 +130,7 @@ TEST_CASE("Escape closes the palette and chooses nothing")
 
 TEST_CASE("Letters that fit nothing leave the list empty and Enter without effect")
 {
-    Fixture fixture;
+    PaletteStage fixture;
     const QSignalSpy chosen(&fixture.palette, &CommandPalette::serverChosen);
 
     QTest::keyClicks(&fixture.input(), u"qqq"_s);

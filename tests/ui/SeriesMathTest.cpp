@@ -14,7 +14,7 @@ using namespace vedette::ui;
 
 namespace {
 
-Timestamp at(int second)
+Timestamp seriesTime(int second)
 {
     return fromMsecs(1'700'000'000'000) + seconds{second};
 }
@@ -24,10 +24,10 @@ Series series(std::vector<std::pair<int, double>> values,
 {
     Series made;
     for (const auto& [second, value] : values) {
-        made.points.push_back({at(second), value});
+        made.points.push_back({seriesTime(second), value});
     }
     for (const auto& [from, to] : gaps) {
-        made.gaps.push_back({at(from), at(to)});
+        made.gaps.push_back({seriesTime(from), seriesTime(to)});
     }
     return made;
 }
@@ -46,11 +46,11 @@ TEST_CASE("A value between two points lies on their line, but not in a gap")
 {
     const Series data = series({{0, 10}, {10, 20}, {100, 40}}, {{10, 100}});
 
-    CHECK(valueAt(data, at(5)) == 15.0);
-    CHECK(valueAt(data, at(10)) == 20.0);
-    CHECK_FALSE(valueAt(data, at(50)).has_value());
-    CHECK_FALSE(valueAt(data, at(101)).has_value());
-    CHECK_FALSE(valueAt(data, at(-1)).has_value());
+    CHECK(valueAt(data, seriesTime(5)) == 15.0);
+    CHECK(valueAt(data, seriesTime(10)) == 20.0);
+    CHECK_FALSE(valueAt(data, seriesTime(50)).has_value());
+    CHECK_FALSE(valueAt(data, seriesTime(101)).has_value());
+    CHECK_FALSE(valueAt(data, seriesTime(-1)).has_value());
 }
 
 TEST_CASE("A sum adds what is there, also when the moments differ")
@@ -101,20 +101,20 @@ TEST_CASE("A live point after a long silence makes a gap")
     const GapRule rule{30s, 90s};
     data.replace(series({{0, 1}}));
 
-    data.append({at(80), 2}, rule); // the first live one: stored values come more rarely
-    data.append({at(90), 3}, rule);
-    data.append({at(121), 4}, rule);
-    data.append({at(121), 5}, rule); // twice: ignored
+    data.append({seriesTime(80), 2}, rule); // the first live one: stored values come more rarely
+    data.append({seriesTime(90), 3}, rule);
+    data.append({seriesTime(121), 4}, rule);
+    data.append({seriesTime(121), 5}, rule); // twice: ignored
 
     CHECK(data.series().points.size() == 4);
-    CHECK(data.series().gaps == std::vector<TimeRange>{{at(90), at(121)}});
+    CHECK(data.series().gaps == std::vector<TimeRange>{{seriesTime(90), seriesTime(121)}});
 }
 
 TEST_CASE("History keeps the live points that are newer")
 {
     SeriesData data;
-    data.append({at(0), 1}, {});
-    data.append({at(40), 9}, {});
+    data.append({seriesTime(0), 1}, {});
+    data.append({seriesTime(40), 9}, {});
 
     data.replaceKeepingNewer(series({{-30, 5}, {0, 5}, {30, 5}}), {});
 
@@ -126,33 +126,36 @@ TEST_CASE("Trimming leaves one point before the edge")
     SeriesData data;
     data.replace(series({{0, 1}, {10, 2}, {20, 3}, {30, 4}}, {{0, 10}}));
 
-    data.trim(at(25));
+    data.trim(seriesTime(25));
 
-    CHECK(data.series().points.front().time == at(20));
+    CHECK(data.series().points.front().time == seriesTime(20));
     CHECK(data.series().gaps.empty());
 }
 
 TEST_CASE("A drawn chart breaks its lines at gaps and names unobserved time")
 {
     const Series broken = series({{0, 1}, {10, 2}, {200, 3}, {210, 4}}, {{10, 200}});
-    const Viewport viewport{{at(0), at(400)}, 400, at(400), 30s};
+    const Viewport viewport{{seriesTime(0), seriesTime(400)}, 400, seriesTime(400), 30s};
 
     const DrawnChart chart = drawn({curve(broken)}, viewport);
 
     REQUIRE(chart.curves[0].size() == 2);
     CHECK(chart.curves[0][0].size() == 2);
     CHECK(chart.highest == 4.0);
-    CHECK(chart.unobserved == std::vector<TimeRange>{{at(10), at(200)}, {at(210), at(400)}});
+    CHECK(chart.unobserved
+          == std::vector<TimeRange>{{seriesTime(10), seriesTime(200)},
+                                    {seriesTime(210), seriesTime(400)}});
 }
 
 TEST_CASE("A drawn chart holds at most four points per pixel column")
 {
     Series dense;
     for (int i = 0; i < 20'000; ++i) {
-        dense.points.push_back({at(0) + milliseconds{i * 10}, static_cast<double>(i % 97)});
+        dense.points.push_back({seriesTime(0) + milliseconds{i * 10}, static_cast<double>(i % 97)});
     }
 
-    const DrawnChart chart = drawn({curve(dense)}, {{at(0), at(200)}, 100, at(200), 30s});
+    const DrawnChart chart
+        = drawn({curve(dense)}, {{seriesTime(0), seriesTime(200)}, 100, seriesTime(200), 30s});
 
     CHECK(chart.curves[0][0].size() <= 400);
     CHECK(chart.highest == 96.0);
@@ -191,7 +194,7 @@ TEST_CASE("Time ticks are round moments within the range")
 {
     const auto [length, most] = GENERATE(
         table<seconds, int>({{5min, 5}, {1h, 5}, {6h, 8}, {24h, 6}, {24h * 7, 5}, {24h * 30, 6}}));
-    const TimeRange range{at(7), at(7) + length};
+    const TimeRange range{seriesTime(7), seriesTime(7) + length};
 
     const std::vector<Tick> ticks = timeTicks(range, most);
 

@@ -18,8 +18,8 @@ using namespace vedette::ui;
 
 namespace {
 
-constexpr ServerId web{1};
-constexpr ServerId db{2};
+constexpr ServerId listedWeb{1};
+constexpr ServerId listedDb{2};
 
 /// Two servers, and somebody who gives commands.
 struct CommandStage
@@ -27,8 +27,8 @@ struct CommandStage
     CommandStage()
     {
         fleet.state.servers = {makeServer(1, u"web"_s), makeServer(2, u"db"_s)};
-        fleet.state.statuses
-            = {makeStatus(web, ServerState::Online), makeStatus(db, ServerState::Online)};
+        fleet.state.statuses = {makeStatus(listedWeb, ServerState::Online),
+                                makeStatus(listedDb, ServerState::Online)};
         fleet.deliver();
         QObject::connect(&commands, &ServerCommands::undoAvailable, [this](bool isAvailable) {
             canUndo = isAvailable;
@@ -57,41 +57,41 @@ const Error fullDisk{ErrorCode::StoreFull, {}, 0};
 TEST_CASE("Removals are undone one by one, the latest first")
 {
     CommandStage stage;
-    stage.commands.remove({web});
-    stage.commands.remove({db});
+    stage.commands.remove({listedWeb});
+    stage.commands.remove({listedDb});
     stage.fleet.deliver();
 
     stage.undo();
-    CHECK(stage.has(db));
-    CHECK_FALSE(stage.has(web));
+    CHECK(stage.has(listedDb));
+    CHECK_FALSE(stage.has(listedWeb));
     CHECK(stage.canUndo);
     stage.undo();
 
-    CHECK(stage.has(web));
+    CHECK(stage.has(listedWeb));
     CHECK_FALSE(stage.canUndo);
 }
 
 TEST_CASE("An undo that failed can be tried again")
 {
     CommandStage stage;
-    stage.commands.remove({web});
+    stage.commands.remove({listedWeb});
     stage.fleet.deliver();
 
     stage.fleet.failure = fullDisk;
     stage.undo();
-    CHECK_FALSE(stage.has(web));
+    CHECK_FALSE(stage.has(listedWeb));
     CHECK(stage.canUndo);
     stage.fleet.failure.reset();
     stage.undo();
 
-    CHECK(stage.has(web));
+    CHECK(stage.has(listedWeb));
     CHECK_FALSE(stage.canUndo);
 }
 
 TEST_CASE("An undo that is under way is not asked for twice")
 {
     CommandStage stage;
-    stage.commands.remove({web});
+    stage.commands.remove({listedWeb});
     stage.fleet.deliver();
 
     stage.commands.undo();
@@ -104,18 +104,18 @@ TEST_CASE("An undo that is under way is not asked for twice")
 TEST_CASE("A removal that fails leaves the undo of the one before")
 {
     CommandStage stage;
-    stage.commands.remove({web});
+    stage.commands.remove({listedWeb});
     stage.fleet.deliver();
 
     stage.fleet.failure = fullDisk;
-    stage.commands.remove({db});
+    stage.commands.remove({listedDb});
     stage.fleet.deliver();
     stage.fleet.failure.reset();
     CHECK(stage.canUndo);
     stage.undo();
 
-    CHECK(stage.has(web));
-    CHECK(stage.fleet.asked == std::vector{web});
+    CHECK(stage.has(listedWeb));
+    CHECK(stage.fleet.asked == std::vector{listedWeb});
 }
 
 TEST_CASE("Servers go to another group in one command")
@@ -123,7 +123,7 @@ TEST_CASE("Servers go to another group in one command")
     CommandStage stage;
     const auto before = stage.fleet.calls.size();
 
-    stage.commands.setGroup({web, db}, u"Production"_s);
+    stage.commands.setGroup({listedWeb, listedDb}, u"Production"_s);
     stage.fleet.deliver();
 
     CHECK(stage.fleet.calls.size() == before + 1);

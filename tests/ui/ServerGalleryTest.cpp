@@ -83,7 +83,7 @@ std::vector<Snapshot> courseOf(ServerId server, const Sketch& sketch, Timestamp 
     return polls;
 }
 
-void fill(ui::ServerModel& model, Timestamp now)
+void fillGallery(ui::ServerModel& model, Timestamp now)
 {
     FleetState state;
     qint64 id = 0;
@@ -191,7 +191,7 @@ TEST_CASE("The server list is painted", "[.gallery]")
     list.resize(318, 760);
     list.show();
     saveToGallery(list, u"list-empty"_s + suffix);
-    fill(model, systemClock().now());
+    fillGallery(model, systemClock().now());
     list.select(ServerId{3});
     saveToGallery(list, u"list"_s + suffix);
     auto menu = list.findChild<ui::ServerMenu*>()->makeMenu({u"Production"_s, u"Staging"_s});

@@ -21,7 +21,7 @@ using test::makeStatus;
 
 namespace {
 
-using Column = ServerModel::Column;
+using ServerColumn = ServerModel::Column;
 
 FleetState fleetOf(int count)
 {
@@ -35,7 +35,7 @@ FleetState fleetOf(int count)
     return state;
 }
 
-QString cell(const ServerModel& model, int row, Column column)
+QString serverCell(const ServerModel& model, int row, ServerColumn column)
 {
     return model.index(row, static_cast<int>(column)).data().toString();
 }
@@ -59,8 +59,8 @@ TEST_CASE("Servers stand in the order of their positions")
 
     model.load(state);
 
-    CHECK(cell(model, 0, Column::Name) == u"web-2"_s);
-    CHECK(cell(model, 2, Column::Name) == u"web-1"_s);
+    CHECK(serverCell(model, 0, ServerColumn::Name) == u"web-2"_s);
+    CHECK(serverCell(model, 2, ServerColumn::Name) == u"web-1"_s);
     CHECK(model.indexOf(ServerId{1}).row() == 2);
 }
 
@@ -96,16 +96,16 @@ TEST_CASE("A snapshot gives each column its words and its sort key")
     model.applySnapshots({makeSnapshot(ServerId{1}, systemClock().now(), PollKind::Metrics),
                           makeSnapshot(ServerId{1}, systemClock().now(), PollKind::Status)});
 
-    CHECK(cell(model, 0, Column::Cpu) == u"30 %"_s);
-    CHECK(cell(model, 0, Column::Memory) == u"38 %"_s);
-    CHECK(cell(model, 0, Column::Disk) == u"41 %"_s);
-    CHECK(cell(model, 0, Column::RoundTrip) == u"20 ms"_s);
-    CHECK(cell(model, 0, Column::Address) == u"deploy@web-1.example.net"_s);
-    const auto sortKey = [&](Column column) {
+    CHECK(serverCell(model, 0, ServerColumn::Cpu) == u"30 %"_s);
+    CHECK(serverCell(model, 0, ServerColumn::Memory) == u"38 %"_s);
+    CHECK(serverCell(model, 0, ServerColumn::Disk) == u"41 %"_s);
+    CHECK(serverCell(model, 0, ServerColumn::RoundTrip) == u"20 ms"_s);
+    CHECK(serverCell(model, 0, ServerColumn::Address) == u"deploy@web-1.example.net"_s);
+    const auto sortKey = [&](ServerColumn column) {
         return model.index(0, static_cast<int>(column)).data(ServerModel::SortRole).toDouble();
     };
-    CHECK(sortKey(Column::Cpu) == 30.0);
-    CHECK(sortKey(Column::NetworkIn) == 1.0e6);
+    CHECK(sortKey(ServerColumn::Cpu) == 30.0);
+    CHECK(sortKey(ServerColumn::NetworkIn) == 1.0e6);
     CHECK(model.index(0, 0).data(Qt::AccessibleTextRole).toString()
           == u"web-1, online, CPU 30 %, memory 38 %"_s);
 }
@@ -115,7 +115,7 @@ TEST_CASE("What is not known has no words and no sort key")
     ServerModel model;
     model.load(fleetOf(1));
 
-    const QModelIndex cpu = model.index(0, static_cast<int>(Column::Cpu));
+    const QModelIndex cpu = model.index(0, static_cast<int>(ServerColumn::Cpu));
 
     CHECK(cpu.data().toString().isEmpty());
     CHECK_FALSE(cpu.data(ServerModel::SortRole).isValid());
@@ -133,8 +133,8 @@ TEST_CASE("The numbers of a server that goes down disappear, their age stays")
     const ServerRow* row = model.find(ServerId{1});
     CHECK(row->values.isEmpty());
     CHECK(row->sampledAt == sampled);
-    CHECK(cell(model, 0, Column::Cpu).isEmpty());
-    CHECK(cell(model, 0, Column::Disk).isEmpty());
+    CHECK(serverCell(model, 0, ServerColumn::Cpu).isEmpty());
+    CHECK(serverCell(model, 0, ServerColumn::Disk).isEmpty());
 }
 
 TEST_CASE("A snapshot from before the server went down is not shown")
@@ -183,7 +183,7 @@ TEST_CASE("A status poll keeps the file systems of the last metrics poll")
 
     model.applySnapshots({makeSnapshot(ServerId{1}, systemClock().now(), PollKind::Status)});
 
-    CHECK(cell(model, 0, Column::Disk) == u"41 %"_s);
+    CHECK(serverCell(model, 0, ServerColumn::Disk) == u"41 %"_s);
 }
 
 TEST_CASE("Network totals count physical interfaces only")
@@ -340,7 +340,7 @@ TEST_CASE("Hostile names leave the model plain and short")
     state.servers[0].group = name;
     model.load(state);
 
-    const QString shown = cell(model, 0, Column::Name);
+    const QString shown = serverCell(model, 0, ServerColumn::Name);
     const QString toolTip = model.index(0, 0).data(Qt::ToolTipRole).toString();
 
     CHECK(shown.size() <= maxNameLength);

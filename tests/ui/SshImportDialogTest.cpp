@@ -23,7 +23,7 @@ using namespace vedette::ui;
 
 namespace {
 
-using Column = SshImportModel::Column;
+using ImportColumn = SshImportModel::Column;
 using State = SshProposal::State;
 
 const QByteArray threeHosts
@@ -31,9 +31,9 @@ const QByteArray threeHosts
       "Host db1 db2\n User deploy\nHost far\n ProxyCommand nc %h %p | tee log\n";
 
 /// The dialog over a file of its own.
-struct Fixture
+struct ImportStage
 {
-    explicit Fixture(const QByteArray& config)
+    explicit ImportStage(const QByteArray& config)
     {
         write(config);
         dialog = std::make_unique<SshImportDialog>(
@@ -58,7 +58,7 @@ struct Fixture
         return *dialog->findChild<T*>(name);
     }
 
-    [[nodiscard]] QString text(int row, Column column) const
+    [[nodiscard]] QString text(int row, ImportColumn column) const
     {
         const QAbstractItemModel& model = *part<QTableView>(u"sshImportTable"_s).model();
         return model.index(row, static_cast<int>(column)).data().toString();
@@ -129,21 +129,21 @@ TEST_CASE("Hosts that are unchanged or left out can't be ticked")
 
 TEST_CASE("The preview shows every host with its state, changes and reason")
 {
-    const Fixture fixture(threeHosts);
+    const ImportStage fixture(threeHosts);
 
-    CHECK(fixture.text(0, Column::State) == u"changed"_s);
-    CHECK(fixture.text(0, Column::Notes) == u"port: 22 → 2222"_s);
-    CHECK(fixture.text(1, Column::State) == u"new"_s);
-    CHECK(fixture.text(1, Column::Address) == u"deploy@db1"_s);
-    CHECK(fixture.text(3, Column::State) == u"left out"_s);
-    CHECK(fixture.text(3, Column::Notes).contains(u"nc %h %p"_s));
+    CHECK(fixture.text(0, ImportColumn::State) == u"changed"_s);
+    CHECK(fixture.text(0, ImportColumn::Notes) == u"port: 22 → 2222"_s);
+    CHECK(fixture.text(1, ImportColumn::State) == u"new"_s);
+    CHECK(fixture.text(1, ImportColumn::Address) == u"deploy@db1"_s);
+    CHECK(fixture.text(3, ImportColumn::State) == u"left out"_s);
+    CHECK(fixture.text(3, ImportColumn::Notes).contains(u"nc %h %p"_s));
     CHECK(fixture.chosenNames() == QStringList{u"web"_s, u"db1"_s, u"db2"_s});
     CHECK(fixture.part<QPushButton>(u"sshImportAdd"_s).text() == u"Add 2, update 1"_s);
 }
 
 TEST_CASE("Select all and none take the rows that the filter shows")
 {
-    const Fixture fixture(threeHosts);
+    const ImportStage fixture(threeHosts);
 
     fixture.part<QPushButton>(u"sshImportNone"_s).click();
     const auto afterNone = fixture.chosenNames();
@@ -160,7 +160,7 @@ TEST_CASE("Select all and none take the rows that the filter shows")
 
 TEST_CASE("The row that is current tells all of its remarks")
 {
-    const Fixture fixture(threeHosts);
+    const ImportStage fixture(threeHosts);
 
     fixture.part<QTableView>(u"sshImportTable"_s).selectRow(3);
 
@@ -169,7 +169,7 @@ TEST_CASE("The row that is current tells all of its remarks")
 
 TEST_CASE("A file that changes is read again by itself")
 {
-    const Fixture fixture("Host db1\n");
+    const ImportStage fixture("Host db1\n");
 
     fixture.write("Host db1 db2\n");
 
@@ -178,7 +178,7 @@ TEST_CASE("A file that changes is read again by itself")
 
 TEST_CASE("A file that ssh would refuse is told with its line and reason")
 {
-    const Fixture fixture("Host db1\n Port none\n");
+    const ImportStage fixture("Host db1\n Port none\n");
 
     const auto& message = fixture.part<NoteLabel>(u"sshImportMessage"_s);
     CHECK(message.isVisible());
@@ -189,7 +189,7 @@ TEST_CASE("A file that ssh would refuse is told with its line and reason")
 
 TEST_CASE("A file without hosts says so, and one that is missing can be made")
 {
-    const Fixture fixture("Host *\n User x\n");
+    const ImportStage fixture("Host *\n User x\n");
     CHECK(fixture.part<NoteLabel>(u"sshImportMessage"_s).text().contains(u"wildcards"_s));
 
     const QString other = fixture.folder.filePath(u"other"_s);

@@ -19,7 +19,7 @@ using namespace vedette::ui;
 
 namespace {
 
-Alert alertOf(qint64 id, Severity severity = Severity::High)
+Alert trayAlert(qint64 id, Severity severity = Severity::High)
 {
     Alert alert;
     alert.id = AlertId{id};
@@ -42,7 +42,7 @@ bool isForbidden(QChar c)
 TEST_CASE("A new alert is told with its server, its condition and its severity")
 {
     PopupQueue queue;
-    queue.add(alertOf(1));
+    queue.add(trayAlert(1));
 
     const auto popup = queue.take();
 
@@ -59,7 +59,7 @@ TEST_CASE("Several alerts become one popup with the worst severity")
 {
     PopupQueue queue;
     for (qint64 id = 1; id <= 6; ++id) {
-        queue.add(alertOf(id, id == 5 ? Severity::Critical : Severity::Low));
+        queue.add(trayAlert(id, id == 5 ? Severity::Critical : Severity::Low));
     }
 
     const auto popup = queue.take();
@@ -74,8 +74,8 @@ TEST_CASE("Several alerts become one popup with the worst severity")
 TEST_CASE("An alert that is over before it was told is not told")
 {
     PopupQueue queue;
-    queue.add(alertOf(1));
-    queue.add(alertOf(2));
+    queue.add(trayAlert(1));
+    queue.add(trayAlert(2));
 
     queue.retract(AlertId{1});
     queue.retract(AlertId{9}); // told long ago
@@ -90,7 +90,7 @@ TEST_CASE("Notifications hold no markup, no control characters and little text")
 {
     const QString text = GENERATE(from_range(test::hostileStrings()));
     PopupQueue queue;
-    Alert alert = alertOf(1);
+    Alert alert = trayAlert(1);
     alert.serverName = text;
     alert.rule = text;
     queue.add(alert);
@@ -138,8 +138,8 @@ TEST_CASE("Without a system tray nothing happens, and nothing breaks")
 
     tray.setVisible(true);
     tray.setState(Severity::High, 3, 48, 50);
-    tray.announce(alertOf(1));
-    tray.retract(alertOf(1));
+    tray.announce(trayAlert(1));
+    tray.retract(trayAlert(1));
     tray.setPopups(false);
     tray.explainClose();
     tray.setVisible(false);

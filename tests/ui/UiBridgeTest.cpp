@@ -19,14 +19,14 @@ using vedette::ui::UiBridge;
 
 namespace {
 
-constexpr ServerId web{1};
-constexpr ServerId db{2};
+constexpr ServerId bridgedWeb{1};
+constexpr ServerId bridgedDb{2};
 
-void fill(FakeFleet& fleet)
+void fillFleet(FakeFleet& fleet)
 {
     fleet.state.servers = {makeServer(1, u"web"_s), makeServer(2, u"db"_s)};
     fleet.state.statuses
-        = {makeStatus(web, ServerState::Online), makeStatus(db, ServerState::Online)};
+        = {makeStatus(bridgedWeb, ServerState::Online), makeStatus(bridgedDb, ServerState::Online)};
 }
 
 Snapshot snapshotAt(ServerId server, int second)
@@ -48,8 +48,8 @@ Alert firing(ServerId server)
 TEST_CASE("The bridge loads the fleet into the models and says so")
 {
     FakeFleet fleet;
-    fill(fleet);
-    fleet.state.alerts = {firing(db)};
+    fillFleet(fleet);
+    fleet.state.alerts = {firing(bridgedDb)};
     UiBridge bridge(fleet);
     const QSignalSpy loaded(&bridge, &UiBridge::loaded);
 
@@ -59,7 +59,7 @@ TEST_CASE("The bridge loads the fleet into the models and says so")
     CHECK(loaded.count() == 1);
     CHECK(bridge.servers().rowCount() == 2);
     CHECK(bridge.alerts().firingCount() == 1);
-    const QVariant severity = bridge.servers().indexOf(db).data(ServerModel::SeverityRole);
+    const QVariant severity = bridge.servers().indexOf(bridgedDb).data(ServerModel::SeverityRole);
     CHECK(severity.toInt() == static_cast<int>(Severity::High));
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("What happens before the fleet is loaded is passed over")
     const QSignalSpy added(&bridge, &UiBridge::serverAdded);
 
     Q_EMIT fleet.serverAdded(makeServer(1, u"web"_s));
-    Q_EMIT fleet.alertRaised(firing(web));
+    Q_EMIT fleet.alertRaised(firing(bridgedWeb));
 
     CHECK(added.count() == 0);
     CHECK(bridge.alerts().rowCount() == 0);
@@ -79,7 +79,7 @@ TEST_CASE("What happens before the fleet is loaded is passed over")
 TEST_CASE("However fast values come, the models change four times a second at most")
 {
     FakeFleet fleet;
-    fill(fleet);
+    fillFleet(fleet);
     UiBridge bridge(fleet);
     fleet.deliver();
     QSignalSpy batches(&bridge, &UiBridge::snapshotsApplied);
@@ -88,8 +88,8 @@ TEST_CASE("However fast values come, the models change four times a second at mo
     QTimer flood;
     int second = 0;
     QObject::connect(&flood, &QTimer::timeout, &bridge, [&] {
-        fleet.push(snapshotAt(web, ++second));
-        fleet.push(snapshotAt(db, second));
+        fleet.push(snapshotAt(bridgedWeb, ++second));
+        fleet.push(snapshotAt(bridgedDb, second));
     });
     flood.start(5);
 
@@ -104,49 +104,49 @@ TEST_CASE("However fast values come, the models change four times a second at mo
 TEST_CASE("Facts of a session survive a newer snapshot in the same batch")
 {
     FakeFleet fleet;
-    fill(fleet);
+    fillFleet(fleet);
     UiBridge bridge(fleet);
     fleet.deliver();
     QSignalSpy batches(&bridge, &UiBridge::snapshotsApplied);
-    Snapshot first = snapshotAt(web, 1);
+    Snapshot first = snapshotAt(bridgedWeb, 1);
     first.facts = Facts{};
     first.facts->hostName = u"web-01"_s;
 
     fleet.push(first);
-    fleet.push(snapshotAt(web, 2));
+    fleet.push(snapshotAt(bridgedWeb, 2));
     REQUIRE(pumpUntil([&] { return batches.count() == 1; }));
 
-    CHECK(bridge.servers().find(web)->facts.hostName == u"web-01"_s);
-    CHECK(bridge.servers().find(web)->sampledAt == Timestamp{seconds{2}});
+    CHECK(bridge.servers().find(bridgedWeb)->facts.hostName == u"web-01"_s);
+    CHECK(bridge.servers().find(bridgedWeb)->sampledAt == Timestamp{seconds{2}});
 }
 
 TEST_CASE("A server that goes down takes its waiting values with it")
 {
     FakeFleet fleet;
-    fill(fleet);
+    fillFleet(fleet);
     UiBridge bridge(fleet);
     fleet.deliver();
     QSignalSpy batches(&bridge, &UiBridge::snapshotsApplied);
 
-    fleet.push(snapshotAt(web, 1));
-    fleet.push(snapshotAt(db, 1));
-    fleet.push(makeStatus(web, ServerState::Unreachable));
+    fleet.push(snapshotAt(bridgedWeb, 1));
+    fleet.push(snapshotAt(bridgedDb, 1));
+    fleet.push(makeStatus(bridgedWeb, ServerState::Unreachable));
     REQUIRE(pumpUntil([&] { return batches.count() == 1; }));
 
-    CHECK(bridge.servers().find(web)->values.isEmpty());
-    CHECK_FALSE(bridge.servers().find(db)->values.isEmpty());
+    CHECK(bridge.servers().find(bridgedWeb)->values.isEmpty());
+    CHECK_FALSE(bridge.servers().find(bridgedDb)->values.isEmpty());
 }
 
 TEST_CASE("An alert marks its server until it is resolved")
 {
     FakeFleet fleet;
-    fill(fleet);
+    fillFleet(fleet);
     UiBridge bridge(fleet);
     fleet.deliver();
     const auto severity
-        = [&] { return bridge.servers().indexOf(web).data(ServerModel::SeverityRole); };
+        = [&] { return bridge.servers().indexOf(bridgedWeb).data(ServerModel::SeverityRole); };
 
-    Alert alert = firing(web);
+    Alert alert = firing(bridgedWeb);
     fleet.push(alert);
     const bool wasMarked = severity().isValid();
     alert.state = AlertState::Resolved;
