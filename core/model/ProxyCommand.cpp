@@ -3,7 +3,6 @@
 #include "core/model/ProxyCommand.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -207,12 +206,17 @@ Result<QStringList> splitProxyCommand(const QString& command)
     return words;
 }
 
-QStringList expandProxyWords(const QStringList& words, const Server& server, const LocalUser& self)
+Result<QStringList>
+expandProxyWords(const QStringList& words, const Server& server, const LocalUser& self)
 {
     QStringList result;
-    std::ranges::transform(words, std::back_inserter(result), [&](const QString& word) {
-        return expanded(word, server, self);
-    });
+    for (const QString& word : words) {
+        const QString value = expanded(word, server, self);
+        if (value.startsWith(u'-') && !word.startsWith(u'-')) {
+            return refusedCommand(u"“%1” could be taken for an option"_s.arg(value));
+        }
+        result += value;
+    }
     return result;
 }
 

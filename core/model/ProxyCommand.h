@@ -25,8 +25,9 @@ struct LocalUser
 [[nodiscard]] Result<QStringList> splitProxyCommand(const QString& command);
 
 /// The words with their tokens replaced, each word staying one: %h host, %n name, %p port, %r user
-/// (the local one when none is named), %d the local user's home.
-[[nodiscard]] QStringList
+/// (the local one when none is named), %d the local user's home. InvalidConfig when a value would
+/// make an option of a word that is none.
+[[nodiscard]] Result<QStringList>
 expandProxyWords(const QStringList& words, const Server& server, const LocalUser& self);
 
 } // namespace vedette

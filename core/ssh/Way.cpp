@@ -29,8 +29,8 @@ Result<Way> runProxyCommand(const Server& server, Attempt& attempt)
     if (!server.runsProxyCommand) {
         return fail(ErrorCode::ProxyCommandOff, words->front());
     }
-    auto program = ProxyProcess::start(
-        expandProxyWords(*words, server, {platform::userName(), QDir::homePath()}));
+    const LocalUser self{platform::userName(), QDir::homePath()};
+    auto program = expandProxyWords(*words, server, self).and_then(ProxyProcess::start);
     if (!program) {
         return fail(program.error().in(words->front()));
     }

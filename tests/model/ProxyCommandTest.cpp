@@ -90,13 +90,26 @@ TEST_CASE("Tokens are replaced within their words, whatever a name holds")
     const LocalUser self{u"jane"_s, u"/home/jane doe"_s};
 
     CHECK(expandProxyWords({u"%d/way"_s, u"%h:%p"_s, u"%n"_s, u"%r"_s, u"%%h"_s}, server, self)
+              .value_or(QStringList())
           == QStringList{u"/home/jane doe/way"_s,
                          u"db1.example.net:2222"_s,
                          u"a b; $(touch x) %h"_s,
                          u"jane"_s,
                          u"%h"_s});
     server.user = u"ops"_s;
-    CHECK(expandProxyWords({u"%r"_s}, server, self) == QStringList{u"ops"_s});
+    CHECK(expandProxyWords({u"%r"_s}, server, self).value_or(QStringList())
+          == QStringList{u"ops"_s});
+}
+
+TEST_CASE("What a token stands for never becomes an option")
+{
+    Server server = behindCommand({});
+    server.name = u"-oProxyCommand=x"_s;
+    const LocalUser self{u"jane"_s, u"/home/jane"_s};
+
+    CHECK(expandProxyWords({u"ssh"_s, u"%n"_s}, server, self).error().code
+          == ErrorCode::InvalidConfig);
+    CHECK(expandProxyWords({u"ssh"_s, u"--to=%n"_s, u"-l%n"_s}, server, self));
 }
 
 TEST_CASE("A server has jump hosts or a command that can be started, never both")
