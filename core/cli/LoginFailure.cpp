@@ -5,6 +5,7 @@
 #include "core/cli/SnapshotJson.h"
 #include "core/model/JumpHosts.h"
 #include "core/text/DiagnosisText.h"
+#include "core/text/ErrorText.h"
 
 #include <QJsonArray>
 
@@ -53,6 +54,19 @@ bool isPerhapsMistyped(const ProbeTarget& target)
     return !target.isConfigured && std::ranges::none_of(target.server.name, [](QChar c) {
         return c == u'.' || c == u':' || c == u'@';
     });
+}
+
+/// The words of the error, or what the stage where it ended tells better.
+ExitCode reportConclusion(const Console& console, const ConnectionReport& report)
+{
+    const Error error = report.error.value_or(Error{});
+    const QString conclusion = text::conclusion(report);
+    if (!report.error || conclusion == text::words(error).sentence()) {
+        return cli::report(console, error);
+    }
+    complain(console,
+             error.detail.isEmpty() ? conclusion : u"%1 (%2)"_s.arg(conclusion, error.detail));
+    return exitCode(error.code);
 }
 
 } // namespace
@@ -111,7 +125,9 @@ QJsonObject loginJson(const ConnectionReport& report, const ProbeTarget& target)
                      {"target"_L1, addressOf(target.server)},
                      {"ok"_L1, !report.error.has_value()}};
     if (report.error) {
-        json.insert("error"_L1, errorJson(*report.error));
+        QJsonObject error = errorJson(*report.error);
+        error.insert("message"_L1, text::conclusion(report));
+        json.insert("error"_L1, error);
         json.insert("advice"_L1, QJsonArray::fromStringList(adviceLines(report, target)));
     }
     if (report.hostKey) {
@@ -124,7 +140,7 @@ ExitCode
 reportFailure(const Console& console, const ConnectionReport& report, const ProbeTarget& target)
 {
     complain(console, text::connectionHeading(target.server) + u" failed."_s);
-    const ExitCode code = cli::report(console, report.error.value_or(Error{}));
+    const ExitCode code = reportConclusion(console, report);
     const QStringList lines = adviceLines(report, target);
     std::ranges::for_each(lines, [&console](const QString& line) { complain(console, line); });
     return code;
