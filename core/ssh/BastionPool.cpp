@@ -361,11 +361,11 @@ Result<std::unique_ptr<Session>>
 BastionPool::logIn(const JumpRequest& request, Last last, Attempt& own, Attempt& attempt)
 {
     const JumpHost& hop = request.hops[last.count - 1];
-    auto socket = lead(request, last.count - 1, {hop.server, own}, attempt);
-    if (!socket) {
-        return fail(socket.error());
+    auto way = lead(request, last.count - 1, {hop.server, own}, attempt);
+    if (!way) {
+        return fail(way.error());
     }
-    auto session = openHostSession(*std::move(socket),
+    auto session = openHostSession(*std::move(way),
                                    {hop.server,
                                     hop.credential,
                                     request.pins,

@@ -23,7 +23,7 @@ std::unique_ptr<Session> sessionTo(quint16 port, Patience& patience)
     Attempt attempt{found, patience, trace};
     auto socket = dial({u"127.0.0.1"_s, port}, attempt);
     REQUIRE(socket);
-    auto session = Session::create(*std::move(socket), {});
+    auto session = Session::create(ssh::Way{*std::move(socket)}, {});
     REQUIRE(session);
     return *std::move(session);
 }
