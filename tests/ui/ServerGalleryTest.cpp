@@ -211,7 +211,7 @@ TEST_CASE("The alert pane is painted", "[.gallery]")
     const QString suffix = applied(GENERATE(ThemeChoice::Light, ThemeChoice::Dark));
     ui::AlertModel alerts;
     ui::ServerModel servers;
-    fill(servers, systemClock().now());
+    fillGallery(servers, systemClock().now());
     ui::AlertPane pane(alerts, servers);
     pane.resize(1120, 200);
     pane.show();
