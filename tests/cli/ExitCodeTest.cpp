@@ -27,6 +27,8 @@ const std::vector<Row>& table()
           ErrorCode::NameNotFound,
           ErrorCode::Unreachable,
           ErrorCode::Refused,
+          ErrorCode::ProxyCommandOff,
+          ErrorCode::ProxyCommandFailed,
           ErrorCode::ConnectionLost,
           ErrorCode::AuthUnanswered,
           ErrorCode::ServerLimits}},

@@ -387,7 +387,7 @@ TEST_CASE("Known hosts of its own are taken over, none of the user, or the usual
 
     CHECK(proposal.server.knownHostsFiles == expected);
     CHECK(proposal.changes == std::vector{SshField::KnownHostsFiles});
-    CHECK(proposal.remarks.empty());
+    CHECK(proposal.remarks == std::vector{SshRemark::NotWatched});
 }
 
 TEST_CASE("A server that ssh now reaches by another way that can't be gone is watched no more")
