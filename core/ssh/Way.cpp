@@ -21,16 +21,19 @@ namespace {
 Result<Way> runProxyCommand(const Server& server, Attempt& attempt)
 {
     attempt.trace.begin(LoginStage::Connect);
-    const auto words = splitProxyCommand(server.proxyCommand);
+    const LocalUser self{platform::userName(), QDir::homePath()};
+    const auto words
+        = splitProxyCommand(server.proxyCommand).and_then([&](const QStringList& written) {
+              return expandProxyWords(written, server, self);
+          });
     if (!words) {
-        return fail(ErrorCode::InvalidConfig, u"proxyCommand"_s);
+        return fail(words.error().in(u"ProxyCommand"));
     }
     attempt.trace.note(u"by the program "_s + words->front());
     if (!server.runsProxyCommand) {
         return fail(ErrorCode::ProxyCommandOff, words->front());
     }
-    const LocalUser self{platform::userName(), QDir::homePath()};
-    auto program = expandProxyWords(*words, server, self).and_then(ProxyProcess::start);
+    auto program = ProxyProcess::start(*words);
     if (!program) {
         return fail(program.error().in(words->front()));
     }
