@@ -54,8 +54,7 @@ struct Server
     QString identityAgent; ///< socket of an agent: absolute path; "none"; empty: SSH_AUTH_SOCK
     QString proxyJump; ///< jump hosts as parseJumpHosts() reads them; empty: none
     /// A command on this computer that leads to it, as splitProxyCommand() reads it; empty: none.
-    QString proxyCommand; ///< never beside proxyJump
-    bool runsProxyCommand = false; ///< as a person decided; else there is no way to it
+    QString proxyCommand; ///< never beside proxyJump, and only run with runsProxyCommand
     ServerAccess access = ServerAccess::Shell;
     HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
     QString hostKeyAlias; ///< the name its host keys are known by; empty: host and port
@@ -64,6 +63,7 @@ struct Server
     QString group;
     QStringList tags;
     bool isMonitored = true;
+    bool runsProxyCommand = false; ///< as a person decided; else nothing leads there
     seconds statusInterval{10};
     seconds metricsInterval{30};
     int position = 0; ///< place in the list, ascending
