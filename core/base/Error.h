@@ -70,7 +70,9 @@ struct Error
     ErrorCode code = ErrorCode::Internal;
     QString detail;
     int native = 0; ///< errno, SQLite's extended code or libssh's code; 0 when there is none
-    QString jumpHost = {}; ///< "ops@bastion:2222": it failed, not the server that lies behind it
+    /// "ops@bastion:2222", of a host key perhaps without the user: it failed, not the server
+    /// behind.
+    QString jumpHost = {};
     std::optional<ErrorCode> cause = {}; ///< of JumpHostLogin: what the login there failed with
 
     /// The same failure, told with what was being done: "open store: …".

@@ -4,7 +4,7 @@
 
 #include "core/cli/SnapshotJson.h"
 #include "core/text/ErrorText.h"
-#include "core/text/StatusText.h"
+#include "core/text/StateText.h"
 
 #include <QJsonDocument>
 

@@ -73,8 +73,10 @@ ExitCode reportConclusion(const Console& console, const ConnectionReport& report
 
 QStringList hostKeyLines(const HostKeyIssue& issue)
 {
-    const QString shown
-        = u"The host %1 shows the key %2."_s.arg(addressOf(issue), describe(issue.seen));
+    const QString shown = issue.jumpHost.isEmpty()
+        ? u"The host %1 shows the key %2."_s.arg(addressOf(issue), describe(issue.seen))
+        : u"The jump host %1, known as %2, shows the key %3."_s.arg(
+            issue.jumpHost, addressOf(issue), describe(issue.seen));
     if (issue.obstacle) {
         return {shown,
                 issue.obstacle == HostKeyObstacle::Revoked

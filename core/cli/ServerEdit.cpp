@@ -7,6 +7,9 @@
 #include "core/cli/ServerOptions.h"
 #include "core/cli/VaultOptions.h"
 #include "core/model/HostKeyName.h"
+#include "core/model/ProxyCommand.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +18,18 @@ namespace vedette::cli {
 using engine::Configuration;
 
 namespace {
+
+/// Word by word: quotes hide where an argument ends.
+void sayProgram(const Console& console, const Server& server)
+{
+    const QStringList words = splitProxyCommand(server.proxyCommand).value_or(QStringList());
+    if (!server.runsProxyCommand || words.isEmpty()) {
+        return;
+    }
+    say(console, u"At each login this program is run, with these arguments:"_s);
+    std::ranges::for_each(words,
+                          [&console](const QString& word) { say(console, u"    "_s + word); });
+}
 
 /// What the target says and an option says otherwise.
 Result<void> refuseContradiction(const VerbParser& parser, const Server& target)
@@ -131,6 +146,7 @@ ExitCode storeNew(const VerbParser& parser, const Console& console, Server& serv
         return report(console, added.error());
     }
     say(console, u"Added “%1” (%2)."_s.arg(server.name, addressOf(server)));
+    sayProgram(console, server);
     return keepGiven(console, *given, added->front());
 }
 
@@ -210,6 +226,7 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
         return report(console, updated.error());
     }
     say(console, u"Changed “%1” (%2)."_s.arg(changed->name, addressOf(*changed)));
+    sayProgram(console, *changed);
     return keepGiven(console, *given, *changed);
 }
 

@@ -77,7 +77,8 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
 {
     VerbParser parser({u"server export"_s,
                        u"[FILE]"_s,
-                       u"Writes all servers as JSON, without secrets; to the standard output "
+                       u"Writes all servers as JSON, without passwords, but with ProxyCommands as "
+                       u"they are; to the standard output "
                        "unless FILE is given."_s,
                        u"server export servers.json\n"_s});
     parser.setPositionals(0, 1);

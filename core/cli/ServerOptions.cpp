@@ -4,6 +4,7 @@
 
 #include "core/cli/TextWidth.h"
 #include "core/engine/WholeFile.h"
+#include "core/model/ProxyCommand.h"
 #include "core/model/ServerJson.h"
 
 #include <QFileInfo>
@@ -213,11 +214,28 @@ void setAgent(const VerbParser& parser, QJsonObject& json)
     }
 }
 
+/// The way that is typed takes the place of the other one; two that are typed exclude each other.
+void takeTypedWay(const VerbParser& parser, QJsonObject& json)
+{
+    const bool isJump = parser.isSet(u"jump"_s) && !parser.value(u"jump"_s).isEmpty();
+    const bool isCommand
+        = parser.isSet(u"proxy-command"_s) && !parser.value(u"proxy-command"_s).isEmpty();
+    if (isJump && !isCommand) {
+        json["proxyCommand"_L1] = QString();
+        json["runsProxyCommand"_L1] = false;
+    } else if (isCommand && !isJump) {
+        json["proxyJump"_L1] = QString();
+    }
+}
+
 /// What is typed as an option is meant to run; what a file named waits for the flag.
 Result<void> switchProxyCommand(const VerbParser& parser, QJsonObject& json)
 {
     const bool hasCommand = !json["proxyCommand"_L1].toString().isEmpty();
     const bool isAsked = parser.isSet(u"run-proxy-command"_s);
+    if (hasCommand && !hasProxyCommands) {
+        return unfit(u"a ProxyCommand is not run on Windows"_s);
+    }
     if (isAsked && !hasCommand) {
         return unfit(u"there is no ProxyCommand to run"_s);
     }
@@ -395,6 +413,7 @@ Result<Server> withOptions(const VerbParser& parser, const Server& server)
     QJsonObject json = toJson(server);
     const bool isLocal = server.kind == ServerKind::Local;
     setTexts(parser, json);
+    takeTypedWay(parser, json);
     setAgent(parser, json);
     setKnownHosts(parser, json);
     const auto isSet = (isLocal ? refuseSshOptions(parser) : Result<void>{})

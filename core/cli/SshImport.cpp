@@ -220,7 +220,7 @@ SshImportRequest requestOf(const VerbParser& parser)
 {
     const QStringList words = parser.positionals();
     const bool hasFile
-        = !words.isEmpty() && (words.front().contains(u'/') || QFileInfo::exists(words.front()));
+        = !words.isEmpty() && (words.front().contains(u'/') || QFileInfo(words.front()).isFile());
     return {hasFile ? words.front() : engine::usualSshConfig(),
             words.mid(hasFile ? 1 : 0),
             !parser.isSet(u"dry-run"_s)};

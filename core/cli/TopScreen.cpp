@@ -7,7 +7,7 @@
 #include "core/cli/TextWidth.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
-#include "core/text/StatusText.h"
+#include "core/text/StateText.h"
 
 #include <algorithm>
 #include <array>

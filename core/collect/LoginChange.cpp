@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/LoginChange.h"
 
+#include "core/model/LoginText.h"
+
 namespace vedette::collect {
 
 bool isOtherLogin(const Server& a, const Server& b)
 {
     return a.kind != b.kind || a.host != b.host || a.port != b.port || a.user != b.user
         || a.auth != b.auth || a.identityFile != b.identityFile
-        || a.identityAgent != b.identityAgent || a.proxyJump != b.proxyJump
-        || a.proxyCommand != b.proxyCommand;
+        || a.identityAgent != b.identityAgent || wayTo(a) != wayTo(b);
 }
 
 bool needsNewSession(const Server& a, const Server& b)

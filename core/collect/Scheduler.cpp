@@ -19,6 +19,12 @@ namespace vedette::collect {
 
 namespace {
 
+/// What is knocked at to get there: an address, or all that one command leads through.
+const QString& gateTo(const Server& dialled)
+{
+    return dialled.proxyCommand.isEmpty() ? dialled.host : dialled.proxyCommand;
+}
+
 constexpr int maxTimerMs = 60'000;
 
 } // namespace
@@ -74,8 +80,9 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     auto [entry, isNew] = m_records.try_emplace(server.id, server, m_clock.now());
     ServerRecord& record = entry->second;
     const ServerStatus before = record.status();
-    const bool mustLogin = isNew || credential || needsNewSession(record.server(), server)
-        || before.state == ServerState::Paused || before.state == ServerState::Unknown;
+    const bool isOther = credential || needsNewSession(record.server(), server);
+    const bool mustLogin = isNew || isOther || before.state == ServerState::Paused
+        || before.state == ServerState::Unknown;
     if (credential || isOtherLogin(record.server(), server)) {
         record.credential = credential.value_or(Credential{});
         record.forgetFailures(); // they were those of another login
@@ -90,7 +97,7 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     }
     publish(record, before);
     reschedule(record);
-    if (credential) {
+    if (isOther) {
         retryBehind(server);
         retryWaitingFor(server.id);
     }
@@ -207,8 +214,8 @@ void Scheduler::startLogin(ServerRecord& record)
         return;
     }
     if (server.kind == ServerKind::Ssh && !record.hasLoginPlace()) {
-        const QString& dialled = hops.empty() ? server.host : hops.front().server.host;
-        const MonotonicTime at = m_limiter.reserve(dialled, now);
+        const MonotonicTime at
+            = m_limiter.reserve(gateTo(hops.empty() ? server : hops.front().server), now);
         if (at > now) {
             record.delayLogin(at);
             return;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/ServerRecord.h"
 
+#include "core/model/LoginText.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -104,10 +106,12 @@ bool isUnjudged(ErrorCode code)
     return code == ErrorCode::AuthInterrupted || code == ErrorCode::AuthUnanswered;
 }
 
-/// A server at its limits, or one that floods, is left alone for longer.
+/// A server at its limits, or one that floods, is left alone for longer; so is what a program of
+/// the user logs in to on the way.
 seconds leastPause(ErrorCode code)
 {
-    if (code == ErrorCode::ServerLimits || isUnjudged(code)) {
+    const bool isProgram = code == ErrorCode::ProxyCommandFailed;
+    if (code == ErrorCode::ServerLimits || isProgram || isUnjudged(code)) {
         return limitsPause;
     }
     return code == ErrorCode::OutputTooLarge ? Backoff::longest : Backoff::first;
@@ -126,7 +130,7 @@ ServerRecord::ServerRecord(const Server& server, Timestamp now)
 void ServerRecord::setServer(const Server& server, MonotonicTime now)
 {
     const bool isSameMachine = m_server.host == server.host && m_server.port == server.port
-        && m_server.proxyJump == server.proxyJump && m_server.proxyCommand == server.proxyCommand;
+        && wayTo(m_server) == wayTo(server);
     if (!isSameMachine) {
         m_bootId.clear();
     }

@@ -145,6 +145,9 @@ Result<vault::SecretStore*> SecretKeeper::store(SecretPlace place, KeychainUse u
 
 Result<Credential> SecretKeeper::read(ServerId server)
 {
+    if (m_place == SecretPlace::VaultFile && !m_vault.exists()) {
+        return fail(ErrorCode::VaultMissing);
+    }
     const auto from = store(m_place, KeychainUse::Known);
     if (!from) {
         return fail(from.error());

@@ -110,7 +110,9 @@ std::optional<HostKeyPolicy> TrustedKeys::policyAt(const Server& server,
     }
     const auto hops = m_scheduler.jumpHosts({server, {}}).value_or(std::vector<JumpHost>{});
     const auto hop = std::ranges::find_if(
-        hops, [&issue](const Server& at) { return isOwn(issue, at); }, &JumpHost::server);
+        hops,
+        [&issue](const Server& at) { return addressOf(at) == issue.jumpHost; },
+        &JumpHost::server);
     return hop == hops.end() ? std::nullopt : std::optional(hop->server.hostKeyPolicy);
 }
 

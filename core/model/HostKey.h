@@ -65,6 +65,7 @@ struct HostKeyIssue
     QString host; ///< as configured
     quint16 port = 22;
     std::optional<HostKeyObstacle> obstacle{};
+    QString jumpHost{}; ///< as its address is written, when it is that one's key
 
     bool operator==(const HostKeyIssue&) const = default;
 };

@@ -136,7 +136,7 @@ QString knownHostsName(const HostKeyIssue& issue)
 bool isOwn(const HostKeyIssue& issue, const Server& server)
 {
     const HostKeyName name = hostKeyNameOf(server);
-    return issue.port == name.port && isSameHost(issue.host, name.host);
+    return issue.jumpHost.isEmpty() && issue.port == name.port && isSameHost(issue.host, name.host);
 }
 
 } // namespace vedette

@@ -8,15 +8,14 @@ using namespace Qt::StringLiterals;
 
 namespace vedette {
 
-namespace {
-
-/// Jump hosts, or the command: no jump host begins with a hyphen.
 QString wayTo(const Server& server)
 {
-    return server.proxyCommand.isEmpty() ? server.proxyJump : u"- "_s + server.proxyCommand;
+    if (server.proxyCommand.isEmpty()) {
+        return server.proxyJump;
+    }
+    const QString name = server.proxyCommand.contains("%n"_L1) ? server.name : QString();
+    return u"-\t"_s + server.proxyCommand + u'\t' + name; // no jump host begins with a hyphen
 }
-
-} // namespace
 
 QString loginText(const Server& server)
 {

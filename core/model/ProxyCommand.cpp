@@ -3,6 +3,7 @@
 #include "core/model/ProxyCommand.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -177,6 +178,34 @@ QString expanded(const QString& word, const Server& server, const LocalUser& sel
     return result;
 }
 
+/// A name or user that a shell further on would take for more (CVE-2023-51385); hosts can't be
+/// such.
+std::optional<QString> oddToken(const QString& word, const Server& server, const LocalUser& self)
+{
+    static constexpr QStringView harmless(u"._-+@:\\");
+    for (qsizetype at = word.indexOf(u'%'); at >= 0; at = word.indexOf(u'%', at + 2)) {
+        const QChar token = at + 1 < word.size() ? word[at + 1] : QChar();
+        const bool isFree = token == u'n' || token == u'r';
+        const QString value = isFree ? valueOfToken(token, server, self) : QString();
+        const bool isOdd = std::ranges::any_of(
+            value, [](QChar c) { return !c.isLetterOrNumber() && !harmless.contains(c); });
+        if (isOdd) {
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
+/// A word that any folder could give another meaning, or that the server's own names would.
+bool isProgram(const QString& word)
+{
+    const bool isPath = word.contains(u'/');
+    const bool isAbsolute = word.startsWith(u'/') || word.startsWith("%d/"_L1);
+    const QStringView rest = word.startsWith("%d/"_L1) ? QStringView(word).sliced(2) : word;
+    return !word.contains(u'=') && !word.startsWith(u'-') && !rest.contains(u'%')
+        && (!isPath || isAbsolute);
+}
+
 } // namespace
 
 Result<QStringList> splitProxyCommand(const QString& command)
@@ -200,8 +229,9 @@ Result<QStringList> splitProxyCommand(const QString& command)
     if (words->isEmpty() || words->front().isEmpty()) {
         return refusedCommand(u"it names no program"_s);
     }
-    if (words->front().contains(u'=') || words->front().startsWith(u'-')) {
-        return refusedCommand(u"“%1” is no program"_s.arg(words->front()));
+    if (!isProgram(words->front())) {
+        return refusedCommand(
+            u"“%1” is no program: it takes a name, or an absolute path"_s.arg(words->front()));
     }
     return words;
 }
@@ -212,6 +242,10 @@ expandProxyWords(const QStringList& words, const Server& server, const LocalUser
     QStringList result;
     for (const QString& word : words) {
         const QString value = expanded(word, server, self);
+        const auto odd = oddToken(word, server, self);
+        if (odd) {
+            return refusedCommand(u"“%1” could mean more than a name to what reads it"_s.arg(*odd));
+        }
         if (value.startsWith(u'-') && !word.startsWith(u'-')) {
             return refusedCommand(u"“%1” could be taken for an option"_s.arg(value));
         }

@@ -10,6 +10,13 @@
 
 namespace vedette {
 
+/// Where programs of the user can be run for a login.
+#ifdef Q_OS_WIN
+inline constexpr bool hasProxyCommands = false;
+#else
+inline constexpr bool hasProxyCommands = true;
+#endif
+
 /// Whose program it is.
 struct LocalUser
 {
@@ -26,7 +33,7 @@ struct LocalUser
 
 /// The words with their tokens replaced, each word staying one: %h host, %n name, %p port, %r user
 /// (the local one when none is named), %d the local user's home. InvalidConfig when a value would
-/// make an option of a word that is none.
+/// make an option of a word that is none, or holds what a shell further on would run.
 [[nodiscard]] Result<QStringList>
 expandProxyWords(const QStringList& words, const Server& server, const LocalUser& self);
 

@@ -92,13 +92,20 @@ bool areKnownHostsFiles(const QStringList& paths)
             }));
 }
 
-/// What can be started without a shell, where no jump host is named.
-bool isProxyCommandOrNone(const Server& server)
+/// What can be started without a shell, where no jump host is named. The reason stands before the
+/// field.
+Result<void> validateProxyCommand(const Server& server)
 {
     const QString& command = server.proxyCommand;
-    return command.isEmpty()
-        || (server.proxyJump.isEmpty() && plainText(command, command.size()) == command
-            && splitProxyCommand(command));
+    if (command.isEmpty()) {
+        return {};
+    }
+    if (!server.proxyJump.isEmpty() || plainText(command, command.size()) != command) {
+        return fail(ErrorCode::InvalidConfig, u"proxyCommand"_s);
+    }
+    const auto words = splitProxyCommand(command);
+    return words ? Result<void>{}
+                 : fail(ErrorCode::InvalidConfig, words.error().detail + u": proxyCommand"_s);
 }
 
 /// How the identities of user and server and the way to it are named: paths and hosts.
@@ -124,10 +131,7 @@ Result<void> validateLogin(const Server& server)
     if (const auto hops = parseJumpHosts(server.proxyJump); !hops) {
         return fail(hops.error());
     }
-    if (!isProxyCommandOrNone(server)) {
-        return fail(ErrorCode::InvalidConfig, u"proxyCommand"_s);
-    }
-    return {};
+    return validateProxyCommand(server);
 }
 
 Result<void> validateNames(const Server& server)

@@ -86,11 +86,12 @@ inline constexpr seconds maxInterval{3600};
 /// two servers share it.
 [[nodiscard]] QString nameKey(const QString& name);
 
-/// InvalidConfig with the field's name in `detail` when something can't be: "name" (empty),
-/// "nameTooLong" (also a group; or not plainText), "nameReserved" ("local"), "tags",
-/// "statusInterval", "metricsInterval", "port", "identityFile", "certificateFile",
-/// "identityAgent", "proxyJump", "proxyCommand", "hostKeyAlias", "knownHostsFiles", "host" and
-/// "user" (those that OpenSSH would refuse, or that could be taken for an option).
+/// InvalidConfig with the field's name in `detail`, perhaps behind a reason and ": ", when
+/// something can't be: "name" (empty), "nameTooLong" (also a group; or not plainText),
+/// "nameReserved" ("local"), "tags", "statusInterval", "metricsInterval", "port", "identityFile",
+/// "certificateFile", "identityAgent", "proxyJump", "proxyCommand", "hostKeyAlias",
+/// "knownHostsFiles", "host" and "user" (those that OpenSSH would refuse, or that could be taken
+/// for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/model/HostKeyName.h"
+#include "core/model/LoginText.h"
 #include "core/ssh/Bastion.h"
 #include "core/ssh/CredentialMark.h"
 #include "core/ssh/Dialer.h"
@@ -38,7 +39,7 @@ QString keyOf(const std::vector<JumpHost>& hops, std::size_t count)
                   server.identityFile,
                   server.certificateFile,
                   server.identityAgent,
-                  server.proxyCommand,
+                  wayTo(server),
                   QString::number(server.runsProxyCommand ? 1 : 0),
                   QString::number(static_cast<int>(server.hostKeyPolicy)),
                   server.hostKeyAlias,
@@ -316,6 +317,9 @@ BastionPool::open(const JumpRequest& request, std::size_t count, Look look, Atte
     Attempt own{found, attempt.patience, trace};
     auto session = logIn(request, {count, look.needsPerson}, own, attempt);
     const LoginSteps stages = trace.take();
+    if (found.hostKey) { // an alias may name another host
+        found.hostKey->jumpHost = addressOf(hop.server);
+    }
     std::ranges::copy(found.newPins, std::back_inserter(attempt.findings.newPins));
     std::ranges::copy(found.reached, std::back_inserter(attempt.findings.reached));
     result.needsPerson = look.needsPerson;

@@ -30,6 +30,8 @@ constexpr std::array patterns{
     Pattern{"closed", ErrorCode::ConnectionLost},
 };
 
+constexpr qsizetype mostQuoted = 64;
+
 QString inWords(milliseconds time)
 {
     return time < seconds{1} ? u"%1 ms"_s.arg(time.count())
@@ -44,6 +46,37 @@ bool beginsBanner(QByteArrayView bytes)
     return !line.isEmpty() && (line.startsWith(sign) || sign.startsWith(line));
 }
 
+/// Whether it named itself, and the connection ended before that was read.
+bool hasBanner(QByteArrayView bytes)
+{
+    const qsizetype end = bytes.lastIndexOf('\n');
+    const QByteArrayView lines = end < 0 ? QByteArrayView() : bytes.first(end);
+    return lines.startsWith("SSH-") || lines.contains("\nSSH-");
+}
+
+/// What was said in place of a banner, made safe to show.
+QString saidInstead(QByteArrayView firstBytes)
+{
+    if (firstBytes.startsWith("\x15\x03")) { // a TLS alert record, RFC 8446, 5.1
+        return u"it speaks TLS"_s;
+    }
+    const QByteArrayView text = firstBytes.trimmed();
+    const qsizetype end = text.indexOf('\n');
+    const QString line = plainText(end < 0 ? text : text.first(end), mostQuoted)
+                             .trimmed()
+                             .replace(u'"', u'\''); // it ends no quotation of ours
+    return line.isEmpty() ? u"what it said is no text"_s : u"it said \"%1\""_s.arg(line);
+}
+
+/// The program's own end tells more than a place that it never came to.
+Error programFailure(const Error& error, const NoBanner& seen)
+{
+    const QString words = error.code == ErrorCode::Timeout
+        ? u"it said nothing for "_s + inWords(seen.waited)
+        : u"it closed its output before the server said anything"_s;
+    return {ErrorCode::ProxyCommandFailed, seen.isMute ? words : u"what it passes on is no SSH"_s};
+}
+
 Error nothingSaid(const Error& error, milliseconds waited)
 {
     if (error.code == ErrorCode::Timeout) {
@@ -55,18 +88,6 @@ Error nothingSaid(const Error& error, milliseconds waited)
             u"it closed the connection before it said anything (MaxStartups, PerSourcePenalties, "
             u"hosts.deny, or no SSH server)"_s,
             error.native};
-}
-
-/// What was said in place of a banner, made safe to show.
-QString saidInstead(QByteArrayView firstBytes)
-{
-    if (firstBytes.startsWith("\x15\x03")) { // a TLS alert record, RFC 8446, 5.1
-        return u"it speaks TLS"_s;
-    }
-    const QByteArrayView text = firstBytes.trimmed();
-    const qsizetype end = text.indexOf('\n');
-    const QString line = plainText(end < 0 ? text : text.first(end)).trimmed();
-    return line.isEmpty() ? u"what it said is no text"_s : u"it said \"%1\""_s.arg(line);
 }
 
 Error notSsh(const NoBanner& seen)
@@ -125,6 +146,12 @@ Error withoutBanner(const Error& error, const NoBanner& seen)
     if (!isLate && error.code != ErrorCode::ConnectionLost
         && error.code != ErrorCode::SshProtocol) {
         return error;
+    }
+    if (hasBanner(seen.firstBytes)) {
+        return error.in(u"key exchange");
+    }
+    if (seen.byProgram && !beginsBanner(seen.firstBytes)) {
+        return programFailure(error, seen);
     }
     if (seen.isMute) {
         return nothingSaid(error, seen.waited);

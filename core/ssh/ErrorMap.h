@@ -35,11 +35,13 @@ struct NoBanner
     bool isMute = false; ///< nothing came at all
     milliseconds waited{0};
     QString place; ///< "192.0.2.1 port 22"; may be empty
+    bool byProgram = false; ///< a ProxyCommand is what spoke, or did not
 };
 
 /// The end of such a connection, told by what the server did: Timeout when it said nothing or began
 /// a banner, ConnectionLost when it closed the connection, SshProtocol with its own words when
-/// these can be no SSH. All other errors stay as they are.
+/// these held no banner; ProxyCommandFailed where a program on this computer is what did that.
+/// All other errors stay as they are.
 [[nodiscard]] Error withoutBanner(const Error& error, const NoBanner& seen);
 
 } // namespace vedette::ssh

@@ -17,7 +17,7 @@
 namespace vedette::ssh {
 
 /// A program on this computer whose input and output lead to a server, as ProxyCommand of
-/// ssh_config(5). It is ended, with all that it started, when this goes. Any thread, one at a time.
+/// ssh_config(5). It is ended, with its process group, when this goes. Any thread, one at a time.
 class ProxyProcess final
 {
 public:

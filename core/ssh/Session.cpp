@@ -133,7 +133,7 @@ Result<void> Session::connect(Patience& patience, const QString& place)
     }
     const auto waited = std::chrono::duration_cast<milliseconds>(systemClock().monotonic() - began);
     const bool isMute = m_firstBytes.isEmpty() && bytesReceived() == 0;
-    return fail(withoutBanner(error, {m_firstBytes, isMute, waited, place}));
+    return fail(withoutBanner(error, {m_firstBytes, isMute, waited, place, m_program != nullptr}));
 }
 
 void Session::lookForBanner()

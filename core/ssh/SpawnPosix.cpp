@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/base/Deadline.h"
+#include "core/base/Expendable.h"
 #include "core/ssh/Platform.h"
 
 #include <QFile>
@@ -12,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include <fcntl.h>
@@ -27,6 +30,9 @@ namespace vedette::ssh::platform {
 
 namespace {
 
+constexpr int quickLooks = 20; // a killed process ends within a millisecond or two
+constexpr milliseconds lookSlice{2};
+
 /// The environment of this program, but in the C locale: the answers are parsed.
 std::vector<std::string> shellEnvironment()
 {
@@ -34,6 +40,28 @@ std::vector<std::string> shellEnvironment()
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string_view variable(*entry);
         if (!variable.starts_with("LC_ALL=") && !variable.starts_with("ENV=")) {
+            variables.emplace_back(variable);
+        }
+    }
+    return variables;
+}
+
+/// The environment of this program, without what is meant for it alone, and with nobody to ask.
+std::vector<std::string> programEnvironment()
+{
+    constexpr std::array<std::string_view, 5> ours{"VEDETTE_",
+                                                   "CREDENTIALS_DIRECTORY=",
+                                                   "NOTIFY_SOCKET=",
+                                                   "WATCHDOG_",
+                                                   "SSH_ASKPASS_REQUIRE="};
+    std::vector<std::string> variables{"SSH_ASKPASS_REQUIRE=never"};
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view variable(*entry);
+        const bool isOurs
+            = std::any_of(ours.begin(), ours.end(), [variable](std::string_view name) {
+                  return variable.starts_with(name);
+              });
+        if (!isOurs) {
             variables.emplace_back(variable);
         }
     }
@@ -81,7 +109,8 @@ private:
     posix_spawn_file_actions_t m_actions{};
 };
 
-/// A process group of its own, no blocked signals, and none of ours ignored.
+/// A session of its own, thus no terminal to ask at, with a process group; no blocked signals, and
+/// none of ours ignored.
 class SpawnAttributes final
 {
 public:
@@ -94,8 +123,13 @@ public:
         sigaddset(&set, SIGPIPE);
         sigaddset(&set, SIGINT);
         posix_spawnattr_setsigdefault(&m_attributes, &set);
+        int flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+#ifdef POSIX_SPAWN_SETSID
+        flags |= POSIX_SPAWN_SETSID;
+#else
         posix_spawnattr_setpgroup(&m_attributes, 0);
-        int flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP;
+        flags |= POSIX_SPAWN_SETPGROUP;
+#endif
 #ifdef POSIX_SPAWN_CLOEXEC_DEFAULT
         flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
 #endif
@@ -161,10 +195,7 @@ Result<LocalProcess> startProgram(const QStringList& words)
     for (const QString& word : words) {
         arguments.push_back(QFile::encodeName(word).toStdString());
     }
-    std::vector<std::string> environment;
-    for (char** entry = environ; *entry != nullptr; ++entry) {
-        environment.emplace_back(*entry);
-    }
+    std::vector<std::string> environment = programEnvironment();
     const std::string program = arguments.empty() ? std::string() : arguments.front();
     return spawn(program, arguments, environment, ErrorCode::ProxyCommandFailed);
 }
@@ -186,7 +217,19 @@ void endProcess(qint64 pid)
     }
     const auto child = static_cast<pid_t>(pid);
     (void)::kill(-child, SIGKILL);
-    while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) { }
+    for (int i = 0; i < quickLooks; ++i) {
+        if (::waitpid(child, nullptr, WNOHANG) != 0) {
+            return;
+        }
+        std::this_thread::sleep_for(lookSlice);
+    }
+    // One that hangs in the kernel, as on a dead network disk, holds nobody up.
+    [[maybe_unused]] const auto reaped = runExpendable(
+        [child] {
+            while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) { }
+        },
+        Deadline::after(lookSlice),
+        {});
 }
 
 } // namespace vedette::ssh::platform

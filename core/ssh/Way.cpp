@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Way.h"
 
+#include "core/base/Expendable.h"
 #include "core/model/ProxyCommand.h"
 #include "core/ssh/Dialer.h"
 #include "core/ssh/HostSession.h"
@@ -30,10 +31,13 @@ Result<Way> runProxyCommand(const Server& server, Attempt& attempt)
         return fail(words.error().in(u"ProxyCommand"));
     }
     attempt.trace.note(u"by the program "_s + words->front());
-    if (!server.runsProxyCommand) {
+    if (!server.runsProxyCommand || !hasProxyCommands) {
         return fail(ErrorCode::ProxyCommandOff, words->front());
     }
-    auto program = ProxyProcess::start(*words);
+    // The folders of PATH may lie on a network disk that is down.
+    auto program = expendable([words = *words] { return ProxyProcess::start(words); },
+                              attempt.patience.deadline(),
+                              attempt.patience.stop());
     if (!program) {
         return fail(program.error().in(words->front()));
     }

@@ -4,7 +4,6 @@
 
 #include "core/base/Error.h"
 #include "core/model/Alert.h"
-#include "core/model/ServerStatus.h"
 
 #include <QString>
 
@@ -24,10 +23,6 @@ struct ErrorWords
 
 /// Of a jump host they tell as such, and name it: "The jump host bastion refused the connection."
 [[nodiscard]] ErrorWords words(const Error& error);
-/// "online", "unreachable", "needs you".
-[[nodiscard]] QString stateLabel(ServerState state);
-/// "critical", "high".
-[[nodiscard]] QString severityLabel(Severity severity);
 /// "Server unreachable: the connection timed out"; of a jump host the reason names it, too.
 [[nodiscard]] QString alertTitle(const Alert& alert);
 

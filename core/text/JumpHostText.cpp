@@ -47,6 +47,18 @@ constexpr std::array hopEntries{
                                "The jump host is reachable, but nothing listens on this port. "
                                "Check the port, and that the SSH service is running on the jump "
                                "host.")},
+    HopEntry{
+        ErrorCode::ProxyCommandOff,
+        QT_TRANSLATE_NOOP("Text", "the command that leads to the jump host %1 is switched off"),
+        QT_TRANSLATE_NOOP("Text",
+                          "The jump host is reached by a ProxyCommand, a program on this "
+                          "computer. Read it in the jump host's own entry, under Advanced, "
+                          "and switch it on there; without it nothing is connected.")},
+    HopEntry{ErrorCode::ProxyCommandFailed,
+             QT_TRANSLATE_NOOP("Text", "the command that leads to the jump host %1 failed"),
+             QT_TRANSLATE_NOOP("Text",
+                               "Run the ProxyCommand of the jump host's entry in a terminal to see "
+                               "what it says. It is tried again by itself.")},
     HopEntry{ErrorCode::ConnectionLost,
              QT_TRANSLATE_NOOP("Text", "the connection to the jump host %1 was lost"),
              QT_TRANSLATE_NOOP("Text",

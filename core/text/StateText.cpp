@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-// The labels of ErrorText.h: states and severities.
-#include "core/text/ErrorText.h"
+#include "core/text/StateText.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +29,14 @@ QString stateLabel(ServerState state)
         return QCoreApplication::translate("Text", "paused");
     }
     return {};
+}
+
+QString statusLabel(const ServerStatus& status)
+{
+    const QString label = stateLabel(status.state);
+    return status.isSlow
+        ? QCoreApplication::translate("Text", "%1, slow", "%1 is a state such as online").arg(label)
+        : label;
 }
 
 QString severityLabel(Severity severity)

@@ -65,7 +65,11 @@ TEST_CASE("What only a shell can do is refused, and what is no command")
         {u"nc \\"_s, u"backslash"_s},
         {u"HOST=x nc"_s, u"no program"_s},
         {u"-oProxyCommand=x"_s, u"no program"_s},
-        {u"exec"_s, u"no program"_s},
+        {u"bin/way %h"_s, u"no program"_s},
+        {u"./way %h"_s, u"no program"_s},
+        {u"%h"_s, u"no program"_s},
+        {u"~/%n"_s, u"no program"_s},
+        {u"exec"_s, u"names no program"_s},
         {u"  "_s, u"no program"_s},
         {u"''"_s, u"no program"_s},
         {u"nc\nrm x"_s, u"control character"_s},
@@ -82,23 +86,37 @@ TEST_CASE("What only a shell can do is refused, and what is no command")
     CHECK(split.error().detail.contains(reason));
 }
 
-TEST_CASE("Tokens are replaced within their words, whatever a name holds")
+TEST_CASE("Tokens are replaced within their words")
 {
     Server server = behindCommand({});
-    server.name = u"a b; $(touch x) %h"_s;
+    server.name = u"Zürich-1"_s;
     server.port = 2222;
     const LocalUser self{u"jane"_s, u"/home/jane doe"_s};
 
-    CHECK(expandProxyWords({u"%d/way"_s, u"%h:%p"_s, u"%n"_s, u"%r"_s, u"%%h"_s}, server, self)
-              .value_or(QStringList())
-          == QStringList{u"/home/jane doe/way"_s,
-                         u"db1.example.net:2222"_s,
-                         u"a b; $(touch x) %h"_s,
-                         u"jane"_s,
-                         u"%h"_s});
+    CHECK(
+        expandProxyWords({u"%d/way"_s, u"%h:%p"_s, u"%n"_s, u"%r"_s, u"%%h"_s}, server, self)
+            .value_or(QStringList())
+        == QStringList{
+            u"/home/jane doe/way"_s, u"db1.example.net:2222"_s, u"Zürich-1"_s, u"jane"_s, u"%h"_s});
     server.user = u"ops"_s;
     CHECK(expandProxyWords({u"%r"_s}, server, self).value_or(QStringList())
           == QStringList{u"ops"_s});
+}
+
+TEST_CASE("What a token stands for never becomes a command of a shell further on")
+{
+    Server server = behindCommand({});
+    const LocalUser self{u"jane"_s, u"/home/jane"_s};
+    const QString odd = GENERATE(u"a;id"_s, u"a b"_s, u"$(id)"_s, u"`id`"_s, u"a'b"_s, u"%h"_s);
+    server.name = odd;
+    CHECK(expandProxyWords({u"sh"_s, u"-c"_s, u"nc %n"_s}, server, self).error().code
+          == ErrorCode::InvalidConfig);
+    CHECK(expandProxyWords({u"nc"_s, u"%h"_s}, server, self));
+
+    server.name = u"db1"_s;
+    server.user = odd;
+    CHECK(expandProxyWords({u"nc"_s, u"%r"_s}, server, self).error().code
+          == ErrorCode::InvalidConfig);
 }
 
 TEST_CASE("What a token stands for never becomes an option")
@@ -115,7 +133,9 @@ TEST_CASE("What a token stands for never becomes an option")
 TEST_CASE("A server has jump hosts or a command that can be started, never both")
 {
     CHECK(validate(behindCommand(u"nc %h %p"_s)));
-    CHECK(validate(behindCommand(u"nc | nc"_s)).error().detail == u"proxyCommand"_s);
+    const QString why = validate(behindCommand(u"nc | nc"_s)).error().detail;
+    CHECK(why.startsWith(u"“|”"_s));
+    CHECK(why.endsWith(u": proxyCommand"_s));
     Server both = behindCommand(u"nc %h %p"_s);
     both.proxyJump = u"gate"_s;
     CHECK(validate(both).error().detail == u"proxyCommand"_s);
@@ -152,6 +172,19 @@ TEST_CASE("A secret that was given for one way is not for another one")
     CHECK(loginText(behindCommand(u"nc"_s)) != loginText(direct));
     CHECK(loginText(behindCommand(u"nc"_s)) != loginText(jump));
     CHECK(loginText(behindCommand(u"nc"_s)) != loginText(behindCommand(u"nc -x"_s)));
+}
+
+TEST_CASE("A name is part of the way only where the command is given it")
+{
+    Server server = behindCommand(u"nc %n"_s);
+    const QString way = wayTo(server);
+    server.name = u"db2"_s;
+    CHECK(wayTo(server) != way);
+
+    server.proxyCommand = u"nc %h"_s;
+    const QString other = wayTo(server);
+    server.name = u"db1"_s;
+    CHECK(wayTo(server) == other);
 }
 
 TEST_CASE("The command of the nearest jump host counts, that of one behind it does not")

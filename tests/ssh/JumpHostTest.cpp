@@ -130,7 +130,9 @@ TEST_CASE("A jump host is known by its own alias, and one without it is another 
     const auto unknown = logIn(request);
 
     CHECK(codeOf(unknown) == ErrorCode::HostKeyUnknown);
-    CHECK(unknown.hostKey == HostKeyIssue{bastion.hostKey(), {}, u"gates"_s, 22});
+    CHECK(unknown.hostKey
+          == HostKeyIssue{
+              bastion.hostKey(), {}, u"gates"_s, 22, {}, addressOf(request.hops.front().server)});
     CHECK(target.counters().logins == 1);
 
     request.pins.push_back({u"gates"_s, 22, bastion.hostKey(), {}, u"user"_s});
@@ -152,7 +154,12 @@ TEST_CASE("A jump host with another key hears no byte of authentication, the ser
 
     CHECK(codeOf(outcome) == ErrorCode::HostKeyChanged);
     CHECK(outcome.hostKey
-          == HostKeyIssue{bastion.hostKey(), {expected}, u"127.0.0.1"_s, bastion.port()});
+          == HostKeyIssue{bastion.hostKey(),
+                          {expected},
+                          u"127.0.0.1"_s,
+                          bastion.port(),
+                          {},
+                          addressOf(request.hops.front().server)});
     CHECK(bastion.counters().authRequests == 0);
     CHECK(target.counters().connections == 0);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/ErrorText.h"
 
+#include "core/text/StateText.h"
 #include "tests/support/Catch.h"
 
 #include <QSet>

@@ -6,6 +6,7 @@
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/StateText.h"
 
 #include <QDateTime>
 #include <QLocale>

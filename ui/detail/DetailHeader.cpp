@@ -4,7 +4,7 @@
 
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
-#include "core/text/StatusText.h"
+#include "core/text/StateText.h"
 #include "ui/detail/StatePill.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"

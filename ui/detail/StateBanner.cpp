@@ -4,6 +4,7 @@
 
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
+#include "core/text/StateText.h"
 #include "ui/theme/Colors.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/StateDot.h"
@@ -109,7 +110,8 @@ StateBanner::Action helpForNeeds(const ServerStatus& status)
         return StateBanner::Action::Unlock;
     }
     if (reason == ErrorCode::ProxyCommandOff) {
-        return StateBanner::Action::EditServer;
+        return status.error->jumpHost.isEmpty() ? StateBanner::Action::EditServer
+                                                : StateBanner::Action::Retry;
     }
     if (reason == ErrorCode::KeychainFailed) {
         return StateBanner::Action::Retry;

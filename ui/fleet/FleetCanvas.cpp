@@ -4,6 +4,7 @@
 
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
+#include "core/text/StateText.h"
 #include "ui/fleet/FleetPainter.h"
 #include "ui/theme/PlainLabel.h"
 

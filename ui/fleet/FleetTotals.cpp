@@ -5,6 +5,7 @@
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/StateText.h"
 #include "ui/fleet/FleetColor.h"
 #include "ui/theme/Card.h"
 #include "ui/theme/PlainLabel.h"

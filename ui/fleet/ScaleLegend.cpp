@@ -4,6 +4,7 @@
 
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/StateText.h"
 #include "ui/fleet/FleetPainter.h"
 
 #include <QLinearGradient>

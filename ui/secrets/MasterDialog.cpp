@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/secrets/MasterDialog.h"
 
+#include "core/engine/MasterPassword.h"
 #include "core/text/ErrorText.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/NoteLabel.h"
@@ -19,7 +20,6 @@ namespace vedette::ui {
 namespace {
 
 constexpr int masterWidth = 520;
-constexpr int shortMaster = 8;
 constexpr int longMaster = 14;
 
 QString titleOf(MasterDialog::Purpose purpose)
@@ -70,7 +70,7 @@ QString strengthOf(qsizetype length)
     if (length == 0) {
         return {};
     }
-    if (length < shortMaster) {
+    if (length < engine::fairMasterLength) {
         return MasterDialog::tr("Short: easily guessed by whoever gets the file.");
     }
     return length < longMaster ? MasterDialog::tr("Fair. Some words in a row are better.")

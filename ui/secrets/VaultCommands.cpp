@@ -79,8 +79,9 @@ void VaultCommands::toggle()
 
 void VaultCommands::unlock()
 {
-    if (m_source != nullptr && m_status.vault == VaultState::Locked) {
-        open(MasterDialog::Purpose::Unlock);
+    if (m_source != nullptr && m_status.vault != VaultState::Unlocked) {
+        const bool isMissing = m_status.vault == VaultState::Missing;
+        open(isMissing ? MasterDialog::Purpose::Create : MasterDialog::Purpose::Unlock);
     }
 }
 

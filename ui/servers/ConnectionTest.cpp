@@ -4,6 +4,8 @@
 
 #include "core/base/PlainText.h"
 #include "core/model/JumpHosts.h"
+#include "core/model/LoginText.h"
+#include "core/text/DiagnosisText.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/servers/FieldRows.h"
@@ -138,8 +140,7 @@ void ConnectionTest::forget()
 std::vector<HostKeyIssue> ConnectionTest::trustedKeys(const Server& server) const
 {
     const bool isSameWay = server.host == m_server.host && server.port == m_server.port
-        && server.proxyJump == m_server.proxyJump && server.proxyCommand == m_server.proxyCommand
-        && server.hostKeyAlias == m_server.hostKeyAlias;
+        && wayTo(server) == wayTo(m_server) && server.hostKeyAlias == m_server.hostKeyAlias;
     return isSameWay ? m_trusted : std::vector<HostKeyIssue>{};
 }
 
@@ -170,7 +171,7 @@ void ConnectionTest::showReport(const ConnectionReport& report)
     if (report.hostKey) {
         showHostKey(*report.hostKey);
     } else if (report.error) {
-        showFailure(*report.error);
+        showFailure(report.error->code, text::conclusion(report));
     } else {
         showSuccess(report);
     }
@@ -183,11 +184,11 @@ void ConnectionTest::showSuccess(const ConnectionReport& report)
     m_result->say(tr("It works: %1").arg(factsLine(report)), NoteLabel::Meaning::Success);
 }
 
-void ConnectionTest::showFailure(const Error& error)
+void ConnectionTest::showFailure(ErrorCode code, const QString& sentence)
 {
-    const bool isCancelled = error.code == ErrorCode::Cancelled;
+    const bool isCancelled = code == ErrorCode::Cancelled;
     m_dot->setState(isCancelled ? ServerState::Unknown : ServerState::Unreachable);
-    m_result->say(isCancelled ? tr("Stopped.") : text::words(error).sentence(),
+    m_result->say(isCancelled ? tr("Stopped.") : sentence,
                   isCancelled ? NoteLabel::Meaning::Hint : NoteLabel::Meaning::Problem);
 }
 
@@ -199,7 +200,8 @@ void ConnectionTest::showHostKey(const HostKeyIssue& issue)
         const bool isRevoked = issue.obstacle == HostKeyObstacle::Revoked;
         const ErrorCode unknown = isRevoked ? ErrorCode::HostKeyRevoked : ErrorCode::HostKeyUnknown;
         const QString jumpHost = isServers ? QString() : addressOf(issue);
-        showFailure(Error{isChanged ? ErrorCode::HostKeyChanged : unknown, {}, 0, jumpHost});
+        const Error error{isChanged ? ErrorCode::HostKeyChanged : unknown, {}, 0, jumpHost};
+        showFailure(error.code, text::words(error).sentence());
     } else {
         m_dot->setState(ServerState::NeedsUser);
         m_result->say(isServers

@@ -51,7 +51,7 @@ private:
     void clearResult();
     void showReport(const ConnectionReport& report);
     void showSuccess(const ConnectionReport& report);
-    void showFailure(const Error& error);
+    void showFailure(ErrorCode code, const QString& sentence);
     void showHostKey(const HostKeyIssue& issue);
     void trust(const HostKeyIssue& issue);
 

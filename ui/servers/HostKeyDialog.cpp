@@ -113,7 +113,8 @@ void HostKeyDialog::addFacts(const Server& server, const HostKeyIssue& issue)
     rows->add(tr("Server"), selectable(plainText(server.name), rows));
     rows->add(tr("Address"), selectable(plainText(addressOf(server)), rows));
     if (!isOwn(issue, server)) {
-        rows->add(tr("Jump host"), selectable(plainText(addressOf(issue)), rows));
+        rows->add(tr("Jump host"), selectable(plainText(issue.jumpHost), rows));
+        rows->add(tr("Known as"), selectable(plainText(addressOf(issue)), rows));
     } else if (!server.hostKeyAlias.isEmpty()) {
         rows->add(tr("Host key alias"), selectable(plainText(server.hostKeyAlias), rows));
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/servers/ServerFilter.h"
 
-#include "core/text/StatusText.h"
+#include "core/text/StateText.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

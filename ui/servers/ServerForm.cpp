@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/servers/ServerForm.h"
 
+#include "core/base/PlainText.h"
+#include "core/model/ProxyCommand.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/PastedTarget.h"
 #include "ui/servers/SecretEdit.h"
@@ -18,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -106,9 +109,7 @@ void ServerForm::connectFields()
     connect(m_user, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
     connect(m_jump, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
     connect(m_proxyCommand, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
-    connect(m_proxyCommand, &QLineEdit::textEdited, this, [this](const QString& command) {
-        m_runsProxy->setChecked(!command.trimmed().isEmpty()); // who types it means it
-    });
+    connect(m_proxyCommand, &QLineEdit::textEdited, this, &ServerForm::followCommand);
     connect(m_fold, &QToolButton::toggled, this, &ServerForm::showAdvanced);
 }
 
@@ -133,6 +134,9 @@ void ServerForm::show(const Server& server)
     m_certificate->setText(server.certificateFile);
     m_jump->setText(server.proxyJump);
     m_proxyCommand->setText(server.proxyCommand);
+    m_proxyCommand->setCursorPosition(0); // where the program stands
+    m_hasCommand = !server.proxyCommand.isEmpty();
+    tellProgram(server.proxyCommand);
     m_runsProxy->setChecked(server.runsProxyCommand);
     m_name->setText(server.name);
     m_isNameTyped = !server.name.isEmpty() && server.name != server.host;
@@ -184,6 +188,28 @@ void ServerForm::showAdvanced(bool isShown)
 {
     m_fold->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
     m_advanced->setVisible(isShown);
+}
+
+/// Who types a command into the empty field means it; one that came from a file waits for a word.
+void ServerForm::followCommand(const QString& command)
+{
+    tellProgram(command);
+    const bool hadCommand = std::exchange(m_hasCommand, !command.isEmpty());
+    if (hadCommand != m_hasCommand) {
+        m_runsProxy->setChecked(m_hasCommand);
+    }
+}
+
+/// Word by word: a long command does not fit its field, and quotes hide where an argument ends.
+void ServerForm::tellProgram(const QString& command)
+{
+    const QStringList words = splitProxyCommand(command.trimmed()).value_or(QStringList());
+    QStringList lines;
+    for (const QString& word : words) {
+        lines += plainText(word, maxMessageLength);
+    }
+    auto* const note = m_advancedRows->findChild<NoteLabel*>(u"runsProxyCommandNote"_s);
+    note->say(lines.join(u'\n'), NoteLabel::Meaning::Hint);
 }
 
 /// The name is that of the host until the user gives it one.
@@ -260,6 +286,7 @@ std::optional<Server> ServerForm::read()
     m_rows->forgive();
     hintSecrets(); // its note is none of a complaint
     m_advancedRows->forgive();
+    tellProgram(m_proxyCommand->text());
     const Server server = collect();
     const auto valid = validate(server);
     if (valid) {
@@ -267,7 +294,7 @@ std::optional<Server> ServerForm::read()
     }
     // An empty host leaves the name empty, too; the host is what is to be filled in.
     const bool isHostMissing = server.kind == ServerKind::Ssh && server.host.isEmpty();
-    complain(isHostMissing ? u"host"_s : valid.error().detail);
+    complain(isHostMissing ? u"host"_s : valid.error().detail.section(u": "_s, -1));
     return std::nullopt;
 }
 

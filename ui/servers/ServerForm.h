@@ -63,6 +63,8 @@ private:
     void showAdvanced(bool isShown);
     void forgetEntered();
     void followHost(const QString& host);
+    void followCommand(const QString& command);
+    void tellProgram(const QString& command);
     void splitPasted();
     void browse();
     void complain(const QString& field);
@@ -95,6 +97,7 @@ private:
     QLineEdit* m_jump = nullptr;
     QLineEdit* m_proxyCommand = nullptr;
     QCheckBox* m_runsProxy = nullptr;
+    bool m_hasCommand = false; ///< before the latest letter
     QComboBox* m_access = nullptr;
     QComboBox* m_policy = nullptr;
     QLineEdit* m_alias = nullptr;

@@ -4,7 +4,7 @@
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
-#include "core/text/StatusText.h"
+#include "core/text/StateText.h"
 #include "ui/servers/ServerModel.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "ui/theme/StateDot.h"
 
 #include "core/text/ErrorText.h"
+#include "core/text/StateText.h"
 
 #include <QPainter>
 #include <QPolygonF>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/text/StatusText.h"
+#include "core/text/StateText.h"
 
 #include "core/text/ErrorText.h"
 #include "tests/support/Catch.h"
