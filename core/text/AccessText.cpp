@@ -72,7 +72,7 @@ QString shellWord(const QString& name)
 {
     const bool isPlain = std::ranges::all_of(
         name, [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; });
-    return isPlain ? name : u'\'' + QString(name).replace(u'\'', "'\\''"_L1) + u'\'';
+    return isPlain ? name : u'\'' + QString(name).replace(u'\'', R"('\'')"_L1) + u'\'';
 }
 
 QString keyPlace(const Server& server)

@@ -360,3 +360,31 @@ TEST_CASE("a first key that another login contradicts is told as the jump host's
     CHECK(status.hostKey->seen == bastion.hostKey());
     CHECK(status.error->jumpHost == addressOf(*status.hostKey));
 }
+
+TEST_CASE("servers behind a jump host try again once its ProxyCommand is switched on")
+{
+    Watched watched;
+    Server hop;
+    hop.id = ServerId{1};
+    hop.name = u"gate"_s;
+    hop.host = u"gate.invalid"_s;
+    hop.proxyCommand = u"false"_s;
+    hop.isMonitored = false;
+    watched.scheduler.setServer(hop, std::nullopt);
+    Server behind = hop;
+    behind.id = ServerId{2};
+    behind.host = u"db1.invalid"_s;
+    behind.proxyCommand.clear();
+    behind.proxyJump = addressOf(hop);
+    behind.isMonitored = true;
+    watched.scheduler.setServer(behind, rightPassword());
+    REQUIRE(watched.reaches(behind, ServerState::NeedsUser));
+    CHECK(watched.statuses[behind.id].error->code == ErrorCode::ProxyCommandOff);
+
+    hop.runsProxyCommand = true;
+    watched.scheduler.setServer(hop, std::nullopt);
+
+    REQUIRE(watched.reaches(behind, ServerState::Unreachable));
+    CHECK(watched.statuses[behind.id].error->code == ErrorCode::ProxyCommandFailed);
+    CHECK(watched.statuses[behind.id].error->jumpHost == addressOf(hop));
+}

@@ -88,8 +88,9 @@ protected:
         const int columns = columnCount();
         const double width = (this->width() - 2.0 * margin - (columns - 1) * spacing) / columns;
         for (int i = 0; i < static_cast<int>(cores.size()); ++i) {
+            const int row = i / columns;
             const QRectF tile(margin + (i % columns) * (width + spacing),
-                              margin + (i / columns) * (tileHeight + spacing),
+                              margin + row * (tileHeight + spacing),
                               width,
                               tileHeight);
             paintTile(painter, tile, cores[static_cast<std::size_t>(i)], colors);

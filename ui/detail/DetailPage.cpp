@@ -39,7 +39,7 @@ public:
     void zoom(const TimeRange& range);
     void resetZoom();
     void applySnapshots(const std::vector<Snapshot>& batch);
-    void applyRow();
+    void applyRow() const;
     void applyRange();
     void tick();
     void followPresent(Timestamp now);
@@ -185,7 +185,7 @@ void DetailPage::Private::applySnapshots(const std::vector<Snapshot>& batch)
 }
 
 /// Everything but the curves; the hidden tabs wait until they are shown.
-void DetailPage::Private::applyRow()
+void DetailPage::Private::applyRow() const
 {
     const ServerRow* known = row();
     if (known == nullptr) {

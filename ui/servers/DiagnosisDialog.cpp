@@ -91,10 +91,10 @@ private:
 
 } // namespace
 
-DiagnosisDialog::DiagnosisDialog(FleetSource& source, const Server& server, QWidget* parent)
+DiagnosisDialog::DiagnosisDialog(FleetSource& source, Server server, QWidget* parent)
     : QDialog(parent)
     , m_source(source)
-    , m_server(server)
+    , m_server(std::move(server))
     , m_progress(new QProgressBar(this))
     , m_steps(new QVBoxLayout)
     , m_conclusion(new NoteLabel({}, this))

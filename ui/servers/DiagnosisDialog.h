@@ -23,7 +23,7 @@ class DiagnosisDialog final : public QDialog
     Q_OBJECT
 
 public:
-    DiagnosisDialog(FleetSource& source, const Server& server, QWidget* parent = nullptr);
+    DiagnosisDialog(FleetSource& source, Server server, QWidget* parent = nullptr);
     DiagnosisDialog(const DiagnosisDialog&) = delete;
     DiagnosisDialog& operator=(const DiagnosisDialog&) = delete;
     /// A diagnosis under way is cancelled.

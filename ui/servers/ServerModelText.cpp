@@ -263,7 +263,7 @@ QString ServerModel::subtitle(const ServerRow& row) const
     const bool isOfJumpHost = status.error && !status.error->jumpHost.isEmpty();
     const QString state = text::statusLabel(status);
     //: %1 is a state such as "unreachable": it is the jump host that is, not the server behind it
-    const QString label = isOfJumpHost ? tr("jump host: %1").arg(state) : state;
+    QString label = isOfJumpHost ? tr("jump host: %1").arg(state) : state;
     switch (status.state) {
     case ServerState::Unknown:
     case ServerState::Online:
