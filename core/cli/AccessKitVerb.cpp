@@ -177,7 +177,7 @@ verifyKit(const VerbParser& parser, KitDesk& desk, const AccessKit& kit, millise
         return fail(!credential ? credential.error() : !pins ? pins.error() : servers.error());
     }
     Server server = kit.server;
-    if (parser.isSet(u"accept-new"_s)) {
+    if (parser.isSet(u"accept-new"_s) && server.hostKeyPolicy != HostKeyPolicy::Strict) {
         server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     }
     const auto hops = engine::hopsOf({server, *credential}, *servers, desk.secrets.get());
@@ -219,7 +219,7 @@ ExitCode runVerify(const VerbParser& parser, const Console& console, KitDesk& de
         printUse(console, now, isUsed);
     }
     if (verified->error) {
-        return exitCode(verified->error->code);
+        return exitCode(*verified->error);
     }
     return verified->isRight() ? ExitCode::Ok : ExitCode::Failed;
 }

@@ -50,11 +50,11 @@ ExitCode report(const Console& console, const Error& error)
     if (error.code == ErrorCode::InvalidConfig && !words.rest.isEmpty()
         && words.rest == error.detail) { // no field with an advice of its own: the detail tells it
         complain(console, u"A setting can't be used: %1."_s.arg(error.detail));
-        return exitCode(error.code);
+        return exitCode(error);
     }
     if (error.code == ErrorCode::NotFound && !error.detail.isEmpty()) {
         complain(console, u"Not found: %1."_s.arg(error.detail));
-        return exitCode(error.code);
+        return exitCode(error);
     }
     QString sentence = words.sentence();
     if (!words.rest.isEmpty() && !sentence.contains(words.rest)) {
@@ -67,7 +67,7 @@ ExitCode report(const Console& console, const Error& error)
             u"Here it is opened with --vault-key-file FILE or --vault-key-fd N, or the file that "
             "VEDETTE_VAULT_KEY_FILE names."_s);
     }
-    return exitCode(error.code);
+    return exitCode(error);
 }
 
 ExitCode reportDataFolder(const Console& console, const QString& folder, const Error& error)

@@ -91,7 +91,7 @@ ExitCode runDiagnose(const QStringList& arguments, const Console& console)
     keepNewPins(session, parser, console);
     print(console, target, session.report(), parser.isSet(u"json"_s));
     const auto& error = session.report().error;
-    return error ? exitCode(error->code) : ExitCode::Ok;
+    return error ? exitCode(*error) : ExitCode::Ok;
 }
 
 } // namespace vedette::cli

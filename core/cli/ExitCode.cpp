@@ -68,6 +68,12 @@ ExitCode exitCode(ErrorCode code)
     return ExitCode::Failed;
 }
 
+ExitCode exitCode(const Error& error)
+{
+    const bool isWayClosed = error.code == ErrorCode::PermissionDenied && !error.jumpHost.isEmpty();
+    return isWayClosed ? ExitCode::Unreachable : exitCode(error.code);
+}
+
 QString exitCodeHelp()
 {
     return u"Exit codes:\n"

@@ -26,6 +26,8 @@ enum class ExitCode
 };
 
 [[nodiscard]] ExitCode exitCode(ErrorCode code);
+/// The same, but of what a jump host forbids: it is the way that is closed.
+[[nodiscard]] ExitCode exitCode(const Error& error);
 /// The table of codes as it stands in every help text.
 [[nodiscard]] QString exitCodeHelp();
 

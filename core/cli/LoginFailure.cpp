@@ -66,7 +66,7 @@ ExitCode reportConclusion(const Console& console, const ConnectionReport& report
     }
     complain(console,
              error.detail.isEmpty() ? conclusion : u"%1 (%2)"_s.arg(conclusion, error.detail));
-    return exitCode(error.code);
+    return exitCode(error);
 }
 
 } // namespace
@@ -87,7 +87,8 @@ QStringList hostKeyLines(const HostKeyIssue& issue)
         return QStringList(shown) + changedKeyLines(issue);
     }
     return {shown,
-            u"If that is its fingerprint, call again with --accept-new. On that host “ssh-keygen "
+            u"If that is its fingerprint, call again with --accept-new, which takes all "
+            "unknown keys on the way. On that host “ssh-keygen "
             "-lf /etc/ssh/ssh_host_%1_key.pub” prints it."_s.arg(fileWord(issue.seen.type))};
 }
 

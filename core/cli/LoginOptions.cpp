@@ -17,7 +17,8 @@ namespace {
 Result<Credential>
 applyLoginOptions(const VerbParser& parser, const Console& console, Server& server)
 {
-    if (parser.isSet(u"accept-new"_s)) {
+    // Who has said “strict” has said it for good: the refusal tells that.
+    if (parser.isSet(u"accept-new"_s) && server.hostKeyPolicy != HostKeyPolicy::Strict) {
         server.hostKeyPolicy = HostKeyPolicy::AcceptNew;
     }
     if (parser.isSet(u"identity"_s)) {
@@ -68,6 +69,15 @@ Result<LoginTarget> withKept(const VerbParser& parser,
     return login;
 }
 
+/// "db1:22", under which the key was looked up.
+QString placeOf(const HostKeyPin& pin)
+{
+    HostKeyIssue at;
+    at.host = pin.host;
+    at.port = pin.port;
+    return addressOf(at);
+}
+
 } // namespace
 
 Credential readCredential(const Console& console, Server& server)
@@ -91,7 +101,9 @@ void addLoginOptions(VerbParser& parser)
     parser.addOption(u"jump"_s,
                      u"HOPS"_s,
                      u"Jump hosts, nearest first: user@host:port,second. \"\" for none."_s);
-    parser.addFlag(u"accept-new"_s, u"Accepts a host key never seen before, and keeps it."_s);
+    parser.addFlag(u"accept-new"_s,
+                   u"Accepts host keys never seen before, of jump hosts too, and keeps them; not "
+                   "under the policy strict."_s);
     parser.addFlag(u"password-stdin"_s,
                    u"Reads the password, or with --identity the key's passphrase, from the first "
                    "line of the standard input."_s);
@@ -127,6 +139,10 @@ void keepNewPins(const engine::ProbeSession& session,
     for (const HostKeyPin& pin : session.report().newPins) {
         if (const auto kept = rememberPin(pin, parser.dataFolder()); !kept) {
             report(console, kept.error().in(u"the host key is accepted but not kept"));
+        } else if (pin.source == acceptedAsNew) {
+            complain(console,
+                     u"From now on the key %1 %2 is trusted for %3."_s.arg(
+                         pin.key.type, fingerprint(pin.key), placeOf(pin)));
         }
     }
 }

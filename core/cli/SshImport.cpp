@@ -258,8 +258,12 @@ ExitCode runSshImport(const QStringList& arguments, const Console& console)
         saySum(console, *proposals, isDone);
     }
     const auto isTaken = [](const SshProposal& proposal) { return !proposal.obstacle; };
-    const bool isAllTaken = hosts.isEmpty() || std::ranges::all_of(*proposals, isTaken);
-    return isAllTaken ? ExitCode::Ok : ExitCode::Usage;
+    const auto isRefused = [](const SshProposal& proposal) {
+        return proposal.obstacle == SshObstacle::RefusedBySsh;
+    };
+    const bool isGood = hosts.isEmpty() ? std::ranges::none_of(*proposals, isRefused)
+                                        : std::ranges::all_of(*proposals, isTaken);
+    return isGood ? ExitCode::Ok : ExitCode::Usage;
 }
 
 } // namespace vedette::cli

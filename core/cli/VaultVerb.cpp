@@ -195,7 +195,14 @@ ExitCode forgetNamed(const VerbParser& parser, const Console& console, const Ope
         chosen.push_back(*server);
     }
     for (const Server& server : chosen) {
-        if (const auto forgotten = opened.desk->forget(server.id); !forgotten) {
+        const auto forgotten = opened.desk->forget(server.id);
+        if (!forgotten && forgotten.error().code == ErrorCode::VaultLocked) {
+            say(console,
+                u"What is kept for “%1” is used no more; it stays encrypted in the vault, which is "
+                "locked."_s.arg(server.name));
+            continue;
+        }
+        if (!forgotten) {
             return report(console, forgotten.error().in(server.name));
         }
         say(console, u"Nothing is kept for “%1”."_s.arg(server.name));

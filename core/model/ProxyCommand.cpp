@@ -229,6 +229,9 @@ Result<QStringList> splitProxyCommand(const QString& command)
     if (words->isEmpty() || words->front().isEmpty()) {
         return refusedCommand(u"it names no program"_s);
     }
+    if (words->front().compare("none"_L1, Qt::CaseInsensitive) == 0) { // as ssh_config(5) has it
+        return refusedCommand(u"“none” is no program: leave it empty"_s);
+    }
     if (!isProgram(words->front())) {
         return refusedCommand(
             u"“%1” is no program: it takes a name, or an absolute path"_s.arg(words->front()));

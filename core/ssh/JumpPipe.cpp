@@ -144,6 +144,8 @@ Error JumpPipe::refusal(QByteArrayView text) const
         error.code = ErrorCode::ServerLimits;
     } else if (text.contains("Connection refused")) {
         error.code = ErrorCode::Refused;
+    } else if (text.contains("not known") || text.contains("No address associated")) {
+        error.code = ErrorCode::NameNotFound; // in the words of getaddrinfo(3) there
     } else if (text.contains("timed out")) {
         error.code = ErrorCode::Timeout;
     } else if (ssh_is_connected(m_session.get()) == 0) {

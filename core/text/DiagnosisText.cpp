@@ -37,6 +37,7 @@ QStringList notesBelow(const LoginStep& step)
         notes += step.error->detail;
     }
     QStringList lines;
+    notes.removeAll(QString());
     for (const QString& note : notes) {
         lines += QString(stageWidth, u' ') + plainText(note, maxMessageLength);
     }
@@ -145,7 +146,15 @@ QString conclusion(const ConnectionReport& report)
     }
     const bool isAtBanner
         = !report.steps.empty() && report.steps.back().stage == LoginStage::Banner;
-    const QString special = isAtBanner ? adviceBeforeBanner(report.error->code) : QString();
+    const bool isAtExchange
+        = !report.steps.empty() && report.steps.back().stage == LoginStage::KeyExchange;
+    QString special = isAtBanner ? adviceBeforeBanner(report.error->code) : QString();
+    if (isAtExchange && report.error->code == ErrorCode::Timeout) {
+        special = QCoreApplication::translate(
+            "Text",
+            "The server named itself, then stopped answering. It may hang or be overloaded; large "
+            "packets that get lost on the way (an MTU too large for a VPN) look like this, too.");
+    }
     return special.isEmpty() ? words(*report.error).sentence() : special;
 }
 

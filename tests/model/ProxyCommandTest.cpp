@@ -65,6 +65,7 @@ TEST_CASE("What only a shell can do is refused, and what is no command")
         {u"nc \\"_s, u"backslash"_s},
         {u"HOST=x nc"_s, u"no program"_s},
         {u"-oProxyCommand=x"_s, u"no program"_s},
+        {u"none"_s, u"leave it empty"_s},
         {u"bin/way %h"_s, u"no program"_s},
         {u"./way %h"_s, u"no program"_s},
         {u"%h"_s, u"no program"_s},

@@ -7,6 +7,7 @@
 #include "core/ssh/config/SshConfigOutcome.h"
 #include "core/ssh/config/SshConfigRun.h"
 #include "core/ssh/config/SshScript.h"
+#include "core/ssh/config/SshTokens.h"
 
 #include <QSet>
 
@@ -201,12 +202,30 @@ Result<std::vector<SshHostConfig>> SshConfig::resolveHops(const QStringList& hop
     return configs;
 }
 
+namespace {
+
+/// ssh writes ProxyJump into a command of its own, in which tokens stand for the target (TOKENS of
+/// ssh_config(5); the name as it was asked for is not known here). Empty: none.
+Result<QString> wayNamedBy(const SshHostConfig& config)
+{
+    const auto expanded = expandSshTokens(config.proxyJump.value_or(QString()).toUtf8(),
+                                          {{'h', config.hostName.toUtf8()},
+                                           {'p', QByteArray::number(config.port)},
+                                           {'r', config.user.toUtf8()}});
+    return expanded ? Result<QString>(QString::fromUtf8(*expanded)) : fail(expanded.error());
+}
+
+} // namespace
+
 Result<std::vector<SshHostConfig>> SshConfig::jumpHosts(const SshHostConfig& config) const
 {
     std::vector<SshHostConfig> way;
     QStringList gone;
-    auto jump = config.proxyJump;
-    while (jump) { // what the first one is reached through comes before it
+    auto jump = wayNamedBy(config);
+    if (!jump) {
+        return fail(jump.error());
+    }
+    while (!jump->isEmpty()) { // what the first one is reached through comes before it
         const QStringList hops = jump->split(u',');
         if (gone.contains(*jump)) {
             return refuseHop(hops.front(), u"the way there leads back to it, in a loop"_s);
@@ -219,7 +238,10 @@ Result<std::vector<SshHostConfig>> SshConfig::jumpHosts(const SshHostConfig& con
         if (!nearer) {
             return nearer;
         }
-        jump = nearer->front().proxyJump;
+        jump = wayNamedBy(nearer->front());
+        if (!jump) {
+            return fail(jump.error());
+        }
         way.insert(way.begin(),
                    std::make_move_iterator(nearer->begin()),
                    std::make_move_iterator(nearer->end()));
