@@ -72,6 +72,14 @@ const std::vector<Row>& table()
 
 } // namespace
 
+TEST_CASE("what a jump host forbids closes the way, and is no matter of the data folder")
+{
+    const Error forbidden{ErrorCode::PermissionDenied, {}, 0, QStringLiteral("gate")};
+
+    CHECK(cli::exitCode(forbidden) == ExitCode::Unreachable);
+    CHECK(cli::exitCode(Error{ErrorCode::PermissionDenied, {}}) == ExitCode::DataFolder);
+}
+
 TEST_CASE("every error code leads to the exit code that is documented for its family")
 {
     std::size_t covered = 0;

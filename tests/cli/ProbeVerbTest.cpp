@@ -236,9 +236,32 @@ TEST_CASE("an accepted host key is known the next time, and a changed one is ref
 
     INFO(first.err);
     CHECK(first.code == ExitCode::Ok);
+    CHECK(first.err.contains(u"From now on the key"_s));
     CHECK(second.code == ExitCode::Ok);
+    CHECK_FALSE(second.err.contains(u"From now on"_s));
     CHECK(third.code == ExitCode::HostKey);
     CHECK(server.counters().secretsSeen == secretsBefore);
+}
+
+TEST_CASE("a server under the policy strict stays so with --accept-new")
+{
+    const QTemporaryDir dir;
+    const FakeSshServer server;
+    const CliOutcome added = runCli({u"server"_s,
+                                     u"add"_s,
+                                     addressOf(server.server()),
+                                     u"--name"_s,
+                                     u"db1"_s,
+                                     u"--host-key-policy"_s,
+                                     u"strict"_s,
+                                     u"--data-dir"_s,
+                                     dir.path()});
+    REQUIRE(added.code == ExitCode::Ok);
+
+    const CliOutcome outcome = probe({u"db1"_s, u"--accept-new"_s}, dir.path());
+
+    CHECK(outcome.code == ExitCode::HostKey);
+    CHECK(server.counters().secretsSeen == 0);
 }
 
 TEST_CASE("a real sshd tells this machine's own values")

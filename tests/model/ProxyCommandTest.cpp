@@ -123,7 +123,7 @@ TEST_CASE("What a token stands for never becomes a command of a shell further on
 TEST_CASE("What a token stands for never becomes an option")
 {
     Server server = behindCommand({});
-    server.name = u"-oProxyCommand=x"_s;
+    server.name = u"-oForwardAgent"_s;
     const LocalUser self{u"jane"_s, u"/home/jane"_s};
 
     CHECK(expandProxyWords({u"ssh"_s, u"%n"_s}, server, self).error().code

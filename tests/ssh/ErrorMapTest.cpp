@@ -57,6 +57,7 @@ TEST_CASE("What can be no SSH is told by where it is and by its own words, safe 
         {"\x1b[31mred\x07", u"it said \"[31mred\""_s},
         {"\x01\x02\x7f", u"what it said is no text"_s},
         {"\x15\x03\x03", u"it speaks TLS"_s},
+        {"\"hi\". All is well.\n", u"it said \"'hi'. All is well.\""_s},
     }));
     const Error error = GENERATE(lateError, lostError);
 
@@ -64,6 +65,28 @@ TEST_CASE("What can be no SSH is told by where it is and by its own words, safe 
 
     CHECK(told.code == ErrorCode::SshProtocol);
     CHECK(told.detail == u"what answers at 192.0.2.1 port 25 is not SSH: "_s + words);
+}
+
+TEST_CASE("A server that has named itself is SSH, whatever ends the connection then")
+{
+    const auto* bytes = GENERATE("SSH-2.0-OpenSSH_9.2\r\n", "Welcome\r\nSSH-2.0-x\r\n\x00\x01");
+    const Error error = GENERATE(lateError, lostError);
+
+    CHECK(afterBytes(error, QByteArrayView(bytes)).code == error.code);
+}
+
+TEST_CASE("What a ProxyCommand says in place of a server is its own failure, and is not repeated")
+{
+    const auto* bytes = GENERATE("", "login at https://idp.example/?token=secret\n");
+    const Error error = GENERATE(lateError, lostError);
+    const QByteArrayView seen(bytes);
+
+    const Error told
+        = withoutBanner(error, {seen, seen.isEmpty(), seconds{10}, u"db1 port 22"_s, true});
+
+    CHECK(told.code == ErrorCode::ProxyCommandFailed);
+    CHECK_FALSE(told.detail.contains(u"secret"_s));
+    CHECK_FALSE(told.detail.contains(u"db1"_s));
 }
 
 TEST_CASE("A line without end is quoted in part")

@@ -52,6 +52,15 @@ TEST_CASE("Jump hosts are looked up in the same file, with what the line says be
     CHECK(wayTo(config, u"db2"_s) == QStringList{u"root@gate.example.net"_s, u"jane@10.0.0.1"_s});
 }
 
+TEST_CASE("The tokens of a ProxyJump stand for the host that it leads to")
+{
+    const QByteArray config = "Host db1\n HostName 10.0.0.7\n User ops\n Port 2200\n"
+                              " ProxyJump %r@gate-%p\nHost bad\n ProxyJump %Q@gate\n";
+
+    CHECK(wayTo(config, u"db1"_s) == QStringList{u"ops@gate-2200"_s});
+    CHECK_FALSE(wayTo(config, u"bad"_s));
+}
+
 TEST_CASE("The jump hosts of the first jump host come before it")
 {
     const QByteArray config = "Host a\n ProxyJump b,c\nHost b\n ProxyJump d\n"

@@ -32,7 +32,9 @@ TEST_CASE("A connection that was made has other advice than one that was not")
     CHECK(atBanner.contains(u"SSH banner"_s));
     CHECK(atBanner.contains(u"heck the port"_s));
     CHECK(text::conclusion(endedAt(LoginStage::Connect, code)) == usual);
-    CHECK(text::conclusion(endedAt(LoginStage::KeyExchange, code)) == usual);
+    const QString atExchange = text::conclusion(endedAt(LoginStage::KeyExchange, code));
+    CHECK((atExchange == usual) == (code == ErrorCode::ConnectionLost));
+    CHECK_FALSE(atExchange.contains(u"firewall"_s));
 }
 
 TEST_CASE("What is no SSH server has the advice of its error")
