@@ -317,7 +317,7 @@ void FleetCanvas::keyPressEvent(QKeyEvent* event)
     if (target) {
         moveTo(*target);
     } else {
-        QWidget::keyPressEvent(event);
+        event->ignore(); // a scroll area would move its bars instead of passing it on
     }
 }
 

@@ -170,15 +170,15 @@ void MasterDialog::showStrength()
 
 bool MasterDialog::isComplete()
 {
-    if (m_current && m_current->text().isEmpty()) {
+    if (m_current != nullptr && m_current->text().isEmpty()) {
         m_rows->complain(m_current, tr("Enter the master password."));
         return false;
     }
-    if (m_next && m_next->text().isEmpty()) {
+    if (m_next != nullptr && m_next->text().isEmpty()) {
         m_rows->complain(m_next, tr("Choose a master password."));
         return false;
     }
-    if (m_next && m_next->text() != m_repeated->text()) {
+    if (m_next != nullptr && m_next->text() != m_repeated->text()) {
         m_rows->complain(m_repeated, tr("This is not the same as above."));
         return false;
     }
