@@ -56,6 +56,20 @@ bool isPerhapsMistyped(const ProbeTarget& target)
     });
 }
 
+/// Jump hosts are addresses, as in ssh_config(5); a name of the list is easily taken for one.
+QStringList namedHopLines(const QString& jumpHost, const std::vector<Server>& servers)
+{
+    const auto hop = parseTarget(jumpHost);
+    const auto named = std::ranges::find_if(servers, [&hop](const Server& server) {
+        return hop && nameKey(server.name) == nameKey(hop->host);
+    });
+    if (named == servers.end()) {
+        return {};
+    }
+    return {u"“%1” is a server of the list; as a jump host it goes by its address, %2."_s.arg(
+        named->name, addressOf(*named))};
+}
+
 /// The words of the error, or what the stage where it ended tells better.
 ExitCode reportConclusion(const Console& console, const ConnectionReport& report)
 {
@@ -112,6 +126,9 @@ QStringList adviceLines(const ConnectionReport& report, const ProbeTarget& targe
     if (code == ErrorCode::NameNotFound && isOwn && isPerhapsMistyped(target)) {
         lines += u"No server of the list is called “%1” either; “vedette server list” shows "
                  "them."_s.arg(target.server.name);
+    }
+    if (code == ErrorCode::NameNotFound && !isOwn) {
+        lines += namedHopLines(error.jumpHost, target.servers);
     }
     if (code == ErrorCode::AuthQuestion) {
         lines += u"At a terminal it is asked, and you can answer."_s;

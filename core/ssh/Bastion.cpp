@@ -21,8 +21,9 @@ constexpr milliseconds answerSlice{20}; // how soon a stop is noticed; an answer
 
 } // namespace
 
-Bastion::Bastion(std::unique_ptr<Session> session, milliseconds idleTime)
-    : m_desk(new BastionPump::Desk{BoundedQueue<JumpOrder>(2UL * mostConnections), {}, {}})
+Bastion::Bastion(std::unique_ptr<Session> session, const QString& address, milliseconds idleTime)
+    : m_desk(new BastionPump::Desk{
+        BoundedQueue<JumpOrder>(2UL * mostConnections), {}, {}, std::make_shared<JumpEnd>(address)})
     , m_thread([desk = m_desk.get(), session = std::move(session), idleTime](
                    const std::stop_token& stop) mutable {
         try {

@@ -22,7 +22,8 @@ class Bastion final
 public:
     static constexpr int mostConnections = 200;
 
-    Bastion(std::unique_ptr<Session> session, milliseconds idleTime);
+    /// `address` is how it is told of.
+    Bastion(std::unique_ptr<Session> session, const QString& address, milliseconds idleTime);
     Bastion(const Bastion&) = delete;
     Bastion& operator=(const Bastion&) = delete;
     ~Bastion() = default;
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] Result<FileDescriptor>
     open(const QString& host, quint16 port, Patience& patience);
     [[nodiscard]] bool isAlive() const { return !m_desk->orders.isDrained(); }
+    /// What tells its connections that it was lost.
+    [[nodiscard]] std::shared_ptr<const JumpEnd> end() const { return m_desk->end; }
     [[nodiscard]] bool hasRoom() const { return m_desk->connections < mostConnections; }
 
 private:

@@ -231,7 +231,7 @@ Result<Way> BastionPool::lead(const JumpRequest& request,
         trace.note(u"through "_s + addressOf(last.server));
         auto socket = (*bastion)->open(server.host, server.port, attempt.patience);
         if (socket) {
-            return Way{*std::move(socket)};
+            return Way{*std::move(socket), nullptr, (*bastion)->end()};
         }
         if (socket.error().code != ErrorCode::ConnectionLost || tries == mostTries) {
             return fail(beyondHop(last, socket.error()));
@@ -332,7 +332,8 @@ BastionPool::open(const JumpRequest& request, std::size_t count, Look look, Atte
     LoginStep step = asStep(hop, stages);
     if (session) {
         attempt.trace.add(std::move(step));
-        result.bastion = std::make_shared<Bastion>(*std::move(session), m_idleTime);
+        result.bastion
+            = std::make_shared<Bastion>(*std::move(session), addressOf(hop.server), m_idleTime);
         return result.bastion;
     }
     const Error error = atHop(hop, session.error());

@@ -57,12 +57,14 @@ void BastionPump::run(const std::stop_token& stop)
     while (!stop.stop_requested() && !isLost() && !isIdle()) {
         takeOrders();
         receive();
+        tellLoss();
         movePipes();
         keepAlive();
         if (!isLost()) {
             await();
         }
     }
+    tellLoss();
 }
 
 void BastionPump::takeOrders()
@@ -154,6 +156,14 @@ bool BastionPump::isLost() const
 {
     return m_event == nullptr || m_isFlooded || m_silentUntil.hasExpired() || isUnanswering()
         || ssh_is_connected(m_session->get()) == 0 || m_session->descriptor() < 0;
+}
+
+/// Before the pipes are closed over it.
+void BastionPump::tellLoss()
+{
+    if (isLost()) {
+        m_desk.end->tell(m_session->lostJumpHost());
+    }
 }
 
 bool BastionPump::isIdle()

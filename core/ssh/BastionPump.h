@@ -4,6 +4,7 @@
 
 #include "core/base/BoundedQueue.h"
 #include "core/base/Deadline.h"
+#include "core/ssh/JumpEnd.h"
 #include "core/ssh/JumpPipe.h"
 #include "core/ssh/Poller.h"
 #include "core/ssh/Session.h"
@@ -28,6 +29,7 @@ public:
         BoundedQueue<JumpOrder> orders; ///< closed when the pump has ended; wake the poller after
         Poller poller;
         std::atomic_int connections = 0; ///< counted up by who orders, down by the pump
+        std::shared_ptr<JumpEnd> end; ///< shared with all that it serves
     };
 
     BastionPump(std::unique_ptr<Session> session, Desk& desk, milliseconds idleTime);
@@ -47,6 +49,7 @@ private:
     void await();
     void keepAlive();
     [[nodiscard]] bool isLost() const;
+    void tellLoss();
     [[nodiscard]] bool isIdle();
 
     std::unique_ptr<Session> m_session;

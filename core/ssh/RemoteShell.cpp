@@ -190,10 +190,11 @@ Result<void> RemoteShell::readAll()
 
 Error RemoteShell::lost() const
 {
-    if (ssh_is_connected(m_session->get()) != 0) {
+    const QString jumpHost = m_session->lostJumpHost();
+    if (jumpHost.isEmpty() && ssh_is_connected(m_session->get()) != 0) {
         return m_exchange.endOfStream();
     }
-    return {ErrorCode::ConnectionLost, sessionError(m_session->get()).detail};
+    return {ErrorCode::ConnectionLost, sessionError(m_session->get()).detail, 0, jumpHost};
 }
 
 tl::unexpected<Error> RemoteShell::shutDown(Error error)
@@ -202,7 +203,7 @@ tl::unexpected<Error> RemoteShell::shutDown(Error error)
     m_sent = m_session->bytesSent();
     m_channel = nullptr;
     m_session.reset();
-    m_end = {ErrorCode::ConnectionLost, error.detail};
+    m_end = {ErrorCode::ConnectionLost, error.detail, 0, error.jumpHost};
     return fail(std::move(error));
 }
 

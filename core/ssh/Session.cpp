@@ -51,7 +51,8 @@ struct FreeText
 } // namespace
 
 Session::Session(Way way)
-    : m_program(std::move(way.program))
+    : m_jumpHost(std::move(way.jumpHost))
+    , m_program(std::move(way.program))
     , m_socket(std::move(way.socket))
     , m_session(ssh_new())
 { }

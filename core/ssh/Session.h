@@ -63,6 +63,12 @@ public:
     /// Why a call failed: the end of `patience`, else what libssh says.
     [[nodiscard]] Error failure(const Patience& patience) const;
 
+    /// The jump host whose loss ended it; empty: none, or not known.
+    [[nodiscard]] QString lostJumpHost() const
+    {
+        return m_jumpHost ? m_jumpHost->lost() : QString();
+    }
+
     /// From now on the server may send 1 MiB until its shell runs; then the transport counts.
     void setAuthenticated() { m_mostBytes = bytesReceived() + maxBytesBeforeShell; }
 
@@ -96,6 +102,7 @@ private:
     /// The program on the way, when that has ended without a word from the server.
     [[nodiscard]] std::optional<Error> programEnd(const Error& error) const;
 
+    std::shared_ptr<const JumpEnd> m_jumpHost; ///< null: none
     std::unique_ptr<ProxyProcess> m_program; ///< at the socket's other end; outlives the session
     FileDescriptor m_socket; ///< until connect() gives it to libssh
     QByteArray m_firstBytes; ///< before the banner, of each read up to 256 bytes

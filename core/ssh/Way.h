@@ -6,6 +6,7 @@
 #include "core/model/Server.h"
 #include "core/ssh/AddressBook.h"
 #include "core/ssh/FileDescriptor.h"
+#include "core/ssh/JumpEnd.h"
 #include "core/ssh/ProxyProcess.h"
 
 #include <memory>
@@ -19,6 +20,7 @@ struct Way
 {
     FileDescriptor socket;
     std::unique_ptr<ProxyProcess> program = nullptr; ///< ends when this goes
+    std::shared_ptr<const JumpEnd> jumpHost = nullptr; ///< that it leads through; null: none
 };
 
 /// The way from this computer: the host's own ProxyCommand when it has one, and never past that;

@@ -166,3 +166,23 @@ TEST_CASE("probe and diagnose tell the same of what answers without an SSH banne
     CHECK(run(u"diagnose"_s, {}).out.contains(message));
     CHECK(run(u"diagnose"_s, {u"--json"_s}).json().object()["error"_L1]["message"_L1] == message);
 }
+
+TEST_CASE("a jump host that is called by its name in the list is told by its address")
+{
+    cli::ProbeTarget target;
+    Server gate;
+    gate.name = u"Gate"_s;
+    gate.host = u"10.0.0.1"_s;
+    gate.port = 2222;
+    target.servers = {gate};
+    ConnectionReport report;
+    report.error = Error{ErrorCode::NameNotFound, {}, 0, u"ops@gate"_s};
+
+    const QStringList lines = cli::adviceLines(report, target);
+
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().contains(u"10.0.0.1:2222"));
+
+    report.error->jumpHost = u"other"_s;
+    CHECK(cli::adviceLines(report, target).isEmpty());
+}

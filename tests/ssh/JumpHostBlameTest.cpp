@@ -180,3 +180,36 @@ TEST_CASE("A login that is stopped at a jump host is no failure of it")
     CHECK(codeOf(stopped.outcome) == ErrorCode::Cancelled);
     CHECK(stopped.outcome.error->jumpHost.isEmpty());
 }
+
+TEST_CASE("A session that ends with its jump host says so, and one that ends alone does not")
+{
+    FakeSshServer bastion(blamedHop());
+    FakeSshServer target;
+    ssh::BastionPool pool;
+    auto request = test::requestFor(target);
+    request.bastions = &pool;
+    request.pins.push_back(bastion.pin());
+    leadOver({bastion.server()}, request);
+    const auto outcome = test::logIn(request);
+    REQUIRE_FALSE(outcome.error);
+
+    SECTION("the jump host")
+    {
+        bastion.dropConnections();
+
+        const auto reply = test::ask(*outcome.transport, "echo here");
+
+        REQUIRE_FALSE(reply);
+        CHECK(reply.error().code == ErrorCode::ConnectionLost);
+        CHECK(reply.error().jumpHost == addressOf(bastion.server()));
+    }
+    SECTION("the server")
+    {
+        target.dropConnections();
+
+        const auto reply = test::ask(*outcome.transport, "echo here");
+
+        REQUIRE_FALSE(reply);
+        CHECK(reply.error().jumpHost.isEmpty());
+    }
+}
