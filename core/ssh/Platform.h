@@ -6,6 +6,7 @@
 #include "core/base/Secret.h"
 #include "core/base/Time.h"
 #include "core/ssh/FileDescriptor.h"
+#include "core/ssh/LocalProcess.h"
 #include "core/ssh/Transport.h"
 
 #include <QByteArray>
@@ -45,20 +46,6 @@ struct Transfer
 {
     TransferState state = TransferState::Done;
     qsizetype bytes = 0;
-};
-
-/// A running program, leader of its own process group, with one socket as its input and output.
-struct LocalProcess
-{
-    FileDescriptor socket;
-    qint64 pid = -1;
-};
-
-/// An exit status, or the number of a signal.
-struct ProcessEnd
-{
-    bool isSignal = false;
-    int number = 0;
 };
 
 void closeDescriptor(int fd) noexcept;

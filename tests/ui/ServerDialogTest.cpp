@@ -164,7 +164,6 @@ TEST_CASE("A ProxyCommand that is typed runs; one that can't be started without 
     ServerDialogStage stage;
     stage.type(u"host"_s, u"web1"_s);
     stage.type(u"proxyCommand"_s, u"nc %h %p | tee log"_s);
-
     stage.click(u"save"_s);
 
     CHECK(stage.fleet.calls.isEmpty());
