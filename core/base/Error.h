@@ -70,8 +70,7 @@ struct Error
     ErrorCode code = ErrorCode::Internal;
     QString detail;
     int native = 0; ///< errno, SQLite's extended code or libssh's code; 0 when there is none
-    /// "ops@bastion:2222", of a host key perhaps without the user: it failed, not the server
-    /// behind.
+    /// "ops@bastion:2222" (of a host key perhaps without the user): it failed, not the server.
     QString jumpHost = {};
     std::optional<ErrorCode> cause = {}; ///< of JumpHostLogin: what the login there failed with
 

@@ -48,7 +48,7 @@ OrExit<KitDesk> openKitDesk(const VerbParser& parser, const Console& console)
         return tl::unexpected(configuration.error());
     }
     desk.configuration = *std::move(configuration);
-    auto server = desk.configuration->find(parser.positional(0));
+    auto server = findServer(*desk.configuration, parser.positional(0));
     if (!server) {
         return tl::unexpected(parser.report(console, server.error()));
     }

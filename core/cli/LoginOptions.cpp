@@ -69,15 +69,6 @@ Result<LoginTarget> withKept(const VerbParser& parser,
     return login;
 }
 
-/// "db1:22", under which the key was looked up.
-QString placeOf(const HostKeyPin& pin)
-{
-    HostKeyIssue at;
-    at.host = pin.host;
-    at.port = pin.port;
-    return addressOf(at);
-}
-
 } // namespace
 
 Credential readCredential(const Console& console, Server& server)
@@ -142,7 +133,7 @@ void keepNewPins(const engine::ProbeSession& session,
         } else if (pin.source == acceptedAsNew) {
             complain(console,
                      u"From now on the key %1 %2 is trusted for %3."_s.arg(
-                         pin.key.type, fingerprint(pin.key), placeOf(pin)));
+                         pin.key.type, fingerprint(pin.key), addressOf(pin)));
         }
     }
 }

@@ -18,4 +18,7 @@ using OrExit = tl::expected<T, ExitCode>;
 [[nodiscard]] OrExit<std::unique_ptr<engine::Configuration>>
 openConfiguration(const VerbParser& parser, const Console& console);
 
+/// The server of that name; NotFound tells how to see which there are.
+[[nodiscard]] Result<Server> findServer(engine::Configuration& configuration, const QString& name);
+
 } // namespace vedette::cli

@@ -208,7 +208,7 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
     if (!configuration) {
         return configuration.error();
     }
-    const auto found = (*configuration)->find(parser.positional(0));
+    const auto found = findServer(**configuration, parser.positional(0));
     auto changed
         = found.and_then([&](const Server& server) { return withOptions(parser, server); });
     if (!changed) {

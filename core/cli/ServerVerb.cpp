@@ -102,7 +102,7 @@ ExitCode runShow(const QStringList& arguments, const Console& console)
     if (!configuration) {
         return configuration.error();
     }
-    const auto server = (*configuration)->find(parser.positional(0));
+    const auto server = findServer(**configuration, parser.positional(0));
     if (!server) {
         return parser.report(console, server.error());
     }
@@ -139,7 +139,7 @@ ExitCode changeEach(VerbParser& parser,
     std::vector<Server> chosen;
     const QStringList names = parser.positionals();
     for (const QString& name : names) {
-        const auto found = (*configuration)->find(name);
+        const auto found = findServer(**configuration, name);
         if (!found) {
             return report(console, found.error());
         }

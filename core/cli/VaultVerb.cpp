@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/VaultVerb.h"
 
+#include "core/cli/OpenConfiguration.h"
 #include "core/cli/SubVerb.h"
 #include "core/cli/VaultOptions.h"
 #include "core/engine/Configuration.h"
@@ -188,7 +189,7 @@ ExitCode forgetNamed(const VerbParser& parser, const Console& console, const Ope
     std::vector<Server> chosen;
     const QStringList names = parser.positionals();
     for (const QString& name : names) { // all are looked up before the first is forgotten
-        const auto server = opened.configuration->find(name);
+        const auto server = findServer(*opened.configuration, name);
         if (!server) {
             return report(console, server.error());
         }

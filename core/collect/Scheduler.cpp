@@ -19,13 +19,13 @@ namespace vedette::collect {
 
 namespace {
 
+constexpr int maxTimerMs = 60'000;
+
 /// What is knocked at to get there: an address, or all that one command leads through.
 const QString& gateTo(const Server& dialled)
 {
     return dialled.proxyCommand.isEmpty() ? dialled.host : dialled.proxyCommand;
 }
-
-constexpr int maxTimerMs = 60'000;
 
 } // namespace
 

@@ -56,9 +56,7 @@ Result<Server> Configuration::find(const QString& name)
         return isMeant || nameKey(server.name) == key;
     });
     if (found == known->end()) {
-        return fail(
-            ErrorCode::NotFound,
-            u"no server of the list is called “%1”; “vedette server list” shows them"_s.arg(name));
+        return fail(ErrorCode::NotFound, u"no server of the list is called “%1”"_s.arg(name));
     }
     return *found;
 }

@@ -43,6 +43,14 @@ bool isJumpHost(const Server& address)
         && address.host.compare("none"_L1, Qt::CaseInsensitive) != 0;
 }
 
+QString placeOf(const QString& host, quint16 port)
+{
+    Server place;
+    place.host = host;
+    place.port = port;
+    return addressOf(place);
+}
+
 } // namespace
 
 Result<std::vector<Server>> parseJumpHosts(const QString& text)
@@ -120,10 +128,12 @@ pinsAlong(const HostKeyPins& pins, const Server& server, const std::vector<JumpH
 
 QString addressOf(const HostKeyIssue& issue)
 {
-    Server place;
-    place.host = issue.host;
-    place.port = issue.port;
-    return addressOf(place);
+    return placeOf(issue.host, issue.port);
+}
+
+QString addressOf(const HostKeyPin& pin)
+{
+    return placeOf(pin.host, pin.port);
 }
 
 QString knownHostsName(const HostKeyIssue& issue)

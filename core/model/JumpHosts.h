@@ -52,8 +52,9 @@ using FindServer = std::function<std::optional<JumpHost>(const Server& address)>
 [[nodiscard]] HostKeyPins
 pinsAlong(const HostKeyPins& pins, const Server& server, const std::vector<JumpHost>& hops);
 
-/// "bastion:2222": the name of the host whose key an issue is about.
+/// "bastion:2222", "bastion" with port 22: the host whose key an issue or a pin is about.
 [[nodiscard]] QString addressOf(const HostKeyIssue& issue);
+[[nodiscard]] QString addressOf(const HostKeyPin& pin);
 
 /// "[bastion]:2222", "bastion" with port 22: the same as known_hosts names it (sshd(8)).
 [[nodiscard]] QString knownHostsName(const HostKeyIssue& issue);

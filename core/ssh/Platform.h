@@ -14,7 +14,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
 #include <vector>
 
 /// What differs between operating systems: sockets, poll, the local shell, key files, the user.
@@ -100,8 +99,9 @@ void quickAck(int fd);
 /// Runs a program that is looked for in PATH, as this program's user and in its environment, with
 /// no descriptor of ours but its socket. ProxyCommandFailed; NotAvailable on Windows.
 [[nodiscard]] Result<LocalProcess> startProgram(const QStringList& words);
-/// How a program that was started here ended; nothing while it runs. It is still to be ended.
-[[nodiscard]] std::optional<ProcessEnd> processEnd(qint64 pid);
+/// How a program that was started here ended; it is still to be ended. Blocks for as long as it
+/// runs: for an expendable thread only. NotFound when it was ended meanwhile.
+[[nodiscard]] Result<ProcessEnd> awaitEnd(qint64 pid);
 /// Kills the program with its process group and takes its exit status.
 void endProcess(qint64 pid);
 

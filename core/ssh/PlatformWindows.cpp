@@ -313,9 +313,9 @@ Result<LocalProcess> startProgram(const QStringList& /*words*/)
     return fail(ErrorCode::NotAvailable, u"a ProxyCommand is not run on Windows"_s);
 }
 
-std::optional<ProcessEnd> processEnd(qint64 /*pid*/)
+Result<ProcessEnd> awaitEnd(qint64 /*pid*/)
 {
-    return std::nullopt;
+    return fail(ErrorCode::NotFound);
 }
 
 void endProcess(qint64 /*pid*/)

@@ -3,16 +3,13 @@
 #include "core/ssh/ProxyProcess.h"
 
 #include "core/base/Deadline.h"
-
-#include <thread>
+#include "core/base/Expendable.h"
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::ssh {
 
 namespace {
-
-constexpr milliseconds waitSlice{5};
 
 QString textOf(const platform::ProcessEnd& end)
 {
@@ -42,15 +39,13 @@ ProxyProcess::~ProxyProcess()
 
 std::optional<QString> ProxyProcess::end(milliseconds wait)
 {
-    const Deadline until = Deadline::after(wait);
-    while (!m_end) {
-        if (const auto end = platform::processEnd(m_process.pid)) {
-            m_end = textOf(*end);
-        } else if (until.hasExpired()) {
-            break;
-        } else {
-            std::this_thread::sleep_for(waitSlice);
-        }
+    if (m_end) {
+        return m_end;
+    }
+    const auto end = expendable(
+        [pid = m_process.pid] { return platform::awaitEnd(pid); }, Deadline::after(wait), {});
+    if (end) {
+        m_end = textOf(*end);
     }
     return m_end;
 }

@@ -14,7 +14,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include <fcntl.h>
@@ -30,8 +29,7 @@ namespace vedette::ssh::platform {
 
 namespace {
 
-constexpr int quickLooks = 20; // a killed process ends within a millisecond or two
-constexpr milliseconds lookSlice{2};
+constexpr milliseconds endLimit{40}; // a killed process ends within a millisecond or two
 
 /// The environment of this program, but in the C locale: the answers are parsed.
 std::vector<std::string> shellEnvironment()
@@ -200,12 +198,13 @@ Result<LocalProcess> startProgram(const QStringList& words)
     return spawn(program, arguments, environment, ErrorCode::ProxyCommandFailed);
 }
 
-std::optional<ProcessEnd> processEnd(qint64 pid)
+Result<ProcessEnd> awaitEnd(qint64 pid)
 {
     siginfo_t info{};
-    const int rc = ::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT);
-    if (rc != 0 || info.si_pid == 0) {
-        return std::nullopt;
+    while (::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOWAIT) != 0) {
+        if (errno != EINTR) {
+            return fail(ErrorCode::NotFound, QString::fromLocal8Bit(std::strerror(errno)), errno);
+        }
     }
     return ProcessEnd{info.si_code != CLD_EXITED, info.si_status};
 }
@@ -217,18 +216,15 @@ void endProcess(qint64 pid)
     }
     const auto child = static_cast<pid_t>(pid);
     (void)::kill(-child, SIGKILL);
-    for (int i = 0; i < quickLooks; ++i) {
-        if (::waitpid(child, nullptr, WNOHANG) != 0) {
-            return;
-        }
-        std::this_thread::sleep_for(lookSlice);
+    if (::waitpid(child, nullptr, WNOHANG) != 0) {
+        return;
     }
     // One that hangs in the kernel, as on a dead network disk, holds nobody up.
     [[maybe_unused]] const auto reaped = runExpendable(
         [child] {
             while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) { }
         },
-        Deadline::after(lookSlice),
+        Deadline::after(endLimit),
         {});
 }
 

@@ -16,20 +16,18 @@ namespace {
 QString selectServers(const QString& condition)
 {
     return u"SELECT id, position, kind, name, name_key, host, port, user, auth, identity_file,"
-           " certificate_file, identity_agent, proxy_jump, proxy_command, runs_proxy_command, "
-           "access, host_key_policy,"
-           " host_key_alias, known_hosts_files, group_name, tags, monitored, status_interval_s,"
-           " metrics_interval_s FROM server WHERE "_s
+           " certificate_file, identity_agent, proxy_jump, proxy_command, runs_proxy_command,"
+           " access, host_key_policy, host_key_alias, known_hosts_files, group_name,"
+           " tags, monitored, status_interval_s, metrics_interval_s FROM server WHERE "_s
         + condition;
 }
 
 QString insertSql()
 {
     return u"INSERT INTO server (kind, name, name_key, host, port, user, auth, identity_file,"
-           " certificate_file, identity_agent, proxy_jump, proxy_command, runs_proxy_command, "
-           "access, host_key_policy,"
-           " host_key_alias, known_hosts_files, group_name, tags, monitored, status_interval_s,"
-           " metrics_interval_s, position)"
+           " certificate_file, identity_agent, proxy_jump, proxy_command, runs_proxy_command,"
+           " access, host_key_policy, host_key_alias, known_hosts_files, group_name,"
+           " tags, monitored, status_interval_s, metrics_interval_s, position)"
            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
 }
 
@@ -37,10 +35,9 @@ QString updateSql()
 {
     return u"UPDATE server SET kind = ?, name = ?, name_key = ?, host = ?, port = ?, user = ?,"
            " auth = ?, identity_file = ?, certificate_file = ?, identity_agent = ?,"
-           " proxy_jump = ?, proxy_command = ?, runs_proxy_command = ?, access = ?, "
-           "host_key_policy = ?, host_key_alias = ?,"
-           " known_hosts_files = ?, group_name = ?, tags = ?, monitored = ?,"
-           " status_interval_s = ?, metrics_interval_s = ?, position = ?"
+           " proxy_jump = ?, proxy_command = ?, runs_proxy_command = ?, access = ?,"
+           " host_key_policy = ?, host_key_alias = ?, known_hosts_files = ?, group_name = ?,"
+           " tags = ?, monitored = ?, status_interval_s = ?, metrics_interval_s = ?, position = ?"
            " WHERE id = ? AND removed_at IS NULL"_s;
 }
 

@@ -44,9 +44,19 @@ QStringList notesBelow(const LoginStep& step)
     return lines;
 }
 
-/// A connection was made, and no SSH banner came over it: then the usual advice would be wrong.
-QString adviceBeforeBanner(ErrorCode code)
+/// Where a connection was made, but the talk ended before it was SSH, the usual advice would be
+/// wrong. Empty: the usual one is right.
+QString adviceAt(LoginStage stage, ErrorCode code)
 {
+    if (stage == LoginStage::KeyExchange && code == ErrorCode::Timeout) {
+        return QCoreApplication::translate(
+            "Text",
+            "The server named itself, then stopped answering. It may hang or be overloaded; large "
+            "packets that get lost on the way (an MTU too large for a VPN) look like this, too.");
+    }
+    if (stage != LoginStage::Banner) {
+        return {};
+    }
     if (code == ErrorCode::Timeout) {
         return QCoreApplication::translate(
             "Text",
@@ -144,17 +154,9 @@ QString conclusion(const ConnectionReport& report)
     if (!report.error) {
         return QCoreApplication::translate("Text", "It works.");
     }
-    const bool isAtBanner
-        = !report.steps.empty() && report.steps.back().stage == LoginStage::Banner;
-    const bool isAtExchange
-        = !report.steps.empty() && report.steps.back().stage == LoginStage::KeyExchange;
-    QString special = isAtBanner ? adviceBeforeBanner(report.error->code) : QString();
-    if (isAtExchange && report.error->code == ErrorCode::Timeout) {
-        special = QCoreApplication::translate(
-            "Text",
-            "The server named itself, then stopped answering. It may hang or be overloaded; large "
-            "packets that get lost on the way (an MTU too large for a VPN) look like this, too.");
-    }
+    const QString special = report.steps.empty()
+        ? QString()
+        : adviceAt(report.steps.back().stage, report.error->code);
     return special.isEmpty() ? words(*report.error).sentence() : special;
 }
 

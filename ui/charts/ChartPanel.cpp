@@ -3,7 +3,6 @@
 #include "ui/charts/ChartPanel.h"
 
 #include "core/engine/WholeFile.h"
-#include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ChartView.h"

@@ -126,9 +126,10 @@ StateBanner::Action helpForNeeds(const ServerStatus& status)
 
 StateBanner::Action helpFor(const ServerStatus& status)
 {
-    const bool isOfJumpHost = status.error && !status.error->jumpHost.isEmpty();
-    if ((status.error && status.error->code == ErrorCode::JumpHostLogin)
-        || (isOfJumpHost && status.state == ServerState::AuthFailed)) {
+    const bool isOfJumpHost = status.error
+        && (status.error->code == ErrorCode::JumpHostLogin
+            || (!status.error->jumpHost.isEmpty() && status.state == ServerState::AuthFailed));
+    if (isOfJumpHost) {
         return StateBanner::Action::Retry; // no password of this server would help
     }
     switch (status.state) {

@@ -3,7 +3,6 @@
 #include "ui/fleet/FleetCanvas.h"
 
 #include "core/base/PlainText.h"
-#include "core/text/ErrorText.h"
 #include "core/text/StateText.h"
 #include "ui/fleet/FleetPainter.h"
 #include "ui/theme/PlainLabel.h"

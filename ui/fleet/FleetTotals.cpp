@@ -3,7 +3,6 @@
 #include "ui/fleet/FleetTotals.h"
 
 #include "core/base/PlainText.h"
-#include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "core/text/StateText.h"
 #include "ui/fleet/FleetColor.h"

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/fleet/ScaleLegend.h"
 
-#include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "core/text/StateText.h"
 #include "ui/fleet/FleetPainter.h"

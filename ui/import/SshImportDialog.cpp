@@ -3,7 +3,6 @@
 #include "ui/import/SshImportDialog.h"
 
 #include "core/base/PlainText.h"
-#include "core/text/ErrorText.h"
 #include "ui/import/SshImportModel.h"
 #include "ui/import/SshImportTable.h"
 #include "ui/servers/NoteLabel.h"

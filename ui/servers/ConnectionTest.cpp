@@ -199,8 +199,7 @@ void ConnectionTest::showHostKey(const HostKeyIssue& issue)
     if (!mayBeTrusted(issue)) {
         const bool isRevoked = issue.obstacle == HostKeyObstacle::Revoked;
         const ErrorCode unknown = isRevoked ? ErrorCode::HostKeyRevoked : ErrorCode::HostKeyUnknown;
-        const QString jumpHost = isServers ? QString() : addressOf(issue);
-        const Error error{isChanged ? ErrorCode::HostKeyChanged : unknown, {}, 0, jumpHost};
+        const Error error{isChanged ? ErrorCode::HostKeyChanged : unknown, {}, 0, issue.jumpHost};
         showFailure(error.code, text::words(error).sentence());
     } else {
         m_dot->setState(ServerState::NeedsUser);

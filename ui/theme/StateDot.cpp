@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/theme/StateDot.h"
 
-#include "core/text/ErrorText.h"
 #include "core/text/StateText.h"
 
 #include <QPainter>

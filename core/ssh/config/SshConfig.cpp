@@ -100,6 +100,17 @@ void addLiterals(const QList<QByteArray>& patterns, QSet<QByteArray>& known, QSt
     }
 }
 
+/// ssh writes ProxyJump into a command of its own, in which tokens stand for the target (TOKENS of
+/// ssh_config(5); the name as it was asked for is not known here). Empty: none.
+Result<QString> wayNamedBy(const SshHostConfig& config)
+{
+    const auto expanded = expandSshTokens(config.proxyJump.value_or(QString()).toUtf8(),
+                                          {{'h', config.hostName.toUtf8()},
+                                           {'p', QByteArray::number(config.port)},
+                                           {'r', config.user.toUtf8()}});
+    return expanded ? Result<QString>(QString::fromUtf8(*expanded)) : fail(expanded.error());
+}
+
 } // namespace
 
 QString addressOf(const SshHostConfig& config)
@@ -201,21 +212,6 @@ Result<std::vector<SshHostConfig>> SshConfig::resolveHops(const QStringList& hop
     }
     return configs;
 }
-
-namespace {
-
-/// ssh writes ProxyJump into a command of its own, in which tokens stand for the target (TOKENS of
-/// ssh_config(5); the name as it was asked for is not known here). Empty: none.
-Result<QString> wayNamedBy(const SshHostConfig& config)
-{
-    const auto expanded = expandSshTokens(config.proxyJump.value_or(QString()).toUtf8(),
-                                          {{'h', config.hostName.toUtf8()},
-                                           {'p', QByteArray::number(config.port)},
-                                           {'r', config.user.toUtf8()}});
-    return expanded ? Result<QString>(QString::fromUtf8(*expanded)) : fail(expanded.error());
-}
-
-} // namespace
 
 Result<std::vector<SshHostConfig>> SshConfig::jumpHosts(const SshHostConfig& config) const
 {
