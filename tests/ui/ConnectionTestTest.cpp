@@ -140,6 +140,7 @@ TEST_CASE("The key of a jump host is told as that")
     ServerDialogStage stage;
     stage.fleet.report = unknownKey();
     stage.fleet.report.hostKey->host = u"bastion"_s;
+    stage.fleet.report.hostKey->jumpHost = u"bastion"_s;
     stage.type(u"host"_s, u"web1"_s);
 
     SECTION("a new one")
