@@ -27,6 +27,7 @@ SecretStage::SecretStage(const QString& folder,
             for (const Server& server : fleet.servers) {
                 servers[server.id] = server;
             }
+            m_isLoaded = true;
         });
     const auto take = [this](const Server& server) { servers[server.id] = server; };
     QObject::connect(source, &FleetSource::serverAdded, source, take);
@@ -48,7 +49,7 @@ SecretStage::SecretStage(const QString& folder,
     });
     engine->start();
     engine->requestFleet();
-    REQUIRE(pumpUntil([this] { return !servers.empty(); }));
+    REQUIRE(pumpUntil([this] { return m_isLoaded; })); // the servers come one by one before that
 }
 
 ServerId SecretStage::add(const FakeSshServer& fake, QByteArrayView password, bool isToBeKept)

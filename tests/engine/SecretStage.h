@@ -38,6 +38,7 @@ public:
 private:
     std::map<RequestId, std::optional<Error>> m_finished;
     QString m_folder;
+    bool m_isLoaded = false;
 };
 
 } // namespace vedette::test
