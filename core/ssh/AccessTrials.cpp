@@ -202,9 +202,7 @@ private:
         channel.endInput();
         const bool isSftp
             = output.size() > typeAt && output.at(0) == 0 && output.at(typeAt) == versionType;
-        if (!isSftp) {
-            output += channel.receive();
-        }
+        output += channel.receive();
         return isSftp ? excess(u"files can be read and written"_s) : judge(output, sent);
     }
 

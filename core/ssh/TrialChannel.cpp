@@ -53,12 +53,18 @@ QByteArray TrialChannel::receive(qsizetype atLeast)
     QByteArray output;
     [[maybe_unused]] const auto ended = m_session.finish(
         [this, &output, atLeast] {
-            const bool isOver = readWaiting(output) || output.size() >= atLeast;
+            const bool isOver = (readWaiting(output) && hasEnded()) || output.size() >= atLeast;
             return isOver ? SSH_OK : SSH_AGAIN;
         },
         SSH_AGAIN,
         m_patience);
     return output;
+}
+
+bool TrialChannel::hasEnded() const
+{
+    ssh_channel channel = m_channel.get();
+    return ssh_channel_is_closed(channel) != 0 || ssh_channel_get_exit_status(channel) >= 0;
 }
 
 bool TrialChannel::readWaiting(QByteArray& output)

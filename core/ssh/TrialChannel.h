@@ -27,8 +27,8 @@ public:
     [[nodiscard]] Result<void> send(QByteArrayView input);
     /// The other side gets no more input.
     void endInput();
-    /// What comes, on both streams, until the other side ends, falls silent for the rest of the
-    /// patience, or has sent that much.
+    /// What comes, on both streams, until the program there has ended, falls silent for the rest of
+    /// the patience, or has sent that much.
     [[nodiscard]] QByteArray receive(qsizetype atLeast = mostBytes);
 
 private:
@@ -39,6 +39,9 @@ private:
         void operator()(ssh_channel channel) const { ssh_channel_free(channel); }
     };
 
+    /// dropbear closes a channel that was opened while the program of another one ended: what is
+    /// tried next would look as if it were refused. So the end of its output is not enough.
+    [[nodiscard]] bool hasEnded() const;
     /// Appends what waits; true at the end of the stream.
     [[nodiscard]] bool readWaiting(QByteArray& output);
 
