@@ -9,6 +9,7 @@
 #include "core/parse/ProcessCpu.h"
 #include "core/parse/SampleList.h"
 #include "core/parse/Scanner.h"
+#include "core/parse/VmStat.h"
 
 #include <QHash>
 
@@ -163,6 +164,7 @@ Result<void> readFacts(QByteArray reply, QByteArrayView nonce, ServerContext& co
     facts.kernel = textOf(*text, "kernel");
     facts.architecture = textOf(*text, "arch");
     facts.bootId = textOf(*text, "boot");
+    facts.pageSize = parse::parsePageSize(text->section("page").value_or(QByteArrayView()));
     const auto os = parse::parseOsRelease(text->section("os").value_or(QByteArrayView()));
     facts.operatingSystem = os ? os->prettyName : QString();
     const auto cpu = parse::parseCpuInfo(text->section("cpuinfo").value_or(QByteArrayView()));

@@ -3,9 +3,11 @@
 #include "core/collect/Probe.h"
 #include "core/parse/DiskFree.h"
 #include "core/parse/FileSystems.h"
+#include "core/parse/KernelTables.h"
 #include "core/parse/LoadAvg.h"
 #include "core/parse/MemInfo.h"
 #include "core/parse/Mounts.h"
+#include "core/parse/Pressure.h"
 #include "core/parse/SampleList.h"
 #include "core/parse/Uptime.h"
 
@@ -158,6 +160,70 @@ Samples readDisk(ProbeInput& input)
     return fileSystemSamples(*mounts, *space, inodes.value_or(std::vector<parse::DiskFreeRow>{}));
 }
 
+Samples readPressure(ProbeInput& input)
+{
+    std::vector<Sample> samples;
+    for (const QLatin1StringView resource : {"cpu"_L1, "memory"_L1, "io"_L1}) {
+        const QByteArray path = "/proc/pressure/" + QByteArray(resource.data(), resource.size());
+        const auto pressure = readFile(input, path, parse::parsePressure);
+        if (!pressure) {
+            return fail(pressure.error());
+        }
+        parse::append(samples, samplesOf(*pressure, resource.toString()));
+    }
+    return samples;
+}
+
+Samples readPaging(ProbeInput& input)
+{
+    const auto paging = readFile(input, "/proc/vmstat", parse::parseVmStat);
+    if (!paging) {
+        return fail(paging.error());
+    }
+    input.now.vm = *paging;
+    std::vector<Sample> samples = samplesOf(*paging);
+    parse::append(samples, input.before.swapRates(input.now, input.facts.pageSize));
+    return samples;
+}
+
+Samples readSockets(ProbeInput& input)
+{
+    const auto used = input.text.file("/proc/net/sockstat");
+    if (!used) {
+        return fail(used.error());
+    }
+    const auto tcp = input.text.file("/proc/net/snmp");
+    const auto sockets = parse::parseSocketStat(*used, tcp.value_or(QByteArrayView()));
+    if (!sockets) {
+        return fail(sockets.error());
+    }
+    input.now.sockets = *sockets;
+    std::vector<Sample> samples = samplesOf(*sockets);
+    parse::append(samples, input.before.tcpRates(input.now));
+    return samples;
+}
+
+Samples readFileHandles(ProbeInput& input)
+{
+    return readFile(input, "/proc/sys/fs/file-nr", parse::parseFileHandles)
+        .map(parse::fileHandleSamples);
+}
+
+Samples readConntrack(ProbeInput& input)
+{
+    const auto count = input.text.file("/proc/sys/net/netfilter/nf_conntrack_count");
+    const auto max = input.text.file("/proc/sys/net/netfilter/nf_conntrack_max");
+    if (!count || !max) {
+        return fail(count ? max.error() : count.error());
+    }
+    return parse::parseConntrack(*count, *max).map(parse::conntrackSamples);
+}
+
+Samples readEntropy(ProbeInput& input)
+{
+    return readFile(input, "/proc/sys/kernel/random/entropy_avail", parse::entropySamples);
+}
+
 constexpr std::array uptimeNeeds{"/proc/uptime"_L1};
 constexpr std::array cpuNeeds{"/proc/stat"_L1};
 constexpr std::array memoryNeeds{"/proc/meminfo"_L1};
@@ -165,6 +231,14 @@ constexpr std::array loadNeeds{"/proc/loadavg"_L1};
 constexpr std::array diskIoNeeds{"/proc/diskstats"_L1};
 constexpr std::array networkNeeds{"/proc/net/dev"_L1};
 constexpr std::array diskNeeds{"/proc/self/mounts"_L1, "df"_L1};
+constexpr std::array pressureNeeds{
+    "/proc/pressure/cpu"_L1, "/proc/pressure/memory"_L1, "/proc/pressure/io"_L1};
+constexpr std::array pagingNeeds{"/proc/vmstat"_L1};
+constexpr std::array socketNeeds{"/proc/net/sockstat"_L1};
+constexpr std::array fileHandleNeeds{"/proc/sys/fs/file-nr"_L1};
+constexpr std::array conntrackNeeds{"/proc/sys/net/netfilter/nf_conntrack_count"_L1,
+                                    "/proc/sys/net/netfilter/nf_conntrack_max"_L1};
+constexpr std::array entropyNeeds{"/proc/sys/kernel/random/entropy_avail"_L1};
 
 constexpr std::array catalogue{
     Probe{"uptime"_L1, uptimeNeeds, true, readUptime},
@@ -174,6 +248,12 @@ constexpr std::array catalogue{
     Probe{"disk"_L1, diskNeeds, false, readDisk},
     Probe{"diskIo"_L1, diskIoNeeds, false, readDiskIo},
     Probe{"network"_L1, networkNeeds, false, readNetwork},
+    Probe{"pressure"_L1, pressureNeeds, false, readPressure},
+    Probe{"paging"_L1, pagingNeeds, false, readPaging},
+    Probe{"sockets"_L1, socketNeeds, false, readSockets},
+    Probe{"files"_L1, fileHandleNeeds, false, readFileHandles},
+    Probe{"conntrack"_L1, conntrackNeeds, false, readConntrack},
+    Probe{"entropy"_L1, entropyNeeds, false, readEntropy},
 };
 
 } // namespace

@@ -64,4 +64,23 @@ std::vector<Sample> RateTracker::networkRates(const Reading& now) const
     return samples;
 }
 
+std::vector<Sample> RateTracker::swapRates(const Reading& now,
+                                           std::optional<quint64> pageSize) const
+{
+    const auto elapsed = secondsUntil(now);
+    if (!elapsed || !pageSize || !m_before->vm || !now.vm) {
+        return {};
+    }
+    return parse::swapRates(*m_before->vm, *now.vm, *pageSize, *elapsed);
+}
+
+std::vector<Sample> RateTracker::tcpRates(const Reading& now) const
+{
+    const auto elapsed = secondsUntil(now);
+    if (!elapsed || !m_before->sockets || !now.sockets) {
+        return {};
+    }
+    return parse::tcpRates(*m_before->sockets, *now.sockets, *elapsed);
+}
+
 } // namespace vedette::collect

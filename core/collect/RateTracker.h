@@ -5,6 +5,8 @@
 #include "core/parse/DiskStats.h"
 #include "core/parse/NetDev.h"
 #include "core/parse/ProcStat.h"
+#include "core/parse/SocketStat.h"
+#include "core/parse/VmStat.h"
 
 #include <optional>
 #include <vector>
@@ -18,6 +20,8 @@ struct Reading
     std::optional<parse::ProcStat> stat;
     std::vector<parse::DiskCounters> disks;
     std::vector<parse::NetworkCounters> interfaces;
+    std::optional<parse::VmStat> vm;
+    std::optional<parse::SocketStat> sockets;
 };
 
 /// Keeps the reading before, and turns two readings into rates. A first reading, a counter that
@@ -29,6 +33,10 @@ public:
     [[nodiscard]] std::vector<Sample> cpuRates(const Reading& now) const;
     [[nodiscard]] std::vector<Sample> diskRates(const Reading& now) const;
     [[nodiscard]] std::vector<Sample> networkRates(const Reading& now) const;
+    /// None while the size of a page (in bytes) isn't known.
+    [[nodiscard]] std::vector<Sample> swapRates(const Reading& now,
+                                                std::optional<quint64> pageSize) const;
+    [[nodiscard]] std::vector<Sample> tcpRates(const Reading& now) const;
 
     void keep(Reading reading) { m_before = std::move(reading); }
     [[nodiscard]] bool isEmpty() const { return !m_before; }

@@ -19,6 +19,7 @@ struct Facts
     QString cpuModel;
     std::optional<int> cpuCount; ///< logical CPUs on line
     std::optional<double> memoryTotal; ///< bytes
+    std::optional<quint64> pageSize; ///< bytes, of the kernel's usual pages
     QString bootId; ///< /proc/sys/kernel/random/boot_id
     QString sshServer; ///< the server's banner, empty for this computer
 

@@ -4,6 +4,9 @@ LC_ALL=C
 export LC_ALL
 PATH=$PATH:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
 vd_list='/proc/stat /proc/meminfo /proc/loadavg /proc/uptime /proc/diskstats /proc/net/dev /proc/self/mounts'
+vd_list="$vd_list /proc/pressure/cpu /proc/pressure/memory /proc/pressure/io /proc/vmstat /proc/net/sockstat /proc/net/snmp"
+vd_list="$vd_list /proc/sys/fs/file-nr /proc/sys/kernel/random/entropy_avail"
+vd_list="$vd_list /proc/sys/net/netfilter/nf_conntrack_count /proc/sys/net/netfilter/nf_conntrack_max"
 # /dev/null comes first so that tail names every file, even when only one more is readable.
 vd_files=/dev/null
 for vd_f in $vd_list; do
@@ -43,6 +46,7 @@ vd_facts() {
   vd_section os; cat /etc/os-release 2>/dev/null || cat /usr/lib/os-release
   vd_section cpuinfo; grep -E '^(model name|Model|Hardware|cpu model|cpu|Processor|uarch|vendor_id)[[:space:]]*:' /proc/cpuinfo | sort -u | head -n 20
   vd_section boot; cat /proc/sys/kernel/random/boot_id
+  vd_section page; grep -m 1 KernelPageSize /proc/self/smaps
   vd_section access
   for vd_f in $vd_list; do
     if [ -r "$vd_f" ]; then echo "ok $vd_f"; elif [ -e "$vd_f" ]; then echo "denied $vd_f"; else echo "missing $vd_f"; fi

@@ -139,6 +139,7 @@ Snapshot richSnapshot(ServerId server, Timestamp now)
                            u"AMD EPYC 7443P 24-Core Processor"_s,
                            48,
                            125.6 * gibi,
+                           4096,
                            {},
                            {}};
     snapshot.unavailable = {{u"sensors"_s, {ErrorCode::NotAvailable, {}, 0}}};
