@@ -32,9 +32,12 @@ std::optional<double> riseOf(quint64 before, quint64 now, double seconds, Counte
     return rise <= limits.afterWrap * seconds ? std::optional(rise) : std::nullopt;
 }
 
-std::optional<double> rateOf(quint64 before, quint64 now, double seconds, CounterLimits limits)
+std::optional<double> rateOf(std::optional<quint64> before,
+                             std::optional<quint64> now,
+                             double seconds,
+                             CounterLimits limits)
 {
-    const auto rise = riseOf(before, now, seconds, limits);
+    const auto rise = before && now ? riseOf(*before, *now, seconds, limits) : std::nullopt;
     if (!rise) {
         return std::nullopt;
     }

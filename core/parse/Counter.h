@@ -23,8 +23,10 @@ struct CounterLimits
 [[nodiscard]] std::optional<double>
 riseOf(quint64 before, quint64 now, double seconds, CounterLimits limits);
 
-/// The same, per second; nothing without a positive time.
-[[nodiscard]] std::optional<double>
-rateOf(quint64 before, quint64 now, double seconds, CounterLimits limits);
+/// The same, per second; nothing without a positive time, or where a reading is absent.
+[[nodiscard]] std::optional<double> rateOf(std::optional<quint64> before,
+                                           std::optional<quint64> now,
+                                           double seconds,
+                                           CounterLimits limits);
 
 } // namespace vedette::parse

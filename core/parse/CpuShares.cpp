@@ -121,7 +121,7 @@ std::vector<Sample> cpuSamples(const ProcStat& before, const ProcStat& now)
 std::vector<Sample> cpuActivityRates(const ProcStat& before, const ProcStat& now, double seconds)
 {
     const auto rate = [seconds](std::optional<quint64> from, std::optional<quint64> to) {
-        return from && to ? rateOf(*from, *to, seconds, activityLimits) : std::nullopt;
+        return rateOf(from, to, seconds, activityLimits);
     };
     SampleList cpu(u"cpu"_s);
     cpu.add(u"contextSwitches"_s, rate(before.contextSwitches, now.contextSwitches));

@@ -33,12 +33,10 @@ std::optional<double> awaitOf(std::optional<double> ms, std::optional<double> op
 
 std::vector<Sample> diskIoRates(const DiskCounters& before, const DiskCounters& now, double seconds)
 {
-    const auto rate = [seconds](quint64 from, quint64 to, const CounterLimits& limits) {
-        return rateOf(from, to, seconds, limits);
-    };
-    const auto optionalRate = [&rate](std::optional<quint64> from, std::optional<quint64> to) {
-        return from && to ? rate(*from, *to, opLimits) : std::nullopt;
-    };
+    const auto rate
+        = [seconds](std::optional<quint64> from,
+                    std::optional<quint64> to,
+                    const CounterLimits& limits) { return rateOf(from, to, seconds, limits); };
     const auto readOps = rate(before.readOps, now.readOps, opLimits);
     const auto writeOps = rate(before.writeOps, now.writeOps, opLimits);
     const auto busy = rate(before.busyMs, now.busyMs, busyLimits);
@@ -50,8 +48,8 @@ std::vector<Sample> diskIoRates(const DiskCounters& before, const DiskCounters& 
              scaled(rate(before.writeSectors, now.writeSectors, sectorLimits), sectorSize));
     disk.add(u"readOps"_s, readOps);
     disk.add(u"writeOps"_s, writeOps);
-    disk.add(u"discardOps"_s, optionalRate(before.discardOps, now.discardOps));
-    disk.add(u"flushOps"_s, optionalRate(before.flushOps, now.flushOps));
+    disk.add(u"discardOps"_s, rate(before.discardOps, now.discardOps, opLimits));
+    disk.add(u"flushOps"_s, rate(before.flushOps, now.flushOps, opLimits));
     disk.add(u"utilisation"_s, busy ? percentOf(*busy, msPerSecond) : std::nullopt);
     disk.add(u"readAwait"_s, awaitOf(rate(before.readMs, now.readMs, waitLimits), readOps));
     disk.add(u"writeAwait"_s, awaitOf(rate(before.writeMs, now.writeMs, waitLimits), writeOps));

@@ -76,12 +76,6 @@ void readTcp(QByteArrayView text, SocketStat& sockets)
     }
 }
 
-std::optional<double>
-segmentRate(std::optional<quint64> before, std::optional<quint64> now, double seconds)
-{
-    return before && now ? rateOf(*before, *now, seconds, segmentLimits) : std::nullopt;
-}
-
 } // namespace
 
 Result<SocketStat> parseSocketStat(QByteArrayView sockstat, QByteArrayView snmp)
@@ -111,8 +105,8 @@ std::vector<Sample> samplesOf(const SocketStat& sockets)
 std::vector<Sample> tcpRates(const SocketStat& before, const SocketStat& now, double seconds)
 {
     SampleList tcp(u"tcp"_s);
-    tcp.add(u"retransmits"_s, segmentRate(before.retransmits, now.retransmits, seconds));
-    tcp.add(u"resets"_s, segmentRate(before.resets, now.resets, seconds));
+    tcp.add(u"retransmits"_s, rateOf(before.retransmits, now.retransmits, seconds, segmentLimits));
+    tcp.add(u"resets"_s, rateOf(before.resets, now.resets, seconds, segmentLimits));
     return tcp.take();
 }
 

@@ -32,17 +32,6 @@ constexpr std::array vmCounters{
     VmCounter{"oom_kill", &VmStat::oomKills},
 };
 
-std::optional<double> pageRate(std::optional<quint64> before,
-                               std::optional<quint64> now,
-                               quint64 pageSize,
-                               double seconds)
-{
-    if (!before || !now) {
-        return std::nullopt;
-    }
-    return scaled(rateOf(*before, *now, seconds, pageLimits), static_cast<double>(pageSize));
-}
-
 } // namespace
 
 Result<VmStat> parseVmStat(QByteArrayView text)
@@ -84,9 +73,12 @@ std::optional<quint64> parsePageSize(QByteArrayView text)
 std::vector<Sample>
 swapRates(const VmStat& before, const VmStat& now, quint64 pageSize, double seconds)
 {
+    const auto rate = [=](std::optional<quint64> from, std::optional<quint64> to) {
+        return scaled(rateOf(from, to, seconds, pageLimits), static_cast<double>(pageSize));
+    };
     SampleList list(u"swap"_s);
-    list.add(u"inRate"_s, pageRate(before.swapIn, now.swapIn, pageSize, seconds));
-    list.add(u"outRate"_s, pageRate(before.swapOut, now.swapOut, pageSize, seconds));
+    list.add(u"inRate"_s, rate(before.swapIn, now.swapIn));
+    list.add(u"outRate"_s, rate(before.swapOut, now.swapOut));
     return list.take();
 }
 

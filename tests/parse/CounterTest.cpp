@@ -21,6 +21,12 @@ TEST_CASE("A counter that rises has a rate")
     CHECK(rateOf(100, 100, 10, limits) == 0.0);
 }
 
+TEST_CASE("A reading that is absent has no rate")
+{
+    CHECK_FALSE(rateOf(std::nullopt, 100, 10, limits));
+    CHECK_FALSE(rateOf(100, std::nullopt, 10, limits));
+}
+
 TEST_CASE("A counter that falls has no rate")
 {
     CHECK_FALSE(rateOf(400, 100, 10, limits));
