@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Time.h"
+#include "core/model/Details.h"
 #include "core/model/Facts.h"
 #include "core/model/Ids.h"
 #include "core/model/Metric.h"
@@ -34,7 +35,8 @@ struct Unavailable
 enum class PollKind
 {
     Status, ///< cpu, memory, load, uptime: for the live view and the rules
-    Metrics ///< everything, stored
+    Metrics, ///< everything that is cheap, stored
+    Slow ///< one slow probe, in its own rhythm, stored
 };
 
 /// All that one poll produced, or its Error. Immutable value.
@@ -48,6 +50,8 @@ struct Snapshot
     std::vector<Unavailable> unavailable;
     std::optional<Facts> facts; ///< only with the first snapshot of a session
     std::optional<Error> error;
+    QString probe = {}; ///< of a Slow one: its name
+    Details details = {}; ///< of a Slow one: the rows of a page
     bool hasRebooted = false; ///< only with `facts`: since the session before
 
     bool operator==(const Snapshot&) const = default;

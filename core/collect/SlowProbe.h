@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/collect/PollText.h"
+#include "core/model/Details.h"
+#include "core/model/Facts.h"
+#include "core/model/Snapshot.h"
+
+#include <QLatin1StringView>
+
+#include <chrono>
+#include <span>
+#include <vector>
+
+namespace vedette::collect {
+
+struct SlowMemory;
+
+/// What a slow probe may look at while it reads one answer, and what it leaves for the next.
+struct SlowInput
+{
+    const PollText& text;
+    Facts& facts;
+    SlowMemory& memory; ///< what earlier answers of the session left
+    Timestamp collectedAt; ///< by our clock, when the answer came
+    std::chrono::duration<double> roundTrip{0}; ///< of the whole answer
+};
+
+struct SlowOutput
+{
+    std::vector<Sample> samples;
+    Details details;
+};
+
+/// A source that takes a command, or time: asked on a shell of its own beside the polls, one after
+/// another, each in its own rhythm. Its function is `vd_<name>` of resources/probes/slow.
+struct SlowProbe
+{
+    QLatin1StringView name; ///< as in `unavailable`: "services"
+    seconds interval;
+    seconds timeout;
+    Result<SlowOutput> (*read)(SlowInput& input) = nullptr;
+};
+
+/// All slow probes, in the order in which they are asked after a login.
+[[nodiscard]] std::span<const SlowProbe> slowCatalogue();
+
+} // namespace vedette::collect

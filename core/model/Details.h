@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Container.h"
+#include "core/model/Hardware.h"
+#include "core/model/ListeningPort.h"
+#include "core/model/LoginSession.h"
+#include "core/model/Process.h"
+#include "core/model/Service.h"
+
+#include <variant>
+
+namespace vedette {
+
+/// What an answer tells besides numbers: the rows of a page. Nothing for most.
+using Details = std::variant<std::monostate,
+                             ProcessTable,
+                             ServiceTable,
+                             ContainerTable,
+                             PortTable,
+                             LoginTable,
+                             Hardware>;
+
+} // namespace vedette

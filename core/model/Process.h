@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace vedette {
+
+/// One process of a server, as /proc/PID tells of it (proc(5)). Texts are plain and bounded.
+struct Process
+{
+    qint64 pid = 0;
+    QString user; ///< the number of the account where it has no name
+    QString name; ///< comm: at most 15 characters
+    QString command; ///< with its arguments; empty for a kernel thread
+    QChar state; ///< R, S, D, Z, T, I …
+    int threads = 0;
+    std::optional<double> cpuPercent; ///< of one CPU, so it may pass 100; needs two readings
+    double memory = 0; ///< bytes, resident
+    std::optional<double> readRate; ///< bytes/s from disks; only where the account may know
+    std::optional<double> writeRate;
+
+    bool operator==(const Process&) const = default;
+};
+
+/// The processes that use most of cpu, memory or I/O.
+struct ProcessTable
+{
+    QList<Process> processes; ///< the busiest first
+    int total = 0; ///< on the server; more than are listed
+
+    bool operator==(const ProcessTable&) const = default;
+};
+
+} // namespace vedette
