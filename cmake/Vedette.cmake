@@ -31,6 +31,11 @@ if(VEDETTE_SANITIZE)
     -fsanitize=${VEDETTE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(vedette_options INTERFACE -fsanitize=${VEDETTE_SANITIZE})
 endif()
+if(LINUX)
+  # Bound at the start: ld.so's lazy binding saves the vector registers on the stack, and with them what a
+  # copy of a key left there (on a CPU with AVX-512, until the stack is used again).
+  target_link_options(vedette_options INTERFACE -Wl,-z,relro,-z,now)
+endif()
 find_program(VEDETTE_MOLD mold)
 if(VEDETTE_MOLD AND NOT MSVC AND NOT APPLE)
   target_link_options(vedette_options INTERFACE -fuse-ld=mold)
