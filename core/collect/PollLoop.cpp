@@ -51,6 +51,11 @@ bool PollLoop::poll(quint64 session, PollKind kind)
     return true;
 }
 
+void PollLoop::visit(quint64 session, std::function<void(LiveSession* live)> visitor)
+{
+    push(Visit{session, std::move(visitor)});
+}
+
 void PollLoop::release(quint64 session)
 {
     push(Release{session});
@@ -82,9 +87,11 @@ void PollLoop::run()
 void PollLoop::obey(Command command)
 {
     if (auto* adopt = std::get_if<Adopt>(&command)) {
-        m_sessions.insert_or_assign(
-            adopt->session,
-            Session{.context = std::move(adopt->context), .pulse = Pulse(m_limits)});
+        adoptNow(std::move(*adopt));
+        return;
+    }
+    if (const auto* visit = std::get_if<Visit>(&command)) {
+        receive(*visit);
         return;
     }
     if (const auto* poll = std::get_if<Poll>(&command)) {
@@ -97,6 +104,27 @@ void PollLoop::obey(Command command)
         return;
     }
     m_sessions.erase(std::get<Release>(command).session);
+}
+
+void PollLoop::adoptNow(Adopt adopt)
+{
+    SlowLane slow(m_clock, adopt.context->slowTimes, adopt.context->server.id);
+    m_sessions.erase(adopt.session);
+    m_sessions.emplace(adopt.session,
+                       Session{.context = std::move(adopt.context),
+                               .slow = std::move(slow),
+                               .pulse = Pulse(m_limits)});
+}
+
+void PollLoop::receive(const Visit& visit)
+{
+    const auto entry = m_sessions.find(visit.session);
+    if (entry == m_sessions.end()) {
+        visit.visitor(nullptr);
+        return;
+    }
+    LiveSession live{*entry->second.context, entry->second.slow};
+    visit.visitor(&live);
 }
 
 void PollLoop::reportGone(const Poll& poll)
@@ -124,15 +152,25 @@ void PollLoop::waitForAnswers()
     for (const auto& [id, session] : m_sessions) {
         waits.push_back(session.context->transport->wait());
         ids.push_back(id);
+        const auto slow = session.slow.wait();
+        if (slow && slow->fd != waits.back().fd) { // of this computer: a shell of its own
+            waits.push_back(*slow);
+            ids.push_back(id);
+        }
     }
     for (const std::size_t ready : m_poller.wait(waits, timeToNextDeadline())) {
         advance(ids[ready]);
+        advanceSlow(ids[ready]);
     }
 }
 
 void PollLoop::advance(quint64 session)
 {
-    Session& entry = m_sessions.at(session);
+    const auto found = m_sessions.find(session);
+    if (found == m_sessions.end()) {
+        return; // lost a moment ago
+    }
+    Session& entry = found->second;
     auto reply = entry.context->transport->advance();
     if (!reply) {
         lose(session, reply.error());
@@ -155,17 +193,37 @@ void PollLoop::advance(quint64 session)
          false});
 }
 
+void PollLoop::advanceSlow(quint64 session)
+{
+    const auto found = m_sessions.find(session);
+    if (found == m_sessions.end()) {
+        return;
+    }
+    Session& entry = found->second;
+    if (auto snapshot = entry.slow.advance(*entry.context)) {
+        m_report({session, *std::move(snapshot), false});
+    }
+}
+
 void PollLoop::lookAfterQuiet()
 {
+    const MonotonicTime now = m_clock.monotonic();
     std::vector<quint64> ids;
+    std::vector<quint64> slow;
     for (const auto& [id, session] : m_sessions) {
         const bool isOverdue = session.running && session.running->deadline.hasExpired();
         if (isOverdue || session.pulse.isDue()) {
             ids.push_back(id);
         }
+        if (session.slow.wake() <= now) {
+            slow.push_back(id);
+        }
     }
     for (const quint64 id : ids) {
         lookAfter(id, m_sessions.at(id));
+    }
+    for (const quint64 id : slow) {
+        advanceSlow(id);
     }
 }
 
@@ -227,14 +285,16 @@ void PollLoop::lose(quint64 session, const Error& error)
 
 milliseconds PollLoop::timeToNextDeadline() const
 {
+    const MonotonicTime now = m_clock.monotonic();
     milliseconds left = idleWait;
     for (const auto& [id, session] : m_sessions) {
         left = std::min(left, session.pulse.remaining());
+        left = std::min(left, std::chrono::ceil<milliseconds>(session.slow.wake() - now));
         if (session.running) {
             left = std::min(left, session.running->deadline.remaining());
         }
     }
-    return left;
+    return std::max(left, milliseconds{0});
 }
 
 } // namespace vedette::collect

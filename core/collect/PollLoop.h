@@ -8,6 +8,7 @@
 #include "core/collect/Pulse.h"
 #include "core/collect/ServerContext.h"
 #include "core/collect/SessionLimits.h"
+#include "core/collect/SlowLane.h"
 #include "core/ssh/Poller.h"
 
 #include <QRunnable>
@@ -27,6 +28,13 @@ struct PollOutcome
     bool isSessionLost = false;
 };
 
+/// A session that lives, for whoever visits it on its loop's thread.
+struct LiveSession
+{
+    ServerContext& context;
+    SlowLane& slow;
+};
+
 /// Serves many live sessions on one thread: starts polls, waits for all of them at once, reads the
 /// answers. A server that hangs holds nothing but its own deadline: a session whose server lives
 /// stays for a second try, one that fell silent is dropped. Runs on: poll pool; its commands may be
@@ -42,6 +50,8 @@ public:
     void adopt(quint64 session, std::unique_ptr<ServerContext> context);
     /// False when the loop can't take it: a missed poll.
     [[nodiscard]] bool poll(quint64 session, PollKind kind);
+    /// Calls `visitor` on the loop's thread, with null when the session is gone.
+    void visit(quint64 session, std::function<void(LiveSession* live)> visitor);
     void release(quint64 session);
     void stop();
 
@@ -58,6 +68,7 @@ private:
     struct Session
     {
         std::unique_ptr<ServerContext> context;
+        SlowLane slow;
         Pulse pulse;
         std::optional<Running> running{};
         bool hasMissedOne = false; ///< the latest poll got no answer
@@ -72,18 +83,26 @@ private:
         quint64 session;
         PollKind kind;
     };
+    struct Visit
+    {
+        quint64 session;
+        std::function<void(LiveSession* live)> visitor;
+    };
     struct Release
     {
         quint64 session;
     };
-    using Command = std::variant<Adopt, Poll, Release>;
+    using Command = std::variant<Adopt, Poll, Visit, Release>;
 
     void push(Command command);
     void obey(Command command);
+    void adoptNow(Adopt adopt);
+    void receive(const Visit& visit);
     void reportGone(const Poll& poll);
     void start(quint64 session, Session& entry, const Poll& poll);
     void waitForAnswers();
     void advance(quint64 session);
+    void advanceSlow(quint64 session);
     void lookAfterQuiet();
     void lookAfter(quint64 session, Session& entry);
     void missAnswer(quint64 session, Session& entry);

@@ -179,6 +179,7 @@ Snapshot readPoll(ssh::ShellReply reply,
                   Timestamp collectedAt,
                   ServerContext& context)
 {
+    const QByteArray output = reply.output;
     const auto text = PollText::parse(std::move(reply.output), nonce);
     if (!text) {
         const Error error = reply.exitCode != 0 ? startedNothing(reply.exitCode) : text.error();
@@ -198,6 +199,7 @@ Snapshot readPoll(ssh::ShellReply reply,
         const std::chrono::duration<double> inSeconds = reply.roundTrip;
         snapshot.samples.push_back({roundTripMetric, inSeconds.count()});
     }
+    context.work.keep(kind, {output, nonce.toByteArray(), reply.roundTrip, collectedAt});
     context.footprint.addPoll();
     if (kind == PollKind::Metrics && context.server.kind == ServerKind::Ssh && context.transport) {
         addFootprint(*text, context, snapshot.samples);

@@ -4,13 +4,13 @@
 
 #include "core/base/Log.h"
 #include "core/base/Post.h"
+#include "core/collect/KeyContradiction.h"
 #include "core/collect/LoginChange.h"
 #include "core/collect/PollReader.h"
 
 #include <QMetaObject>
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -113,6 +113,7 @@ void Scheduler::removeServer(ServerId server)
     found->second.pause(m_clock.now());
     reschedule(found->second);
     m_records.erase(found);
+    m_slowTimes.erase(server);
     m_kept.erase(server);
     retryWaitingFor(server);
 }
@@ -152,38 +153,25 @@ void Scheduler::drop(ServerRecord& record)
 
 void Scheduler::reschedule(ServerRecord& record)
 {
-    const ServerId id = record.server().id;
-    if (const auto known = m_dueOf.find(id); known != m_dueOf.end()) {
-        const auto [first, last] = m_due.equal_range(known->second);
-        m_due.erase(
-            std::find_if(first, last, [id](const auto& entry) { return entry.second == id; }));
-        m_dueOf.erase(known);
-    }
-    if (const auto due = record.nextDue()) {
-        m_due.emplace(*due, id);
-        m_dueOf.emplace(id, *due);
-    }
+    m_due.set(record.server().id, record.nextDue());
     armTimer();
 }
 
 void Scheduler::armTimer()
 {
-    if (m_isStopped || m_due.empty()) {
+    const auto next = m_due.next();
+    if (m_isStopped || !next) {
         m_timer.stop();
         return;
     }
-    const auto wait = std::chrono::ceil<milliseconds>(m_due.begin()->first - m_clock.monotonic());
+    const auto wait = std::chrono::ceil<milliseconds>(*next - m_clock.monotonic());
     m_timer.start(static_cast<int>(std::clamp<qint64>(wait.count(), 0, maxTimerMs)));
 }
 
 void Scheduler::runDue()
 {
     const MonotonicTime now = m_clock.monotonic();
-    std::vector<ServerId> due;
-    for (auto entry = m_due.begin(); entry != m_due.end() && entry->first <= now; ++entry) {
-        due.push_back(entry->second);
-    }
-    for (const ServerId id : due) {
+    for (const ServerId id : m_due.dueAt(now)) {
         ServerRecord& record = m_records.at(id);
         runRecord(record, now);
         reschedule(record);
@@ -280,6 +268,16 @@ void Scheduler::startPoll(ServerRecord& record, PollKind kind, MonotonicTime now
     record.pollStarted(kind, now);
 }
 
+void Scheduler::visit(ServerId server, std::function<void(LiveSession* live)> visitor)
+{
+    const ServerRecord* record = find(server);
+    if (record == nullptr || record->phase() != ServerRecord::Phase::Live) {
+        visitor(nullptr);
+        return;
+    }
+    m_polls.loopOf(record->session()).visit(record->session(), std::move(visitor));
+}
+
 ServerRecord* Scheduler::recordOf(quint64 session)
 {
     const auto server = m_serverOfSession.find(session);
@@ -287,38 +285,6 @@ ServerRecord* Scheduler::recordOf(quint64 session)
         return nullptr; // paused, changed or removed meanwhile
     }
     return &m_records.at(server->second);
-}
-
-bool Scheduler::isTrusted(const HostKeyIssue& issue) const
-{
-    const HostKeyPins pins = pinsOf(m_pins, issue.host, issue.port);
-    return std::ranges::find(pins, issue.seen, &HostKeyPin::key) != pins.end();
-}
-
-/// Two logins to one address may both have seen it for the first time: the first key alone counts.
-void Scheduler::refuseContradiction(const Server& server, SessionOutcome& outcome) const
-{
-    for (const HostKeyPin& pin : outcome.newPins) {
-        const HostKeyPins known = pinsOf(m_pins, pin.host, pin.port);
-        const bool isOther = !known.empty() && pin.source == acceptedAsNew
-            && std::ranges::find(known, pin.key, &HostKeyPin::key) == known.end();
-        if (!isOther) {
-            continue;
-        }
-        HostKeyIssue issue{pin.key, {}, pin.host, pin.port};
-        std::ranges::transform(known, std::back_inserter(issue.expected), &HostKeyPin::key);
-        outcome.error
-            = Error{ErrorCode::HostKeyChanged,
-                    u"the server shows %1, another login to it has just seen another key"_s.arg(
-                        fingerprint(pin.key))};
-        if (!isOwn(issue, server)) {
-            outcome.error->jumpHost = addressOf(issue);
-        }
-        outcome.hostKey = std::move(issue);
-        outcome.context.reset();
-        outcome.newPins.clear();
-        return;
-    }
 }
 
 /// As the logs of the servers do, of which some are jump hosts.
@@ -341,14 +307,14 @@ void Scheduler::applyLogin(LoginPool::Done done)
         return;
     }
     const ServerStatus before = record->status();
-    refuseContradiction(record->server(), done.outcome);
+    refuseContradiction(m_pins, record->server(), done.outcome);
     const ErrorCode code = done.outcome.error ? done.outcome.error->code : ErrorCode::Internal;
     countLogins(done.outcome.reached);
     for (const HostKeyPin& pin : done.outcome.newPins) {
         Q_EMIT pinAccepted(pin);
     }
     if (code == ErrorCode::HostKeyUnknown && done.outcome.hostKey
-        && isTrusted(*done.outcome.hostKey)) {
+        && isTrusted(m_pins, *done.outcome.hostKey)) {
         m_serverOfSession.erase(done.session); // meanwhile: this login began too early to know
         record->requestLogin(m_clock.monotonic(), m_clock.now());
     } else {
@@ -371,6 +337,7 @@ void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
         return;
     }
     const bool wasAttended = record.isAttended();
+    done.outcome.context->slowTimes = m_slowTimes[record.server().id];
     m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
     record.loginSucceeded(m_clock.monotonic());
     if (wasAttended) {
@@ -382,6 +349,11 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
 {
     ServerRecord* record = recordOf(outcome.session);
     if (record == nullptr || m_isStopped) {
+        return;
+    }
+    if (outcome.snapshot.kind == PollKind::Slow) {
+        m_slowTimes[record->server().id][outcome.snapshot.probe] = m_clock.monotonic();
+        Q_EMIT snapshotReady(outcome.snapshot);
         return;
     }
     const ServerStatus before = record->status();
@@ -397,6 +369,7 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
     record->addLogins(snapshot, m_clock.monotonic());
     if (snapshot.facts && record->noteBoot(snapshot.facts->bootId)) {
         snapshot.hasRebooted = true;
+        m_slowTimes.erase(snapshot.server); // other hardware perhaps: from the next login on
         qCInfo(logCollect) << "server" << snapshot.server.value << "has rebooted";
     }
     Q_EMIT snapshotReady(snapshot);

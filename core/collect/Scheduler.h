@@ -3,29 +3,23 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/collect/DueQueue.h"
 #include "core/collect/LoginLimiter.h"
 #include "core/collect/LoginPool.h"
 #include "core/collect/LoginQuestions.h"
 #include "core/collect/PollPool.h"
+#include "core/collect/SchedulerCounters.h"
 #include "core/collect/ServerRecord.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <set>
 #include <utility>
 
 namespace vedette::collect {
-
-/// Counts since start, for the collector's health.
-struct SchedulerCounters
-{
-    qint64 polls = 0;
-    qint64 missedPolls = 0;
-    qint64 logins = 0;
-    milliseconds worstLag{0}; ///< since the last call of takeCounters()
-};
 
 /// Knows who is due: sends servers without a session to the login pool and live ones to their poll
 /// loop. Lives on: core thread.
@@ -60,6 +54,8 @@ public:
     void retryNow(ServerId server);
     /// The same for a person who is there to answer what the login asks.
     void retryAttended(ServerId server);
+    /// Calls `visitor` on a thread of the polls; with null when no session lives, perhaps at once.
+    void visit(ServerId server, std::function<void(LiveSession* live)> visitor);
     /// Ends everything and waits for all threads. Nothing is emitted any more.
     void stop();
 
@@ -79,10 +75,8 @@ private:
     void runRecord(ServerRecord& record, MonotonicTime now);
     void startLogin(ServerRecord& record);
     void startPoll(ServerRecord& record, PollKind kind, MonotonicTime now);
-    void refuseContradiction(const Server& server, SessionOutcome& outcome) const;
     void countLogins(const std::vector<Server>& reached);
     void applyLogin(LoginPool::Done done);
-    [[nodiscard]] bool isTrusted(const HostKeyIssue& issue) const;
     void applyPoll(const PollOutcome& outcome);
     [[nodiscard]] std::optional<ServerId> missingSecret(const ServerRecord& record,
                                                         const std::vector<JumpHost>& hops) const;
@@ -102,8 +96,8 @@ private:
     const Clock& m_clock;
     std::map<ServerId, ServerRecord> m_records;
     std::map<quint64, ServerId> m_serverOfSession;
-    std::multimap<MonotonicTime, ServerId> m_due;
-    std::map<ServerId, MonotonicTime> m_dueOf;
+    DueQueue m_due;
+    std::map<ServerId, SlowTimes> m_slowTimes;
     HostKeyPins m_pins;
     std::set<ServerId> m_kept;
     std::map<ServerId, std::set<ServerId>> m_awaitedHops; ///< and the logins that wait for each

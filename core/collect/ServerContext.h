@@ -5,6 +5,9 @@
 #include "core/collect/ByteBudget.h"
 #include "core/collect/Footprint.h"
 #include "core/collect/RateTracker.h"
+#include "core/collect/SlowMemory.h"
+#include "core/collect/SlowSchedule.h"
+#include "core/collect/WorkLog.h"
 #include "core/model/Facts.h"
 #include "core/model/Server.h"
 #include "core/model/Snapshot.h"
@@ -32,6 +35,9 @@ struct ServerContext
     RateTracker statusRates; ///< readings of the status polls
     RateTracker metricsRates; ///< readings of the metrics polls; kept apart so that stored rates
                               ///< cover the whole interval
+    SlowMemory slowMemory;
+    SlowTimes slowTimes; ///< when earlier sessions asked the slow probes
+    WorkLog work;
     ByteBudget budget;
     Footprint footprint;
     std::chrono::duration<double> connectTime{0}; ///< seconds from dialling to an open shell

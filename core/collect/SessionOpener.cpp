@@ -7,6 +7,7 @@
 #include "core/collect/FixedProbe.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
+#include "core/collect/SlowReader.h"
 #include "core/ssh/Poller.h"
 
 #include <algorithm>
@@ -146,6 +147,30 @@ pollOnce(ServerContext& context, PollKind kind, Deadline deadline, const std::st
         return failedSnapshot(context.server.id, kind, systemClock().now(), reply.error());
     }
     return readPoll(*std::move(reply), request.nonce, kind, systemClock().now(), context);
+}
+
+Snapshot askOnce(ServerContext& context, const QString& slowProbe, const std::stop_token& stop)
+{
+    const auto all = slowCatalogue();
+    const auto probe = std::ranges::find_if(
+        all, [&slowProbe](const SlowProbe& known) { return known.name == slowProbe; });
+    const auto miss = [&](const Error& why) {
+        return missedSlow(slowProbe, context.server.id, systemClock().now(), why);
+    };
+    if (probe == all.end()) {
+        return miss({ErrorCode::NotFound, slowProbe});
+    }
+    auto shell = context.transport->openBeside(slowPrelude());
+    if (!shell) {
+        return miss(shell.error());
+    }
+    const SlowTask task = taskOf(*probe);
+    const QByteArray nonce = makeNonce();
+    auto reply = ask(**shell, task.line(nonce), Deadline::after(task.timeout), stop);
+    if (!reply) {
+        return miss(reply.error());
+    }
+    return readSlow(task, *std::move(reply), nonce, systemClock().now(), context);
 }
 
 } // namespace vedette::collect

@@ -43,4 +43,9 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
 [[nodiscard]] Snapshot
 pollOnce(ServerContext& context, PollKind kind, Deadline deadline, const std::stop_token& stop);
 
+/// One blocking question to a slow probe, for the command line; NotFound where there is none of
+/// that name, in `unavailable` as whatever else hinders.
+[[nodiscard]] Snapshot
+askOnce(ServerContext& context, const QString& slowProbe, const std::stop_token& stop);
+
 } // namespace vedette::collect

@@ -10,6 +10,7 @@
 #include <QLatin1StringView>
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,8 +30,9 @@ struct SlowInput
 
 struct SlowOutput
 {
-    std::vector<Sample> samples;
-    Details details;
+    std::vector<Sample> samples{};
+    Details details{};
+    std::optional<Error> gap{}; ///< set when these are not all that there is
 };
 
 /// A source that takes a command, or time: asked on a shell of its own beside the polls, one after
@@ -39,7 +41,8 @@ struct SlowProbe
 {
     QLatin1StringView name; ///< as in `unavailable`: "services"
     seconds interval;
-    seconds timeout;
+    seconds timeout; ///< for the whole answer
+    seconds rest; ///< after a login, before it is asked for the first time
     Result<SlowOutput> (*read)(SlowInput& input) = nullptr;
 };
 

@@ -7,6 +7,7 @@
 #include "core/engine/DataFolder.h"
 #include "core/engine/EngineCore.h"
 #include "core/engine/EngineKits.h"
+#include "core/engine/EngineProbes.h"
 #include "core/engine/EngineQuestions.h"
 #include "core/engine/EngineSecrets.h"
 #include "core/store/HistoryStore.h"
@@ -38,6 +39,23 @@ void forward(Sender& sender,
             post(target, [target, to, arguments...] { (target->*to)(arguments...); });
         },
         Qt::DirectConnection);
+}
+
+void forwardFleet(EngineCore& core, FleetSource& source)
+{
+    forward(core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);
+    forward(core, &EngineCore::historyReady, source, &FleetSource::historyReady);
+    forward(core, &EngineCore::alertsReady, source, &FleetSource::alertsReady);
+    forward(core, &EngineCore::commandFinished, source, &FleetSource::commandFinished);
+    forward(core, &EngineCore::connectionTested, source, &FleetSource::connectionTested);
+    forward(core, &EngineCore::serverAdded, source, &FleetSource::serverAdded);
+    forward(core, &EngineCore::serverUpdated, source, &FleetSource::serverUpdated);
+    forward(core, &EngineCore::serverRemoved, source, &FleetSource::serverRemoved);
+    forward(core, &EngineCore::statusChanged, source, &FleetSource::statusChanged);
+    forward(core, &EngineCore::snapshotReady, source, &FleetSource::snapshotReady);
+    forward(core, &EngineCore::alertRaised, source, &FleetSource::alertRaised);
+    forward(core, &EngineCore::alertResolved, source, &FleetSource::alertResolved);
+    forward(core, &EngineCore::healthChanged, source, &FleetSource::healthChanged);
 }
 
 /// Unlocked already where a master password came along.
@@ -81,6 +99,7 @@ public:
     std::unique_ptr<EngineSecrets> secrets;
     std::unique_ptr<EngineQuestions> questions;
     std::unique_ptr<EngineKits> kits;
+    std::unique_ptr<EngineProbes> probes;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -166,21 +185,13 @@ Engine::Engine(std::unique_ptr<Private> priv)
           });
     d->kits = std::make_unique<EngineKits>(
         [d = d.get()](EngineKits::Command command) { return d->send(std::move(command)); });
+    d->probes = std::make_unique<EngineProbes>([d = d.get()](EngineProbes::Command command) {
+        return d->send([command = std::move(command)](EngineCore& core, RequestId request) {
+            command(core.probes(), request);
+        });
+    });
     EngineCore* core = d->core.get();
-    FleetSource& source = *this;
-    forward(*core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);
-    forward(*core, &EngineCore::historyReady, source, &FleetSource::historyReady);
-    forward(*core, &EngineCore::alertsReady, source, &FleetSource::alertsReady);
-    forward(*core, &EngineCore::commandFinished, source, &FleetSource::commandFinished);
-    forward(*core, &EngineCore::connectionTested, source, &FleetSource::connectionTested);
-    forward(*core, &EngineCore::serverAdded, source, &FleetSource::serverAdded);
-    forward(*core, &EngineCore::serverUpdated, source, &FleetSource::serverUpdated);
-    forward(*core, &EngineCore::serverRemoved, source, &FleetSource::serverRemoved);
-    forward(*core, &EngineCore::statusChanged, source, &FleetSource::statusChanged);
-    forward(*core, &EngineCore::snapshotReady, source, &FleetSource::snapshotReady);
-    forward(*core, &EngineCore::alertRaised, source, &FleetSource::alertRaised);
-    forward(*core, &EngineCore::alertResolved, source, &FleetSource::alertResolved);
-    forward(*core, &EngineCore::healthChanged, source, &FleetSource::healthChanged);
+    forwardFleet(*core, *this);
     SecretsSource& secrets = *d->secrets;
     forward(core->secrets(), &Secrets::statusChanged, secrets, &SecretsSource::statusChanged);
     forward(core->secrets(), &Secrets::commandFinished, secrets, &SecretsSource::finished);
@@ -191,6 +202,9 @@ Engine::Engine(std::unique_ptr<Private> priv)
     AccessSource& kits = *d->kits;
     forward(core->kits(), &KitFlow::kitReady, kits, &AccessSource::kitReady);
     forward(core->kits(), &KitFlow::kitVerified, kits, &AccessSource::kitVerified);
+    ProbeSource& probes = *d->probes;
+    forward(core->probes(), &ProbeFlow::finished, probes, &ProbeSource::finished);
+    forward(core->probes(), &ProbeFlow::workReady, probes, &ProbeSource::workReady);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.
@@ -248,6 +262,11 @@ void Engine::setVaultIdleLimit(milliseconds limit)
 AccessSource* Engine::access()
 {
     return d->kits.get();
+}
+
+ProbeSource* Engine::probes()
+{
+    return d->probes.get();
 }
 
 SecretsSource* Engine::secrets()

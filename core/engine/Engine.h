@@ -60,6 +60,7 @@ public:
     [[nodiscard]] SecretsSource* secrets() override;
     [[nodiscard]] QuestionSource* questions() override;
     [[nodiscard]] AccessSource* access() override;
+    [[nodiscard]] ProbeSource* probes() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.

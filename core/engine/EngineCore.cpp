@@ -34,16 +34,20 @@ EngineCore::EngineCore(const Clock& clock,
     , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
     , m_keys(clock, config, m_scheduler, m_servers, this)
     , m_tests({clock, m_scheduler, m_secretFlow, m_keys}, this)
+    , m_probes(m_scheduler, this)
     , m_kits(config, m_secrets, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
     m_scheduler.setQuestions(&m_questions);
     m_tests.setQuestions(&m_questions);
-    connect(&m_scheduler,
-            &collect::Scheduler::snapshotReady,
-            this,
-            [this](const Snapshot& snapshot) { m_hub.accept(snapshot); });
+    connect(
+        &m_scheduler, &collect::Scheduler::snapshotReady, this, [this](const Snapshot& snapshot) {
+            m_hub.accept(snapshot);
+            if (snapshot.facts) {
+                m_probes.sessionBegan(snapshot.server);
+            }
+        });
     connect(
         &m_scheduler, &collect::Scheduler::statusChanged, this, [this](const ServerStatus& status) {
             m_hub.accept(m_servers.at(status.server), status);

@@ -5,6 +5,7 @@
 #include "core/collect/Scheduler.h"
 #include "core/engine/Hub.h"
 #include "core/engine/KitFlow.h"
+#include "core/engine/ProbeFlow.h"
 #include "core/engine/SecretFlow.h"
 #include "core/engine/Secrets.h"
 #include "core/engine/TestFlow.h"
@@ -39,6 +40,7 @@ public:
 
     [[nodiscard]] Secrets& secrets() { return m_secrets; }
     [[nodiscard]] KitFlow& kits() { return m_kits; }
+    [[nodiscard]] ProbeFlow& probes() { return m_probes; }
     [[nodiscard]] collect::LoginQuestions& questions() { return m_questions; }
     void loadFleet(RequestId request);
     void readHistory(RequestId request, const HistoryQuery& query);
@@ -104,6 +106,7 @@ private:
     SecretFlow m_secretFlow;
     TrustedKeys m_keys;
     TestFlow m_tests;
+    ProbeFlow m_probes;
     KitFlow m_kits;
     std::optional<Error> m_configError; ///< what hinders at present
     QTimer m_healthTimer;

@@ -12,7 +12,17 @@ void LiveCache::accept(const Snapshot& snapshot)
     if (snapshot.facts) {
         entry.facts = snapshot.facts;
     }
-    (snapshot.kind == PollKind::Metrics ? entry.metrics : entry.status) = snapshot;
+    switch (snapshot.kind) {
+    case PollKind::Status:
+        entry.status = snapshot;
+        break;
+    case PollKind::Metrics:
+        entry.metrics = snapshot;
+        break;
+    case PollKind::Slow:
+        entry.slow.insert_or_assign(snapshot.probe, snapshot);
+        break;
+    }
 }
 
 void LiveCache::remove(ServerId server)
@@ -32,6 +42,9 @@ std::vector<Snapshot> LiveCache::latest() const
     for (const auto& [server, entry] : m_entries) {
         add(entry.metrics, entry.facts);
         add(entry.status, entry.facts);
+        for (const auto& [probe, snapshot] : entry.slow) {
+            snapshots.push_back(snapshot);
+        }
     }
     return snapshots;
 }

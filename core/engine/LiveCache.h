@@ -9,14 +9,15 @@
 
 namespace vedette::engine {
 
-/// The newest snapshot of each kind for each server, and its facts: what a window sees when it
-/// opens. Lives on: core thread.
+/// The newest snapshot of each kind, of each slow probe too, for each server, and its facts: what a
+/// window sees when it opens. Lives on: core thread.
 class LiveCache
 {
 public:
     void accept(const Snapshot& snapshot);
     void remove(ServerId server);
-    /// At most one metrics and one status snapshot per server, metrics first, with the facts known.
+    /// At most one metrics, one status and one of each slow probe's snapshots per server, in this
+    /// order, the first two with the facts known.
     [[nodiscard]] std::vector<Snapshot> latest() const;
 
 private:
@@ -25,6 +26,7 @@ private:
         std::optional<Facts> facts;
         std::optional<Snapshot> metrics;
         std::optional<Snapshot> status;
+        std::map<QString, Snapshot> slow; ///< by probe
     };
 
     std::map<ServerId, Entry> m_entries;

@@ -84,6 +84,11 @@ Snapshot ProbeSession::poll()
         *d->outcome.context, PollKind::Metrics, Deadline::after(d->timeout), {});
 }
 
+Snapshot ProbeSession::ask(const QString& slowProbe)
+{
+    return collect::askOnce(*d->outcome.context, slowProbe, {});
+}
+
 Facts ProbeSession::facts() const
 {
     return isOpen() ? d->outcome.context->facts : Facts{};

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const ConnectionReport& report() const;
     /// A whole poll; the first one holds no rates, for they need two readings.
     [[nodiscard]] Snapshot poll();
+    /// The answer of a slow probe, whatever its rhythm; what hinders is in `unavailable`.
+    [[nodiscard]] Snapshot ask(const QString& slowProbe);
     /// Complete after the first poll.
     [[nodiscard]] Facts facts() const;
 

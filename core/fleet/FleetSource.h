@@ -23,10 +23,11 @@
 namespace vedette {
 
 class AccessSource;
+class ProbeSource;
 class QuestionSource;
 class SecretsSource;
 
-/// What this source lets its listener do; a remote collector may let one look only.
+/// What this source lets its listener do.
 enum class FleetCapability
 {
     Configure = 1, ///< add, edit, remove, start and stop servers
@@ -67,8 +68,7 @@ public:
     virtual RequestId setMonitored(const std::vector<ServerId>& servers, bool isMonitored) = 0;
     /// All of them or, with an error, none; an empty name is no group.
     virtual RequestId setGroup(const std::vector<ServerId>& servers, const QString& group) = 0;
-    /// Connect now instead of at the next attempt; the user's way past a refused login. What the
-    /// server asks then comes as a question.
+    /// Connect now: the user's way past a refused login. What the server asks comes as a question.
     virtual RequestId retryNow(ServerId server) = 0;
     /// A person answers NeedsUser: the secrets for the login …
     virtual RequestId supplyCredential(ServerId server, const Credential& credential) = 0;
@@ -85,15 +85,17 @@ public:
     /// The same with the stored server and the secrets that the collector holds or keeps
     /// (VaultLocked, KeychainFailed); commandFinished with NotFound when there is no such server.
     virtual RequestId diagnose(ServerId server) = 0;
-    /// Ends a testConnection or diagnose early; it answers with Cancelled.
+    /// Ends a testConnection or diagnose early: Cancelled.
     virtual void cancel(RequestId request) = 0;
 
     /// Where secrets are kept; null where that is not for this listener. Lives as long as this.
     [[nodiscard]] virtual SecretsSource* secrets() { return nullptr; }
-    /// What logins ask; null where this listener can't answer. Lives as long as this.
+    /// What logins ask; null where this listener can't answer. Lives as long.
     [[nodiscard]] virtual QuestionSource* questions() { return nullptr; }
-    /// Restricted access; null where that is not for this listener. Lives as long as this.
+    /// Restricted access; null where that is not for this listener. Lives as long.
     [[nodiscard]] virtual AccessSource* access() { return nullptr; }
+    /// Slow probes, and where a number comes from; null likewise. Lives as long as this.
+    [[nodiscard]] virtual ProbeSource* probes() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);

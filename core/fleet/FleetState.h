@@ -16,7 +16,7 @@ struct FleetState
 {
     std::vector<Server> servers;
     std::vector<ServerStatus> statuses; ///< one per server
-    std::vector<Snapshot> latest; ///< at most one Metrics and one Status snapshot per server
+    std::vector<Snapshot> latest; ///< per server: Metrics, Status, and one per slow probe
     std::vector<Alert> alerts; ///< firing ones and the newest resolved ones, newest first
 };
 

@@ -66,6 +66,11 @@ Result<std::optional<ShellReply>> LocalShell::advance()
     return reply;
 }
 
+Result<std::unique_ptr<Transport>> LocalShell::openBeside(const QByteArray& prelude)
+{
+    return open(prelude);
+}
+
 Wait LocalShell::wait() const
 {
     return {m_process.socket.get(), true, !m_exchange.outgoing().isEmpty()};

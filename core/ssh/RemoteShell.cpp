@@ -34,7 +34,7 @@ RemoteShell::open(std::unique_ptr<Session> session, const ShellStart& start, Pat
     return shell;
 }
 
-RemoteShell::RemoteShell(std::unique_ptr<Session> session, ServerAccess access)
+RemoteShell::RemoteShell(std::shared_ptr<Session> session, ServerAccess access)
     : m_exchange(access)
     , m_session(std::move(session))
 {
@@ -61,14 +61,22 @@ int RemoteShell::receive(ssh_session /*session*/,
     return static_cast<int>(size); // all of it, always: libssh would keep the rest without bound
 }
 
-Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patience)
+Result<void> RemoteShell::makeChannel()
 {
-    m_channel = ssh_channel_new(m_session->get());
-    if (m_channel == nullptr || ssh_set_channel_callbacks(m_channel, &m_callbacks) != SSH_OK) {
+    m_channel.reset(ssh_channel_new(m_session->get()));
+    if (!m_channel || ssh_set_channel_callbacks(m_channel.get(), &m_callbacks) != SSH_OK) {
         return fail(ErrorCode::Internal, u"no memory for a channel"_s);
     }
+    return {};
+}
+
+Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patience)
+{
+    if (auto made = makeChannel(); !made) {
+        return made;
+    }
     const auto opened = m_session->finish(
-        [this] { return ssh_channel_open_session(m_channel); }, SSH_AGAIN, patience);
+        [this] { return ssh_channel_open_session(m_channel.get()); }, SSH_AGAIN, patience);
     if (!opened) {
         return fail(opened.error().in(u"open channel"));
     }
@@ -76,7 +84,7 @@ Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patie
         return fail(m_session->failure(patience).in(u"open channel"));
     }
     const auto started = m_session->finish(
-        [&] { return ssh_channel_request_exec(m_channel, command.constData()); },
+        [&] { return ssh_channel_request_exec(m_channel.get(), command.constData()); },
         SSH_AGAIN,
         patience);
     if (!started) {
@@ -88,6 +96,42 @@ Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patie
             error.code = ErrorCode::CommandFailed;
         }
         return fail(error);
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Transport>> RemoteShell::openBeside(const QByteArray& prelude)
+{
+    if (!m_session) {
+        return fail(m_end);
+    }
+    if (m_exchange.access() == ServerAccess::FixedProbe) {
+        return fail(ErrorCode::NotAvailable, u"the fixed probe is all that this login may run"_s);
+    }
+    auto shell = std::make_unique<RemoteShell>(m_session, ServerAccess::Shell);
+    if (const auto made = shell->makeChannel(); !made) {
+        return fail(made.error());
+    }
+    shell->m_stage = Stage::Opening;
+    shell->m_exchange.define(prelude);
+    return shell;
+}
+
+Result<void> RemoteShell::openFurther()
+{
+    if (m_stage == Stage::Opening) {
+        const int rc = ssh_channel_open_session(m_channel.get());
+        if (rc != SSH_OK && rc != SSH_AGAIN) {
+            return fail(refusal(ErrorCode::ServerLimits).in(u"open a second channel"));
+        }
+        m_stage = rc == SSH_OK ? Stage::Starting : m_stage;
+    }
+    if (m_stage == Stage::Starting) {
+        const int rc = ssh_channel_request_exec(m_channel.get(), shellCommand().constData());
+        if (rc != SSH_OK && rc != SSH_AGAIN) {
+            return fail(refusal(ErrorCode::CommandFailed).in(u"start a second shell"));
+        }
+        m_stage = rc == SSH_OK ? Stage::Open : m_stage;
     }
     return {};
 }
@@ -109,6 +153,12 @@ Result<std::optional<ShellReply>> RemoteShell::advance()
 {
     if (!m_session) {
         return fail(m_end);
+    }
+    if (auto opened = openFurther(); !opened) {
+        return shutDown(opened.error());
+    }
+    if (m_stage != Stage::Open) {
+        return std::nullopt;
     }
     const auto flushed = flush();
     const auto read = flushed ? readAll() : flushed;
@@ -155,11 +205,11 @@ qint64 RemoteShell::bytesSent() const
 Result<void> RemoteShell::flush()
 {
     const QByteArray& waiting = m_exchange.outgoing();
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty() || m_stage != Stage::Open) {
         return {};
     }
     const int written
-        = ssh_channel_write(m_channel, waiting.constData(), static_cast<uint32_t>(waiting.size()));
+        = ssh_channel_write(m_channel.get(), waiting.constData(), static_cast<uint32_t>(waiting.size()));
     if (written < 0) {
         return fail(lost());
     }
@@ -172,9 +222,9 @@ Result<void> RemoteShell::readAll()
     const qint64 before = m_session->bytesReceived();
     qint64 received = before;
     for (;;) {
-        const int rc = ssh_channel_poll(m_channel, 0); // hands all data to receive()
+        const int rc = ssh_channel_poll(m_channel.get(), 0); // hands all data to receive()
         const qint64 now = m_session->bytesReceived();
-        if (rc < 0 || ssh_channel_is_closed(m_channel) != 0) {
+        if (rc < 0 || ssh_channel_is_closed(m_channel.get()) != 0) {
             return fail(lost());
         }
         if (now - m_receivedAtStart > maxRawBytes) {
@@ -186,6 +236,15 @@ Result<void> RemoteShell::readAll()
         }
         received = now;
     }
+}
+
+/// Of a channel that a living connection refuses, or the loss of the connection.
+Error RemoteShell::refusal(ErrorCode code) const
+{
+    if (ssh_is_connected(m_session->get()) == 0) {
+        return lost();
+    }
+    return {code, sessionError(m_session->get()).detail};
 }
 
 Error RemoteShell::lost() const
@@ -201,7 +260,7 @@ tl::unexpected<Error> RemoteShell::shutDown(Error error)
 {
     m_received = m_session->bytesReceived();
     m_sent = m_session->bytesSent();
-    m_channel = nullptr;
+    m_channel.reset();
     m_session.reset();
     m_end = {ErrorCode::ConnectionLost, error.detail, 0, error.jumpHost};
     return fail(std::move(error));

@@ -21,8 +21,9 @@ struct ShellStart
     const QByteArray& prelude; ///< for a shell: the functions of later requests
 };
 
-/// A persistent `sh` on a server, or the fixed probe, over one channel of a session that is its
-/// own.
+/// A persistent `sh` on a server, or the fixed probe, over one channel of a session. Two may share
+/// a session: what comes for one may be taken in by the other's advance(), so each needs its own
+/// call whenever the descriptor is ready.
 /// Lives with a ServerContext: any thread, but never two at once.
 class RemoteShell final : public Transport
 {
@@ -33,12 +34,13 @@ public:
     open(std::unique_ptr<Session> session, const ShellStart& start, Patience& patience);
 
     /// Use open().
-    RemoteShell(std::unique_ptr<Session> session, ServerAccess access);
+    RemoteShell(std::shared_ptr<Session> session, ServerAccess access);
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
     [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
     void abandon() override { m_exchange.abandon(); }
     [[nodiscard]] bool keepAlive() override;
+    [[nodiscard]] Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude) override;
     [[nodiscard]] Wait wait() const override;
     [[nodiscard]] qint64 bytesReceived() const override;
     [[nodiscard]] qint64 bytesSent() const override;
@@ -47,19 +49,36 @@ public:
     [[nodiscard]] QString printed() const { return m_exchange.printed(); }
 
 private:
+    enum class Stage
+    {
+        Opening, ///< the channel
+        Starting, ///< the shell
+        Open
+    };
+
+    struct Free
+    {
+        void operator()(ssh_channel channel) const { ssh_channel_free(channel); }
+    };
+
     static int
     receive(ssh_session, ssh_channel, void* data, uint32_t size, int isErrors, void* self);
 
+    [[nodiscard]] Result<void> makeChannel();
     [[nodiscard]] Result<void> openChannel(const QByteArray& command, Patience& patience);
+    /// One step of opening without blocking.
+    [[nodiscard]] Result<void> openFurther();
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<void> readAll();
+    [[nodiscard]] Error refusal(ErrorCode code) const;
     [[nodiscard]] Error lost() const;
     [[nodiscard]] tl::unexpected<Error> shutDown(Error error);
 
     ShellExchange m_exchange;
     ssh_channel_callbacks_struct m_callbacks{};
-    std::unique_ptr<Session> m_session; ///< null once it ended
-    ssh_channel m_channel = nullptr; ///< freed with the session
+    std::shared_ptr<Session> m_session; ///< with the shell beside it; null once this one ended
+    std::unique_ptr<ssh_channel_struct, Free> m_channel; ///< goes before the session
+    Stage m_stage = Stage::Open;
     Error m_end;
     qint64 m_received = 0; ///< once it ended
     qint64 m_sent = 0; ///< once it ended

@@ -25,6 +25,7 @@ public:
         : m_access(access)
     { }
 
+    [[nodiscard]] ServerAccess access() const { return m_access; }
     /// Defines functions for all later requests; before the first of them. The fixed probe has its
     /// own.
     void define(const QByteArray& script);

@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace vedette::ssh {
@@ -50,12 +51,18 @@ public:
     /// Asks the other side for a sign of life and does not wait for it: it counts as received.
     /// Call advance() next. False for a local shell, which can't vanish unnoticed.
     [[nodiscard]] virtual bool keepAlive() = 0;
+    /// A second shell on the same connection, or computer, which knows the functions of `prelude`;
+    /// it opens while it is used, and ends with whichever of the two goes last. NotAvailable where
+    /// the fixed probe is all that may run; a server that allows no second one says so by the first
+    /// advance() (ServerLimits, CommandFailed), and this one goes on.
+    [[nodiscard]] virtual Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude)
+        = 0;
     [[nodiscard]] virtual Wait wait() const = 0;
-    /// Bytes received since login, for the footprint.
+    /// Bytes received since login, for the footprint: of the whole connection.
     [[nodiscard]] virtual qint64 bytesReceived() const = 0;
     /// Bytes sent since login; none to a local shell.
     [[nodiscard]] virtual qint64 bytesSent() const = 0;
-    /// SSH channels that are open for it; none for a local shell.
+    /// SSH channels that are open for it alone; none for a local shell.
     [[nodiscard]] virtual int channels() const = 0;
 };
 

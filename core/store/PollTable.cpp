@@ -66,7 +66,7 @@ std::vector<Sample> storedSamples(const Snapshot& snapshot)
         return {
             Sample{.metric = {.type = u"server"_s, .field = u"up"_s, .instance = {}}, .value = 0}};
     }
-    if (snapshot.kind == PollKind::Metrics) {
+    if (snapshot.kind != PollKind::Status) {
         return snapshot.samples;
     }
     std::vector<Sample> kept;
@@ -109,7 +109,7 @@ Result<qint64> PollTable::insert(const Snapshot& snapshot)
     return static_cast<qint64>(values->size());
 }
 
-/// A Status poll and a failed one have few values, always the same.
+/// Status polls, slow probes and failed polls have few values, nearly always the same.
 PackedPoll PollTable::packed(const Snapshot& snapshot, std::vector<StoredValue> values)
 {
     const bool isWhole = snapshot.kind == PollKind::Metrics && !snapshot.error;

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/collect/ServerContext.h"
+#include "core/collect/SlowTask.h"
+
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace vedette::collect {
+
+/// What runs on the second shell of a session: slow probes one after another, each in its own
+/// rhythm, beside the polls. A task that hangs costs its shell, and the next one gets a new one; a
+/// server that allows no second shell costs the slow probes, and the polls go on. Lives with its
+/// session in a PollLoop.
+class SlowLane
+{
+public:
+    /// `server` spreads the first answers of many servers, a fixed way for each.
+    SlowLane(const Clock& clock, const SlowTimes& asked, ServerId server);
+
+    /// Somebody looks at the page of that probe: asked often. Empty: nobody looks any more.
+    void watch(const QString& probe);
+    /// Asks it as soon as nothing else runs there.
+    void ask(const QString& probe);
+
+    /// Takes in what came, and starts what is due: the answer, when one is complete. Call it when
+    /// the descriptor is ready, and when wake() has come.
+    [[nodiscard]] std::optional<Snapshot> advance(ServerContext& context);
+    /// Nothing while there is no second shell.
+    [[nodiscard]] std::optional<ssh::Wait> wait() const;
+    [[nodiscard]] MonotonicTime wake() const { return m_wake; }
+    [[nodiscard]] int channels() const { return m_shell ? m_shell->channels() : 0; }
+
+private:
+    struct Running
+    {
+        QString task;
+        QByteArray nonce;
+        MonotonicTime deadline;
+    };
+
+    [[nodiscard]] std::optional<Snapshot> listen(ServerContext& context);
+    [[nodiscard]] std::optional<Snapshot> startDue(ServerContext& context);
+    [[nodiscard]] Result<void> send(const SlowTask& task, ServerContext& context);
+    [[nodiscard]] Snapshot finish(ssh::ShellReply reply, ServerContext& context);
+    [[nodiscard]] std::optional<Snapshot> fall(const Error& error, const ServerContext& context);
+    [[nodiscard]] Snapshot
+    miss(const QString& task, const Error& why, const ServerContext& context);
+    void setWake();
+
+    const Clock& m_clock;
+    std::map<QString, SlowTask> m_tasks;
+    SlowSchedule m_schedule;
+    std::unique_ptr<ssh::Transport> m_shell;
+    std::optional<Running> m_running;
+    std::optional<Error> m_refusal; ///< why there is no second shell, as long as the session lives
+    MonotonicTime m_wake{};
+};
+
+} // namespace vedette::collect
