@@ -108,7 +108,8 @@ void PollLoop::obey(Command command)
 
 void PollLoop::adoptNow(Adopt adopt)
 {
-    SlowLane slow(m_clock, adopt.context->slowTimes, adopt.context->server.id);
+    SlowLane slow(m_clock);
+    slow.addCatalogue(adopt.context->slowTimes, adopt.context->server.id);
     m_sessions.erase(adopt.session);
     m_sessions.emplace(adopt.session,
                        Session{.context = std::move(adopt.context),

@@ -32,19 +32,38 @@ bool isLacking(ErrorCode code)
 
 } // namespace
 
-SlowLane::SlowLane(const Clock& clock, const SlowTimes& asked, ServerId server)
+SlowLane::SlowLane(const Clock& clock)
     : m_clock(clock)
 {
-    const MonotonicTime now = clock.monotonic();
+    setWake();
+}
+
+void SlowLane::addCatalogue(const SlowTimes& asked, ServerId server)
+{
+    const MonotonicTime now = m_clock.monotonic();
     const milliseconds spread{server.value * 997 % longestSpread.count()};
     for (const SlowProbe& probe : slowCatalogue()) {
-        const QString name = probe.name.toString();
-        const auto before = asked.find(name);
+        const auto before = asked.find(probe.name.toString());
         const MonotonicTime first = now + probe.rest + spread;
         const MonotonicTime due
             = before == asked.end() ? first : std::max(first, before->second + probe.interval);
-        m_tasks.emplace(name, taskOf(probe));
-        m_schedule.add(name, {probe.interval, due});
+        add(taskOf(probe), {probe.interval, due});
+    }
+}
+
+void SlowLane::add(SlowTask task, const SlowSchedule::Rhythm& rhythm)
+{
+    m_schedule.add(task.name, rhythm);
+    const QString name = task.name;
+    m_tasks.insert_or_assign(name, std::move(task));
+    setWake();
+}
+
+void SlowLane::remove(const QString& task)
+{
+    m_schedule.remove(task);
+    if (!m_running || m_running->task != task) { // else finish() still needs it
+        m_tasks.erase(task);
     }
     setWake();
 }

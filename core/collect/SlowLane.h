@@ -21,8 +21,14 @@ namespace vedette::collect {
 class SlowLane
 {
 public:
-    /// `server` spreads the first answers of many servers, a fixed way for each.
-    SlowLane(const Clock& clock, const SlowTimes& asked, ServerId server);
+    explicit SlowLane(const Clock& clock);
+
+    /// All slow probes. `asked`: when earlier sessions asked them; `server` spreads the first
+    /// answers of many servers, a fixed way for each.
+    void addCatalogue(const SlowTimes& asked, ServerId server);
+    /// Takes the place of one with the same name.
+    void add(SlowTask task, const SlowSchedule::Rhythm& rhythm);
+    void remove(const QString& task);
 
     /// Somebody looks at the page of that probe: asked often. Empty: nobody looks any more.
     void watch(const QString& probe);

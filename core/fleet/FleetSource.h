@@ -46,15 +46,14 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual FleetCapabilities capabilities() const = 0;
-
     /// Answered by fleetLoaded; further changes follow as signals.
     virtual RequestId requestFleet() = 0;
     virtual RequestId requestHistory(const HistoryQuery& query) = 0;
     /// Answered by alertsReady: the newest first.
     virtual RequestId requestAlerts(int limit) = 0;
 
-    // Answered by commandFinished. A credential that is to be kept is, once the server has its id;
-    // when that fails the server is watched with it all the same, and SecretsSource tells why.
+    // Answered by commandFinished. A credential is kept once the server has its id; when that fails
+    // the server is watched with it all the same, and SecretsSource tells why.
     virtual RequestId addServers(const std::vector<Server>& servers, const Credential& credential)
         = 0;
     /// Without a credential the known one stays, unless the address or the way of the login is
@@ -88,7 +87,7 @@ public:
     /// Ends a testConnection or diagnose early: Cancelled.
     virtual void cancel(RequestId request) = 0;
 
-    /// Where secrets are kept; null where that is not for this listener. Lives as long as this.
+    /// Where secrets are kept; null where that is not for this listener. Lives as long.
     [[nodiscard]] virtual SecretsSource* secrets() { return nullptr; }
     /// What logins ask; null where this listener can't answer. Lives as long.
     [[nodiscard]] virtual QuestionSource* questions() { return nullptr; }
