@@ -16,8 +16,9 @@ vd_logins() {
     if [ -r /var/run/utmp ]; then vd_section utmp; fi
     vd_section who
     { vd_limit 5 who; echo "end $?"; } | head -n 2000 | cut -c 1-200
-  else
+  elif ! vd_has last && ! [ -e /var/log/btmp ]; then
     vd_missing who
+    return
   fi
   if vd_has last; then
     vd_section last; vd_last | head -n 20 | cut -c 1-200

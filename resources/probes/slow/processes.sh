@@ -42,6 +42,8 @@ vd_processes() {
     vd_page=$(getconf PAGESIZE)
   fi
   vd_section units; echo "$vd_hz $vd_page"
+  # hidepid, proc(5): the account sees its own only.
+  if ! [ -r /proc/1/stat ]; then vd_section hidden; fi
   vd_section count
   set -- /proc/[0-9]*
   echo $#
