@@ -81,7 +81,7 @@ TEST_CASE("No list stumbles over an answer that ends early")
 {
     for (const QByteArrayView text : tableTexts) {
         for (qsizetype length = 0; length <= text.size(); ++length) {
-            INFO(text.left(20).toByteArray().toStdString() << " cut to " << length);
+            INFO(text.first(9).toByteArray() << " cut to " << length);
             REQUIRE(areReadSafely(text.first(length)));
         }
     }

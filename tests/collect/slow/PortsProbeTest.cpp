@@ -5,7 +5,7 @@
 #include "core/collect/SlowMemory.h"
 #include "tests/collect/slow/Fragment.h"
 #include "tests/support/Catch.h"
-#include "tests/support/SilentPort.h"
+#include "tests/support/Loopback.h"
 
 #include <algorithm>
 
@@ -45,12 +45,12 @@ TEST_CASE("a port of this machine is found in every shell, by ss and without it"
         return;
     }
     INFO("shell " << name << ' ' << before);
-    const test::SilentPort port;
+    const auto listener = test::listenOnLoopback();
 
     const auto output = readPortsOf(test::runFragment(*shell, u"ports"_s, before));
 
     REQUIRE(output);
-    CHECK(hasPort(*output, port.port()));
+    CHECK(hasPort(*output, listener.port));
     REQUIRE(output->samples.size() == 1);
     CHECK(output->samples.front().value
           >= static_cast<double>(std::get<PortTable>(output->details).ports.size()));
