@@ -122,11 +122,11 @@ ListeningSockets sorted(PortList ports, bool isComplete)
         return placeOf(left) != placeOf(right) ? placeOf(left) < placeOf(right)
                                                : left.process > right.process;
     });
-    const auto doubles
-        = std::ranges::unique(ports, [](const ListeningPort& left, const ListeningPort& right) {
-              return placeOf(left) == placeOf(right);
-          });
-    ports.erase(doubles.begin(), doubles.end());
+    // Not of std::ranges: clang 14 rejects what that returns.
+    const auto isSamePlace = [](const ListeningPort& left, const ListeningPort& right) {
+        return placeOf(left) == placeOf(right);
+    };
+    ports.erase(std::unique(ports.begin(), ports.end(), isSamePlace), ports.end());
     ListeningSockets sockets;
     sockets.total = static_cast<int>(ports.size());
     sockets.isComplete = isComplete;

@@ -184,11 +184,10 @@ PresentLogins parseWho(QByteArrayView text)
         const LoginFields fields = splitLogin(*line);
         hasIdle = hasIdle || (fields.size() > 2 && fields[2] == QByteArrayView("IDLE"));
         present.isComplete = *line == QByteArrayView("end 0");
-        if (auto session = readWhoRow(fields, hasIdle)) {
-            ++present.total;
-            if (present.sessions.size() < maxPresent) {
-                present.sessions.push_back(*std::move(session));
-            }
+        auto session = readWhoRow(fields, hasIdle);
+        present.total += session ? 1 : 0;
+        if (session && present.sessions.size() < maxPresent) {
+            present.sessions.push_back(*std::move(session));
         }
     }
     return present;

@@ -116,13 +116,11 @@ Result<ProcessStats> parseProcessStats(QByteArrayView text)
     const char* begin = nullptr; // of a line that its process's name has parted
     Scanner lines(text, maxProcessLines);
     while (const auto line = lines.nextLine()) {
-        if (begin == nullptr) {
-            if (const auto sum = readSum(*line)) {
-                stats.sum = sum;
-            }
-        } else if (line->end() - begin > maxStatLength) {
+        if (begin != nullptr && line->end() - begin > maxStatLength) {
             begin = nullptr;
         }
+        const auto sum = begin == nullptr ? readSum(*line) : std::nullopt;
+        stats.sum = sum ? sum : stats.sum;
         const QByteArrayView whole(begin == nullptr ? line->begin() : begin, line->end());
         if (auto process = readProcess(whole)) {
             stats.processes.push_back(*std::move(process));
