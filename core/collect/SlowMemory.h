@@ -2,10 +2,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/parse/FailedLogins.h"
+#include "core/parse/ProcessRates.h"
+
+#include <optional>
+
 namespace vedette::collect {
+
+/// The processes of one answer, and when the server told of them by its own clock.
+struct ProcessMemory
+{
+    double uptime = 0; ///< seconds
+    parse::ProcessUses uses;
+};
 
 /// What the slow probes keep from one answer to the next, for rates. Lives with its ServerContext.
 struct SlowMemory
-{ };
+{
+    std::optional<ProcessMemory> processes;
+    std::optional<parse::FailedLogins> failedLogins;
+};
 
 } // namespace vedette::collect

@@ -11,7 +11,7 @@ namespace vedette {
 struct ListeningPort
 {
     QString protocol; ///< "tcp", "udp"
-    QString address; ///< "0.0.0.0", "::", "127.0.0.1", with %interface where it is bound to one
+    QString address; ///< "0.0.0.0", "::1", "*" for all; "127.0.0.53%lo" where it is bound to one
     int port = 0;
     QString process; ///< empty where the account may not know
 

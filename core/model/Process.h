@@ -19,7 +19,7 @@ struct Process
     QChar state; ///< R, S, D, Z, T, I …
     int threads = 0;
     std::optional<double> cpuPercent; ///< of one CPU, so it may pass 100; needs two readings
-    double memory = 0; ///< bytes, resident
+    std::optional<double> memory; ///< bytes, resident
     std::optional<double> readRate; ///< bytes/s from disks; only where the account may know
     std::optional<double> writeRate;
 
@@ -31,6 +31,7 @@ struct ProcessTable
 {
     QList<Process> processes; ///< the busiest first
     int total = 0; ///< on the server; more than are listed
+    bool isPartial = false; ///< some could not be looked at: hidden from the account, or too many
 
     bool operator==(const ProcessTable&) const = default;
 };
