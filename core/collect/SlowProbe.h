@@ -10,6 +10,7 @@
 #include <QLatin1StringView>
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct SlowOutput
 {
     std::vector<Sample> samples;
     Details details;
+    std::optional<Error> gap{}; ///< what is told is not all that there is
 };
 
 /// A source that takes a command, or time: asked on a shell of its own beside the polls, one after
