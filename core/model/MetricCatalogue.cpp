@@ -103,7 +103,7 @@ constexpr std::array catalogue{
     MetricInfo{"container", "running", Unit::Boolean, 1.0, "Container running"},
     MetricInfo{"container", "healthy", Unit::Boolean, 1.0, "Container healthy"},
     MetricInfo{"container", "restarts", Unit::Count, open, "Restarts of the container"},
-    MetricInfo{"container", "cpuUsage", Unit::Percent, open, "CPU of the container, of one core"},
+    MetricInfo{"container", "cpuUsage", Unit::Percent, full, "CPU usage of the container"},
     MetricInfo{"container", "memoryUsed", Unit::Bytes, open, "Memory of the container"},
     MetricInfo{"updates", "pending", Unit::Count, open, "Updates pending"},
     MetricInfo{"updates", "security", Unit::Count, open, "Security updates pending"},

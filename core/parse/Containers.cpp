@@ -204,7 +204,7 @@ std::optional<double> parseByteSize(QByteArrayView text)
     return bytes <= maxByteSize ? std::optional(bytes) : std::nullopt;
 }
 
-std::vector<Sample> samplesOf(const ContainerTable& table)
+std::vector<Sample> samplesOf(const ContainerTable& table, std::optional<int> cpuCount)
 {
     std::vector<Sample> samples;
     QSet<QString> names;
@@ -225,7 +225,9 @@ std::vector<Sample> samplesOf(const ContainerTable& table)
         if (container.restarts) {
             list.add(u"restarts"_s, std::optional(static_cast<double>(*container.restarts)));
         }
-        list.add(u"cpuUsage"_s, container.cpuPercent);
+        if (container.cpuPercent && cpuCount) {
+            list.add(u"cpuUsage"_s, percentOf(*container.cpuPercent, 100.0 * *cpuCount));
+        }
         list.add(u"memoryUsed"_s, container.memory);
         append(samples, list.take());
     }

@@ -34,8 +34,10 @@ struct ContainerList
 /// Bytes of "12.3MiB" (docker, 1024) or "12.3MB" (podman, 1000); nothing for "--".
 [[nodiscard]] std::optional<double> parseByteSize(QByteArrayView text);
 
-/// container[NAME].running, .healthy, .restarts, .cpuUsage (% of one CPU) and .memoryUsed. A name
-/// that two engines use stands for the first one; the other is "NAME (podman)".
-[[nodiscard]] std::vector<Sample> samplesOf(const ContainerTable& table);
+/// container[NAME].running, .healthy, .restarts, .cpuUsage (% of all CPUs, so none without their
+/// number) and .memoryUsed. A name that two engines use stands for the first one; the other is
+/// "NAME (podman)".
+[[nodiscard]] std::vector<Sample> samplesOf(const ContainerTable& table,
+                                            std::optional<int> cpuCount);
 
 } // namespace vedette::parse

@@ -87,7 +87,7 @@ Result<SlowOutput> readContainers(SlowInput& input)
         return fail(gap ? *gap : Error{ErrorCode::Malformed, u"no engine has answered"_s});
     }
     SlowOutput output;
-    output.samples = parse::samplesOf(table);
+    output.samples = parse::samplesOf(table, input.facts.cpuCount);
     output.gap = std::move(gap);
     output.details = std::move(table);
     return output;
