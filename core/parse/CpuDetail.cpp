@@ -108,14 +108,13 @@ void nameArm(Processor& processor, const CpuLines& counts)
     processor.model = models.isEmpty() ? processor.model : models.join(u" + "_s);
 }
 
-/// "POWER9, altivec supported", and its clock: "2926.000000MHz".
+/// Its clock is "2926.000000MHz".
 void namePower(Processor& processor, const CpuLines& block)
 {
     if (!processor.model.startsWith(u"POWER"_s)) {
         return;
     }
     processor.vendor = u"IBM"_s;
-    processor.model = processor.model.section(u',', 0, 0).remove(u" (raw)"_s).trimmed();
     QByteArrayView clock = valueAt(block, "clock");
     if (clock.endsWith("MHz"_L1)) {
         clock.chop(3);
@@ -157,7 +156,7 @@ Result<Processor> parseCpuDetail(QByteArrayView firstBlock, QByteArrayView count
     const CpuLines block = cpuLines(firstBlock, false);
     const CpuLines all = cpuLines(counts, true);
     Processor processor;
-    processor.model = parseCpuInfo(firstBlock).value_or(CpuInfo{}).model;
+    processor.model = cpuModelName(parseCpuInfo(firstBlock).value_or(CpuInfo{}).model.toUtf8());
     if (const auto found = std::ranges::find(all, QByteArrayView("processor"), &CpuLine::key);
         found != all.end()) {
         processor.threads = found->count;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/parse/CpuNames.h"
 
+#include "core/parse/HardwareValues.h"
+
 #include <QLatin1StringView>
 
 #include <algorithm>
@@ -109,6 +111,13 @@ ArmCpu armCpu(QByteArrayView implementer, QByteArrayView part)
     });
     return {vendor == armImplementers.end() ? QString() : vendor->name.toString(),
             model == armParts.end() ? QString() : model->name.toString()};
+}
+
+QString cpuModelName(QByteArrayView text)
+{
+    const QString name = makersText(text);
+    const bool isPower = name.startsWith(u"POWER"_s);
+    return isPower ? name.section(u',', 0, 0).remove(u" (raw)"_s).trimmed() : name;
 }
 
 QString ibmZName(const QString& machineType)

@@ -20,6 +20,8 @@ struct ArmCpu
 
 /// "CPU implementer" and "CPU part" of /proc/cpuinfo: "0x41", "0xd08".
 [[nodiscard]] ArmCpu armCpu(QByteArrayView implementer, QByteArrayView part);
+/// What names a processor, as each source would: "POWER9" of "POWER9 (raw), altivec supported".
+[[nodiscard]] QString cpuModelName(QByteArrayView text);
 /// "IBM z15" for the machine type "8561"; empty where it isn't known here.
 [[nodiscard]] QString ibmZName(const QString& machineType);
 

@@ -189,6 +189,7 @@ void addKinds(Processor& processor, const QList<CpuKind>& kinds)
             models += kind.model;
         }
     }
+    models.sort(); // so that the answer doesn't depend on which CPU comes first
     processor.model = models.join(u" + "_s);
     if (areKnown && cores <= maxPieces) {
         processor.cores = cores;
@@ -209,7 +210,7 @@ Result<LsCpu> parseLsCpu(QByteArrayView text)
                 kinds.emplaceBack();
             }
             hasModel = true;
-            setOnce(kinds.back().model, makersText(field.value));
+            setOnce(kinds.back().model, cpuModelName(field.value));
         } else if (!takeKindLine(kinds.back(), field.label, field.value)) {
             takeLine(cpu, field.label, field.value);
         }
