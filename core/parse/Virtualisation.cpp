@@ -31,7 +31,8 @@ constexpr std::array vmMakers{VmMark{"VMware"_L1, "vmware"_L1},
 /// Makers of real machines too: only together with a sign of the processor.
 constexpr std::array vmClouds{VmMark{"Amazon EC2"_L1, "amazon"_L1},
                               VmMark{"Google"_L1, "google"_L1}};
-constexpr std::array vmProducts{VmMark{"VirtualBox"_L1, "oracle"_L1},
+constexpr std::array vmProducts{VmMark{"Virtual Machine"_L1, "microsoft"_L1},
+                                VmMark{"VirtualBox"_L1, "oracle"_L1},
                                 VmMark{"VMware"_L1, "vmware"_L1},
                                 VmMark{"KVM"_L1, "kvm"_L1}};
 /// As lscpu names them.
