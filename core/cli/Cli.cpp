@@ -5,6 +5,7 @@
 #include "core/cli/AccessKitVerb.h"
 #include "core/cli/CollectVerb.h"
 #include "core/cli/DiagnoseVerb.h"
+#include "core/cli/HardwareVerb.h"
 #include "core/cli/ProbeVerb.h"
 #include "core/cli/ServerVerb.h"
 #include "core/cli/SshConfigVerb.h"
@@ -38,6 +39,7 @@ constexpr std::array verbs{
     Verb{"collect"_L1, "watch all servers without a window"_L1, runCollect},
     Verb{"top"_L1, "show all servers live in the terminal"_L1, runTop},
     Verb{"probe"_L1, "read one server's values once, or N times"_L1, runProbe},
+    Verb{"hardware"_L1, "show what one server is made of"_L1, runHardware},
     Verb{"diagnose"_L1, "tell why a server does not connect"_L1, runDiagnose},
     Verb{"server"_L1,
          "add, list, show, edit, remove, start, stop, forget-key, import, export"_L1,

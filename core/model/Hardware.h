@@ -18,7 +18,8 @@ struct Board
     QString serial; ///< only where the account may read it
     QString board; ///< of the main board, where it differs
     QString firmware; ///< "2.1.8, 04/30/2019"
-    QString virtualisation; ///< "kvm", "vmware", "lxc" …; "none" on bare metal
+    QString chassis; ///< SMBIOS's word: "Rack Mount Chassis"
+    QString virtualisation; ///< systemd-detect-virt(1)'s word: "kvm", "lxc"; "none" on bare metal
 
     bool operator==(const Board&) const = default;
 };

@@ -62,6 +62,7 @@ TEST_CASE("the help of every verb shows its call, examples and exit codes")
     const QString call = GENERATE(u"collect"_s,
                                   u"top"_s,
                                   u"probe"_s,
+                                  u"hardware"_s,
                                   u"diagnose"_s,
                                   u"server add"_s,
                                   u"server list"_s,
