@@ -97,8 +97,8 @@ TEST_CASE("A SCSI disk tells its grown defects and the errors of all its counter
 TEST_CASE("A disk that sleeps has no values, and is known to sleep")
 {
     const auto report = parseSmartReport(
-        R"({"smartctl":{"messages":[{"string":"Device is in STANDBY mode, exit(2)",)"
-        R"("severity":"information"}],"exit_status":2}})"
+        R"x({"smartctl":{"messages":[{"string":"Device is in STANDBY mode, exit(2)",)x"
+        R"x("severity":"information"}],"exit_status":2}})x"
         "\n!2");
     REQUIRE(report);
 
