@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/collect/SlowProbe.h"
+
+namespace vedette::collect {
+
+/// gpu[N].*: N is nvidia-smi's index, or the card's name in /sys/class/drm ("card0"). NotAvailable
+/// where no GPU tells of itself, Timeout where nvidia-smi hangs.
+[[nodiscard]] Result<SlowOutput> readGpu(SlowInput& input);
+
+} // namespace vedette::collect
