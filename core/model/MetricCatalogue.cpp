@@ -162,6 +162,9 @@ constexpr std::array catalogue{
     MetricInfo{"ssh", "channels", Unit::Count, open, "SSH channels open"},
     MetricInfo{"probe", "targetCpu", Unit::Seconds, open, "CPU time per poll, on the server"},
     MetricInfo{"probe", "bytes", Unit::Bytes, open, "Bytes per poll, both ways"},
+    MetricInfo{"command", "exitCode", Unit::None, open, "Exit code"},
+    MetricInfo{"command", "duration", Unit::Seconds, open, "Time the command took"},
+    MetricInfo{"command", "status", Unit::None, 3.0, "Plug-in status"},
 };
 
 } // namespace

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Names.h"
+#include "core/model/OutputReading.h"
+
+namespace vedette {
+
+// The words of a command's choices, in exported lists as in vedette.db: never to be changed.
+
+inline constexpr Names<OutputFormat, 7> outputFormatNames{
+    {{OutputFormat::Number, QLatin1StringView("number")},
+     {OutputFormat::Regex, QLatin1StringView("regex")},
+     {OutputFormat::JsonPointer, QLatin1StringView("json")},
+     {OutputFormat::Table, QLatin1StringView("table")},
+     {OutputFormat::KeyValue, QLatin1StringView("keyValue")},
+     {OutputFormat::Nagios, QLatin1StringView("nagios")},
+     {OutputFormat::ExitCode, QLatin1StringView("exitCode")}}};
+
+inline constexpr Names<Unit, 14> unitNames{
+    {{Unit::None, QLatin1StringView("none")},
+     {Unit::Percent, QLatin1StringView("percent")},
+     {Unit::Bytes, QLatin1StringView("bytes")},
+     {Unit::BytesPerSecond, QLatin1StringView("bytesPerSecond")},
+     {Unit::Seconds, QLatin1StringView("seconds")},
+     {Unit::EpochSeconds, QLatin1StringView("epochSeconds")},
+     {Unit::Count, QLatin1StringView("count")},
+     {Unit::PerSecond, QLatin1StringView("perSecond")},
+     {Unit::Hertz, QLatin1StringView("hertz")},
+     {Unit::Celsius, QLatin1StringView("celsius")},
+     {Unit::Watts, QLatin1StringView("watts")},
+     {Unit::Volts, QLatin1StringView("volts")},
+     {Unit::Rpm, QLatin1StringView("rpm")},
+     {Unit::Boolean, QLatin1StringView("boolean")}}};
+
+} // namespace vedette
