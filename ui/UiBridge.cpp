@@ -94,7 +94,7 @@ void UiBridge::applyStatus(const ServerStatus& status)
     Q_EMIT statusApplied(status);
 }
 
-/// The newest of a kind replaces an older one that still waits: a window that was held up catches
+/// The newest of a kind, and of a slow probe, replaces an older one that still waits: a window that was held up catches
 /// up at once.
 void UiBridge::keep(const Snapshot& snapshot)
 {
@@ -102,7 +102,8 @@ void UiBridge::keep(const Snapshot& snapshot)
         return;
     }
     const auto older = std::ranges::find_if(m_pending, [&](const Snapshot& pending) {
-        return pending.server == snapshot.server && pending.kind == snapshot.kind;
+        return pending.server == snapshot.server && pending.kind == snapshot.kind
+            && pending.probe == snapshot.probe;
     });
     if (older == m_pending.end()) {
         m_pending.push_back(snapshot);
