@@ -51,6 +51,7 @@ void keepValues(ServerRow& row, const Snapshot& snapshot)
             return !entry.key().instance.isEmpty();
         });
         row.unavailable = snapshot.unavailable;
+        row.metricsAt = snapshot.collectedAt;
     }
     for (const Sample& sample : snapshot.samples) {
         row.values.insert(sample.metric, sample.value);

@@ -32,6 +32,7 @@ struct ServerRow
     ServerStatus status;
     Facts facts;
     Timestamp sampledAt; ///< of the newest snapshot; 1970 when there was none
+    Timestamp metricsAt; ///< of the newest Metrics snapshot: of disks, interfaces, …
     QHash<MetricId, double>
         values; ///< newest value of each metric; cleared when the server goes down
     std::vector<SeriesPoint> cpu; ///< the last 60 values of cpu.totalUsage, for the sparkline
