@@ -104,7 +104,7 @@ HardwareTab::HardwareTab(QWidget* parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_area, 1);
-    forget();
+    show({});
 }
 
 void HardwareTab::createBar()
@@ -142,7 +142,6 @@ void HardwareTab::show(const std::vector<text::HardwareRow>& rows)
 {
     m_allText = factsAsText(rows);
     auto* canvas = new QWidget(m_area);
-    canvas->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(canvas);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -157,6 +156,7 @@ void HardwareTab::show(const std::vector<text::HardwareRow>& rows)
     }
     column->addStretch(1);
     m_area->setWidget(canvas); // the one before is deleted
+    canvas->setAutoFillBackground(false); // which setWidget() has set
     m_area->setHidden(rows.empty());
     m_empty->setVisible(rows.empty());
     m_copy->setEnabled(!rows.empty());

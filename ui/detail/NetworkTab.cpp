@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -215,10 +216,10 @@ void NetworkTab::applyConnections(const ServerRow& row)
 {
     std::vector<TableRow> rows;
     for (const auto& [metric, value] : connectionValues(row)) {
-        RowCell amount = numberCell(value, unitOf(metric));
-        rows.push_back({.key = toString(metric),
-                        .cells = {textCell(text::metricLabel(metric)), std::move(amount)},
-                        .isMarked = false});
+        rows.push_back(
+            {.key = toString(metric),
+             .cells = {textCell(text::metricLabel(metric)), numberCell(value, unitOf(metric))},
+             .isMarked = false});
     }
     m_connections->take(
         row.status.state, rows.empty() ? Timestamp() : row.metricsAt, reasonFor(row, "sockets"_L1));
