@@ -199,6 +199,10 @@ TEST_CASE("An empty table says why, and one that is filtered to nothing says tha
     table.setFilter(u"zebra"_s);
     CHECK_FALSE(table.emptyText().isEmpty());
     CHECK(table.emptyText() != u"Nothing here."_s);
+
+    table.rows().clear(); // none that anybody saw
+    CHECK(table.emptyText() == u"Nothing here."_s);
+    CHECK(table.horizontalHeader()->isHidden());
 }
 
 TEST_CASE("Copied rows are lines with tabs, in the order of the screen")

@@ -49,8 +49,12 @@ RowsTable::RowsTable(std::vector<RowsModel::Column> columns, Order order, QWidge
     connect(copy, &QAction::triggered, this, &RowsTable::copySelection);
     addAction(copy);
     setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &RowsTable::refit);
-    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &RowsTable::refit);
+    // Both: rows that a filter hides come and go unseen, and one may begin to match.
+    for (const QAbstractItemModel* const model :
+         std::initializer_list<const QAbstractItemModel*>{m_rows, m_proxy}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &RowsTable::refit);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &RowsTable::refit);
+    }
     refit();
 }
 
