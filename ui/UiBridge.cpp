@@ -94,8 +94,8 @@ void UiBridge::applyStatus(const ServerStatus& status)
     Q_EMIT statusApplied(status);
 }
 
-/// The newest of a kind, and of a slow probe, replaces an older one that still waits: a window that was held up catches
-/// up at once.
+/// The newest of a kind, and of a slow probe, replaces an older one that still waits: a window that
+/// was held up catches up at once.
 void UiBridge::keep(const Snapshot& snapshot)
 {
     if (!m_isLoaded) {

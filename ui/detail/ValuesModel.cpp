@@ -182,8 +182,9 @@ std::vector<ValuesModel::Row> ValuesModel::rowsOf(const ServerRow& server) const
         }
     }
     std::ranges::sort(rows, {}, &Row::metric);
-    const auto [repeated, end] = std::ranges::unique(rows, {}, &Row::metric);
-    rows.erase(repeated, end);
+    const auto repeated = std::unique(
+        rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.metric == b.metric; });
+    rows.erase(repeated, rows.end());
     for (const Unavailable& missing : server.unavailable) {
         rows.push_back({{missing.probe, {}, {}}, 0, {}, missing.why});
     }
