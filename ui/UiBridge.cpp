@@ -94,15 +94,16 @@ void UiBridge::applyStatus(const ServerStatus& status)
     Q_EMIT statusApplied(status);
 }
 
-/// The newest of a kind replaces an older one that still waits: a window that was held up catches
-/// up at once.
+/// The newest of a kind, and of a slow probe, replaces an older one that still waits: a window that
+/// was held up catches up at once.
 void UiBridge::keep(const Snapshot& snapshot)
 {
     if (!m_isLoaded) {
         return;
     }
     const auto older = std::ranges::find_if(m_pending, [&](const Snapshot& pending) {
-        return pending.server == snapshot.server && pending.kind == snapshot.kind;
+        return pending.server == snapshot.server && pending.kind == snapshot.kind
+            && pending.probe == snapshot.probe;
     });
     if (older == m_pending.end()) {
         m_pending.push_back(snapshot);

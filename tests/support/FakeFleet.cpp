@@ -46,7 +46,8 @@ int FakeFleet::deliver()
 void FakeFleet::push(const Snapshot& snapshot)
 {
     std::erase_if(state.latest, [&](const Snapshot& old) {
-        return old.server == snapshot.server && old.kind == snapshot.kind;
+        return old.server == snapshot.server && old.kind == snapshot.kind
+            && old.probe == snapshot.probe;
     });
     state.latest.push_back(snapshot);
     Q_EMIT snapshotReady(snapshot);
@@ -197,6 +198,28 @@ RequestId FakeFleet::diagnose(ServerId server)
     asked = {server};
     const RequestId request = note(u"diagnose"_s);
     return answerLater(request, [this, request] { Q_EMIT connectionTested(request, report); });
+}
+
+void FakeFleet::watchProbe(ServerId server, const QString& probe)
+{
+    watched.push_back({server, probe});
+}
+
+RequestId FakeFleet::askProbe(ServerId server, const QString& probe)
+{
+    asked = {server};
+    askedProbes.append(probe);
+    return command(u"askProbe"_s, [] {});
+}
+
+RequestId FakeFleet::requestWork(ServerId server, const MetricId& metric)
+{
+    asked = {server};
+    workMetrics.push_back(metric);
+    const RequestId request = note(u"requestWork"_s);
+    return answerLater(request, [this, request] {
+        Q_EMIT workReady(request, failure ? Result<Work>(fail(*failure)) : Result<Work>(work));
+    });
 }
 
 void FakeFleet::cancel(RequestId request)

@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <functional>
+#include <utility>
 
 namespace vedette::test {
 
@@ -26,6 +27,7 @@ public:
     FleetState state;
     QHash<MetricId, Series> history; ///< cut to the range asked for, not decimated
     ConnectionReport report;
+    Work work;
     std::optional<Error> failure; ///< while set, every command and history request fails with it
     FleetCapabilities allowed = FleetCapability::Configure | FleetCapability::Test;
     SecretsSource* secretsSource = nullptr;
@@ -37,6 +39,9 @@ public:
     QStringList calls; ///< the names of the functions: "retryNow"
     std::vector<HistoryQuery> historyQueries;
     std::vector<ServerId> asked; ///< the servers of the latest command
+    std::vector<std::pair<ServerId, QString>> watched; ///< each watchProbe
+    QStringList askedProbes;
+    std::vector<MetricId> workMetrics;
     Server testedServer;
     std::vector<HostKeyIssue> trustedKeys;
     std::optional<Credential> credential; ///< of the latest command that had one
@@ -68,6 +73,9 @@ public:
                              const Credential& secrets,
                              const std::vector<HostKeyIssue>& trusted) override;
     RequestId diagnose(ServerId server) override;
+    void watchProbe(ServerId server, const QString& probe) override;
+    RequestId askProbe(ServerId server, const QString& probe) override;
+    RequestId requestWork(ServerId server, const MetricId& metric) override;
     void cancel(RequestId request) override;
     [[nodiscard]] SecretsSource* secrets() override { return secretsSource; }
     [[nodiscard]] QuestionSource* questions() override { return questionSource; }

@@ -9,6 +9,9 @@
 #include "ui/charts/ChartView.h"
 #include "ui/detail/DetailPage.h"
 
+#include <QTabWidget>
+#include <QTableView>
+
 namespace vedette::test {
 
 inline const ServerId web{1};
@@ -47,6 +50,20 @@ struct DetailStage
     {
         model.applyStatus(status);
         page.applyStatus(status);
+    }
+
+    /// By its object name: "processesTab".
+    void openTab(const QString& name) const
+    {
+        using namespace Qt::StringLiterals;
+        auto* tabs = page.findChild<QTabWidget*>(u"detailTabs"_s);
+        tabs->setCurrentWidget(page.findChild<QWidget*>(name));
+    }
+
+    /// What a table shows in one of its cells.
+    [[nodiscard]] QString cell(const QString& table, int row, int column) const
+    {
+        return page.findChild<QTableView*>(table)->model()->index(row, column).data().toString();
     }
 
     [[nodiscard]] ui::ChartPanel& panel(const QString& name) const

@@ -10,7 +10,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QTabWidget>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -150,7 +149,7 @@ TEST_CASE("Where there are no values it is said why none come")
                                                 {ServerState::Paused, u"stopped"_s}}));
     DetailStage stage;
     stage.page.showServer(db); // not polled yet
-    stage.page.findChild<QTabWidget*>(u"detailTabs"_s)->setCurrentIndex(1);
+    stage.openTab(u"coresTab"_s);
 
     stage.setStatus(makeStatus(db, state, stage.now));
 
@@ -222,7 +221,7 @@ TEST_CASE("All values are listed, with the probes that give none")
     snapshot.unavailable = {{u"sensors"_s, {ErrorCode::NotAvailable, {}, 0}}};
     stage.push(snapshot);
     stage.page.showServer(web);
-    stage.page.findChild<QTabWidget*>(u"detailTabs"_s)->setCurrentIndex(2);
+    stage.openTab(u"valuesTab"_s);
     auto* table = stage.page.findChild<QTableView*>(u"valuesTable"_s);
     const int rows = static_cast<int>(stage.model.find(web)->values.size()) + 1;
 

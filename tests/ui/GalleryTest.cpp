@@ -7,9 +7,11 @@
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
+#include "tests/support/SlowSamples.h"
 #include "ui/charts/ChartPanel.h"
 #include "ui/charts/ChartView.h"
 #include "ui/detail/DetailPage.h"
+#include "ui/detail/WorkPopover.h"
 #include "ui/servers/ServerModel.h"
 #include "ui/theme/SegmentedControl.h"
 #include "ui/theme/StateDot.h"
@@ -132,6 +134,22 @@ Snapshot richSnapshot(ServerId server, Timestamp now)
     for (int i = 2; i < 24; ++i) {
         add("cpu", "usage", QString::number(i), std::fmod(i * 37.0, 100.0));
     }
+    for (const QString& mount : mounts) {
+        add("disk", "available", mount, 140 * gibi);
+        add("disk", "inodesUsedPercent", mount, 12);
+        add("disk", "readOnly", mount, mount == "/boot"_L1 ? 1 : 0);
+    }
+    add("diskIo", "utilisation", u"nvme0n1"_s, 62);
+    add("diskIo", "readAwait", u"nvme0n1"_s, 0.0004);
+    add("diskIo", "writeAwait", u"nvme0n1"_s, 0.0021);
+    add("network", "up", u"eno1"_s, 1);
+    add("network", "speed", u"eno1"_s, 1.25e9);
+    add("network", "up", u"eno2"_s, 0);
+    add("network", "rxErrors", u"eno1"_s, 0);
+    add("network", "rxDrops", u"eno1"_s, 3);
+    add("tcp", "established", {}, 214);
+    add("tcp", "timeWait", {}, 51);
+    add("sockets", "used", {}, 640);
     snapshot.facts = Facts{u"db-primary"_s,
                            u"Debian GNU/Linux 12 (bookworm)"_s,
                            u"Linux 6.1.0-18-amd64"_s,
@@ -144,6 +162,19 @@ Snapshot richSnapshot(ServerId server, Timestamp now)
                            {}};
     snapshot.unavailable = {{u"sensors"_s, {ErrorCode::NotAvailable, {}, 0}}};
     return snapshot;
+}
+
+Work sampleWork(Timestamp now)
+{
+    Work work;
+    work.probe = u"disk"_s;
+    work.command = u"vd_limit 5 df -P -k\nvd_limit 5 df -P -i"_s;
+    work.output = "Filesystem 1024-blocks Used Available Capacity Mounted on\n"
+                  "/dev/nvme0n1p2 102400000 41984000 60416000 41% /\n";
+    work.exitCode = 0;
+    work.took = std::chrono::microseconds{23'400};
+    work.collectedAt = now;
+    return work;
 }
 
 QWidget* controls(QWidget* parent)
@@ -190,7 +221,8 @@ TEST_CASE("The gallery is painted", "[.gallery]")
     server.host = u"10.0.4.11"_s;
     fleet.state.servers = {server};
     fleet.state.statuses = {makeStatus(server.id, ServerState::Online, now - 1h)};
-    fleet.state.latest = {richSnapshot(server.id, now)};
+    fleet.state.latest = makeSlowAnswers(server.id, now - 12s);
+    fleet.state.latest.push_back(richSnapshot(server.id, now));
     fillAll(fleet, now);
     ui::ServerModel model;
     model.load(fleet.state);
@@ -215,10 +247,24 @@ TEST_CASE("The gallery is painted", "[.gallery]")
     Q_EMIT cpu->view().left();
 
     auto* tabs = page->findChild<QTabWidget*>(u"detailTabs"_s);
-    tabs->setCurrentIndex(1);
-    saveToGallery(window, u"cores"_s + suffix);
-    tabs->setCurrentIndex(2);
-    saveToGallery(window, u"values"_s + suffix);
+    for (const QString& tab : {u"cores"_s,
+                               u"processes"_s,
+                               u"disks"_s,
+                               u"network"_s,
+                               u"services"_s,
+                               u"containers"_s,
+                               u"hardware"_s,
+                               u"logins"_s,
+                               u"values"_s}) {
+        tabs->setCurrentWidget(page->findChild<QWidget*>(tab + u"Tab"_s));
+        saveToGallery(window, tab + suffix);
+    }
+    fleet.work = sampleWork(now);
+    ui::WorkPopover popover(fleet, server.id, {u"disk"_s, u"usedPercent"_s, u"/"_s}, nullptr);
+    popover.setAttribute(Qt::WA_DeleteOnClose, false);
+    popover.show();
+    fleet.deliver();
+    saveToGallery(popover, u"work"_s + suffix);
     tabs->setCurrentIndex(0);
 
     ServerStatus down = makeStatus(server.id, ServerState::Unreachable, now - 4min);

@@ -6,6 +6,7 @@
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
 #include "tests/support/Pump.h"
+#include "tests/support/SlowSamples.h"
 #include "ui/alerts/AlertModel.h"
 #include "ui/servers/ServerModel.h"
 
@@ -118,6 +119,24 @@ TEST_CASE("Facts of a session survive a newer snapshot in the same batch")
 
     CHECK(bridge.servers().find(bridgedWeb)->facts.hostName == u"web-01"_s);
     CHECK(bridge.servers().find(bridgedWeb)->sampledAt == Timestamp{seconds{2}});
+}
+
+TEST_CASE("Answers of different slow probes do not push each other out of a batch")
+{
+    FakeFleet fleet;
+    fillFleet(fleet);
+    UiBridge bridge(fleet);
+    fleet.deliver();
+    QSignalSpy batches(&bridge, &UiBridge::snapshotsApplied);
+    const Timestamp at{seconds{1}};
+
+    fleet.push(makeSlow(bridgedWeb, at, u"services"_s));
+    fleet.push(makeSlow(bridgedWeb, at, u"ports"_s));
+    fleet.push(makeSlow(bridgedWeb, at + seconds{1}, u"ports"_s));
+    REQUIRE(pumpUntil([&] { return batches.count() == 1; }));
+
+    CHECK(batches.first().first().value<std::vector<Snapshot>>().size() == 2);
+    CHECK(bridge.servers().find(bridgedWeb)->slow.at(u"ports"_s).collectedAt == at + seconds{1});
 }
 
 TEST_CASE("A server that goes down takes its waiting values with it")

@@ -9,6 +9,7 @@
 #include "ui/charts/Legend.h"
 #include "ui/theme/Colors.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
@@ -28,6 +29,7 @@ namespace vedette::ui {
 ChartPanel::ChartPanel(ChartSpec spec, QWidget* parent)
     : Card(spec.title, parent)
     , m_legend(new Legend(this))
+    , m_work(new QAction(tr("Show your work…"), this))
 {
     setObjectName(spec.name);
     m_view = new ChartView(std::move(spec), this);
@@ -39,6 +41,11 @@ ChartPanel::ChartPanel(ChartSpec spec, QWidget* parent)
     connect(m_view, &ChartView::zoomRequested, this, &ChartPanel::zoomRequested);
     connect(m_view, &ChartView::resetRequested, this, &ChartPanel::resetRequested);
     connect(m_view, &ChartView::focusChanged, this, qOverload<>(&QWidget::update));
+    m_work->setObjectName(u"showWork"_s);
+    m_work->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_W);
+    m_work->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_work);
+    connect(m_work, &QAction::triggered, this, &ChartPanel::workRequested);
     updateLegend();
 }
 
@@ -158,6 +165,7 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
     menu->addAction(tr("Export as CSV…"), this, [this] { exportAs(u"csv"_s); });
     menu->addSeparator();
     menu->addAction(tr("Back to the whole range"), this, &ChartPanel::resetRequested);
+    menu->addAction(m_work);
     menu->popup(event->globalPos());
 }
 

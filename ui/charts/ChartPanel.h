@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QAction;
+
 namespace vedette::ui {
 
 class ChartView;
@@ -48,6 +50,8 @@ Q_SIGNALS:
     void left();
     void zoomRequested(const vedette::TimeRange& range);
     void resetRequested();
+    /// The user wants to see where these numbers come from.
+    void workRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -61,6 +65,7 @@ private:
 
     ChartView* m_view = nullptr;
     Legend* m_legend;
+    QAction* m_work;
     std::optional<Timestamp> m_crosshair;
     bool m_isStale = false;
     FileWorker m_files;

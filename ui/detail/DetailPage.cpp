@@ -3,16 +3,14 @@
 #include "ui/detail/DetailPage.h"
 
 #include "core/base/Clock.h"
-#include "ui/detail/CoresTab.h"
 #include "ui/detail/DetailHeader.h"
+#include "ui/detail/DetailTabs.h"
 #include "ui/detail/OverviewTab.h"
 #include "ui/detail/RangeNote.h"
 #include "ui/detail/StateBanner.h"
 #include "ui/detail/TimeWindow.h"
-#include "ui/detail/ValuesTab.h"
 
 #include <QEvent>
-#include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -52,11 +50,9 @@ public:
     const ServerModel& servers;
     DetailHeader* header;
     StateBanner* banner;
-    QTabWidget* tabs;
+    DetailTabs* tabs;
     RangeNote* note;
-    OverviewTab* overview;
-    CoresTab* cores;
-    ValuesTab* values;
+    OverviewTab* overview; ///< of the tabs
     QTimer tickTimer;
     QTimer zoomTimer;
     ServerId server;
@@ -70,16 +66,10 @@ DetailPage::Private::Private(DetailPage& owner, FleetSource& fleet, const Server
     , servers(model)
     , header(new DetailHeader(&owner))
     , banner(new StateBanner(&owner))
-    , tabs(new QTabWidget(&owner))
+    , tabs(new DetailTabs(fleet, &owner))
     , note(new RangeNote(&owner))
-    , overview(new OverviewTab(&owner))
-    , cores(new CoresTab(&owner))
-    , values(new ValuesTab(&owner))
+    , overview(&tabs->overview())
 {
-    tabs->setObjectName(u"detailTabs"_s);
-    tabs->addTab(overview, DetailPage::tr("Overview"));
-    tabs->addTab(cores, DetailPage::tr("Cores"));
-    tabs->addTab(values, DetailPage::tr("All values"));
     tabs->setCornerWidget(note);
     auto* layout = new QVBoxLayout(&page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -129,8 +119,7 @@ void DetailPage::Private::showServer(ServerId id)
     pending = {};
     note->setFailure(std::nullopt);
     window.reset();
-    cores->clear();
-    values->clear();
+    tabs->setServer(id);
     const ServerRow* known = row();
     if (known == nullptr) {
         return;
@@ -168,15 +157,18 @@ void DetailPage::Private::applySnapshots(const std::vector<Snapshot>& batch)
 {
     bool isOurs = false;
     for (const Snapshot& snapshot : batch) {
-        if (snapshot.server != server || snapshot.error) {
+        const bool isSlow = snapshot.kind == PollKind::Slow; // its rows come by the model
+        if (snapshot.server != server || (snapshot.error && !isSlow)) {
             continue;
         }
         isOurs = true;
+        if (isSlow) {
+            continue;
+        }
         if (window.isLive()) { // a zoomed view shows what is stored
             overview->applySnapshot(snapshot);
         }
-        cores->applySnapshot(snapshot);
-        values->applySnapshot(snapshot);
+        tabs->applySnapshot(snapshot);
     }
     if (isOurs) {
         followPresent(systemClock().now()); // also while hidden, when nothing ticks
@@ -194,13 +186,7 @@ void DetailPage::Private::applyRow() const
     const Timestamp now = systemClock().now();
     header->show(*known, now);
     banner->show(known->status);
-    overview->applyRow(*known);
-    if (tabs->currentWidget() == cores) {
-        cores->applyRow(*known);
-    } else if (tabs->currentWidget() == values) {
-        values->setNow(now);
-        values->applyRow(*known);
-    }
+    tabs->applyRow(*known, now);
 }
 
 void DetailPage::Private::applyRange()
@@ -219,9 +205,7 @@ void DetailPage::Private::tick()
     if (const ServerRow* known = row()) {
         header->show(*known, now);
     }
-    if (tabs->currentWidget() == values) {
-        values->setNow(now);
-    }
+    tabs->setNow(now);
 }
 
 /// What has left the range is forgotten; a zoomed view shows what is stored and grows no more.
@@ -325,8 +309,10 @@ bool DetailPage::event(QEvent* event)
     if (event->type() == QEvent::Show) {
         d->tick();
         d->tickTimer.start();
+        d->tabs->setLooking(true);
     } else if (event->type() == QEvent::Hide) {
         d->tickTimer.stop();
+        d->tabs->setLooking(false);
     }
     return QWidget::event(event);
 }

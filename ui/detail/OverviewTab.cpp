@@ -103,6 +103,18 @@ void OverviewTab::connectPanel(ChartPanel* panel)
     connect(panel, &ChartPanel::left, this, [this] { setCrosshair(std::nullopt, nullptr); });
     connect(panel, &ChartPanel::zoomRequested, this, &OverviewTab::zoomRequested);
     connect(panel, &ChartPanel::resetRequested, this, &OverviewTab::resetRequested);
+    connect(panel, &ChartPanel::workRequested, this, [this, panel] { askWork(panel); });
+}
+
+/// All numbers of a panel come from one source: its first one stands for them.
+void OverviewTab::askWork(const ChartPanel* panel)
+{
+    const auto feed = std::ranges::find_if(
+        m_feeds, [&](const PanelFeed& each) { return &each.panel() == panel; });
+    if (feed != m_feeds.end() && !feed->sources().empty()
+        && !feed->sources().front().parts.empty()) {
+        Q_EMIT workRequested(feed->sources().front().parts.front().metric);
+    }
 }
 
 void OverviewTab::setCrosshair(std::optional<Timestamp> time, const ChartPanel* here)

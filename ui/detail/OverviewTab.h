@@ -49,11 +49,13 @@ Q_SIGNALS:
     void metricsAdded();
     void zoomRequested(const vedette::TimeRange& range);
     void resetRequested();
+    void workRequested(const vedette::MetricId& metric);
 
 private:
     void createPanels();
     ChartPanel* createPanel(ChartSpec spec, std::vector<CurveSource> sources);
     void connectPanel(ChartPanel* panel);
+    void askWork(const ChartPanel* panel);
     void setCrosshair(std::optional<Timestamp> time, const ChartPanel* here);
     void append(const Snapshot& snapshot, const Sample& sample);
     bool addInstances(const std::vector<MetricId>& metrics);

@@ -65,6 +65,8 @@ QVariant ValuesModel::data(const QModelIndex& index, int role) const
         return displayText(row, column);
     case SortRole:
         return sortKey(row, column);
+    case MetricRole:
+        return row.why ? QVariant() : QVariant::fromValue(row.metric);
     case Qt::TextAlignmentRole:
         return column == Column::Value ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole: {
@@ -167,17 +169,29 @@ void ValuesModel::applyRow(const ServerRow& row)
 
 std::vector<ValuesModel::Row> ValuesModel::rowsOf(const ServerRow& server) const
 {
-    QList<MetricId> metrics = server.values.keys();
-    std::ranges::sort(metrics);
     std::vector<Row> rows;
-    for (const MetricId& metric : metrics) {
-        rows.push_back({metric,
-                        server.values.value(metric),
-                        m_seenAt.value(metric, server.sampledAt),
-                        std::nullopt});
+    for (auto it = server.values.cbegin(); it != server.values.cend(); ++it) {
+        rows.push_back(
+            {it.key(), it.value(), m_seenAt.value(it.key(), server.sampledAt), std::nullopt});
     }
+    for (const auto& [probe, answer] : server.slow) {
+        for (const Sample& sample : answer.samples) {
+            if (!answer.why && !server.values.contains(sample.metric)) {
+                rows.push_back({sample.metric, sample.value, answer.collectedAt, std::nullopt});
+            }
+        }
+    }
+    std::ranges::sort(rows, {}, &Row::metric);
+    const auto repeated = std::unique(
+        rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.metric == b.metric; });
+    rows.erase(repeated, rows.end());
     for (const Unavailable& missing : server.unavailable) {
         rows.push_back({{missing.probe, {}, {}}, 0, {}, missing.why});
+    }
+    for (const auto& [probe, answer] : server.slow) {
+        if (answer.why) {
+            rows.push_back({{probe, {}, {}}, 0, {}, answer.why});
+        }
     }
     return rows;
 }

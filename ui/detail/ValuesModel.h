@@ -29,7 +29,8 @@ public:
     };
     enum Role
     {
-        SortRole = Qt::UserRole + 1
+        SortRole = Qt::UserRole + 1,
+        MetricRole ///< MetricId; invalid for a probe without values
     };
 
     explicit ValuesModel(QObject* parent = nullptr);

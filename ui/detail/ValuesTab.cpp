@@ -79,12 +79,22 @@ void ValuesTab::createTable()
     header->resizeSection(section(ValuesModel::Column::Instance), 160);
     header->resizeSection(section(ValuesModel::Column::Value), 130);
     header->resizeSection(section(ValuesModel::Column::Age), 100);
+    createActions();
+}
 
+void ValuesTab::createActions()
+{
     auto* copy = new QAction(tr("Copy id"), m_table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &ValuesTab::copyIds);
     m_table->addAction(copy);
+    auto* work = new QAction(tr("Show your work…"), m_table);
+    work->setObjectName(u"valuesWork"_s);
+    work->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_W);
+    work->setShortcutContext(Qt::WidgetShortcut);
+    connect(work, &QAction::triggered, this, &ValuesTab::askWork);
+    m_table->addAction(work);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -106,6 +116,14 @@ void ValuesTab::applySnapshot(const Snapshot& snapshot)
 void ValuesTab::setNow(Timestamp now)
 {
     m_model->setNow(now);
+}
+
+void ValuesTab::askWork()
+{
+    const QVariant metric = m_table->currentIndex().data(ValuesModel::MetricRole);
+    if (metric.isValid()) {
+        Q_EMIT workRequested(metric.value<MetricId>());
+    }
 }
 
 void ValuesTab::copyIds()

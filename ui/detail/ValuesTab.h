@@ -29,9 +29,15 @@ public:
     void applySnapshot(const Snapshot& snapshot);
     void setNow(Timestamp now);
 
+Q_SIGNALS:
+    /// The user wants to see where this number comes from.
+    void workRequested(const vedette::MetricId& metric);
+
 private:
     void createTable();
+    void createActions();
     void copyIds();
+    void askWork();
 
     QLineEdit* m_filter;
     QTableView* m_table;

@@ -51,6 +51,7 @@ void keepValues(ServerRow& row, const Snapshot& snapshot)
             return !entry.key().instance.isEmpty();
         });
         row.unavailable = snapshot.unavailable;
+        row.metricsAt = snapshot.collectedAt;
     }
     for (const Sample& sample : snapshot.samples) {
         row.values.insert(sample.metric, sample.value);
@@ -155,9 +156,12 @@ void ServerModel::updateServer(const Server& server)
     if (from < 0) {
         return;
     }
-    ServerRow changed = m_rows[static_cast<std::size_t>(from)];
-    changed.server = server;
-    m_rows[static_cast<std::size_t>(from)].server = server;
+    ServerRow& known = m_rows[static_cast<std::size_t>(from)];
+    if (addressOf(known.server) != addressOf(server)) {
+        known.slow.clear(); // of another machine, perhaps
+    }
+    known.server = server;
+    ServerRow changed = known;
     // The row itself may stand anywhere: count the others that come before it.
     const int to = static_cast<int>(std::ranges::count_if(
         m_rows, [&](const ServerRow& row) { return isBefore(row, changed); }));
@@ -212,6 +216,11 @@ bool ServerModel::take(const Snapshot& snapshot)
         return false;
     }
     ServerRow& row = m_rows[static_cast<std::size_t>(place)];
+    if (snapshot.kind == PollKind::Slow) { // nothing of it stands in the list
+        keepSlow(row, snapshot);
+        row.facts = snapshot.facts.value_or(row.facts);
+        return snapshot.facts.has_value();
+    }
     if (isOutdated(snapshot, row.status)) {
         return false;
     }

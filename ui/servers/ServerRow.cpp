@@ -4,9 +4,72 @@
 
 #include "ui/CountedInstances.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::ui {
+
+namespace {
+
+constexpr std::size_t maxSlowProbes = 64; ///< a remote collector may name any
+
+std::optional<Error> reasonOf(const Snapshot& snapshot)
+{
+    if (snapshot.error || snapshot.unavailable.empty()) {
+        return snapshot.error;
+    }
+    return snapshot.unavailable.front().why;
+}
+
+bool hasContent(const Snapshot& snapshot)
+{
+    return !snapshot.samples.empty() || !std::holds_alternative<std::monostate>(snapshot.details);
+}
+
+/// Not a failure: the server does not have it.
+bool isAbsence(const Error& why)
+{
+    return why.code == ErrorCode::NotAvailable || why.code == ErrorCode::CommandMissing;
+}
+
+} // namespace
+
+void keepSlow(ServerRow& row, const Snapshot& snapshot)
+{
+    const bool isKnown = row.slow.contains(snapshot.probe);
+    if (!isKnown && row.slow.size() >= maxSlowProbes) {
+        return;
+    }
+    SlowAnswer& answer = row.slow[snapshot.probe];
+    if (snapshot.collectedAt < answer.collectedAt) {
+        return;
+    }
+    answer.why = reasonOf(snapshot);
+    if (!answer.why || hasContent(snapshot) || isAbsence(*answer.why)) {
+        answer.collectedAt = snapshot.collectedAt;
+        answer.samples = snapshot.samples;
+        answer.details = snapshot.details;
+    }
+}
+
+const SlowAnswer* slowAnswer(const ServerRow& row, const QString& probe)
+{
+    const auto found = row.slow.find(probe);
+    return found == row.slow.end() ? nullptr : &found->second;
+}
+
+std::vector<Sample> slowSamples(const ServerRow& row, QLatin1StringView type)
+{
+    std::vector<Sample> samples;
+    for (const auto& [probe, answer] : row.slow) {
+        std::ranges::copy_if(answer.samples,
+                             std::back_inserter(samples),
+                             [&](const Sample& sample) { return sample.metric.type == type; });
+    }
+    return samples;
+}
 
 std::optional<FullestDisk> fullestDisk(const ServerRow& row)
 {

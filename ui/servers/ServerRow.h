@@ -10,10 +10,20 @@
 
 #include <QHash>
 
+#include <map>
 #include <optional>
 #include <vector>
 
 namespace vedette::ui {
+
+/// The newest that one slow probe told.
+struct SlowAnswer
+{
+    Timestamp collectedAt; ///< of the samples and details; 1970 when there were none yet
+    std::vector<Sample> samples;
+    Details details; ///< its rows are shared with whoever else holds the snapshot
+    std::optional<Error> why; ///< why it tells nothing now: what stands here is older
+};
 
 /// What the window knows of one server: the newest of everything.
 struct ServerRow
@@ -22,11 +32,21 @@ struct ServerRow
     ServerStatus status;
     Facts facts;
     Timestamp sampledAt; ///< of the newest snapshot; 1970 when there was none
+    Timestamp metricsAt; ///< of the newest Metrics snapshot: of disks, interfaces, …
     QHash<MetricId, double>
         values; ///< newest value of each metric; cleared when the server goes down
     std::vector<SeriesPoint> cpu; ///< the last 60 values of cpu.totalUsage, for the sparkline
     std::vector<Unavailable> unavailable;
+    std::map<QString, SlowAnswer> slow; ///< by probe; stays when the server goes down
 };
+
+/// Takes what a Slow snapshot tells. Where the probe merely failed the rows of before stay, with
+/// the reason; where the server has no such thing any more they go.
+void keepSlow(ServerRow& row, const Snapshot& snapshot);
+/// Null while the probe has not been asked.
+[[nodiscard]] const SlowAnswer* slowAnswer(const ServerRow& row, const QString& probe);
+/// What slow probes tell of one type now: "smart", "raid".
+[[nodiscard]] std::vector<Sample> slowSamples(const ServerRow& row, QLatin1StringView type);
 
 /// The usage of the fullest file system, and its mount point.
 struct FullestDisk

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/fleet/FleetSource.h"
+#include "ui/servers/ServerModel.h"
+
+#include <QTabWidget>
+
+#include <utility>
+#include <vector>
+
+namespace vedette::ui {
+
+class CoresTab;
+class OverviewTab;
+class ProbeTab;
+class ValuesTab;
+
+/// The tabs of the page of a server: hands each what concerns it, tells the source at which probe
+/// somebody looks, and asks it for what a tab wants to know. Lives on: GUI thread.
+class DetailTabs final : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailTabs(FleetSource& source, QWidget* parent = nullptr);
+
+    [[nodiscard]] OverviewTab& overview() { return *m_overview; }
+    /// Forgets what was known of the server before.
+    void setServer(ServerId server);
+    /// The overview and the tab that is looked at; the others wait until they are.
+    void applyRow(const ServerRow& row, Timestamp now);
+    void applySnapshot(const Snapshot& snapshot);
+    /// Ages move on.
+    void setNow(Timestamp now);
+    /// Whether the page is on the screen.
+    void setLooking(bool isLooking);
+
+private:
+    void addProbeTab(ProbeTab* tab, const QString& title);
+    [[nodiscard]] ProbeTab* currentProbeTab() const;
+    void showAlarms(const ServerRow& row);
+    void updateWatch();
+    void ask(const QString& probe);
+    void endAsking(RequestId request, const std::optional<Error>& error);
+    void showWork(const MetricId& metric);
+
+    FleetSource& m_source;
+    OverviewTab* m_overview;
+    CoresTab* m_cores;
+    ValuesTab* m_values;
+    std::vector<std::pair<ProbeTab*, QString>> m_probeTabs; ///< with their names
+    std::vector<std::pair<RequestId, QString>> m_asked; ///< probes of this server
+    ServerId m_server;
+    std::pair<ServerId, QString> m_watched; ///< what the source knows
+    bool m_isLooking = false;
+};
+
+} // namespace vedette::ui

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/detail/HardwareTab.h"
+
+#include "core/text/HardwareText.h"
+#include "ui/detail/ProbeNames.h"
+#include "ui/servers/NoteLabel.h"
+#include "ui/theme/Card.h"
+#include "ui/theme/PlainLabel.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+constexpr int factLabelWidth = 170;
+constexpr std::size_t mostFacts = 600; ///< each is two widgets
+
+QLabel* factValue(const QString& text, QWidget* parent)
+{
+    auto* value = new PlainLabel(text, parent);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return value;
+}
+
+/// The facts of one group, in a card.
+QGridLayout* addFactCard(QVBoxLayout& column, const QString& title, QWidget* parent)
+{
+    auto* card = new Card(title, parent);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(6);
+    grid->setColumnMinimumWidth(0, factLabelWidth);
+    grid->setColumnStretch(1, 1);
+    card->body()->addLayout(grid);
+    column.addWidget(card);
+    return grid;
+}
+
+void addFact(QGridLayout& grid, const text::HardwareRow& row, QWidget* parent)
+{
+    auto* label = new PlainLabel(row.label, parent);
+    label->setTone(PlainLabel::Tone::Muted);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    const int line = grid.rowCount();
+    grid.addWidget(label, line, 0, Qt::AlignTop);
+    grid.addWidget(factValue(row.value, parent), line, 1);
+}
+
+/// Headings of groups, below them a line for each fact.
+QString factsAsText(const std::vector<text::HardwareRow>& rows)
+{
+    QStringList lines;
+    QString group;
+    for (const text::HardwareRow& row : rows) {
+        if (row.group != group || lines.isEmpty()) {
+            group = row.group;
+            lines += lines.isEmpty() ? QStringList{group} : QStringList{QString(), group};
+        }
+        lines += u"  "_s + row.label + u": "_s + row.value;
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+HardwareTab::HardwareTab(QWidget* parent)
+    : ProbeTab(parent)
+    , m_bar(new ProbeBar({.name = u"hardware"_s,
+                          .title = tr("Hardware"),
+                          .probes = {hardwareProbe},
+                          .none = tr("This server tells nothing of its hardware.")},
+                         this))
+    , m_copy(new QToolButton(this))
+    , m_empty(new NoteLabel({}, this))
+    , m_area(new QScrollArea(this))
+{
+    setObjectName(u"hardwareTab"_s);
+    createBar();
+    m_empty->setObjectName(u"hardwareEmpty"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_area->setObjectName(u"hardwareArea"_s);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->viewport()->setAutoFillBackground(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_area, 1);
+    show({});
+}
+
+void HardwareTab::createBar()
+{
+    addBar(m_bar);
+    m_copy->setObjectName(u"hardwareCopy"_s);
+    m_copy->setText(tr("Copy all"));
+    m_copy->setIcon(themedIcon(u"copy"_s));
+    m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copy->setToolTip(tr("Copies all of it as text."));
+    m_bar->controls()->addWidget(m_copy);
+    connect(m_copy, &QToolButton::clicked, this, &HardwareTab::copyAll);
+}
+
+void HardwareTab::forget()
+{
+    show({});
+    m_empty->setText(m_bar->emptyText());
+}
+
+void HardwareTab::applyRow(const ServerRow& row)
+{
+    const SlowAnswer* const answer = slowAnswer(row, hardwareProbe);
+    if (m_bar->take(row.status.state, answer)) {
+        const auto* const hardware = rowsOf<Hardware>(answer);
+        m_bar->setHeading(hardware == nullptr ? QString() : tr("Hardware"));
+        show(hardware == nullptr ? std::vector<text::HardwareRow>()
+                                 : text::hardwareRows(*hardware));
+    }
+    m_empty->setText(m_bar->emptyText());
+}
+
+/// Rare, and all at once: a machine seldom changes.
+void HardwareTab::show(const std::vector<text::HardwareRow>& rows)
+{
+    m_allText = factsAsText(rows);
+    auto* canvas = new QWidget(m_area);
+    auto* column = new QVBoxLayout(canvas);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    QGridLayout* grid = nullptr;
+    QString group;
+    for (std::size_t i = 0; i < std::min(rows.size(), mostFacts); ++i) {
+        if (grid == nullptr || rows[i].group != group) {
+            group = rows[i].group;
+            grid = addFactCard(*column, group, canvas);
+        }
+        addFact(*grid, rows[i], canvas);
+    }
+    column->addStretch(1);
+    m_area->setWidget(canvas); // the one before is deleted
+    canvas->setAutoFillBackground(false); // which setWidget() has set
+    m_area->setHidden(rows.empty());
+    m_empty->setVisible(rows.empty());
+    m_copy->setEnabled(!rows.empty());
+}
+
+void HardwareTab::copyAll() const
+{
+    QApplication::clipboard()->setText(m_allText);
+}
+
+} // namespace vedette::ui

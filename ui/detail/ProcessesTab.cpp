@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/detail/ProcessesTab.h"
+
+#include "ui/detail/ProbeNames.h"
+
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+/// proc(5), of /proc/PID/stat.
+RowCell processState(QChar state)
+{
+    switch (state.unicode()) {
+    case u'R':
+        return stateCell(ProcessesTab::tr("running"), RowTone::Ok, 0);
+    case u'D':
+        return stateCell(ProcessesTab::tr("waits for a disk"), RowTone::Warning, 1);
+    case u'Z':
+        return stateCell(ProcessesTab::tr("zombie"), RowTone::Critical, 2);
+    case u'T':
+        return stateCell(ProcessesTab::tr("stopped"), RowTone::Inactive, 3);
+    case u't':
+        return stateCell(ProcessesTab::tr("being traced"), RowTone::Inactive, 3);
+    case u'S':
+        return textCell(ProcessesTab::tr("sleeping"), RowTone::Muted);
+    case u'I':
+        return textCell(ProcessesTab::tr("idle"), RowTone::Muted);
+    default: // older kernels have more letters
+        return textCell(state.isNull() ? QString() : QString(state), RowTone::Muted);
+    }
+}
+
+QString processHeading(const ProcessTable& table)
+{
+    const QLocale locale;
+    return ProcessesTab::tr("Processes: %1, %2 shown")
+        .arg(locale.toString(table.total), locale.toString(table.processes.size()));
+}
+
+} // namespace
+
+ProcessesTab::ProcessesTab(QWidget* parent)
+    : ProbeTab(parent)
+    , m_section(addSection({.name = u"processes"_s,
+                            .title = tr("Processes"),
+                            .probes = {processProbe},
+                            .none = tr("No process is listed.")},
+                           {.filterHint = tr("Filter processes…"),
+                            .columns = columns(),
+                            .order = {4, Qt::DescendingOrder}}))
+{
+    setObjectName(u"processesTab"_s);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->addWidget(m_section);
+}
+
+std::vector<RowsModel::Column> ProcessesTab::columns()
+{
+    return {{tr("Name"), 150, false},
+            {tr("User"), 90, false},
+            {tr("PID"), 70, true},
+            {tr("State"), 130, false},
+            {tr("CPU"), 70, true},
+            {tr("Memory"), 90, true},
+            {tr("Read"), 95, true},
+            {tr("Written"), 95, true},
+            {tr("Threads"), 75, true},
+            {tr("Command"), 300, false}};
+}
+
+TableRow ProcessesTab::rowOf(const Process& process)
+{
+    const QString pid = QString::number(process.pid); // without separators: it is a name
+    const bool isKernels = process.command.isEmpty();
+    return {.key = pid + u' ' + process.name,
+            .cells
+            = {textCell(process.name),
+               textCell(process.user, RowTone::Muted),
+               {pid, process.pid, std::nullopt, RowTone::Muted, false},
+               processState(process.state),
+               numberCell(process.cpuPercent, Unit::Percent),
+               numberCell(process.memory, Unit::Bytes),
+               numberCell(process.readRate, Unit::BytesPerSecond),
+               numberCell(process.writeRate, Unit::BytesPerSecond),
+               numberCell(process.threads, Unit::Count),
+               textCell(isKernels ? u'[' + process.name + u']' : process.command, RowTone::Muted)},
+            .isMarked = false};
+}
+
+QString ProcessesTab::watchedProbe() const
+{
+    return processProbe;
+}
+
+void ProcessesTab::applyRow(const ServerRow& row)
+{
+    const SlowAnswer* const answer = slowAnswer(row, processProbe);
+    if (!m_section->take(row.status.state, answer)) {
+        return;
+    }
+    const auto* const table = rowsOf<ProcessTable>(answer);
+    std::vector<TableRow> rows;
+    if (table != nullptr) {
+        rows.reserve(static_cast<std::size_t>(table->processes.size()));
+        std::ranges::transform(table->processes, std::back_inserter(rows), rowOf);
+    }
+    m_section->setRows(std::move(rows), table == nullptr ? QString() : processHeading(*table));
+}
+
+} // namespace vedette::ui
