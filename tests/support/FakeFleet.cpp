@@ -200,28 +200,6 @@ RequestId FakeFleet::diagnose(ServerId server)
     return answerLater(request, [this, request] { Q_EMIT connectionTested(request, report); });
 }
 
-void FakeFleet::watchProbe(ServerId server, const QString& probe)
-{
-    watched.push_back({server, probe});
-}
-
-RequestId FakeFleet::askProbe(ServerId server, const QString& probe)
-{
-    asked = {server};
-    askedProbes.append(probe);
-    return command(u"askProbe"_s, [] {});
-}
-
-RequestId FakeFleet::requestWork(ServerId server, const MetricId& metric)
-{
-    asked = {server};
-    workMetrics.push_back(metric);
-    const RequestId request = note(u"requestWork"_s);
-    return answerLater(request, [this, request] {
-        Q_EMIT workReady(request, failure ? Result<Work>(fail(*failure)) : Result<Work>(work));
-    });
-}
-
 void FakeFleet::cancel(RequestId request)
 {
     calls.append(u"cancel"_s);

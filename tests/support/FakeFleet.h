@@ -5,6 +5,7 @@
 #include "core/fleet/FleetSource.h"
 #include "core/fleet/QuestionSource.h"
 #include "core/fleet/SecretsSource.h"
+#include "tests/support/FakeProbes.h"
 
 #include <QHash>
 #include <QStringList>
@@ -27,21 +28,22 @@ public:
     FleetState state;
     QHash<MetricId, Series> history; ///< cut to the range asked for, not decimated
     ConnectionReport report;
-    Work work;
     std::optional<Error> failure; ///< while set, every command and history request fails with it
     FleetCapabilities allowed = FleetCapability::Configure | FleetCapability::Test;
     SecretsSource* secretsSource = nullptr;
     QuestionSource* questionSource = nullptr;
     AccessSource* accessSource = nullptr;
+    FakeProbes fakeProbes{[this](const QString& call, FakeProbes::Give give) {
+        const RequestId request = note(call);
+        return answerLater(request,
+                           [this, request, give = std::move(give)] { give(request, failure); });
+    }};
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
     QStringList calls; ///< the names of the functions: "retryNow"
     std::vector<HistoryQuery> historyQueries;
     std::vector<ServerId> asked; ///< the servers of the latest command
-    std::vector<std::pair<ServerId, QString>> watched; ///< each watchProbe
-    QStringList askedProbes;
-    std::vector<MetricId> workMetrics;
     Server testedServer;
     std::vector<HostKeyIssue> trustedKeys;
     std::optional<Credential> credential; ///< of the latest command that had one
@@ -73,13 +75,11 @@ public:
                              const Credential& secrets,
                              const std::vector<HostKeyIssue>& trusted) override;
     RequestId diagnose(ServerId server) override;
-    void watchProbe(ServerId server, const QString& probe) override;
-    RequestId askProbe(ServerId server, const QString& probe) override;
-    RequestId requestWork(ServerId server, const MetricId& metric) override;
     void cancel(RequestId request) override;
     [[nodiscard]] SecretsSource* secrets() override { return secretsSource; }
     [[nodiscard]] QuestionSource* questions() override { return questionSource; }
     [[nodiscard]] AccessSource* access() override { return accessSource; }
+    [[nodiscard]] ProbeSource* probes() override { return &fakeProbes; }
 
 private:
     struct Answer

@@ -259,7 +259,7 @@ TEST_CASE("The gallery is painted", "[.gallery]")
         tabs->setCurrentWidget(page->findChild<QWidget*>(tab + u"Tab"_s));
         saveToGallery(window, tab + suffix);
     }
-    fleet.work = sampleWork(now);
+    fleet.fakeProbes.work = sampleWork(now);
     ui::WorkPopover popover(fleet, server.id, {u"disk"_s, u"usedPercent"_s, u"/"_s}, nullptr);
     popover.setAttribute(Qt::WA_DeleteOnClose, false);
     popover.show();

@@ -309,19 +309,20 @@ TEST_CASE("Only while somebody looks at them are processes asked more often")
     using Watches = std::vector<std::pair<ServerId, QString>>;
     const QString none;
     stage.openTab(u"processesTab"_s);
-    CHECK(stage.fleet.watched.empty()); // the page is not on the screen
+    CHECK(stage.fleet.fakeProbes.watched.empty()); // the page is not on the screen
 
     stage.page.show();
-    CHECK(stage.fleet.watched == Watches{{web, u"processes"_s}});
+    CHECK(stage.fleet.fakeProbes.watched == Watches{{web, u"processes"_s}});
     stage.page.showServer(db);
-    CHECK(stage.fleet.watched == Watches{{web, u"processes"_s}, {web, none}, {db, u"processes"_s}});
-    stage.fleet.watched.clear();
+    CHECK(stage.fleet.fakeProbes.watched
+          == Watches{{web, u"processes"_s}, {web, none}, {db, u"processes"_s}});
+    stage.fleet.fakeProbes.watched.clear();
 
     stage.openTab(u"servicesTab"_s);
-    CHECK(stage.fleet.watched == Watches{{db, none}});
+    CHECK(stage.fleet.fakeProbes.watched == Watches{{db, none}});
     stage.openTab(u"processesTab"_s);
     stage.page.hide();
-    CHECK(stage.fleet.watched.back() == std::pair{db, none});
+    CHECK(stage.fleet.fakeProbes.watched.back() == std::pair{db, none});
 }
 
 TEST_CASE("Ask now asks once, and waits for the answer")
@@ -333,7 +334,7 @@ TEST_CASE("Ask now asks once, and waits for the answer")
 
     button.click();
     CHECK_FALSE(button.isEnabled());
-    CHECK(stage.fleet.askedProbes == QStringList{u"services"_s});
+    CHECK(stage.fleet.fakeProbes.asked == QStringList{u"services"_s});
     CHECK(stage.fleet.asked == std::vector{web});
     stage.fleet.deliver();
 

@@ -41,9 +41,9 @@ QString fieldText(const WorkPopover& popover, const QString& name)
 TEST_CASE("The work behind a number is its command, output, exit code and time")
 {
     FakeFleet fleet;
-    fleet.work = shownWork();
+    fleet.fakeProbes.work = shownWork();
     const WorkPopover popover(fleet, web, metric(u"disk"_s, u"used"_s, u"/"_s));
-    REQUIRE(fleet.workMetrics == std::vector{metric(u"disk"_s, u"used"_s, u"/"_s)});
+    REQUIRE(fleet.fakeProbes.workMetrics == std::vector{metric(u"disk"_s, u"used"_s, u"/"_s)});
     CHECK_FALSE(popover.findChild<QLabel*>(u"workNote"_s)->isHidden());
 
     fleet.deliver();
@@ -89,12 +89,12 @@ TEST_CASE("A chart and a row of all values lead to the work behind them")
     stage.page.showServer(web);
 
     stage.panel(u"memory"_s).findChild<QAction*>(u"showWork"_s)->trigger();
-    REQUIRE(stage.fleet.workMetrics.size() == 1);
-    CHECK(stage.fleet.workMetrics.front() == metric(u"memory"_s, u"used"_s));
+    REQUIRE(stage.fleet.fakeProbes.workMetrics.size() == 1);
+    CHECK(stage.fleet.fakeProbes.workMetrics.front() == metric(u"memory"_s, u"used"_s));
 
     stage.openTab(u"valuesTab"_s);
     stage.page.findChild<QTableView*>(u"valuesTable"_s)->selectRow(0);
     stage.page.findChild<QAction*>(u"valuesWork"_s)->trigger();
-    REQUIRE(stage.fleet.workMetrics.size() == 2);
+    REQUIRE(stage.fleet.fakeProbes.workMetrics.size() == 2);
     CHECK(stage.page.findChildren<WorkPopover*>().size() == 2);
 }

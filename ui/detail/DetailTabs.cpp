@@ -24,7 +24,7 @@ namespace vedette::ui {
 
 DetailTabs::DetailTabs(FleetSource& source, QWidget* parent)
     : QTabWidget(parent)
-    , m_source(source)
+    , m_probes(source.probes())
     , m_overview(new OverviewTab(this))
     , m_cores(new CoresTab(this))
     , m_values(new ValuesTab(this))
@@ -43,7 +43,9 @@ DetailTabs::DetailTabs(FleetSource& source, QWidget* parent)
     connect(this, &QTabWidget::currentChanged, this, &DetailTabs::updateWatch);
     connect(m_overview, &OverviewTab::workRequested, this, &DetailTabs::showWork);
     connect(m_values, &ValuesTab::workRequested, this, &DetailTabs::showWork);
-    connect(&source, &FleetSource::commandFinished, this, &DetailTabs::endAsking);
+    if (m_probes != nullptr) {
+        connect(m_probes, &ProbeSource::finished, this, &DetailTabs::endAsking);
+    }
 }
 
 void DetailTabs::addProbeTab(ProbeTab* tab, const QString& title)
@@ -127,22 +129,25 @@ void DetailTabs::updateWatch()
     const ProbeTab* const tab = m_isLooking ? currentProbeTab() : nullptr;
     const QString probe = tab == nullptr ? QString() : tab->watchedProbe();
     const std::pair<ServerId, QString> wanted{m_server, probe};
-    if (wanted == m_watched || (probe.isEmpty() && m_watched.second.isEmpty())) {
+    if (m_probes == nullptr || wanted == m_watched
+        || (probe.isEmpty() && m_watched.second.isEmpty())) {
         return;
     }
     const bool isElsewhere = m_watched.first != m_server || probe.isEmpty();
     if (isElsewhere && !m_watched.second.isEmpty()) {
-        m_source.watchProbe(m_watched.first, {});
+        m_probes->watch(m_watched.first, {});
     }
     if (!probe.isEmpty()) {
-        m_source.watchProbe(m_server, probe);
+        m_probes->watch(m_server, probe);
     }
     m_watched = wanted;
 }
 
 void DetailTabs::ask(const QString& probe)
 {
-    m_asked.emplace_back(m_source.askProbe(m_server, probe), probe);
+    if (m_probes != nullptr) {
+        m_asked.emplace_back(m_probes->ask(m_server, probe), probe);
+    }
 }
 
 void DetailTabs::endAsking(RequestId request, const std::optional<Error>& error)
@@ -160,8 +165,10 @@ void DetailTabs::endAsking(RequestId request, const std::optional<Error>& error)
 
 void DetailTabs::showWork(const MetricId& metric)
 {
-    auto* popover = new WorkPopover(m_source, m_server, metric, this);
-    popover->show();
+    if (m_probes != nullptr) {
+        auto* popover = new WorkPopover(*m_probes, m_server, metric, this);
+        popover->show();
+    }
 }
 
 } // namespace vedette::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/FleetSource.h"
+#include "core/fleet/ProbeSource.h"
 #include "ui/servers/ServerModel.h"
 
 #include <QTabWidget>
@@ -46,7 +47,7 @@ private:
     void endAsking(RequestId request, const std::optional<Error>& error);
     void showWork(const MetricId& metric);
 
-    FleetSource& m_source;
+    ProbeSource* m_probes; ///< null: not for this listener
     OverviewTab* m_overview;
     CoresTab* m_cores;
     ValuesTab* m_values;

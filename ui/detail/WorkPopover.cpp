@@ -65,7 +65,7 @@ ShownOutput shownOutput(QByteArrayView output)
     return shown;
 }
 
-WorkPopover::WorkPopover(FleetSource& source,
+WorkPopover::WorkPopover(ProbeSource& source,
                          ServerId server,
                          const MetricId& metric,
                          QWidget* parent)
@@ -81,7 +81,7 @@ WorkPopover::WorkPopover(FleetSource& source,
     m_facts->setTone(PlainLabel::Tone::Muted);
     createFields(metric);
     resizeOnScreen(*this, popoverSize);
-    connect(&source, &FleetSource::workReady, this, &WorkPopover::apply);
+    connect(&source, &ProbeSource::workReady, this, &WorkPopover::apply);
     m_request = source.requestWork(server, metric);
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/fleet/FleetSource.h"
+#include "core/fleet/ProbeSource.h"
 
 #include <QDialog>
 
@@ -23,7 +23,7 @@ class WorkPopover final : public QDialog
     Q_OBJECT
 
 public:
-    WorkPopover(FleetSource& source,
+    WorkPopover(ProbeSource& source,
                 ServerId server,
                 const MetricId& metric,
                 QWidget* parent = nullptr);
