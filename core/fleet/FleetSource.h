@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/fleet/FleetCapability.h"
 #include "core/fleet/FleetState.h"
 #include "core/model/Alert.h"
 #include "core/model/CollectorHealth.h"
@@ -14,7 +15,6 @@
 #include "core/model/ServerStatus.h"
 #include "core/model/Snapshot.h"
 
-#include <QFlags>
 #include <QObject>
 
 #include <optional>
@@ -23,17 +23,10 @@
 namespace vedette {
 
 class AccessSource;
+class CommandSource;
 class ProbeSource;
 class QuestionSource;
 class SecretsSource;
-
-/// What this source lets its listener do.
-enum class FleetCapability
-{
-    Configure = 1, ///< add, edit, remove, start and stop servers
-    Test = 2 ///< test a connection
-};
-Q_DECLARE_FLAGS(FleetCapabilities, FleetCapability)
 
 /// What a window may ask of a fleet, and hear from it.
 /// Commands may be called from any thread, return at once and are answered by a signal that bears
@@ -52,8 +45,8 @@ public:
     /// Answered by alertsReady: the newest first.
     virtual RequestId requestAlerts(int limit) = 0;
 
-    // Answered by commandFinished. A credential is kept once the server has its id; when that fails
-    // the server is watched with it all the same, and SecretsSource tells why.
+    // Answered by commandFinished. A credential is kept once the server has its id; where that
+    // fails SecretsSource tells why.
     virtual RequestId addServers(const std::vector<Server>& servers, const Credential& credential)
         = 0;
     /// Without a credential the known one stays, unless the address or the way of the login is
@@ -93,8 +86,10 @@ public:
     [[nodiscard]] virtual QuestionSource* questions() { return nullptr; }
     /// Restricted access; null where that is not for this listener. Lives as long.
     [[nodiscard]] virtual AccessSource* access() { return nullptr; }
-    /// Slow probes, and where a number comes from; null likewise. Lives as long as this.
+    /// Slow probes, and where a number comes from; null likewise.
     [[nodiscard]] virtual ProbeSource* probes() { return nullptr; }
+    /// The user's commands; null likewise.
+    [[nodiscard]] virtual CommandSource* commands() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);
@@ -114,7 +109,5 @@ Q_SIGNALS:
     void alertResolved(const vedette::Alert& alert);
     void healthChanged(const vedette::CollectorHealth& health);
 };
-
-Q_DECLARE_OPERATORS_FOR_FLAGS(FleetCapabilities)
 
 } // namespace vedette

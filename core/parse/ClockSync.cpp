@@ -20,7 +20,7 @@ constexpr double wholeSecond = 1;
 constexpr double goodPrecision = 0.25; ///< seconds
 
 /// A number with a sign.
-std::optional<double> toSigned(QByteArrayView text)
+std::optional<double> signedDecimal(QByteArrayView text)
 {
     const bool isNegative = text.startsWith('-');
     if (isNegative || text.startsWith('+')) {
@@ -118,7 +118,7 @@ Result<ClockSync> parseChronyTracking(QByteArrayView text)
         field = comma < 0 ? rest : rest.first(comma);
         rest = comma < 0 ? QByteArrayView() : rest.sliced(comma + 1);
     }
-    const auto correction = toSigned(fields.at(systemTime));
+    const auto correction = signedDecimal(fields.at(systemTime));
     if (!correction || fields.at(leapStatus).isEmpty()) {
         return fail(ErrorCode::Malformed, u"chronyc tracking has no system time"_s);
     }
@@ -174,7 +174,7 @@ Result<ClockSync> parseNtpPeers(QByteArrayView text)
         }
         sync.isSynchronised = true;
         // In milliseconds, and as NTP's offset: to be added to the clock.
-        const auto offset = toSigned(lastButOne(*line).value_or(QByteArrayView()));
+        const auto offset = signedDecimal(lastButOne(*line).value_or(QByteArrayView()));
         sync.offset = offset ? std::optional(negated(*offset / 1000)) : std::nullopt;
         break;
     }

@@ -21,14 +21,14 @@ namespace {
 
 constexpr std::size_t maxCpuLines = 400;
 
-struct CpuLine
+struct NamedLine
 {
     int count = 1; ///< how often it stands there
     QByteArrayView key;
     QByteArrayView value;
 };
 
-using CpuLines = std::vector<CpuLine>;
+using CpuLines = std::vector<NamedLine>;
 
 /// "processor 0: version = FF, …, machine = 8561" is of IBM Z: its key has a number.
 QByteArrayView keyOf(QByteArrayView text)
@@ -56,16 +56,16 @@ CpuLines cpuLines(QByteArrayView text, bool areCounted)
 }
 
 /// Its first value; empty where there is none.
-QByteArrayView valueAt(const CpuLines& lines, QByteArrayView key)
+QByteArrayView cpuValueAt(const CpuLines& lines, QByteArrayView key)
 {
-    const auto found = std::ranges::find(lines, key, &CpuLine::key);
+    const auto found = std::ranges::find(lines, key, &NamedLine::key);
     return found == lines.end() ? QByteArrayView() : found->value;
 }
 
 std::vector<QByteArrayView> valuesAt(const CpuLines& lines, QByteArrayView key)
 {
     std::vector<QByteArrayView> values;
-    for (const CpuLine& line : lines) {
+    for (const NamedLine& line : lines) {
         if (line.key == key) {
             values.push_back(line.value);
         }
@@ -91,7 +91,7 @@ void countX86(Processor& processor, const CpuLines& counts)
 /// The parts of unlike cores in one machine: "Cortex-A55 + Cortex-A76".
 void nameArm(Processor& processor, const CpuLines& counts)
 {
-    const QByteArrayView implementer = valueAt(counts, "CPU implementer");
+    const QByteArrayView implementer = cpuValueAt(counts, "CPU implementer");
     if (implementer.isEmpty()) {
         return;
     }
@@ -115,7 +115,7 @@ void namePower(Processor& processor, const CpuLines& block)
         return;
     }
     processor.vendor = u"IBM"_s;
-    QByteArrayView clock = valueAt(block, "clock");
+    QByteArrayView clock = cpuValueAt(block, "clock");
     if (clock.endsWith("MHz"_L1)) {
         clock.chop(3);
         processor.frequencyMax = hertzOfMega(clock);
@@ -124,12 +124,12 @@ void namePower(Processor& processor, const CpuLines& block)
 
 void nameIbmZ(Processor& processor, const CpuLines& block)
 {
-    if (valueAt(block, "vendor_id") != "IBM/S390"_L1) {
+    if (cpuValueAt(block, "vendor_id") != "IBM/S390"_L1) {
         return;
     }
     processor.vendor = u"IBM"_s;
     processor.model.clear(); // it would be the vendor again
-    const QByteArrayView first = valueAt(block, "processor");
+    const QByteArrayView first = cpuValueAt(block, "processor");
     constexpr QByteArrayView word("machine = ");
     const qsizetype at = first.indexOf(word);
     if (at >= 0) {
@@ -141,7 +141,7 @@ QString flagsOf(const CpuLines& block)
 {
     for (const QByteArrayView key :
          std::initializer_list<QByteArrayView>{"flags", "Features", "features", "isa"}) {
-        const QByteArrayView flags = valueAt(block, key);
+        const QByteArrayView flags = cpuValueAt(block, key);
         if (!flags.isEmpty()) {
             return plainText(flags, maxCpuFlags);
         }
@@ -157,11 +157,11 @@ Result<Processor> parseCpuDetail(QByteArrayView firstBlock, QByteArrayView count
     const CpuLines all = cpuLines(counts, true);
     Processor processor;
     processor.model = cpuModelName(parseCpuInfo(firstBlock).value_or(CpuInfo{}).model.toUtf8());
-    if (const auto found = std::ranges::find(all, QByteArrayView("processor"), &CpuLine::key);
+    if (const auto found = std::ranges::find(all, QByteArrayView("processor"), &NamedLine::key);
         found != all.end()) {
         processor.threads = found->count;
     }
-    const QByteArrayView vendor = valueAt(block, "vendor_id");
+    const QByteArrayView vendor = cpuValueAt(block, "vendor_id");
     processor.vendor = makersText(vendor);
     processor.flags = flagsOf(block);
     countX86(processor, all);

@@ -22,7 +22,7 @@ namespace vedette::parse {
 
 namespace {
 
-constexpr double sectorSize = 512; // of /sys/block, whatever the disk's own are
+constexpr double blockSectorSize = 512; // of /sys/block, whatever the disk's own are
 
 /// What lsblk tells of one device, by column in lower case.
 using DiskColumns = QHash<QByteArray, QByteArray>;
@@ -188,7 +188,7 @@ Result<QList<Disk>> parseSysBlock(QByteArrayView text)
             = isMaker && !model.isEmpty() ? plainText((vendor + u' ' + model).trimmed()) : model;
         disk.serial = serial.isEmpty() ? makersText(row.at("serial")) : serial;
         if (sectors) {
-            disk.size = static_cast<double>(*sectors) * sectorSize;
+            disk.size = static_cast<double>(*sectors) * blockSectorSize;
         }
         disk.isRotational = truthOf(row.at("queue/rotational"));
         disk.transport = transportOf({}, name);

@@ -22,7 +22,7 @@ struct Line
     std::optional<quint64> MemInfo::*member;
 };
 
-constexpr std::array lines{
+constexpr std::array memInfoLines{
     Line{"MemTotal", &MemInfo::total},
     Line{"MemFree", &MemInfo::free},
     Line{"MemAvailable", &MemInfo::available},
@@ -100,8 +100,8 @@ Result<MemInfo> parseMemInfo(QByteArrayView text)
         }
         const QByteArrayView key = row->first(colon);
         Scanner fields(row->sliced(colon + 1));
-        const auto* const line = std::ranges::find(lines, key, &Line::key);
-        if (line != lines.end()) {
+        const auto* const line = std::ranges::find(memInfoLines, key, &Line::key);
+        if (line != memInfoLines.end()) {
             memory.*(line->member) = readBytes(fields);
         } else if (key == QByteArrayView("HugePages_Free")) {
             freePages = fields.nextCount();

@@ -119,7 +119,7 @@ std::vector<SensorChip> readChips(QByteArrayView text, const Devices& devices)
 }
 
 /// "1" of "temp1_input"; nothing when it is a file of another kind.
-QByteArray numberOf(const QByteArray& file, QLatin1StringView prefix)
+QByteArray sensorNumberOf(const QByteArray& file, QLatin1StringView prefix)
 {
     const QByteArrayView start(prefix.data(), prefix.size());
     const qsizetype end = file.indexOf('_');
@@ -197,7 +197,7 @@ void addKind(const SensorKind& kind,
 {
     QMap<quint64, QByteArray> features; // temp2 before temp10
     for (auto file = attributes.cbegin(); file != attributes.cend(); ++file) {
-        const QByteArray number = numberOf(file.key(), kind.prefix);
+        const QByteArray number = sensorNumberOf(file.key(), kind.prefix);
         if (!number.isEmpty()) {
             features.insert(toCount(number).value_or(0),
                             QByteArray(kind.prefix.data(), kind.prefix.size()) + number);

@@ -40,7 +40,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-QByteArray slowScript(const QString& name)
+QByteArray customScript(const QString& name)
 {
     QFile file(u":/vedette/probes/slow/"_s + name);
     REQUIRE(file.open(QIODevice::ReadOnly));
@@ -58,8 +58,8 @@ answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArr
     process.setWorkingDirectory(shell.path());
     process.start(shell.path() + u"/sh"_s,
                   {u"-c"_s, QString::fromLatin1(vedette::ssh::shellLoop())});
-    process.write(vedette::ssh::definitionLines(slowScript(u"common.sh"_s) + '\n'
-                                                + slowScript(u"custom.sh"_s) + '\n' + before));
+    process.write(vedette::ssh::definitionLines(customScript(u"common.sh"_s) + '\n'
+                                                + customScript(u"custom.sh"_s) + '\n' + before));
     process.write(vedette::ssh::requestLine(collect::commandRequest(command, commandNonce), "n1"));
     process.closeWriteChannel();
     REQUIRE(process.waitForFinished(60'000));

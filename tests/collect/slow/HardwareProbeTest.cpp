@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray slowScript(const QString& name)
+QByteArray hardwareScript(const QString& name)
 {
     QFile file(u":/vedette/probes/slow/"_s + name);
     REQUIRE(file.open(QIODevice::ReadOnly));
@@ -33,14 +33,14 @@ QByteArray hardwareAnswer(const QStringList& shell, const QByteArray& before = {
 {
     QProcess process;
     process.start(shell.first(), shell.mid(1) + QStringList{u"-s"_s});
-    process.write(slowScript(u"common.sh"_s) + '\n' + slowScript(u"hardware.sh"_s) + "\nvd_sudo=\n"
-                  + before + "\nvd_hardware 0f3a9c 2>/dev/null\n");
+    process.write(hardwareScript(u"common.sh"_s) + '\n' + hardwareScript(u"hardware.sh"_s)
+                  + "\nvd_sudo=\n" + before + "\nvd_hardware 0f3a9c 2>/dev/null\n");
     process.closeWriteChannel();
     REQUIRE(process.waitForFinished(60'000));
     return process.readAllStandardOutput();
 }
 
-Result<collect::SlowOutput> readAnswer(const QByteArray& answer, Facts& facts)
+Result<collect::SlowOutput> readHardwareAnswer(const QByteArray& answer, Facts& facts)
 {
     const auto text = collect::PollText::parse(answer, "0f3a9c");
     REQUIRE(text);
@@ -52,7 +52,7 @@ Result<collect::SlowOutput> readAnswer(const QByteArray& answer, Facts& facts)
 Hardware hardwareOf(const QByteArray& answer)
 {
     Facts facts;
-    const auto output = readAnswer(answer, facts);
+    const auto output = readHardwareAnswer(answer, facts);
     REQUIRE(output);
     return std::get<Hardware>(output->details);
 }
@@ -63,7 +63,7 @@ Hardware ownHardware()
 }
 
 /// What a tool of this machine prints; nothing where it is missing or fails.
-std::optional<QByteArray> told(const QString& program, const QStringList& arguments)
+std::optional<QByteArray> toldByHardware(const QString& program, const QStringList& arguments)
 {
     if (QStandardPaths::findExecutable(program).isEmpty()) {
         WARN("skipped: " << program.toStdString() << " is not installed");
@@ -93,7 +93,7 @@ QString lscpuValue(const QByteArray& text, const QByteArray& label)
     return {};
 }
 
-/// As text, so that a number that isn't told is the empty text on both sides.
+/// As text, so that a number that isn't toldByHardware is the empty text on both sides.
 QString asText(const std::optional<int>& number)
 {
     return number ? QString::number(*number) : QString();
@@ -127,7 +127,7 @@ TEST_CASE("hardware is read alike from every shell")
 
 TEST_CASE("the processor is what lscpu tells of this machine")
 {
-    const auto text = told(u"lscpu"_s, {});
+    const auto text = toldByHardware(u"lscpu"_s, {});
     if (!text) {
         return;
     }
@@ -177,7 +177,8 @@ TEST_CASE("without lscpu the kernel's files tell the same of the processor")
 
 TEST_CASE("the disks are what lsblk tells of this machine")
 {
-    const auto json = told(u"lsblk"_s, {u"-J"_s, u"-b"_s, u"-d"_s, u"-o"_s, u"NAME,TYPE,SIZE"_s});
+    const auto json
+        = toldByHardware(u"lsblk"_s, {u"-J"_s, u"-b"_s, u"-d"_s, u"-o"_s, u"NAME,TYPE,SIZE"_s});
     if (!json) {
         return;
     }
@@ -222,7 +223,7 @@ TEST_CASE("without lsblk the kernel's files tell the same disks")
 
 TEST_CASE("the network cards are those that ip tells of this machine")
 {
-    const auto json = told(u"ip"_s, {u"-j"_s, u"link"_s});
+    const auto json = toldByHardware(u"ip"_s, {u"-j"_s, u"link"_s});
     if (!json) {
         return;
     }
@@ -245,7 +246,7 @@ TEST_CASE("the network cards are those that ip tells of this machine")
 
 TEST_CASE("the memory is what free tells of this machine")
 {
-    const auto text = told(u"free"_s, {u"-b"_s});
+    const auto text = toldByHardware(u"free"_s, {u"-b"_s});
     if (!text) {
         return;
     }
@@ -279,8 +280,8 @@ TEST_CASE("the processor is named in facts that don't name it, and only there")
     Facts named;
     named.cpuModel = u"Graviton"_s;
 
-    REQUIRE(readAnswer(answer, unnamed));
-    REQUIRE(readAnswer(answer, named));
+    REQUIRE(readHardwareAnswer(answer, unnamed));
+    REQUIRE(readHardwareAnswer(answer, named));
 
     CHECK(unnamed.cpuModel == u"Neoverse-N1"_s);
     CHECK(named.cpuModel == u"Graviton"_s);
@@ -290,7 +291,8 @@ TEST_CASE("an answer that tells of no hardware is malformed")
 {
     Facts facts;
 
-    const auto output = readAnswer("@0f3a9c:lscpu\nsh: lscpu: not found\n@0f3a9c:cards\n", facts);
+    const auto output
+        = readHardwareAnswer("@0f3a9c:lscpu\nsh: lscpu: not found\n@0f3a9c:cards\n", facts);
 
     REQUIRE_FALSE(output);
     CHECK(output.error().code == ErrorCode::Malformed);
@@ -303,7 +305,7 @@ TEST_CASE("an answer about hardware that ends early is survived at every byte")
 
     for (qsizetype length = answer.indexOf('\n') + 1; length < answer.size(); length += 7) {
         Facts facts;
-        const auto output = readAnswer(answer.first(length), facts);
+        const auto output = readHardwareAnswer(answer.first(length), facts);
         INFO("cut to " << length);
         REQUIRE((output || output.error().code == ErrorCode::Malformed));
     }

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray slowScript(const QString& name)
+QByteArray healthScript(const QString& name)
 {
     QFile file(u":/vedette/probes/slow/"_s + name + u".sh"_s);
     REQUIRE(file.open(QIODevice::ReadOnly));
@@ -71,7 +71,7 @@ public:
     /// stands before the request.
     [[nodiscard]] QByteArray ask(const QString& name, const QByteArray& setUp = {}) const
     {
-        QByteArray script = slowScript(u"common"_s) + slowScript(name);
+        QByteArray script = healthScript(u"common"_s) + healthScript(name);
         for (const char* root : {"/sys/", "/proc/", "/dev/dxg"}) {
             script.replace(root, path() + root);
         }
