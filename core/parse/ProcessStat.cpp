@@ -119,8 +119,7 @@ Result<ProcessStats> parseProcessStats(QByteArrayView text)
         if (begin != nullptr && line->end() - begin > maxStatLength) {
             begin = nullptr;
         }
-        const auto sum = begin == nullptr ? readSum(*line) : std::nullopt;
-        stats.sum = sum ? sum : stats.sum;
+        stats.sum = begin == nullptr ? readSum(*line) : std::nullopt; // the last line counts
         const QByteArrayView whole(begin == nullptr ? line->begin() : begin, line->end());
         if (auto process = readProcess(whole)) {
             stats.processes.push_back(*std::move(process));
