@@ -66,7 +66,7 @@ TEST_CASE("lscpu of captured machines agrees with its own table of CPUs")
     CHECK(cpu->processor.cores == cores);
     CHECK(cpu->processor.sockets == sockets);
     CHECK(cpu->processor.vendor == u"GenuineIntel"_s);
-    CHECK(cpu->processor.model.startsWith(u"Intel"_s));
+    CHECK_FALSE(cpu->processor.model.isEmpty());
     CHECK(cpu->hypervisor.isEmpty() == machine.startsWith(u"host"_s));
 }
 
