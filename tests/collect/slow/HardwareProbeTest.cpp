@@ -63,7 +63,7 @@ Hardware ownHardware()
 }
 
 /// What a tool of this machine prints; nothing where it is missing or fails.
-std::optional<QByteArray> told(const QString& program, const QStringList& arguments)
+std::optional<QByteArray> toolTells(const QString& program, const QStringList& arguments)
 {
     if (QStandardPaths::findExecutable(program).isEmpty()) {
         WARN("skipped: " << program.toStdString() << " is not installed");
@@ -127,7 +127,7 @@ TEST_CASE("hardware is read alike from every shell")
 
 TEST_CASE("the processor is what lscpu tells of this machine")
 {
-    const auto text = told(u"lscpu"_s, {});
+    const auto text = toolTells(u"lscpu"_s, {});
     if (!text) {
         return;
     }
@@ -168,7 +168,8 @@ TEST_CASE("without lscpu the kernel's files tell the same of the processor")
 
 TEST_CASE("the disks are what lsblk tells of this machine")
 {
-    const auto json = told(u"lsblk"_s, {u"-J"_s, u"-b"_s, u"-d"_s, u"-o"_s, u"NAME,TYPE,SIZE"_s});
+    const auto json
+        = toolTells(u"lsblk"_s, {u"-J"_s, u"-b"_s, u"-d"_s, u"-o"_s, u"NAME,TYPE,SIZE"_s});
     if (!json) {
         return;
     }
@@ -213,7 +214,7 @@ TEST_CASE("without lsblk the kernel's files tell the same disks")
 
 TEST_CASE("the network cards are those that ip tells of this machine")
 {
-    const auto json = told(u"ip"_s, {u"-j"_s, u"link"_s});
+    const auto json = toolTells(u"ip"_s, {u"-j"_s, u"link"_s});
     if (!json) {
         return;
     }
@@ -236,7 +237,7 @@ TEST_CASE("the network cards are those that ip tells of this machine")
 
 TEST_CASE("the memory is what free tells of this machine")
 {
-    const auto text = told(u"free"_s, {u"-b"_s});
+    const auto text = toolTells(u"free"_s, {u"-b"_s});
     if (!text) {
         return;
     }
