@@ -36,7 +36,7 @@ bool isCount(const std::optional<int>& count)
     return !count || (*count > 0 && *count <= 65'536);
 }
 
-bool isSoundHardware(const Processor& processor)
+bool isSoundPart(const Processor& processor)
 {
     return isShort(processor.model) && isShort(processor.vendor) && processor.flags.size() <= 4096
         && isCount(processor.sockets) && isCount(processor.cores) && isCount(processor.threads)
@@ -47,13 +47,13 @@ bool isSoundHardware(const Processor& processor)
            });
 }
 
-bool isSoundHardware(const Board& board)
+bool isSoundPart(const Board& board)
 {
     return isShort(board.vendor) && isShort(board.product) && isShort(board.serial)
         && isShort(board.board) && isShort(board.firmware) && isShort(board.virtualisation);
 }
 
-bool areSoundHardware(const QList<Disk>& disks)
+bool areSoundDisks(const QList<Disk>& disks)
 {
     return disks.size() <= 256 && std::ranges::all_of(disks, [](const Disk& disk) {
                return isShort(disk.name) && isShort(disk.model) && isSize(disk.size);
@@ -63,10 +63,9 @@ bool areSoundHardware(const QList<Disk>& disks)
 bool boardsSurvive(const QByteArray& text)
 {
     const auto decoded = parseDmiDecode(text).value_or(DmiDecode{});
-    return isSoundHardware(parseDmi(text).value_or(Board{}))
-        && isSoundHardware(parseDeviceTree(text).value_or(Board{}))
-        && isSoundHardware(parseSysInfo(text).value_or(Board{}))
-        && decoded.memoryModules.size() <= 256
+    return isSoundPart(parseDmi(text).value_or(Board{}))
+        && isSoundPart(parseDeviceTree(text).value_or(Board{}))
+        && isSoundPart(parseSysInfo(text).value_or(Board{})) && decoded.memoryModules.size() <= 256
         && virtualisationOf({text, text, {}, {}, true}, {}).size() <= 32;
 }
 
@@ -74,19 +73,19 @@ bool partsSurvive(const QByteArray& text)
 {
     const auto gpus = gpusOf({text, text, text});
     const auto cards = parseNetworkCards(text).value_or(QList<NetworkCard>{});
-    return areSoundHardware(parseLsBlk(text).value_or(QList<Disk>{}))
-        && areSoundHardware(parseLsBlkPairs(text).value_or(QList<Disk>{}))
-        && areSoundHardware(parseSysBlock(text).value_or(QList<Disk>{})) && cards.size() <= 256
+    return areSoundDisks(parseLsBlk(text).value_or(QList<Disk>{}))
+        && areSoundDisks(parseLsBlkPairs(text).value_or(QList<Disk>{}))
+        && areSoundDisks(parseSysBlock(text).value_or(QList<Disk>{})) && cards.size() <= 256
         && gpus.size() <= 256;
 }
 
 /// Every parser reads every text: a server may answer anything to anything.
 bool hardwareSurvives(const QByteArray& text)
 {
-    return isSoundHardware(parseLsCpu(text).value_or(LsCpu{}).processor)
-        && isSoundHardware(parseCpuDetail(text, text).value_or(Processor{}))
-        && isSoundHardware(parseCpuTopology(text, text).value_or(Processor{}))
-        && boardsSurvive(text) && partsSurvive(text);
+    return isSoundPart(parseLsCpu(text).value_or(LsCpu{}).processor)
+        && isSoundPart(parseCpuDetail(text, text).value_or(Processor{}))
+        && isSoundPart(parseCpuTopology(text, text).value_or(Processor{})) && boardsSurvive(text)
+        && partsSurvive(text);
 }
 
 std::vector<QByteArray> hardwareTexts()

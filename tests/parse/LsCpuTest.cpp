@@ -113,19 +113,19 @@ TEST_CASE("IBM Z counts sockets by books and drawers, and has a machine type in 
 TEST_CASE("lscpu's JSON may be nested, as newer versions write it")
 {
     const auto cpu = parseLsCpu(
-        R"({"lscpu":[{"field":"CPU(s):","data":"4","children":[{"field":"On-line CPU(s) list:",)"
-        R"("data":"0-3"}]},{"field":"Vendor ID:","data":"GenuineIntel","children":[)"
-        R"({"field":"Model name:","data":"Xeon","children":[{"field":"Core(s) per socket:",)"
-        R"("data":"2"},{"field":"Socket(s):","data":"1"}]}]},{"field":"Caches (sum of all):",)"
-        R"("data":null,"children":[{"field":"L1d:","data":"65536 (2 instances)"}]
-}]
-})");
+        R"x({"lscpu":[{"field":"CPU(s):","data":"4","children":[)x"
+        R"x({"field":"On-line CPU(s) list:","data":"0-3"}]},)x"
+        R"x({"field":"Vendor ID:","data":"GenuineIntel","children":[)x"
+        R"x({"field":"Model name:","data":"Xeon","children":[)x"
+        R"x({"field":"Core(s) per socket:","data":"2"},{"field":"Socket(s):","data":"1"}]}]},)x"
+        R"x({"field":"Caches (sum of all):","data":null,"children":[)x"
+        R"x({"field":"L1d:","data":"65536 (2 instances)"}]}]})x");
 
     REQUIRE(cpu);
-CHECK(cpu->processor.threads == 4);
-CHECK(cpu->processor.model == u"Xeon"_s);
-CHECK(cpu->processor.cores == 2);
-CHECK(cpu->processor.caches == QList<CpuCache>{{u"L1d"_s, 65'536}});
+    CHECK(cpu->processor.threads == 4);
+    CHECK(cpu->processor.model == u"Xeon"_s);
+    CHECK(cpu->processor.cores == 2);
+    CHECK(cpu->processor.caches == QList<CpuCache>{{u"L1d"_s, 65'536}});
 }
 
 TEST_CASE("What lscpu can't mean is absent")

@@ -76,7 +76,7 @@ TEST_CASE("A change is one sentence")
     CHECK(text::changeSentence({HardwarePart::Disk, u"sdb"_s, {}, u"SSD %1 S3"_s})
           == u"Disk sdb: new, SSD %1 S3"_s);
     CHECK(text::changeSentence({HardwarePart::DiskSize, u"sda"_s, 1e12, 1e12 + 512})
-          == u"Size of disk sda: 1,000,000,000,512 bytes, before 1,000,000,000,000 bytes"_s);
+          == u"Size of disk sda: 1000000000512 bytes, before 1000000000000 bytes"_s);
 }
 
 TEST_CASE("Every part of hardware has words")

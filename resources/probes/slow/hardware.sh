@@ -71,6 +71,7 @@ vd_disks() {
   if vd_limit 5 lsblk -P -b -d -o NAME,TYPE,MODEL,SERIAL,SIZE,ROTA,TRAN; then return; fi
   vd_section blocks
   for vd_x in /sys/block/*; do
+    case ${vd_x##*/} in loop* | ram* | zram*) continue ;; esac
     echo "name=${vd_x##*/}"
     vd_lines "$vd_x" size queue/rotational device/vendor device/model device/serial serial
   done
