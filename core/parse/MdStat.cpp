@@ -8,6 +8,8 @@
 
 #include <QSet>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::parse {
@@ -79,27 +81,33 @@ bool readDetail(QByteArrayView line, RaidArray& array)
     return true;
 }
 
+void keepArray(const std::optional<RaidArray>& array, std::vector<RaidArray>& arrays)
+{
+    if (array && arrays.size() < maxEntities) {
+        arrays.push_back(*array);
+    }
+}
+
 } // namespace
 
 Result<std::vector<RaidArray>> parseMdStat(QByteArrayView text)
 {
-    if (!text.startsWith("Personalities")) {
+    Scanner lines(text);
+    const auto first = lines.nextLine();
+    if (!first || !first->startsWith("Personalities")) {
         return fail(ErrorCode::Malformed, u"/proc/mdstat has no first line"_s);
     }
     std::vector<RaidArray> arrays;
-    bool isInArray = false;
-    Scanner lines(text);
+    std::optional<RaidArray> current;
     while (const auto line = lines.nextLine()) {
-        if (auto array = readArray(*line)) {
-            isInArray = arrays.size() < maxEntities && !line->startsWith("Personalities");
-            if (isInArray) {
-                arrays.push_back(*std::move(array));
-            }
-        } else if (isInArray && !readDetail(*line, arrays.back())) {
-            arrays.pop_back();
-            isInArray = false;
+        if (auto next = readArray(*line)) {
+            keepArray(current, arrays);
+            current = std::move(next);
+        } else if (current && !readDetail(*line, *current)) {
+            current.reset();
         }
     }
+    keepArray(current, arrays);
     return arrays;
 }
 

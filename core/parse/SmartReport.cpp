@@ -20,7 +20,7 @@ namespace vedette::parse {
 
 namespace {
 
-constexpr qsizetype maxReport = 256 * 1024;
+constexpr qsizetype maxReport = qsizetype{256} * 1024;
 constexpr qsizetype maxAttributes = 256;
 
 /// Whole numbers that a double holds exactly, and none below 0.
