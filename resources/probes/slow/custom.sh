@@ -52,4 +52,5 @@ vd_custom() {
     read -r vd_b vd_x </proc/uptime
     echo "$vd_a $vd_b"
   fi
+  vd_section end
 }
