@@ -222,6 +222,21 @@ TEST_CASE("what runs too long ends with all that it started")
     CHECK_FALSE(isPwned(shell));
 }
 
+TEST_CASE("a script that a signal ended has an exit code of 128 and more in every shell")
+{
+    const CommandShell shell(
+        GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s, u"mksh"_s, u"zsh"_s));
+    if (!shell.isThere) {
+        WARN("skipped: a shell that is not installed");
+        return;
+    }
+
+    const auto output = runCommand(shell, scripted(u"kill -KILL $$"_s));
+
+    REQUIRE(output);
+    CHECK(output->exitCode == 137);
+}
+
 TEST_CASE("what a script leaves in the background ends with it")
 {
     const CommandShell shell(GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s));
