@@ -69,7 +69,9 @@ answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArr
 Result<parse::CommandOutput>
 runCommand(const CommandShell& shell, const CustomCommand& command, const QByteArray& before = {})
 {
-    const auto text = collect::PollText::parse(answerOf(shell, command, before), commandNonce);
+    const QByteArray answer = answerOf(shell, command, before);
+    UNSCOPED_INFO(answer.left(1000));
+    const auto text = collect::PollText::parse(answer, commandNonce);
     REQUIRE(text);
     return collect::readCommandAnswer(*text, command);
 }
