@@ -13,6 +13,7 @@ namespace {
 
 constexpr QByteArrayView startMark("@vedette\n"); // of custom.sh, on the error output
 constexpr int killed = 128 + 9;
+constexpr std::chrono::duration<double> clockStep{0.02}; // of two readings of /proc/uptime
 constexpr int ksh93Signals = 256; // ksh93 adds this to a signal's number, not 128
 
 /// A word of the shell: within single quotes nothing is special but these.
@@ -52,8 +53,7 @@ QByteArray assignmentsOf(const CustomCommand& command)
 std::optional<int> exitCodeIn(const PollText& text)
 {
     const auto section = text.section("exit");
-    const bool isWhole = section && section->endsWith('\n');
-    const auto number = isWhole ? parse::toCount(section->trimmed()) : std::nullopt;
+    const auto number = section ? parse::toCount(section->trimmed()) : std::nullopt;
     if (!number || *number > 2 * ksh93Signals) {
         return std::nullopt;
     }
@@ -63,8 +63,7 @@ std::optional<int> exitCodeIn(const PollText& text)
 
 std::optional<std::chrono::duration<double>> durationIn(const PollText& text)
 {
-    const QByteArrayView section = text.section("time").value_or(QByteArrayView());
-    parse::Scanner fields(section.endsWith('\n') ? section.trimmed() : QByteArrayView());
+    parse::Scanner fields(text.section("time").value_or(QByteArrayView()).trimmed());
     const auto begin = fields.nextDecimal();
     const auto end = fields.nextDecimal();
     if (!begin || !end || *end < *begin) {
@@ -99,11 +98,11 @@ Result<parse::CommandOutput> readCommandAnswer(const PollText& text, const Custo
     const auto output = text.section("out");
     const auto errors = text.section("err");
     const auto exitCode = exitCodeIn(text);
-    if (!output || !errors || !exitCode) {
+    if (!output || !errors || !exitCode || !text.section("end")) {
         return fail(ErrorCode::Malformed, u"the answer of a command is not whole"_s);
     }
     const auto duration = durationIn(text);
-    if (*exitCode == killed && duration && *duration >= command.timeout) {
+    if (*exitCode == killed && duration && *duration + clockStep >= command.timeout) {
         const QString limit = QString::number(command.timeout.count());
         return fail(ErrorCode::Timeout, u"the command did not end within %1 s"_s.arg(limit));
     }

@@ -102,7 +102,7 @@ Result<void> validatePattern(const OutputReading& reading)
     if (reading.format != OutputFormat::Regex) {
         return {};
     }
-    const QRegularExpression pattern(reading.pattern);
+    const QRegularExpression pattern(u"(?:)"_s + reading.pattern); // as it is read: no item first
     if (reading.pattern.isEmpty() || reading.pattern.size() > maxPatternLength
         || !pattern.isValid()) {
         return fail(ErrorCode::InvalidConfig, u"commandPattern"_s);

@@ -40,7 +40,7 @@ QJsonValue elementOf(const QJsonValue& value, const QString& step)
     return value.isArray() && isPlain ? value.toArray().at(index) : QJsonValue::Undefined;
 }
 
-QJsonValue valueAt(QJsonValue value, const QStringList& steps)
+QJsonValue valueAtSteps(QJsonValue value, const QStringList& steps)
 {
     for (const QString& step : steps) {
         value = elementOf(value, step);
@@ -48,7 +48,7 @@ QJsonValue valueAt(QJsonValue value, const QStringList& steps)
     return value;
 }
 
-std::optional<double> numberOf(const QJsonValue& value)
+std::optional<double> jsonNumberOf(const QJsonValue& value)
 {
     if (value.isDouble()) {
         return value.toDouble();
@@ -86,7 +86,7 @@ private:
             value = elementOf(value, steps.takeFirst());
         }
         if (steps.isEmpty()) {
-            m_list.add(field, plainText(instance), numberOf(value));
+            m_list.add(field, plainText(instance), jsonNumberOf(value));
             return;
         }
         steps.removeFirst();
@@ -117,7 +117,7 @@ private:
     {
         QStringList parts;
         for (const QStringList& steps : m_names) {
-            const QJsonValue part = valueAt(element, steps);
+            const QJsonValue part = valueAtSteps(element, steps);
             if (part.isString() || part.isDouble()) {
                 parts.append(part.toVariant().toString());
             }

@@ -20,16 +20,16 @@ constexpr qsizetype maxWholeLength = qsizetype{16} * 1024;
 constexpr qsizetype maxMatchedLine = 2048;
 constexpr int maxMatchedLines = 1000;
 
-/// pcre2pattern(3), "Special start-of-pattern items": of several limits the lowest counts, so that
-/// no pattern can lift these. They hold for each place where a match may begin: the length of a
-/// text bounds the rest.
+/// pcre2pattern(3), "Special start-of-pattern items". They hold for each place where a match may
+/// begin: the length of a text bounds the rest. The empty group keeps a pattern from lifting them
+/// by an item of its own.
 QRegularExpression boundedPattern(const OutputReading& reading)
 {
     QRegularExpression::PatternOptions options = QRegularExpression::NoPatternOption;
     if (!reading.isPerLine) {
         options = QRegularExpression::MultilineOption;
     }
-    return QRegularExpression(u"(*LIMIT_MATCH=20000)(*LIMIT_DEPTH=2000)"_s + reading.pattern,
+    return QRegularExpression(u"(*LIMIT_MATCH=20000)(*LIMIT_DEPTH=2000)(?:)"_s + reading.pattern,
                               options);
 }
 

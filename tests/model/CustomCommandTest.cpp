@@ -155,6 +155,8 @@ TEST_CASE("Each format has keys of its own")
     CHECK(validate(pattern));
     CHECK(validate(other).error().detail == u"commandPattern"_s);
     CHECK(validate(broken).error().detail == u"commandPattern"_s);
+    broken.pattern = u"(*LIMIT_MATCH=99999999)(?<n>[0-9]+)"_s;
+    CHECK(validate(broken).error().detail == u"commandPattern"_s);
     CHECK(validate(OutputReading{}));
 }
 

@@ -1,7 +1,9 @@
 # What runs a script of the user's, as whoever it is to run as. It comes by standard input, so that neither the
 # script's parameters nor the script stand in a log of sudo or, before it runs, in a list of processes.
+# A TERM that comes just before wait does not end it: the watch is killed as well, for it may hold a copy of the pipe.
+# ksh93 tells a signal as 256 and its number, which no exit status holds: 128 and its number stand for it.
 # With setsid the script has a process group of its own, and all that it started can be ended with it.
-vd_start='if command -v setsid >/dev/null; then setsid sh -c '\''vd_k=-$$; eval "$(cat)"'\''; exit $?; fi; vd_k=; eval "$(cat)"'
+vd_start='if command -v setsid >/dev/null; then setsid sh -c '\''vd_k=-$$; eval "$(cat)"'\''; vd_r=$?; [ $vd_r -lt 257 ] || vd_r=$((vd_r - 128)); exit $vd_r; fi; vd_k=; eval "$(cat)"'
 # The mark on the error output says that sudo let it through. The blank before the script: it may begin with a
 # hyphen. What the script left behind in its group ends with it.
 vd_guard='
@@ -12,8 +14,10 @@ sh -c " $vd_code" "$vd_name" </dev/null & vd_p=$!
 (trap "[ \"\$!\" = $vd_p ] || kill -9 \$!; exit" TERM; sleep "$vd_s" & wait $! && kill -9 ${vd_k:-$vd_p}) >/dev/null 2>&1 & vd_w=$!
 wait $vd_p
 vd_r=$?
+[ $vd_r -lt 257 ] || vd_r=$((vd_r - 128))
 trap "" TERM
 kill -TERM ${vd_k:-$vd_w} 2>/dev/null
+[ -z "$vd_k" ] || kill -9 $vd_w 2>/dev/null
 exit $vd_r'
 
 # A reader that ends a while after the script should have: what left its group may hold the pipe.
@@ -52,4 +56,5 @@ vd_custom() {
     read -r vd_b vd_x </proc/uptime
     echo "$vd_a $vd_b"
   fi
+  vd_section end
 }
