@@ -38,6 +38,8 @@ public:
 
     /// Further controls go here, before the button.
     [[nodiscard]] QHBoxLayout* controls() const { return m_controls; }
+    /// What "Ask now" asks from now on.
+    void setProbes(const QStringList& probes);
     /// All but the age: "Processes: 143, 100 shown".
     void setHeading(const QString& heading);
     void setNow(Timestamp now);
