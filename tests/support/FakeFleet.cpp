@@ -202,7 +202,7 @@ RequestId FakeFleet::diagnose(ServerId server)
 
 void FakeFleet::watchProbe(ServerId server, const QString& probe)
 {
-    watched.push_back({server, probe});
+    watched.emplace_back(server, probe);
 }
 
 RequestId FakeFleet::askProbe(ServerId server, const QString& probe)
