@@ -10,13 +10,13 @@ using collect::SlowSchedule;
 
 namespace {
 
-const MonotonicTime beginning = MonotonicTime{} + std::chrono::hours{5};
+const MonotonicTime firstMoment = MonotonicTime{} + std::chrono::hours{5};
 
 SlowSchedule twoProbes()
 {
     SlowSchedule schedule;
-    schedule.add(u"services"_s, {seconds{120}, beginning + seconds{10}});
-    schedule.add(u"ports"_s, {seconds{300}, beginning + seconds{5}});
+    schedule.add(u"services"_s, {seconds{120}, firstMoment + seconds{10}});
+    schedule.add(u"ports"_s, {seconds{300}, firstMoment + seconds{5}});
     return schedule;
 }
 
@@ -26,40 +26,40 @@ TEST_CASE("a slow probe is due at its time and then in its rhythm")
 {
     SlowSchedule schedule = twoProbes();
 
-    CHECK_FALSE(schedule.due(beginning));
-    CHECK(schedule.nextDue() == beginning + seconds{5});
-    CHECK(schedule.due(beginning + seconds{20}) == u"ports"_s);
-    schedule.started(u"ports"_s, beginning + seconds{20});
-    CHECK(schedule.due(beginning + seconds{20}) == u"services"_s);
-    schedule.started(u"services"_s, beginning + seconds{20});
-    CHECK_FALSE(schedule.due(beginning + seconds{139}));
-    CHECK(schedule.due(beginning + seconds{140}) == u"services"_s);
+    CHECK_FALSE(schedule.due(firstMoment));
+    CHECK(schedule.nextDue() == firstMoment + seconds{5});
+    CHECK(schedule.due(firstMoment + seconds{20}) == u"ports"_s);
+    schedule.started(u"ports"_s, firstMoment + seconds{20});
+    CHECK(schedule.due(firstMoment + seconds{20}) == u"services"_s);
+    schedule.started(u"services"_s, firstMoment + seconds{20});
+    CHECK_FALSE(schedule.due(firstMoment + seconds{139}));
+    CHECK(schedule.due(firstMoment + seconds{140}) == u"services"_s);
 }
 
 TEST_CASE("what a person asks for comes first")
 {
     SlowSchedule schedule = twoProbes();
 
-    schedule.ask(u"services"_s, beginning + seconds{30});
+    schedule.ask(u"services"_s, firstMoment + seconds{30});
 
-    CHECK(schedule.due(beginning + seconds{30}) == u"services"_s);
-    schedule.started(u"services"_s, beginning + seconds{30});
-    CHECK(schedule.due(beginning + seconds{30}) == u"ports"_s);
+    CHECK(schedule.due(firstMoment + seconds{30}) == u"services"_s);
+    schedule.started(u"services"_s, firstMoment + seconds{30});
+    CHECK(schedule.due(firstMoment + seconds{30}) == u"ports"_s);
 }
 
 TEST_CASE("what somebody looks at is asked at once and every five seconds, until nobody does")
 {
     SlowSchedule schedule = twoProbes();
 
-    schedule.watch(u"services"_s, beginning);
-    CHECK(schedule.due(beginning) == u"services"_s);
-    schedule.started(u"services"_s, beginning);
-    CHECK(schedule.nextDue() == beginning + seconds{5});
-    schedule.watch({}, beginning + seconds{1});
-    schedule.started(u"services"_s, beginning + seconds{5});
+    schedule.watch(u"services"_s, firstMoment);
+    CHECK(schedule.due(firstMoment) == u"services"_s);
+    schedule.started(u"services"_s, firstMoment);
+    CHECK(schedule.nextDue() == firstMoment + seconds{5});
+    schedule.watch({}, firstMoment + seconds{1});
+    schedule.started(u"services"_s, firstMoment + seconds{5});
 
-    schedule.started(u"ports"_s, beginning + seconds{5});
-    CHECK(schedule.nextDue() == beginning + seconds{125});
+    schedule.started(u"ports"_s, firstMoment + seconds{5});
+    CHECK(schedule.nextDue() == firstMoment + seconds{125});
 }
 
 TEST_CASE("what a server can't give is asked for again hours later, or when a person asks")
@@ -67,22 +67,22 @@ TEST_CASE("what a server can't give is asked for again hours later, or when a pe
     SlowSchedule schedule = twoProbes();
     schedule.remove(u"ports"_s);
 
-    schedule.started(u"services"_s, beginning);
-    schedule.unavailable(u"services"_s, beginning);
+    schedule.started(u"services"_s, firstMoment);
+    schedule.unavailable(u"services"_s, firstMoment);
 
-    CHECK(schedule.nextDue() == beginning + std::chrono::hours{6});
-    schedule.ask(u"services"_s, beginning + seconds{7});
-    CHECK(schedule.due(beginning + seconds{7}) == u"services"_s);
+    CHECK(schedule.nextDue() == firstMoment + std::chrono::hours{6});
+    schedule.ask(u"services"_s, firstMoment + seconds{7});
+    CHECK(schedule.due(firstMoment + seconds{7}) == u"services"_s);
 }
 
 TEST_CASE("a probe that nobody knows is never due")
 {
     SlowSchedule schedule;
 
-    schedule.ask(u"nothing"_s, beginning);
-    schedule.watch(u"nothing"_s, beginning);
-    schedule.started(u"nothing"_s, beginning);
+    schedule.ask(u"nothing"_s, firstMoment);
+    schedule.watch(u"nothing"_s, firstMoment);
+    schedule.started(u"nothing"_s, firstMoment);
 
-    CHECK_FALSE(schedule.due(beginning + std::chrono::hours{100}));
+    CHECK_FALSE(schedule.due(firstMoment + std::chrono::hours{100}));
     CHECK_FALSE(schedule.nextDue());
 }

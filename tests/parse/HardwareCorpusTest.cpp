@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A file of the public captures; nothing where there are none.
-std::optional<QByteArray> captured(const QString& name)
+std::optional<QByteArray> capturedHardware(const QString& name)
 {
     const QString corpus = qEnvironmentVariable("VEDETTE_CORPUS");
     if (corpus.isEmpty()) {
@@ -47,16 +47,16 @@ std::pair<int, int> countedCores(const QByteArray& table)
 
 } // namespace
 
-TEST_CASE("lscpu of captured machines agrees with its own table of CPUs")
+TEST_CASE("lscpu of capturedHardware machines agrees with its own table of CPUs")
 {
     const QString machine = GENERATE(
         u"host"_s, u"host-vuln"_s, u"guest-kvm"_s, u"guest-kvm-nested"_s, u"guest-xen"_s);
     const QString start = u"ohai/outputs/lscpu-x86-"_s + machine;
-    const auto text = captured(start + u".output"_s);
+    const auto text = capturedHardware(start + u".output"_s);
     if (!text) {
         return;
     }
-    const auto table = captured(start + u"-cores.output"_s);
+    const auto table = capturedHardware(start + u"-cores.output"_s);
 
     const auto cpu = parseLsCpu(*text);
 
@@ -72,7 +72,7 @@ TEST_CASE("lscpu of captured machines agrees with its own table of CPUs")
 
 TEST_CASE("CPUs that are off line are not counted as logical CPUs")
 {
-    const auto text = captured(u"ohai/outputs/lscpu-x86-guest-vtx.output"_s);
+    const auto text = capturedHardware(u"ohai/outputs/lscpu-x86-guest-vtx.output"_s);
     if (!text) {
         return;
     }
@@ -84,9 +84,9 @@ TEST_CASE("CPUs that are off line are not counted as logical CPUs")
     CHECK(cpu->processor.sockets == 2);
 }
 
-TEST_CASE("lscpu of a newer captured machine tells all of its caches")
+TEST_CASE("lscpu of a newer capturedHardware machine tells all of its caches")
 {
-    const auto text = captured(u"ohai/outputs/lscpu-x86-host-rhel9.output"_s);
+    const auto text = capturedHardware(u"ohai/outputs/lscpu-x86-host-rhel9.output"_s);
     if (!text) {
         return;
     }
@@ -102,10 +102,10 @@ TEST_CASE("lscpu of a newer captured machine tells all of its caches")
     CHECK(cpu->processor.caches.back() == CpuCache{u"L3"_s, 25'165'824});
 }
 
-TEST_CASE("/proc/cpuinfo of captured machines names them")
+TEST_CASE("/proc/cpuinfo of capturedHardware machines names them")
 {
-    const auto arm = captured(u"facter/fixtures/cpuinfo_arm64"_s);
-    const auto power = captured(u"facter/fixtures/cpuinfo_powerpc"_s);
+    const auto arm = capturedHardware(u"facter/fixtures/cpuinfo_arm64"_s);
+    const auto power = capturedHardware(u"facter/fixtures/cpuinfo_powerpc"_s);
     if (!arm || !power) {
         return;
     }
@@ -122,9 +122,9 @@ TEST_CASE("/proc/cpuinfo of captured machines names them")
     CHECK(clocked->frequencyMax == 2.926e9);
 }
 
-TEST_CASE("dmidecode, lsblk and lspci of captured machines are read")
+TEST_CASE("dmidecode, lsblk and lspci of capturedHardware machines are read")
 {
-    const auto dmi = captured(u"facter/fixtures/dmi_decode_vmware"_s);
+    const auto dmi = capturedHardware(u"facter/fixtures/dmi_decode_vmware"_s);
     if (!dmi) {
         return;
     }
@@ -133,11 +133,12 @@ TEST_CASE("dmidecode, lsblk and lspci of captured machines are read")
     CHECK(decoded->serial.startsWith(u"VMware-42 1a ee"_s));
     CHECK_FALSE(decoded->memoryModules.contains(MemoryModule{}));
 
-    const auto pairs = parseLsBlkPairs(*captured(u"facter/fixtures/lsblk_output_new"_s));
+    const auto pairs = parseLsBlkPairs(*capturedHardware(u"facter/fixtures/lsblk_output_new"_s));
     REQUIRE(pairs);
-    CHECK(pairs->front().name == u"/dev/sda"_s); // whoever captured it asked for paths
+    CHECK(pairs->front().name == u"/dev/sda"_s); // whoever capturedHardware it asked for paths
 
-    // Without the numbers of the classes, as they were captured, nothing is a GPU for certain.
-    CHECK(gpusOf({*captured(u"facter/fixtures/lspci_aws"_s), {}, {}}).isEmpty());
-    CHECK(gpusOf({*captured(u"facter/fixtures/lspci_vmware"_s), {}, {}}).isEmpty());
+    // Without the numbers of the classes, as they were capturedHardware, nothing is a GPU for
+    // certain.
+    CHECK(gpusOf({*capturedHardware(u"facter/fixtures/lspci_aws"_s), {}, {}}).isEmpty());
+    CHECK(gpusOf({*capturedHardware(u"facter/fixtures/lspci_vmware"_s), {}, {}}).isEmpty());
 }

@@ -104,6 +104,19 @@ TEST_CASE("An answer after a failure has no reason any more")
     CHECK(stage.answer().collectedAt == slowStart + 120s);
 }
 
+TEST_CASE("An answer that lacks a part is an answer")
+{
+    SlowStage stage;
+    Snapshot partly
+        = makeFailed(slowServer, slowStart + 60s, u"containers"_s, ErrorCode::PermissionDenied);
+    partly.details = ContainerTable{};
+
+    stage.model.applySnapshots({partly});
+
+    CHECK_FALSE(stage.answer().why);
+    CHECK(std::get<ContainerTable>(stage.answer().details).containers.isEmpty());
+}
+
 TEST_CASE("An older slow answer that comes late is passed over")
 {
     SlowStage stage;

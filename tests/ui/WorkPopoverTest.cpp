@@ -80,7 +80,7 @@ TEST_CASE("However much a server sends, the beginning of it is shown, and that i
     const ShownOutput shown = shownOutput(output);
 
     CHECK(shown.isWhole == isWhole);
-    CHECK(shown.text.size() <= 256 * 1024);
+    CHECK(shown.text.size() <= 262'144);
 }
 
 TEST_CASE("A chart and a row of all values lead to the work behind them")

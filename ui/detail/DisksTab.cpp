@@ -55,14 +55,20 @@ TableRow diskTrafficRow(const QString& device, const InstanceValues& values)
             .isMarked = false};
 }
 
-/// The newest of the probes that tell of the health of disks.
+/// Those of the probes of the health of disks that this server is asked.
+QStringList healthProbes(const ServerRow& row)
+{
+    QStringList probes{smartProbe, raidProbe, zfsProbe, btrfsProbe};
+    probes.removeIf([&](const QString& probe) { return slowAnswer(row, probe) == nullptr; });
+    return probes;
+}
+
+/// The newest of their answers.
 Timestamp healthTime(const ServerRow& row)
 {
     Timestamp newest;
-    for (const QLatin1StringView probe : {smartProbe, raidProbe, zfsProbe, btrfsProbe}) {
-        if (const SlowAnswer* const answer = slowAnswer(row, probe)) {
-            newest = std::max(newest, answer->collectedAt);
-        }
+    for (const QString& probe : healthProbes(row)) {
+        newest = std::max(newest, slowAnswer(row, probe)->collectedAt);
     }
     return newest;
 }
@@ -112,7 +118,7 @@ void DisksTab::createSections()
                             .mostRows = mostDiskRows});
     m_health = addSection({.name = u"diskHealth"_s,
                            .title = tr("Health of disks"),
-                           .probes = {smartProbe, raidProbe, zfsProbe, btrfsProbe},
+                           .probes = {},
                            .none = tr("This server tells nothing of the health of its disks.")},
                           {.filterHint = {},
                            .columns = {{tr("Name"), 140, false},
@@ -169,6 +175,7 @@ void DisksTab::applyHealth(const ServerRow& row)
 {
     std::vector<TableRow> rows = diskHealthRows(row);
     m_health->setHidden(rows.empty());
+    m_health->bar().setProbes(healthProbes(row));
     m_health->take(row.status.state, healthTime(row), std::nullopt);
     m_health->setRows(std::move(rows), tr("Health of disks"));
 }

@@ -104,7 +104,7 @@ HardwareTab::HardwareTab(QWidget* parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_area, 1);
-    show({});
+    showFacts({});
 }
 
 void HardwareTab::createBar()
@@ -121,7 +121,7 @@ void HardwareTab::createBar()
 
 void HardwareTab::forget()
 {
-    show({});
+    showFacts({});
     m_empty->setText(m_bar->emptyText());
 }
 
@@ -131,14 +131,14 @@ void HardwareTab::applyRow(const ServerRow& row)
     if (m_bar->take(row.status.state, answer)) {
         const auto* const hardware = rowsOf<Hardware>(answer);
         m_bar->setHeading(hardware == nullptr ? QString() : tr("Hardware"));
-        show(hardware == nullptr ? std::vector<text::HardwareRow>()
-                                 : text::hardwareRows(*hardware));
+        showFacts(hardware == nullptr ? std::vector<text::HardwareRow>()
+                                      : text::hardwareRows(*hardware));
     }
     m_empty->setText(m_bar->emptyText());
 }
 
 /// Rare, and all at once: a machine seldom changes.
-void HardwareTab::show(const std::vector<text::HardwareRow>& rows)
+void HardwareTab::showFacts(const std::vector<text::HardwareRow>& rows)
 {
     m_allText = factsAsText(rows);
     auto* canvas = new QWidget(m_area);

@@ -31,7 +31,7 @@ protected:
 
 private:
     void createBar();
-    void show(const std::vector<text::HardwareRow>& rows);
+    void showFacts(const std::vector<text::HardwareRow>& rows);
     void copyAll() const;
 
     ProbeBar* m_bar;

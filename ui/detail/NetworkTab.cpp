@@ -22,6 +22,7 @@ namespace {
 constexpr int mostInterfaceRows = 10;
 constexpr int mostPortRows = 14;
 constexpr int mostConnectionRows = 16;
+constexpr std::array connectionTypes{"tcp"_L1, "sockets"_L1, "conntrack"_L1};
 
 RowCell linkCell(std::optional<double> isUp)
 {
@@ -89,19 +90,16 @@ TableRow portRow(const ListeningPort& port)
 
 bool isOfConnections(const MetricId& metric)
 {
-    constexpr std::array types{"tcp"_L1, "sockets"_L1, "conntrack"_L1};
-    return metric.instance.isEmpty()
-        && std::ranges::any_of(types, [&](QLatin1StringView type) { return metric.type == type; });
+    return std::ranges::any_of(connectionTypes,
+                               [&](QLatin1StringView type) { return metric.type == type; });
 }
 
 std::map<MetricId, double> connectionValues(const ServerRow& row)
 {
     std::map<MetricId, double> values;
-    for (const auto& [probe, answer] : row.slow) {
-        for (const Sample& sample : answer.samples) {
-            if (isOfConnections(sample.metric)) {
-                values.insert_or_assign(sample.metric, sample.value);
-            }
+    for (const QLatin1StringView type : connectionTypes) {
+        for (const Sample& sample : slowSamples(row, type)) {
+            values.insert_or_assign(sample.metric, sample.value);
         }
     }
     for (auto it = row.values.cbegin(); it != row.values.cend(); ++it) {

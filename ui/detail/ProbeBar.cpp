@@ -57,6 +57,12 @@ ProbeBar::ProbeBar(Words words, QWidget* parent)
     refresh();
 }
 
+void ProbeBar::setProbes(const QStringList& probes)
+{
+    m_words.probes = probes;
+    m_ask->setHidden(probes.isEmpty());
+}
+
 void ProbeBar::setHeading(const QString& heading)
 {
     m_heading = heading;

@@ -38,16 +38,18 @@ public:
 
     /// Further controls go here, before the button.
     [[nodiscard]] QHBoxLayout* controls() const { return m_controls; }
+    /// What "Ask now" asks from now on.
+    void setProbes(const QStringList& probes);
     /// All but the age: "Processes: 143, 100 shown".
     void setHeading(const QString& heading);
     void setNow(Timestamp now);
     void clear();
     /// What stands below is of `at`, or there is none: `why`. True when `at` is news.
     bool take(ServerState state, Timestamp at, const std::optional<Error>& why);
+    /// The same of a slow probe; null while it was not asked.
+    bool take(ServerState state, const SlowAnswer* answer);
     /// How the server is now; what is known stays as it is.
     void setState(ServerState state);
-    /// The same as take() of a slow probe; null while it was not asked.
-    bool take(ServerState state, const SlowAnswer* answer);
     /// A question of askRequested has been answered, or could not be asked.
     void endAsking(const QString& probe, const std::optional<Error>& error);
 

@@ -20,7 +20,7 @@ constexpr int filterWidth = 230;
 
 } // namespace
 
-ProbeSection::ProbeSection(ProbeBar::Words words, Look look, QWidget* parent)
+ProbeSection::ProbeSection(const ProbeBar::Words& words, Look look, QWidget* parent)
     : QWidget(parent)
     , m_bar(new ProbeBar(words, this))
     , m_table(new RowsTable(std::move(look.columns), look.order, this))

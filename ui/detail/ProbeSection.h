@@ -27,7 +27,7 @@ public:
         int mostRows = 0; ///< as high as its rows up to here; 0: takes all the room
     };
 
-    ProbeSection(ProbeBar::Words words, Look look, QWidget* parent = nullptr);
+    ProbeSection(const ProbeBar::Words& words, Look look, QWidget* parent = nullptr);
 
     [[nodiscard]] ProbeBar& bar() { return *m_bar; }
     [[nodiscard]] RowsTable& table() { return *m_table; }

@@ -167,6 +167,14 @@ void ValuesModel::applyRow(const ServerRow& row)
     }
 }
 
+void ValuesModel::addSamples(const SlowAnswer& answer, std::vector<Row>& rows)
+{
+    for (const Sample& sample : answer.samples) {
+        rows.push_back({sample.metric, sample.value, answer.collectedAt, std::nullopt});
+    }
+}
+
+/// Where a poll and a slow probe tell the same, the poll's value is the fresher one.
 std::vector<ValuesModel::Row> ValuesModel::rowsOf(const ServerRow& server) const
 {
     std::vector<Row> rows;
@@ -175,13 +183,11 @@ std::vector<ValuesModel::Row> ValuesModel::rowsOf(const ServerRow& server) const
             {it.key(), it.value(), m_seenAt.value(it.key(), server.sampledAt), std::nullopt});
     }
     for (const auto& [probe, answer] : server.slow) {
-        for (const Sample& sample : answer.samples) {
-            if (!answer.why && !server.values.contains(sample.metric)) {
-                rows.push_back({sample.metric, sample.value, answer.collectedAt, std::nullopt});
-            }
+        if (!answer.why) {
+            addSamples(answer, rows);
         }
     }
-    std::ranges::sort(rows, {}, &Row::metric);
+    std::ranges::stable_sort(rows, {}, &Row::metric);
     const auto repeated = std::unique(
         rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.metric == b.metric; });
     rows.erase(repeated, rows.end());

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] QString displayText(const Row& row, Column column) const;
     [[nodiscard]] QVariant sortKey(const Row& row, Column column) const;
     [[nodiscard]] std::vector<Row> rowsOf(const ServerRow& server) const;
+    static void addSamples(const SlowAnswer& answer, std::vector<Row>& rows);
     void replaceRows(std::vector<Row> rows);
 
     std::vector<Row> m_rows; ///< by metric; probes without values last

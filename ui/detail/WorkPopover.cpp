@@ -28,7 +28,7 @@ namespace vedette::ui {
 namespace {
 
 constexpr QSize popoverSize{640, 520};
-constexpr qsizetype maxShownBytes = 256 * 1024;
+constexpr qsizetype maxShownBytes = 262'144;
 constexpr qsizetype maxShownLines = 5000;
 
 QString workFacts(const Work& work)

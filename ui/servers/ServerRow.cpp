@@ -15,17 +15,18 @@ namespace {
 
 constexpr std::size_t maxSlowProbes = 64; ///< a remote collector may name any
 
-std::optional<Error> reasonOf(const Snapshot& snapshot)
-{
-    if (snapshot.error || snapshot.unavailable.empty()) {
-        return snapshot.error;
-    }
-    return snapshot.unavailable.front().why;
-}
-
 bool hasContent(const Snapshot& snapshot)
 {
     return !snapshot.samples.empty() || !std::holds_alternative<std::monostate>(snapshot.details);
+}
+
+/// Why it brings nothing; what it lacks beside its content is no reason.
+std::optional<Error> reasonOf(const Snapshot& snapshot)
+{
+    if (snapshot.error || snapshot.unavailable.empty() || hasContent(snapshot)) {
+        return snapshot.error;
+    }
+    return snapshot.unavailable.front().why;
 }
 
 /// Not a failure: the server does not have it.

@@ -17,6 +17,7 @@ namespace {
 constexpr int cellMargin = 8;
 constexpr int signRoom = 17;
 constexpr int barRoom = 6;
+constexpr double staleOpacity = 0.5;
 
 /// The state of a server whose sign has the shape that goes with a tone.
 ServerState signOf(RowTone tone)
@@ -74,6 +75,7 @@ void RowsDelegate::paint(QPainter* painter,
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &shown, painter, option.widget);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setOpacity(index.data(RowsModel::StaleRole).toBool() ? staleOpacity : 1.0);
     QRect room = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
     if (share.isValid()) {
         paintShare(*painter, option.rect, share.toDouble(), fillingOf(colors, tone));

@@ -73,7 +73,9 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     case ShareRole:
         return cell.share ? QVariant(*cell.share) : QVariant();
     case ToneRole:
-        return static_cast<int>(m_isStale ? RowTone::Muted : cell.tone);
+        return static_cast<int>(cell.tone);
+    case StaleRole:
+        return m_isStale;
     case SignRole:
         return cell.hasSign;
     case MarkedRole:
@@ -97,7 +99,7 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
     }
     const Column& column = m_columns[static_cast<std::size_t>(section)];
     if (role == Qt::TextAlignmentRole && column.isNumber) {
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return (Qt::AlignRight | Qt::AlignVCenter).toInt();
     }
     return role == Qt::DisplayRole ? QVariant(column.title) : QVariant();
 }
@@ -188,7 +190,7 @@ void RowsModel::setStale(bool isStale)
     m_isStale = isStale;
     if (!m_rows.empty()) {
         Q_EMIT dataChanged(
-            index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::ForegroundRole, ToneRole});
+            index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::ForegroundRole, StaleRole});
     }
 }
 

@@ -29,6 +29,7 @@ public:
         ShareRole, ///< 0 to 1; invalid without a bar
         ToneRole, ///< int(RowTone)
         SignRole, ///< whether the tone has a shape, too
+        StaleRole, ///< what is shown is old
         MarkedRole
     };
 

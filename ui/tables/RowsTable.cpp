@@ -66,7 +66,7 @@ void RowsTable::setUpColumns(Order order)
     QHeaderView* header = horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(!m_rows->columns().back().isNumber); // numbers stay together
     header->setSectionsMovable(true);
     for (int column = 0; column < m_rows->columnCount(); ++column) {
         header->resizeSection(column, m_rows->columns()[static_cast<std::size_t>(column)].width);

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray slowScript(const QString& name)
+QByteArray hardwareScript(const QString& name)
 {
     QFile file(u":/vedette/probes/slow/"_s + name);
     REQUIRE(file.open(QIODevice::ReadOnly));
@@ -33,14 +33,14 @@ QByteArray hardwareAnswer(const QStringList& shell, const QByteArray& before = {
 {
     QProcess process;
     process.start(shell.first(), shell.mid(1) + QStringList{u"-s"_s});
-    process.write(slowScript(u"common.sh"_s) + '\n' + slowScript(u"hardware.sh"_s) + "\nvd_sudo=\n"
-                  + before + "\nvd_hardware 0f3a9c 2>/dev/null\n");
+    process.write(hardwareScript(u"common.sh"_s) + '\n' + hardwareScript(u"hardware.sh"_s)
+                  + "\nvd_sudo=\n" + before + "\nvd_hardware 0f3a9c 2>/dev/null\n");
     process.closeWriteChannel();
     REQUIRE(process.waitForFinished(60'000));
     return process.readAllStandardOutput();
 }
 
-Result<collect::SlowOutput> readAnswer(const QByteArray& answer, Facts& facts)
+Result<collect::SlowOutput> readHardwareAnswer(const QByteArray& answer, Facts& facts)
 {
     const auto text = collect::PollText::parse(answer, "0f3a9c");
     REQUIRE(text);
@@ -52,7 +52,7 @@ Result<collect::SlowOutput> readAnswer(const QByteArray& answer, Facts& facts)
 Hardware hardwareOf(const QByteArray& answer)
 {
     Facts facts;
-    const auto output = readAnswer(answer, facts);
+    const auto output = readHardwareAnswer(answer, facts);
     REQUIRE(output);
     return std::get<Hardware>(output->details);
 }
@@ -93,7 +93,7 @@ QString lscpuValue(const QByteArray& text, const QByteArray& label)
     return {};
 }
 
-/// As text, so that a number that isn't told is the empty text on both sides.
+/// As text, so that a number that isn't toldByHardware is the empty text on both sides.
 QString asText(const std::optional<int>& number)
 {
     return number ? QString::number(*number) : QString();
@@ -271,8 +271,8 @@ TEST_CASE("the processor is named in facts that don't name it, and only there")
     Facts named;
     named.cpuModel = u"Graviton"_s;
 
-    REQUIRE(readAnswer(answer, unnamed));
-    REQUIRE(readAnswer(answer, named));
+    REQUIRE(readHardwareAnswer(answer, unnamed));
+    REQUIRE(readHardwareAnswer(answer, named));
 
     CHECK(unnamed.cpuModel == u"Neoverse-N1"_s);
     CHECK(named.cpuModel == u"Graviton"_s);
@@ -282,7 +282,8 @@ TEST_CASE("an answer that tells of no hardware is malformed")
 {
     Facts facts;
 
-    const auto output = readAnswer("@0f3a9c:lscpu\nsh: lscpu: not found\n@0f3a9c:cards\n", facts);
+    const auto output
+        = readHardwareAnswer("@0f3a9c:lscpu\nsh: lscpu: not found\n@0f3a9c:cards\n", facts);
 
     REQUIRE_FALSE(output);
     CHECK(output.error().code == ErrorCode::Malformed);
@@ -295,7 +296,7 @@ TEST_CASE("an answer about hardware that ends early is survived at every byte")
 
     for (qsizetype length = answer.indexOf('\n') + 1; length < answer.size(); length += 7) {
         Facts facts;
-        const auto output = readAnswer(answer.first(length), facts);
+        const auto output = readHardwareAnswer(answer.first(length), facts);
         INFO("cut to " << length);
         REQUIRE((output || output.error().code == ErrorCode::Malformed));
     }
