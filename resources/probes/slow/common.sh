@@ -49,14 +49,15 @@ vd_has() {
 }
 
 # vd_root SECONDS COMMAND…: as root, where the account is, or where its owner has allowed sudo for this server;
-# 77 elsewhere. sudo is not tried on chance: each refusal is a line in a log, or a mail.
+# 77 elsewhere. sudo is not tried on chance: each refusal is a line in a log, or a mail. timeout(1) runs within
+# sudo: an account can't end what runs as root, so that without it nothing does.
 vd_root() {
   if [ "$(id -u)" = 0 ]; then
     vd_limit "$@"
-  elif [ -n "$vd_sudo" ]; then
+  elif [ -n "$vd_sudo" ] && [ -n "$vd_t" ]; then
     vd_s=$1
     shift
-    vd_limit "$vd_s" sudo -n "$@"
+    sudo -n timeout -s KILL "$vd_s" "$@"
   else
     return 77
   fi
