@@ -26,6 +26,7 @@ struct SlowInput
     SlowMemory& memory; ///< what earlier answers of the session left
     Timestamp collectedAt; ///< by our clock, when the answer came
     std::chrono::duration<double> roundTrip{0}; ///< of the whole answer
+    bool isLocal = false; ///< this computer: its clock is ours
 };
 
 struct SlowOutput

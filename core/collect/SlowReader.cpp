@@ -67,7 +67,8 @@ Snapshot readSlow(const SlowTask& task,
                     .facts = context.facts,
                     .memory = context.slowMemory,
                     .collectedAt = collectedAt,
-                    .roundTrip = reply.roundTrip};
+                    .roundTrip = reply.roundTrip,
+                    .isLocal = context.server.kind == ServerKind::Local};
     auto output = readAnswer(task, input);
     if (!output) {
         return missedSlow(task.name, context.server.id, collectedAt, output.error());

@@ -127,7 +127,9 @@ QSize RowsTable::minimumSizeHint() const
 
 void RowsTable::refit()
 {
-    horizontalHeader()->setVisible(m_rows->rowCount() > 0);
+    const bool isEmpty = m_rows->rowCount() == 0;
+    horizontalHeader()->setVisible(!isEmpty);
+    setHorizontalScrollBarPolicy(isEmpty ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setAccessibleDescription(emptyText());
     updateGeometry();
     viewport()->update();

@@ -65,7 +65,7 @@ void addClock(std::vector<Sample>& samples, const QString& field, double value)
 Result<SlowOutput> readClock(SlowInput& input)
 {
     const ClockSync sync = readService(input.text).value_or(ClockSync{});
-    const auto skew = readSkew(input);
+    const auto skew = input.isLocal ? std::nullopt : readSkew(input);
     SlowOutput output;
     if (const auto offset = sync.offset ? sync.offset : skew) {
         addClock(output.samples, u"offset"_s, *offset);

@@ -129,3 +129,17 @@ TEST_CASE("A time service that hangs is killed, and the skew is told all the sam
     REQUIRE(output);
     CHECK(clockValue(*output, u"estimated"_s) == 1.0);
 }
+
+TEST_CASE("this computer's clock is compared with no other, least of all with itself")
+{
+    test::FakeTools tools;
+    tools.add(u"date"_s, "echo " + QByteArray::number(serverTime) + ".500000000");
+    test::SlowAnswer answer(tools.run(u"dash"_s, "clock", {"/run/systemd/timesync"}));
+    answer.collectedAt = fromMsecs(serverTime * 1000 + 505);
+    auto input = answer.input();
+    input.isLocal = true;
+
+    const auto output = collect::readClock(input);
+
+    CHECK(output.error().code == ErrorCode::NotAvailable);
+}
