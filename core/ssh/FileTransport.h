@@ -9,6 +9,7 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -80,6 +81,8 @@ public:
 
     /// False while it is being opened.
     [[nodiscard]] virtual bool isReady() const = 0;
+    /// Whether it can ask for the space of file systems; once it is ready.
+    [[nodiscard]] virtual bool tellsSpace() const = 0;
     /// Internal while it is not ready or another request runs; Timeout while the server owes an
     /// answer to one that was given up: it does one thing at a time, so nothing would come. That
     /// one alone leaves the transport as it was.
@@ -90,8 +93,13 @@ public:
     [[nodiscard]] virtual Result<std::optional<FileReply>> advance() = 0;
     /// What has come of the request that runs; the rest is Timeout. Late answers are dropped.
     [[nodiscard]] virtual FileReply giveUp() = 0;
-    /// The mount point whose file system the server is still asking; empty: none.
+    /// The mount point whose file system the server is at, also for a request that was given up;
+    /// empty: none.
     [[nodiscard]] virtual QByteArray hangsAt() const = 0;
+    /// Of a request that was given up: start() would fail with Timeout.
+    [[nodiscard]] virtual bool owesAnswer() const = 0;
+    /// Another one on the same connection, opened while it is used; null when that has ended.
+    [[nodiscard]] virtual std::unique_ptr<FileTransport> openBeside() = 0;
     [[nodiscard]] virtual Wait wait() const = 0;
     /// As Transport::keepAlive().
     virtual void keepAlive() = 0;

@@ -117,6 +117,11 @@ Result<std::optional<FileReply>> SftpChannel::advance()
     return reply;
 }
 
+std::unique_ptr<FileTransport> SftpChannel::openBeside()
+{
+    return m_session ? std::make_unique<SftpChannel>(m_session) : nullptr;
+}
+
 Result<void> SftpChannel::open()
 {
     if (m_stage == Stage::Channel) {

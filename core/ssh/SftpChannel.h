@@ -32,10 +32,13 @@ public:
     ~SftpChannel() override;
 
     [[nodiscard]] bool isReady() const override { return m_reader.isReady() && m_session; }
+    [[nodiscard]] bool tellsSpace() const override { return m_reader.tellsSpace(); }
     [[nodiscard]] Result<void> start(const FileRequest& request) override;
     [[nodiscard]] Result<std::optional<FileReply>> advance() override;
     [[nodiscard]] FileReply giveUp() override { return m_reader.giveUp(); }
     [[nodiscard]] QByteArray hangsAt() const override { return m_reader.hangsAt(); }
+    [[nodiscard]] bool owesAnswer() const override { return m_reader.owesAnswer(); }
+    [[nodiscard]] std::unique_ptr<FileTransport> openBeside() override;
     [[nodiscard]] Wait wait() const override;
     void keepAlive() override;
     [[nodiscard]] qint64 bytesReceived() const override;

@@ -351,7 +351,7 @@ QByteArray SftpReader::hangsAt() const
 {
     const auto first = m_asked.begin(); // it answers in order
     const bool isSpace = first != m_asked.end() && first->second.kind == Kind::Space;
-    return isSpace && !m_running ? m_spacePaths[first->second.index] : QByteArray();
+    return isSpace ? m_spacePaths[first->second.index] : QByteArray();
 }
 
 Result<std::optional<FileReply>> SftpReader::takeReply()

@@ -24,10 +24,12 @@ public:
 
     /// The server has named a version that is ours.
     [[nodiscard]] bool isReady() const { return m_isReady; }
+    [[nodiscard]] bool tellsSpace() const { return m_hasStatVfs; }
     /// As FileTransport has them.
     [[nodiscard]] Result<void> start(const FileRequest& request);
     [[nodiscard]] FileReply giveUp();
     [[nodiscard]] QByteArray hangsAt() const;
+    [[nodiscard]] bool owesAnswer() const { return !m_running && !m_asked.empty(); }
 
     /// Bytes that wait to be sent.
     [[nodiscard]] const QByteArray& outgoing() const { return m_outgoing; }
