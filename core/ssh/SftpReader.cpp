@@ -172,8 +172,8 @@ void SftpReader::receive(QByteArrayView bytes)
             m_error = heard.error();
             return;
         }
+        goOn();
     }
-    goOn();
 }
 
 Result<void> SftpReader::read(const SftpAnswer& answer)
