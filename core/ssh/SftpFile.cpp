@@ -16,6 +16,7 @@ namespace {
 constexpr qsizetype maxSftpFileBytes = 512LL * 1024;
 constexpr std::size_t maxSftpPieces = 256;
 constexpr std::size_t maxSftpAhead = 64;
+constexpr seconds openPause{600};
 constexpr qsizetype smallestPage = 4096; // seq_file.c begins with a buffer of one page
 
 } // namespace
@@ -24,7 +25,7 @@ SftpFile::SftpFile(QByteArray path)
     : m_path(std::move(path))
 { }
 
-SftpFile::Pieces SftpFile::begin(const FileAsk& ask)
+SftpFile::Pieces SftpFile::begin(const FileAsk& ask, MonotonicTime now)
 {
     dropContent();
     m_ask = ask;
@@ -32,6 +33,9 @@ SftpFile::Pieces SftpFile::begin(const FileAsk& ask)
     m_isReading = true;
     m_isFresh = m_handle.isEmpty();
     if (m_isFresh) {
+        if (m_openError && now < m_openAgain) {
+            finish(fail(*m_openError));
+        }
         return {};
     }
     m_ahead = ask.atMost > 0 ? 0 : std::min(m_startsBefore.size(), maxSftpAhead);
@@ -47,6 +51,7 @@ SftpFile::Pieces SftpFile::begin(const FileAsk& ask)
 SftpFile::Pieces SftpFile::opened(QByteArrayView handle)
 {
     m_handle = handle.toByteArray();
+    m_openError.reset();
     return m_isReading ? Pieces{pieceAt(0)} : Pieces{};
 }
 
@@ -116,19 +121,27 @@ bool SftpFile::isWhole(qsizetype got, quint32 asked) const
     return isShort && fitsNoMore;
 }
 
-std::optional<QByteArray> SftpFile::readFailed(const Piece& piece, const Error& error)
+std::optional<QByteArray>
+SftpFile::readFailed(const Piece& piece, const Error& error, MonotonicTime now)
 {
     if (!m_isReading || piece.attempt != m_attempt) {
         return std::nullopt;
     }
     if (m_isFresh) {
-        finish(fail(error));
+        openFailed(error, now);
     } else {
         dropContent();
         m_startsBefore.clear();
         m_isFresh = true;
     }
     return std::exchange(m_handle, {});
+}
+
+void SftpFile::openFailed(const Error& error, MonotonicTime now)
+{
+    m_openError = error;
+    m_openAgain = now + openPause;
+    end(error);
 }
 
 void SftpFile::end(const Error& error)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Time.h"
 #include "core/ssh/FileTransport.h"
 #include "core/ssh/SftpCodec.h"
 
@@ -35,15 +36,19 @@ public:
     [[nodiscard]] const QByteArray& handle() const { return m_handle; } ///< empty: not open
     [[nodiscard]] bool isDone() const { return m_answer.has_value(); }
 
-    /// A new reading. Without a handle nothing can be asked for: it has to be opened.
-    [[nodiscard]] Pieces begin(const FileAsk& ask);
+    /// A new reading. Without a handle nothing can be asked for: it has to be opened, unless it is
+    /// done: what could not be opened a while ago is not tried with each request, since a server
+    /// may write a line into its log each time (sftp-server -l INFO).
+    [[nodiscard]] Pieces begin(const FileAsk& ask, MonotonicTime now);
     /// It was opened, for the reading that runs or, late, for the next one.
     [[nodiscard]] Pieces opened(QByteArrayView handle);
     /// Bytes of a piece; none: the end of the file. More pieces that are to be asked for.
     [[nodiscard]] Pieces receive(const Piece& piece, QByteArrayView bytes);
     /// Reading failed. The handle, which is to be closed; a file that is not done then is to be
     /// opened again: its handle was of an earlier request, and what it led to may be gone.
-    [[nodiscard]] std::optional<QByteArray> readFailed(const Piece& piece, const Error& error);
+    [[nodiscard]] std::optional<QByteArray>
+    readFailed(const Piece& piece, const Error& error, MonotonicTime now);
+    void openFailed(const Error& error, MonotonicTime now);
     /// The reading, if one runs, ends so.
     void end(const Error& error);
     /// The content or why there is none, once; the handle stays.
@@ -61,6 +66,8 @@ private:
     FileAsk m_ask;
     QByteArray m_content;
     std::optional<Result<QByteArray>> m_answer;
+    std::optional<Error> m_openError; ///< of the latest try
+    MonotonicTime m_openAgain{}; ///< not before
     std::vector<qsizetype> m_starts; ///< of the pieces of this reading but the first
     std::vector<qsizetype> m_startsBefore; ///< of the latest complete one
     std::size_t m_nextAhead = 0; ///< of m_startsBefore, of those that were asked for at once

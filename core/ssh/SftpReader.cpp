@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/SftpReader.h"
 
-#include "core/base/Clock.h"
 #include "core/base/PlainText.h"
 
 #include <algorithm>
@@ -39,8 +38,9 @@ Error notYet(const QByteArray& path)
 
 } // namespace
 
-SftpReader::SftpReader()
-    : m_outgoing(sftpInit())
+SftpReader::SftpReader(const Clock& clock)
+    : m_clock(clock)
+    , m_outgoing(sftpInit())
 { }
 
 Result<void> SftpReader::start(const FileRequest& request)
@@ -58,8 +58,8 @@ Result<void> SftpReader::start(const FileRequest& request)
         return fail(notYet(hangsAt()));
     }
     makeRoom(request);
-    m_running = Running{
-        .request = request, .files = {}, .spaces = {}, .started = systemClock().monotonic()};
+    m_running
+        = Running{.request = request, .files = {}, .spaces = {}, .started = m_clock.monotonic()};
     m_running->spaces.resize(request.spaces.size());
     m_running->files.reserve(request.files.size());
     m_spacePaths.clear();
@@ -115,8 +115,8 @@ void SftpReader::beginFile(std::size_t index, const FileAsk& ask)
         return; // the same path twice
     }
     m_running->files.push_back(index);
-    const SftpFile::Pieces pieces = m_files[index].begin(ask);
-    if (pieces.empty()) {
+    const SftpFile::Pieces pieces = m_files[index].begin(ask, m_running->started);
+    if (pieces.empty() && !m_files[index].isDone()) {
         askToOpen(index);
     }
     askFor(index, pieces);
@@ -270,10 +270,11 @@ void SftpReader::hearFailure(const Asked& asked, const SftpStatus& status)
     }
     SftpFile& file = m_files[asked.index];
     if (asked.kind == Kind::Open) {
-        file.end(sftpError(file.path(), status));
+        file.openFailed(sftpError(file.path(), status), m_clock.monotonic());
     } else if (status.code == SftpCode::EndOfFile) {
         askFor(asked.index, file.receive(asked.piece, {}));
-    } else if (const auto old = file.readFailed(asked.piece, sftpError(file.path(), status))) {
+    } else if (const auto old = file.readFailed(
+                   asked.piece, sftpError(file.path(), status), m_clock.monotonic())) {
         close(*old);
         if (!file.isDone()) {
             askToOpen(asked.index);
@@ -328,8 +329,8 @@ FileReply SftpReader::collect()
         auto& figures = running.spaces[i];
         reply.spaces.push_back({path, figures ? *std::move(figures) : fail(notYet(path))});
     }
-    reply.roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(
-        systemClock().monotonic() - running.started);
+    reply.roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.monotonic()
+                                                                            - running.started);
     return reply;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Time.h"
+#include "core/base/Clock.h"
 #include "core/ssh/FileTransport.h"
 #include "core/ssh/SftpCodec.h"
 #include "core/ssh/SftpFile.h"
@@ -20,7 +20,7 @@ class SftpReader final
 {
 public:
     /// The greeting waits to be sent.
-    SftpReader();
+    explicit SftpReader(const Clock& clock = systemClock());
 
     /// The server has named a version that is ours.
     [[nodiscard]] bool isReady() const { return m_isReady; }
@@ -90,6 +90,7 @@ private:
     void goOn();
     [[nodiscard]] FileReply collect();
 
+    const Clock& m_clock;
     SftpPackets m_packets;
     QByteArray m_outgoing;
     std::vector<SftpFile> m_files;

@@ -4,6 +4,7 @@
 
 #include "tests/ssh/FakeSftp.h"
 #include "tests/ssh/Helpers.h"
+#include "tests/support/ManualClock.h"
 
 #include <random>
 
@@ -44,8 +45,9 @@ struct Talk
         return **std::move(reply);
     }
 
+    test::ManualClock clock;
     FakeSftp server;
-    SftpReader reader;
+    SftpReader reader{clock};
     int rounds = 0;
 };
 
@@ -169,7 +171,28 @@ TEST_CASE("A file that went is absent, and one that came back is opened again")
           == QList<QByteArray>{"read /count 0", "close /count", "open /count"});
 
     talk.server.setFile("/count", {"2\n"});
+    CHECK(contentOf(talk.ask(request).files[0]) == "not_available"); // not tried each time
+    CHECK(talk.server.takeLog().isEmpty());
+    talk.clock.advance(seconds{601});
     CHECK(contentOf(talk.ask(request).files[0]) == "2\n");
+}
+
+TEST_CASE("A file that can be opened but not read is left alone for a while")
+{
+    Talk talk;
+    const FileRequest request{.files = {oneText("/psi")}, .spaces = {}};
+    REQUIRE(talk.reader.start(request));
+    const quint32 openId = 1;
+    talk.reader.receive(sftpPacket(102, wireNumber(openId) + wireText("h")));
+    talk.reader.receive(sftpPacket(101, wireNumber(openId + 1) + wireNumber(4)));
+    talk.reader.sent(talk.reader.outgoing().size());
+    talk.reader.receive(sftpPacket(101, wireNumber(openId + 2) + wireNumber(0))); // closed
+    const auto reply = talk.reader.takeReply();
+    REQUIRE((reply && *reply));
+    CHECK(contentOf((*reply)->files[0]) == "not_available");
+
+    CHECK(contentOf(talk.ask(request).files[0]) == "not_available");
+    CHECK(talk.rounds == 0);
 }
 
 TEST_CASE("Handles that nobody asks for any more are closed before there are too many")
