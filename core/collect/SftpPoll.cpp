@@ -132,7 +132,7 @@ QByteArray statPath(const QByteArray& process)
     return "/proc/" + process + "/stat";
 }
 
-QByteArray ended(QByteArray text)
+QByteArray withLineFeed(QByteArray text)
 {
     return text.isEmpty() || text.endsWith('\n') ? text : text + '\n';
 }
@@ -303,14 +303,14 @@ QByteArray SftpPoll::answer() const
 QByteArray SftpPoll::factsAnswer() const
 {
     const QByteArray etc = content("/etc/os-release");
-    return mark("host") + ended(content("/proc/sys/kernel/hostname")) + mark("kernel")
+    return mark("host") + withLineFeed(content("/proc/sys/kernel/hostname")) + mark("kernel")
         + content("/proc/sys/kernel/ostype").trimmed() + ' '
         + content("/proc/sys/kernel/osrelease").trimmed() + '\n' + mark("arch")
-        + ended(content("/proc/sys/kernel/arch")) + mark("os")
-        + ended(etc.isEmpty() ? content("/usr/lib/os-release") : etc) + mark("cpuinfo")
-        + ended(content("/proc/cpuinfo")) + mark("boot")
-        + ended(content("/proc/sys/kernel/random/boot_id")) + mark("page")
-        + ended(lineWith(content("/proc/self/smaps"), "KernelPageSize:")) + mark("access")
+        + withLineFeed(content("/proc/sys/kernel/arch")) + mark("os")
+        + withLineFeed(etc.isEmpty() ? content("/usr/lib/os-release") : etc) + mark("cpuinfo")
+        + withLineFeed(content("/proc/cpuinfo")) + mark("boot")
+        + withLineFeed(content("/proc/sys/kernel/random/boot_id")) + mark("page")
+        + withLineFeed(lineWith(content("/proc/self/smaps"), "KernelPageSize:")) + mark("access")
         + accessLines() + mark("tools") + "tail\n" + (m_tellsSpace ? "df\n" : "");
 }
 
@@ -334,7 +334,7 @@ QByteArray SftpPoll::statusAnswer() const
         const QByteArray known = content(path);
         if (!known.isEmpty()) {
             text += mark(path.sliced(path.lastIndexOf('/') + 1));
-            text += ended(firstLines(known, lines));
+            text += withLineFeed(firstLines(known, lines));
         }
     }
     return text;
@@ -374,11 +374,11 @@ QByteArray SftpPoll::costLines() const
 {
     QByteArray lines;
     for (const QByteArray& process : m_processes) {
-        lines += ended(content(statPath(process)));
+        lines += withLineFeed(content(statPath(process)));
     }
-    lines += ended(content(ownStatPath));
+    lines += withLineFeed(content(ownStatPath));
     if (std::ranges::find(m_processes, m_parent) == m_processes.end()) {
-        lines += ended(content(statPath(m_parent)));
+        lines += withLineFeed(content(statPath(m_parent)));
     }
     return lines;
 }

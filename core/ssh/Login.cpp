@@ -147,7 +147,8 @@ struct Opened
 
 /// "ForceCommand internal-sftp" takes what is sent to a shell for a broken request and ends; an
 /// account whose login shell is nologin(8) may be let to read files all the same.
-Result<Opened> openFiles(std::shared_ptr<Session> session, const Error& noShell, Attempt& attempt)
+Result<Opened>
+filesInstead(std::shared_ptr<Session> session, const Error& noShell, Attempt& attempt)
 {
     if (noShell.code != ErrorCode::CommandFailed) {
         return fail(noShell);
@@ -180,8 +181,9 @@ Result<Opened> openShell(const LoginRequest& request, Attempt& attempt)
     if (shell) {
         return Opened{.shell = *std::move(shell), .files = {}};
     }
-    return request.server.access == ServerAccess::Shell ? openFiles(session, shell.error(), attempt)
-                                                        : fail(shell.error());
+    return request.server.access == ServerAccess::Shell
+        ? filesInstead(session, shell.error(), attempt)
+        : fail(shell.error());
 }
 
 void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& patience)

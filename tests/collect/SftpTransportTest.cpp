@@ -133,7 +133,7 @@ private:
 };
 
 /// The output of one request; nothing when it takes more than that turn.
-std::optional<QByteArray> askOnce(ssh::Transport& transport, const QByteArray& command)
+std::optional<QByteArray> outputOf(ssh::Transport& transport, const QByteArray& command)
 {
     REQUIRE(transport.start(command));
     auto reply = transport.advance();
@@ -145,7 +145,7 @@ std::optional<QByteArray> askOnce(ssh::Transport& transport, const QByteArray& c
 std::unique_ptr<SftpTransport> withOpenFiles(Script& script)
 {
     auto transport = std::make_unique<SftpTransport>(std::make_unique<FakeShell>(script));
-    REQUIRE(askOnce(*transport, "vd_metrics n") == script.shellReply);
+    REQUIRE(outputOf(*transport, "vd_metrics n") == script.shellReply);
     script.areFilesReady = true;
     script.shellCommands.clear();
     return transport;
@@ -162,16 +162,16 @@ TEST_CASE("The shell answers until files are open, and then all that is no poll"
 {
     Script script;
     SftpTransport transport(std::make_unique<FakeShell>(script));
-    CHECK(askOnce(transport, "vd_status n") == script.shellReply);
+    CHECK(outputOf(transport, "vd_status n") == script.shellReply);
     CHECK(script.channelsOpened == 0);
-    CHECK(askOnce(transport, "vd_metrics n") == script.shellReply);
+    CHECK(outputOf(transport, "vd_metrics n") == script.shellReply);
     CHECK(script.channelsOpened == 1);
-    CHECK(askOnce(transport, "vd_metrics n") == script.shellReply); // not ready yet
+    CHECK(outputOf(transport, "vd_metrics n") == script.shellReply); // not ready yet
     script.areFilesReady = true;
 
-    CHECK(isOfFiles(askOnce(transport, "vd_metrics n")));
-    CHECK(isOfFiles(askOnce(transport, "vd_status n")));
-    CHECK(askOnce(transport, "vd_other n") == script.shellReply);
+    CHECK(isOfFiles(outputOf(transport, "vd_metrics n")));
+    CHECK(isOfFiles(outputOf(transport, "vd_status n")));
+    CHECK(outputOf(transport, "vd_other n") == script.shellReply);
 
     CHECK(script.channelsOpened == 1);
     CHECK(transport.channels() == 2);
@@ -183,7 +183,7 @@ TEST_CASE("The processes that watching consists of are learned from the shell")
     Script script;
     const auto transport = withOpenFiles(script);
 
-    static_cast<void>(askOnce(*transport, "vd_metrics n"));
+    static_cast<void>(outputOf(*transport, "vd_metrics n"));
 
     const auto& files = script.fileRequests.back().files;
     CHECK(std::ranges::find(files, "/proc/11/stat", &ssh::FileAsk::path) != files.end());
@@ -195,7 +195,7 @@ TEST_CASE("A server that stops giving files is asked by its shell, the same poll
     Script script;
     const auto transport = withOpenFiles(script);
     script.isAnswering = false;
-    CHECK_FALSE(askOnce(*transport, "vd_status n"));
+    CHECK_FALSE(outputOf(*transport, "vd_status n"));
     script.filesError = Error{
         GENERATE(ErrorCode::NotAvailable, ErrorCode::Malformed, ErrorCode::ServerLimits), {}};
 
@@ -205,7 +205,7 @@ TEST_CASE("A server that stops giving files is asked by its shell, the same poll
     REQUIRE((reply && *reply));
     CHECK((*reply)->output == script.shellReply);
     CHECK(script.shellCommands == QList<QByteArray>{"vd_status n"});
-    CHECK(askOnce(*transport, "vd_metrics n") == script.shellReply);
+    CHECK(outputOf(*transport, "vd_metrics n") == script.shellReply);
     CHECK(script.channelsOpened == 1); // never tried again
 }
 
@@ -224,8 +224,8 @@ TEST_CASE("Without statvfs the shell is asked for metrics, and files for the sta
     script.tellsSpace = false;
     const auto transport = withOpenFiles(script);
 
-    CHECK(askOnce(*transport, "vd_metrics n") == script.shellReply);
-    CHECK(isOfFiles(askOnce(*transport, "vd_status n")));
+    CHECK(outputOf(*transport, "vd_metrics n") == script.shellReply);
+    CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
 }
 
 TEST_CASE("While an answer is owed the shell is asked; one that hangs gets another channel", "[F7]")
@@ -233,13 +233,13 @@ TEST_CASE("While an answer is owed the shell is asked; one that hangs gets anoth
     Script script;
     const auto transport = withOpenFiles(script);
     script.isAnswering = false;
-    CHECK_FALSE(askOnce(*transport, "vd_metrics n"));
+    CHECK_FALSE(outputOf(*transport, "vd_metrics n"));
     transport->abandon();
-    CHECK(askOnce(*transport, "vd_status n") == script.shellReply); // slow, but it goes on
+    CHECK(outputOf(*transport, "vd_status n") == script.shellReply); // slow, but it goes on
     CHECK(script.channelsOpened == 1);
 
     script.hangsAt = "/nas";
-    CHECK(askOnce(*transport, "vd_status n") == script.shellReply);
+    CHECK(outputOf(*transport, "vd_status n") == script.shellReply);
     CHECK(script.channelsOpened == 2);
     CHECK(transport->channels() == 3);
 
@@ -252,14 +252,14 @@ TEST_CASE("Files alone answer polls, and run nothing")
 {
     Script script;
     SftpTransport transport(std::make_unique<FakeFiles>(script));
-    CHECK_FALSE(askOnce(transport, "vd_facts n")); // it waits until they are open
+    CHECK_FALSE(outputOf(transport, "vd_facts n")); // it waits until they are open
     script.areFilesReady = true;
     CHECK(transport.advance());
     const auto facts = transport.advance();
     REQUIRE((facts && *facts));
     CHECK((*facts)->output.contains("@n:host\ntext\n"));
 
-    CHECK(isOfFiles(askOnce(transport, "vd_metrics n")));
+    CHECK(isOfFiles(outputOf(transport, "vd_metrics n")));
     const auto other = transport.start("vd_other n");
     REQUIRE_FALSE(other);
     CHECK(other.error().code == ErrorCode::NotAvailable);

@@ -24,7 +24,7 @@ FileAsk oneText(const QByteArray& path)
     return {.path = path, .longestRecord = FileAsk::oneText};
 }
 
-FileAsk records(const QByteArray& path, qsizetype longest = FileAsk::anyLength)
+FileAsk manyRecords(const QByteArray& path, qsizetype longest = FileAsk::anyLength)
 {
     return {.path = path, .longestRecord = longest};
 }
@@ -51,7 +51,7 @@ struct Talk
     int rounds = 0;
 };
 
-QByteArray contentOf(const FileAnswer& answer)
+QByteArray answerText(const FileAnswer& answer)
 {
     return answer.content ? *answer.content
                           : QByteArray(errorName(answer.content.error().code).data());
@@ -66,7 +66,7 @@ TEST_CASE("Files stay open, and are read again in one round")
     talk.server.setFile("/proc/uptime", {"1 1\n"});
     const FileRequest request{.files = {oneText("/proc/stat"), oneText("/proc/uptime")},
                               .spaces = {{"/"}}};
-    CHECK(contentOf(talk.ask(request).files[0]) == "cpu 1\n");
+    CHECK(answerText(talk.ask(request).files[0]) == "cpu 1\n");
     CHECK(talk.rounds == 2); // opened first
     talk.server.setFile("/proc/stat", {"cpu 2\n"});
     static_cast<void>(talk.server.takeLog());
@@ -75,8 +75,8 @@ TEST_CASE("Files stay open, and are read again in one round")
 
     REQUIRE(reply.files.size() == 2);
     CHECK(reply.files[0].path == "/proc/stat");
-    CHECK(contentOf(reply.files[0]) == "cpu 2\n");
-    CHECK(contentOf(reply.files[1]) == "1 1\n");
+    CHECK(answerText(reply.files[0]) == "cpu 2\n");
+    CHECK(answerText(reply.files[1]) == "1 1\n");
     REQUIRE(reply.spaces.size() == 1);
     CHECK(reply.spaces[0].figures == FileSystemFigures{101, 102, 103, 104, 105, 106});
     CHECK(talk.rounds == 1);
@@ -88,13 +88,13 @@ TEST_CASE("A file that comes in pieces is read to its end, later in one round")
 {
     Talk talk;
     talk.server.setFile("/m", {"one\n", "two\n", "three\n"});
-    CHECK(contentOf(talk.ask({.files = {records("/m")}, .spaces = {}}).files[0])
+    CHECK(answerText(talk.ask({.files = {manyRecords("/m")}, .spaces = {}}).files[0])
           == "one\ntwo\nthree\n");
     CHECK(talk.rounds == 5); // opened, three pieces, the end
 
-    const FileReply again = talk.ask({.files = {records("/m")}, .spaces = {}});
+    const FileReply again = talk.ask({.files = {manyRecords("/m")}, .spaces = {}});
 
-    CHECK(contentOf(again.files[0]) == "one\ntwo\nthree\n");
+    CHECK(answerText(again.files[0]) == "one\ntwo\nthree\n");
     CHECK(talk.rounds == 1);
 }
 
@@ -102,14 +102,14 @@ TEST_CASE("Pieces that changed their lengths are never joined with those of anot
 {
     Talk talk;
     talk.server.setFile("/m", {"a 9\n", "b 9\n"});
-    static_cast<void>(talk.ask({.files = {records("/m")}, .spaces = {}}));
+    static_cast<void>(talk.ask({.files = {manyRecords("/m")}, .spaces = {}}));
     const QList<QByteArray> changed = GENERATE(values<QList<QByteArray>>(
         {{"a 10\n", "b 10\n"}, {"a 9\n", "b 10\n"}, {"a 1\n"}, {"a\n", "b\n", "c\n"}, {}}));
     talk.server.setFile("/m", changed);
 
-    const FileReply reply = talk.ask({.files = {records("/m")}, .spaces = {}});
+    const FileReply reply = talk.ask({.files = {manyRecords("/m")}, .spaces = {}});
 
-    CHECK(contentOf(reply.files[0]) == changed.join());
+    CHECK(answerText(reply.files[0]) == changed.join());
 }
 
 TEST_CASE("A piece that is clearly shorter than a page is known as the last one")
@@ -119,11 +119,11 @@ TEST_CASE("A piece that is clearly shorter than a page is known as the last one"
     talk.server.setFile("/short", {QByteArray(3000, 'x') + '\n'});
     talk.server.setFile("/long", {full, "rest\n"});
 
-    const FileReply reply
-        = talk.ask({.files = {records("/short", 256), records("/long", 256)}, .spaces = {}});
+    const FileReply reply = talk.ask(
+        {.files = {manyRecords("/short", 256), manyRecords("/long", 256)}, .spaces = {}});
 
     CHECK(reply.files[0].content->size() == 3001);
-    CHECK(contentOf(reply.files[1]) == full + "rest\n");
+    CHECK(answerText(reply.files[1]) == full + "rest\n");
     CHECK(talk.server.takeLog().count("read /short 3001") == 0);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("Of a file whose beginning is enough no more is asked for")
     const FileReply reply
         = talk.ask({.files = {{.path = "/stat", .longestRecord = 0, .atMost = 64}}, .spaces = {}});
 
-    CHECK(contentOf(reply.files[0]) == "cpu 1 2 3\n");
+    CHECK(answerText(reply.files[0]) == "cpu 1 2 3\n");
     CHECK(talk.rounds == 2);
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("What can't be read is told by its reason, and the rest is read")
     CHECK(reply.files[0].content.error().code == ErrorCode::NotAvailable);
     REQUIRE_FALSE(reply.files[1].content);
     CHECK(reply.files[1].content.error().code == ErrorCode::PermissionDenied);
-    CHECK(contentOf(reply.files[2]) == "x\n");
+    CHECK(answerText(reply.files[2]) == "x\n");
     REQUIRE_FALSE(reply.spaces[0].figures);
     CHECK(reply.spaces[0].figures.error().code == ErrorCode::NotAvailable);
 }
@@ -162,19 +162,19 @@ TEST_CASE("A file that went is absent, and one that came back is opened again")
     Talk talk;
     const FileRequest request{.files = {oneText("/count")}, .spaces = {}};
     talk.server.setFile("/count", {"1\n"});
-    CHECK(contentOf(talk.ask(request).files[0]) == "1\n");
+    CHECK(answerText(talk.ask(request).files[0]) == "1\n");
 
     talk.server.removeFile("/count");
     static_cast<void>(talk.server.takeLog());
-    CHECK(contentOf(talk.ask(request).files[0]) == "not_available");
+    CHECK(answerText(talk.ask(request).files[0]) == "not_available");
     CHECK(talk.server.takeLog()
           == QList<QByteArray>{"read /count 0", "close /count", "open /count"});
 
     talk.server.setFile("/count", {"2\n"});
-    CHECK(contentOf(talk.ask(request).files[0]) == "not_available"); // not tried each time
+    CHECK(answerText(talk.ask(request).files[0]) == "not_available"); // not tried each time
     CHECK(talk.server.takeLog().isEmpty());
     talk.clock.advance(seconds{601});
-    CHECK(contentOf(talk.ask(request).files[0]) == "2\n");
+    CHECK(answerText(talk.ask(request).files[0]) == "2\n");
 }
 
 TEST_CASE("A file that can be opened but not read is left alone for a while")
@@ -189,9 +189,9 @@ TEST_CASE("A file that can be opened but not read is left alone for a while")
     talk.reader.receive(sftpPacket(101, wireNumber(openId + 2) + wireNumber(0))); // closed
     const auto reply = talk.reader.takeReply();
     REQUIRE((reply && *reply));
-    CHECK(contentOf((*reply)->files[0]) == "not_available");
+    CHECK(answerText((*reply)->files[0]) == "not_available");
 
-    CHECK(contentOf(talk.ask(request).files[0]) == "not_available");
+    CHECK(answerText(talk.ask(request).files[0]) == "not_available");
     CHECK(talk.rounds == 0);
 }
 
@@ -212,9 +212,9 @@ TEST_CASE("Handles that nobody asks for any more are closed before there are too
 
     const FileReply reply = talk.ask(request("/b"));
 
-    CHECK(contentOf(reply.files.back()) == "/b39\n");
+    CHECK(answerText(reply.files.back()) == "/b39\n");
     CHECK(talk.server.takeLog().count("close /a0") == 1);
-    CHECK(contentOf(talk.ask(request("/b")).files.front()) == "/b0\n");
+    CHECK(answerText(talk.ask(request("/b")).files.front()) == "/b0\n");
     CHECK(talk.rounds == 1);
 }
 
@@ -224,7 +224,7 @@ TEST_CASE("A file system that may hang is asked for once all else is answered")
     talk.server.setFile("/m", {"one\n"});
 
     const FileReply reply
-        = talk.ask({.files = {records("/m")}, .spaces = {{"/nas", true}, {"/", false}}});
+        = talk.ask({.files = {manyRecords("/m")}, .spaces = {{"/nas", true}, {"/", false}}});
 
     CHECK(talk.server.takeLog()
           == QList<QByteArray>{"open /m", "space /", "read /m 0", "read /m 4", "space /nas"});
@@ -237,7 +237,7 @@ TEST_CASE("A file system that hangs costs its own figures, and a further request
     Talk talk;
     talk.server.setFile("/m", {"one\n"});
     talk.server.hangAt("/nas");
-    const FileRequest request{.files = {records("/m")},
+    const FileRequest request{.files = {manyRecords("/m")},
                               .spaces = {{"/"}, {"/nas", true}, {"/nas2", true}}};
     REQUIRE(talk.reader.start(request));
     static_cast<void>(talk.server.serve(talk.reader));
@@ -246,7 +246,7 @@ TEST_CASE("A file system that hangs costs its own figures, and a further request
 
     const FileReply reply = talk.reader.giveUp();
 
-    CHECK(contentOf(reply.files[0]) == "one\n");
+    CHECK(answerText(reply.files[0]) == "one\n");
     CHECK(reply.spaces[0].figures);
     REQUIRE_FALSE(reply.spaces[1].figures);
     CHECK(reply.spaces[1].figures.error().code == ErrorCode::Timeout);
@@ -277,7 +277,7 @@ TEST_CASE("A server without statvfs says so, and its files are read")
 
     REQUIRE((reply && *reply));
     CHECK_FALSE(reader.tellsSpace());
-    CHECK(contentOf((*reply)->files[0]) == "y\n");
+    CHECK(answerText((*reply)->files[0]) == "y\n");
     CHECK((*reply)->spaces[0].figures.error().code == ErrorCode::NotAvailable);
     CHECK((*reply)->spaces[1].figures.error().code == ErrorCode::NotAvailable);
 }
@@ -288,11 +288,12 @@ TEST_CASE("An endless file is too large, and the others are read")
     talk.server.setFile("/endless", QList<QByteArray>(40, QByteArray(32 * 1024, 'x')));
     talk.server.setFile("/x", {"y\n"});
 
-    const FileReply reply = talk.ask({.files = {records("/endless"), oneText("/x")}, .spaces = {}});
+    const FileReply reply
+        = talk.ask({.files = {manyRecords("/endless"), oneText("/x")}, .spaces = {}});
 
     REQUIRE_FALSE(reply.files[0].content);
     CHECK(reply.files[0].content.error().code == ErrorCode::OutputTooLarge);
-    CHECK(contentOf(reply.files[1]) == "y\n");
+    CHECK(answerText(reply.files[1]) == "y\n");
 }
 
 TEST_CASE("Many long files end at the limit of a request")
@@ -302,7 +303,7 @@ TEST_CASE("Many long files end at the limit of a request")
     for (int i = 0; i < 4; ++i) {
         const QByteArray path = "/" + QByteArray::number(i);
         talk.server.setFile(path, QList<QByteArray>(15, QByteArray(32 * 1024, 'x')));
-        request.files.push_back(records(path));
+        request.files.push_back(manyRecords(path));
     }
 
     const FileReply reply = talk.ask(request);
@@ -320,7 +321,7 @@ TEST_CASE("A file that comes byte by byte is given up")
     Talk talk;
     talk.server.setFile("/slow", QList<QByteArray>(1000, "x"));
 
-    const FileReply reply = talk.ask({.files = {records("/slow")}, .spaces = {}});
+    const FileReply reply = talk.ask({.files = {manyRecords("/slow")}, .spaces = {}});
 
     CHECK_FALSE(reply.files[0].content);
     CHECK(talk.rounds < 300);
@@ -393,7 +394,8 @@ TEST_CASE("Random answers never break the talk, nor make it endless")
     std::uniform_int_distribution<quint32> small(0, 6);
     for (int run = 0; run < 500; ++run) {
         Talk talk;
-        REQUIRE(talk.reader.start({.files = {records("/a"), oneText("/b")}, .spaces = {{"/"}}}));
+        REQUIRE(
+            talk.reader.start({.files = {manyRecords("/a"), oneText("/b")}, .spaces = {{"/"}}}));
         for (int i = 0; i < 30; ++i) {
             const QByteArray id = wireNumber(small(random));
             const QList<QByteArray> answers{
