@@ -62,24 +62,29 @@ ssh::FileAsk askBeginning(QByteArrayView path, qsizetype atMost)
     return {.path = path.toByteArray(), .longestRecord = ssh::FileAsk::oneText, .atMost = atMost};
 }
 
+void addFile(std::vector<QByteArray>& paths, const QByteArray& path)
+{
+    if (path.startsWith('/') && std::ranges::find(paths, path) == paths.end()) {
+        paths.push_back(path);
+    }
+}
+
+std::vector<QByteArray> filesOfProbes()
+{
+    std::vector<QByteArray> paths;
+    for (const Probe& probe : probeCatalogue()) {
+        for (const QLatin1StringView need : probe.needs) {
+            addFile(paths, QByteArray(need.data(), need.size()));
+        }
+    }
+    addFile(paths, "/proc/net/snmp"); // of the sockets, where it is
+    return paths;
+}
+
 /// The files of all probes, each once.
 const std::vector<QByteArray>& probeFiles()
 {
-    static const std::vector<QByteArray> files = [] {
-        std::vector<QByteArray> paths;
-        const auto add = [&paths](const QByteArray& path) {
-            if (path.startsWith('/') && std::ranges::find(paths, path) == paths.end()) {
-                paths.push_back(path);
-            }
-        };
-        for (const Probe& probe : probeCatalogue()) {
-            for (const QLatin1StringView need : probe.needs) {
-                add(QByteArray(need.data(), need.size()));
-            }
-        }
-        add("/proc/net/snmp"); // of the sockets, where it is
-        return paths;
-    }();
+    static const std::vector<QByteArray> files = filesOfProbes();
     return files;
 }
 
@@ -132,7 +137,7 @@ QByteArray statPath(const QByteArray& process)
     return "/proc/" + process + "/stat";
 }
 
-QByteArray withLineFeed(QByteArray text)
+QByteArray withLineFeed(const QByteArray& text)
 {
     return text.isEmpty() || text.endsWith('\n') ? text : text + '\n';
 }
@@ -208,7 +213,8 @@ std::vector<ssh::SpaceAsk> SftpPoll::spacesToAsk() const
             asks.push_back({mount.mountPoint, mayHang});
         }
     }
-    std::ranges::stable_partition(asks, [](const ssh::SpaceAsk& ask) { return !ask.mayHang; });
+    std::stable_partition(
+        asks.begin(), asks.end(), [](const ssh::SpaceAsk& ask) { return !ask.mayHang; });
     return asks;
 }
 
