@@ -153,7 +153,9 @@ filesInstead(std::shared_ptr<Session> session, const Error& noShell, Attempt& at
     if (noShell.code != ErrorCode::CommandFailed) {
         return fail(noShell);
     }
-    auto files = SftpChannel::open(std::move(session), attempt.patience);
+    constexpr seconds enough{5};
+    Patience patience(attempt.patience.deadline().atMost(enough), attempt.patience.stop());
+    auto files = SftpChannel::open(std::move(session), patience);
     if (!files) {
         return fail(noShell);
     }
