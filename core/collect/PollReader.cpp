@@ -112,13 +112,17 @@ void readProbes(PollKind kind, ProbeInput& input, const ServerContext& context, 
     }
 }
 
-/// Of the shell, and of its sshd where that may be read.
+/// Of the shell, and of its sshd and of the SFTP server where those may be read.
 std::optional<double> readCost(const PollText& text)
 {
-    parse::Scanner lines(text.section("cost").value_or(QByteArrayView()));
-    const auto shell = parse::parseProcessCpu(lines.nextLine().value_or(QByteArrayView()));
-    const auto sshd = parse::parseProcessCpu(lines.nextLine().value_or(QByteArrayView()));
-    return shell ? std::optional(*shell + sshd.value_or(0)) : std::nullopt;
+    constexpr int mostProcesses = 4;
+    parse::Scanner lines(text.section("cost").value_or(QByteArrayView()), mostProcesses);
+    auto total = parse::parseProcessCpu(lines.nextLine().value_or(QByteArrayView()));
+    while (const auto line = lines.nextLine()) {
+        const auto other = parse::parseProcessCpu(*line);
+        total = total ? *total + other.value_or(0) : std::move(total);
+    }
+    return total ? std::optional(*total) : std::nullopt;
 }
 
 void addFootprint(const PollText& text, ServerContext& context, std::vector<Sample>& samples)

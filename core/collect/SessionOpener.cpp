@@ -7,6 +7,7 @@
 #include "core/collect/FixedProbe.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
+#include "core/collect/SftpTransport.h"
 #include "core/collect/SlowReader.h"
 #include "core/ssh/Poller.h"
 
@@ -54,6 +55,18 @@ Result<void> readServer(ServerContext& context, Deadline deadline, const std::st
     }
     auto read = readFacts(std::move(reply->output), facts.nonce, context);
     return read ? read : fail(read.error().in(u"read facts"));
+}
+
+/// Files are read beside a shell, or in its place.
+std::unique_ptr<ssh::Transport> pollingTransport(const Server& server, ssh::LoginOutcome& login)
+{
+    if (login.files) {
+        return std::make_unique<SftpTransport>(std::move(login.files));
+    }
+    if (server.kind == ServerKind::Local || server.access == ServerAccess::FixedProbe) {
+        return std::move(login.transport);
+    }
+    return std::make_unique<SftpTransport>(std::move(login.transport));
 }
 
 QStringList notesOf(const ServerContext& context)
@@ -120,7 +133,7 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
     }
     outcome.context = std::make_unique<ServerContext>();
     outcome.context->server = request.server;
-    outcome.context->transport = std::move(login.transport);
+    outcome.context->transport = pollingTransport(request.server, login);
     outcome.context->connectTime = login.connectTime;
     const MonotonicTime began = systemClock().monotonic();
     const auto read = readServer(*outcome.context, deadline.later(login.paused), stop);

@@ -24,27 +24,34 @@ constexpr quint64 maxFigure = quint64{1} << 53U;
 using RowsByMount = QHash<QByteArrayView, const DiskFreeRow*>;
 
 /// File systems whose device is no path under /dev.
-constexpr std::array<QByteArrayView, 26> shownTypes{
-    "zfs",    "btrfs",    "bcachefs",  "ubifs",          "jffs2",      "yaffs2", "nfs",
-    "nfs3",   "nfs4",     "cifs",      "smb3",           "smbfs",      "ceph",   "fuse.ceph",
-    "9p",     "afs",      "glusterfs", "fuse.glusterfs", "fuse.sshfs", "lustre", "gpfs",
-    "beegfs", "orangefs", "virtiofs",  "vboxsf",         "fuse.s3fs"};
+constexpr std::array<QByteArrayView, 6> localTypes{
+    "zfs", "btrfs", "bcachefs", "ubifs", "jffs2", "yaffs2"};
+constexpr std::array<QByteArrayView, 20> remoteTypes{
+    "nfs",       "nfs3",   "nfs4",     "cifs",      "smb3",           "smbfs",      "ceph",
+    "fuse.ceph", "9p",     "afs",      "glusterfs", "fuse.glusterfs", "fuse.sshfs", "lustre",
+    "gpfs",      "beegfs", "orangefs", "virtiofs",  "vboxsf",         "fuse.s3fs"};
 
 /// Read-only images are full by nature; "fuse" with a device of its own serves files of a program;
 /// "rootfs" lies under the real root.
 constexpr std::array<QByteArrayView, 9> hiddenTypes{
     "squashfs", "iso9660", "udf", "erofs", "cramfs", "romfs", "rootfs", "fuse", "devtmpfs"};
 
+template <std::size_t Size>
+bool isAmong(const std::array<QByteArrayView, Size>& types, const Mount& mount)
+{
+    return std::ranges::find(types, QByteArrayView(mount.type)) != types.end();
+}
+
 bool isShown(const Mount& mount)
 {
-    if (std::ranges::find(hiddenTypes, QByteArrayView(mount.type)) != hiddenTypes.end()) {
+    if (isAmong(hiddenTypes, mount)) {
         return false;
     }
     if (mount.type == QByteArrayView("overlay")) {
         return mount.mountPoint == QByteArrayView("/"); // the root of a container
     }
-    return mount.device.startsWith("/dev/")
-        || std::ranges::find(shownTypes, QByteArrayView(mount.type)) != shownTypes.end();
+    return mount.device.startsWith("/dev/") || isAmong(localTypes, mount)
+        || isAmong(remoteTypes, mount);
 }
 
 RowsByMount byMount(const std::vector<DiskFreeRow>& rows)
@@ -58,7 +65,8 @@ RowsByMount byMount(const std::vector<DiskFreeRow>& rows)
 
 /// One mount per mount point (the last covers the others), then one per device (the shortest path),
 /// in the order of the file.
-std::vector<const Mount*> chosenMounts(const std::vector<Mount>& mounts, const RowsByMount& space)
+template <class HasRow>
+std::vector<const Mount*> chosenMounts(const std::vector<Mount>& mounts, HasRow hasRow)
 {
     QHash<QByteArrayView, const Mount*> visible;
     for (const Mount& mount : mounts) {
@@ -67,7 +75,7 @@ std::vector<const Mount*> chosenMounts(const std::vector<Mount>& mounts, const R
     QHash<QByteArrayView, const Mount*> shortest;
     for (const Mount& mount : mounts) {
         const bool counts = visible.value(mount.mountPoint) == &mount && isShown(mount)
-            && space.contains(mount.mountPoint);
+            && hasRow(mount.mountPoint);
         if (!counts) {
             continue;
         }
@@ -130,7 +138,9 @@ std::vector<Sample> fileSystemSamples(const std::vector<Mount>& mounts,
     const RowsByMount inodesByMount = byMount(inodes);
     std::vector<Sample> samples;
     QSet<QString> names; // two long paths may be the same once they are clipped
-    for (const Mount* mount : chosenMounts(mounts, spaceByMount)) {
+    const auto hasRow
+        = [&spaceByMount](QByteArrayView mountPoint) { return spaceByMount.contains(mountPoint); };
+    for (const Mount* mount : chosenMounts(mounts, hasRow)) {
         const QString name = plainText(mount->mountPoint);
         if (names.contains(name)) {
             continue;
@@ -143,6 +153,24 @@ std::vector<Sample> fileSystemSamples(const std::vector<Mount>& mounts,
         append(samples, disk.take());
     }
     return samples;
+}
+
+std::vector<Mount> shownMounts(const std::vector<Mount>& mounts,
+                               const std::vector<QByteArray>& refused)
+{
+    const auto isAsked = [&refused](QByteArrayView mountPoint) {
+        return std::ranges::find(refused, mountPoint) == refused.end();
+    };
+    std::vector<Mount> shown;
+    for (const Mount* mount : chosenMounts(mounts, isAsked)) {
+        shown.push_back(*mount);
+    }
+    return shown;
+}
+
+bool mayHang(const Mount& mount)
+{
+    return isAmong(remoteTypes, mount) || mount.type.startsWith("fuse");
 }
 
 } // namespace vedette::parse

@@ -18,4 +18,14 @@ namespace vedette::parse {
                                                     const std::vector<DiskFreeRow>& space,
                                                     const std::vector<DiskFreeRow>& inodes);
 
+/// The mounts of which fileSystemSamples() would tell, without those in `refused` (mount points
+/// that gave nothing, in whose place a longer path of the same device may stand). In the order of
+/// the file; 256 at most.
+[[nodiscard]] std::vector<Mount> shownMounts(const std::vector<Mount>& mounts,
+                                             const std::vector<QByteArray>& refused = {});
+
+/// Whether its files lie on another machine or are made by a program: asking for its space may then
+/// take for ever.
+[[nodiscard]] bool mayHang(const Mount& mount);
+
 } // namespace vedette::parse

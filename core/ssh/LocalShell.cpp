@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/LocalShell.h"
 
+#include "core/ssh/FileTransport.h"
 #include "core/ssh/ShellProtocol.h"
 
 #include <array>
@@ -69,6 +70,11 @@ Result<std::optional<ShellReply>> LocalShell::advance()
 Result<std::unique_ptr<Transport>> LocalShell::openBeside(const QByteArray& prelude)
 {
     return open(prelude);
+}
+
+Result<std::unique_ptr<FileTransport>> LocalShell::openFiles()
+{
+    return fail(ErrorCode::NotAvailable, u"this computer's files need no connection"_s);
 }
 
 Wait LocalShell::wait() const

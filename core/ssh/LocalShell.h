@@ -28,6 +28,7 @@ public:
     void abandon() override { m_exchange.abandon(); }
     [[nodiscard]] bool keepAlive() override { return false; }
     [[nodiscard]] Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude) override;
+    [[nodiscard]] Result<std::unique_ptr<FileTransport>> openFiles() override;
     [[nodiscard]] Wait wait() const override;
     [[nodiscard]] qint64 bytesReceived() const override { return m_received; }
     [[nodiscard]] qint64 bytesSent() const override { return 0; }

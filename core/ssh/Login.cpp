@@ -11,6 +11,7 @@
 #include "core/ssh/Platform.h"
 #include "core/ssh/RemoteShell.h"
 #include "core/ssh/ServerSession.h"
+#include "core/ssh/SftpChannel.h"
 
 #include <exception>
 #include <utility>
@@ -137,21 +138,54 @@ Result<std::unique_ptr<Session>> openServerSession(const LoginRequest& request, 
 
 namespace {
 
-Result<std::unique_ptr<Transport>> openShell(const LoginRequest& request, Attempt& attempt)
+/// What a login opened: one of the two.
+struct Opened
+{
+    std::unique_ptr<Transport> shell;
+    std::unique_ptr<FileTransport> files;
+};
+
+/// "ForceCommand internal-sftp" takes what is sent to a shell for a broken request and ends; an
+/// account whose login shell is nologin(8) may be let to read files all the same.
+Result<Opened>
+filesInstead(std::shared_ptr<Session> session, const Error& noShell, Attempt& attempt)
+{
+    if (noShell.code != ErrorCode::CommandFailed) {
+        return fail(noShell);
+    }
+    constexpr seconds enough{5};
+    Patience patience(attempt.patience.deadline().atMost(enough), attempt.patience.stop());
+    auto files = SftpChannel::open(std::move(session), patience);
+    if (!files) {
+        return fail(noShell);
+    }
+    attempt.trace.note(u"no shell: its files are read over SFTP"_s);
+    return Opened{.shell = {}, .files = *std::move(files)};
+}
+
+Result<Opened> openShell(const LoginRequest& request, Attempt& attempt)
 {
     if (request.server.kind == ServerKind::Local) {
         attempt.trace.begin(LoginStage::Shell);
-        return proven(LocalShell::open(request.prelude), attempt);
+        return proven(LocalShell::open(request.prelude), attempt).map([](auto shell) {
+            return Opened{.shell = std::move(shell), .files = {}};
+        });
     }
-    auto session = openServerSession(request, attempt);
-    if (!session) {
-        return fail(session.error());
+    auto opened = openServerSession(request, attempt);
+    if (!opened) {
+        return fail(opened.error());
     }
+    const std::shared_ptr<Session> session = *std::move(opened); // the shell's, or the files'
     attempt.trace.begin(LoginStage::Shell);
-    return proven(RemoteShell::open(*std::move(session),
-                                    {request.server.access, request.prelude},
-                                    attempt.patience),
-                  attempt);
+    auto shell = proven(
+        RemoteShell::open(session, {request.server.access, request.prelude}, attempt.patience),
+        attempt);
+    if (shell) {
+        return Opened{.shell = *std::move(shell), .files = {}};
+    }
+    return request.server.access == ServerAccess::Shell
+        ? filesInstead(session, shell.error(), attempt)
+        : fail(shell.error());
 }
 
 void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& patience)
@@ -163,18 +197,19 @@ void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& pati
     LoginTrace trace;
     HostFindings findings;
     Attempt attempt{findings, patience, trace};
-    auto shell = openShell(request, attempt);
+    auto opened = openShell(request, attempt);
     outcome.hostKey = std::move(findings.hostKey);
     outcome.newPins = std::move(findings.newPins);
     outcome.hasAsked = findings.hasAsked;
     outcome.reached = std::move(findings.reached);
     outcome.paused = patience.paused();
-    if (shell) {
-        outcome.transport = *std::move(shell);
+    if (opened) {
+        outcome.transport = std::move(opened->shell);
+        outcome.files = std::move(opened->files);
         outcome.serverBanner = findings.banner;
     } else {
-        outcome.error = shell.error();
-        trace.fail(shell.error());
+        outcome.error = opened.error();
+        trace.fail(opened.error());
     }
     outcome.steps = trace.take();
 }
@@ -191,6 +226,7 @@ LoginOutcome login(const LoginRequest& request, Deadline deadline, const std::st
         runLogin(request, outcome, patience);
     } catch (const std::exception& exception) { // no memory, no thread
         outcome.transport.reset();
+        outcome.files.reset();
         outcome.error = Error{ErrorCode::Internal, plainText(QByteArrayView(exception.what()))};
     }
     outcome.connectTime

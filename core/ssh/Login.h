@@ -12,6 +12,7 @@
 #include "core/model/Server.h"
 #include "core/ssh/AddressBook.h"
 #include "core/ssh/BastionPool.h"
+#include "core/ssh/FileTransport.h"
 #include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/Transport.h"
 
@@ -46,6 +47,8 @@ struct LoginRequest
 struct LoginOutcome
 {
     std::unique_ptr<Transport> transport; ///< an open, framed shell; null when `error` is set
+    /// Set in place of `transport` where the account gets no shell, and may read files.
+    std::unique_ptr<FileTransport> files;
     std::optional<Error> error;
     std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
     HostKeyPins newPins; ///< to be stored: known to OpenSSH, or accepted by policy

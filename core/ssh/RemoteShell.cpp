@@ -4,6 +4,7 @@
 
 #include "core/ssh/ErrorMap.h"
 #include "core/ssh/Platform.h"
+#include "core/ssh/SftpChannel.h"
 #include "core/ssh/ShellProtocol.h"
 
 #include <utility>
@@ -20,7 +21,7 @@ constexpr qint64 maxChannelBytesPerTurn
 } // namespace
 
 Result<std::unique_ptr<RemoteShell>>
-RemoteShell::open(std::unique_ptr<Session> session, const ShellStart& start, Patience& patience)
+RemoteShell::open(std::shared_ptr<Session> session, const ShellStart& start, Patience& patience)
 {
     auto shell = std::make_unique<RemoteShell>(std::move(session), start.access);
     const bool isProbe = start.access == ServerAccess::FixedProbe;
@@ -117,6 +118,17 @@ Result<std::unique_ptr<Transport>> RemoteShell::openBeside(const QByteArray& pre
     return shell;
 }
 
+Result<std::unique_ptr<FileTransport>> RemoteShell::openFiles()
+{
+    if (!m_session) {
+        return fail(m_end);
+    }
+    if (m_exchange.access() == ServerAccess::FixedProbe) {
+        return fail(ErrorCode::NotAvailable, u"the fixed probe is all that this login may run"_s);
+    }
+    return std::make_unique<SftpChannel>(m_session);
+}
+
 Result<void> RemoteShell::openFurther()
 {
     if (m_stage == Stage::Opening) {
@@ -208,8 +220,8 @@ Result<void> RemoteShell::flush()
     if (waiting.isEmpty() || m_stage != Stage::Open) {
         return {};
     }
-    const int written
-        = ssh_channel_write(m_channel.get(), waiting.constData(), static_cast<uint32_t>(waiting.size()));
+    const int written = ssh_channel_write(
+        m_channel.get(), waiting.constData(), static_cast<uint32_t>(waiting.size()));
     if (written < 0) {
         return fail(lost());
     }
@@ -227,7 +239,7 @@ Result<void> RemoteShell::readAll()
         if (rc < 0 || ssh_channel_is_closed(m_channel.get()) != 0) {
             return fail(lost());
         }
-        if (now - m_receivedAtStart > maxRawBytes) {
+        if (m_exchange.isRunning() && now - m_receivedAtStart > maxRawBytes) {
             return fail(ErrorCode::OutputTooLarge, u"more than 4 MiB for one request"_s);
         }
         const bool isEnough = !m_exchange.isRunning() || now - before > maxChannelBytesPerTurn;

@@ -31,7 +31,7 @@ public:
     /// Opens the channel and starts the shell. ServerLimits when the server opens no channel,
     /// CommandFailed when it runs no command.
     [[nodiscard]] static Result<std::unique_ptr<RemoteShell>>
-    open(std::unique_ptr<Session> session, const ShellStart& start, Patience& patience);
+    open(std::shared_ptr<Session> session, const ShellStart& start, Patience& patience);
 
     /// Use open().
     RemoteShell(std::shared_ptr<Session> session, ServerAccess access);
@@ -41,6 +41,7 @@ public:
     void abandon() override { m_exchange.abandon(); }
     [[nodiscard]] bool keepAlive() override;
     [[nodiscard]] Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude) override;
+    [[nodiscard]] Result<std::unique_ptr<FileTransport>> openFiles() override;
     [[nodiscard]] Wait wait() const override;
     [[nodiscard]] qint64 bytesReceived() const override;
     [[nodiscard]] qint64 bytesSent() const override;

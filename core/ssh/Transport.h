@@ -28,6 +28,8 @@ struct ShellReply
     std::chrono::microseconds roundTrip{0};
 };
 
+class FileTransport;
+
 /// A persistent shell: one request, one framed reply, and a file descriptor to wait on in between.
 /// Lives with a ServerContext: any thread, but never two at once. Nothing here blocks.
 class Transport
@@ -57,6 +59,9 @@ public:
     /// advance() (ServerLimits, CommandFailed), and this one goes on.
     [[nodiscard]] virtual Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude)
         = 0;
+    /// The files of the same connection, to be read without a process; opened while it is used, and
+    /// refused by its first advance() as openBeside() has it. NotAvailable where there can be none.
+    [[nodiscard]] virtual Result<std::unique_ptr<FileTransport>> openFiles() = 0;
     [[nodiscard]] virtual Wait wait() const = 0;
     /// Bytes received since login, for the footprint: of the whole connection.
     [[nodiscard]] virtual qint64 bytesReceived() const = 0;

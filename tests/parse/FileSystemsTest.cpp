@@ -164,3 +164,26 @@ TEST_CASE("A captured machine shows its root and nothing else")
     CHECK(instancesOf(samples) == QStringList{u"/"_s});
     CHECK(samples.size() == 8);
 }
+
+TEST_CASE("The mounts that are shown are known without df")
+{
+    const auto mounts = parseMounts("/dev/sda1 / ext4 rw 0 0\n"
+                                    "/dev/sda1 /bind ext4 rw 0 0\n"
+                                    "nas:/x /nas nfs4 rw 0 0\n"
+                                    "systemd-1 /auto autofs rw 0 0\n"
+                                    "tank/home /home zfs rw 0 0\n"
+                                    "/dev/loop1 /snap/x squashfs ro 0 0\n"
+                                    "tmpfs /run tmpfs rw 0 0\n"
+                                    "/dev/fuse /mnt/f fuse.x rw 0 0\n");
+    REQUIRE(mounts);
+    const auto told = [&mounts](const std::vector<QByteArray>& refused) {
+        QByteArray text;
+        for (const Mount& mount : shownMounts(*mounts, refused)) {
+            text += mount.mountPoint + (mayHang(mount) ? "? " : " ");
+        }
+        return text;
+    };
+
+    CHECK(told({}) == "/ /nas? /home /mnt/f? ");
+    CHECK(told({"/", "/home"}) == "/bind /nas? /mnt/f? ");
+}

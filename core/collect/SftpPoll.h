@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/parse/Mounts.h"
+#include "core/ssh/FileTransport.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+#include <vector>
+
+namespace vedette::collect {
+
+/// The functions vd_facts, vd_status and vd_metrics of prelude.sh, answered from a server's files:
+/// which of them are to be read, and then what those functions would have printed. So whatever
+/// reads an answer, or shows it to a person, need not know where it came from. No I/O.
+/// Lives with its SftpTransport.
+class SftpPoll final
+{
+public:
+    /// Whether such a request is one that files can answer.
+    [[nodiscard]] static bool canAnswer(QByteArrayView command);
+
+    /// "vd_metrics NONCE". `tellsSpace`: as the transport has it.
+    [[nodiscard]] ssh::FileRequest begin(const QByteArray& command, bool tellsSpace);
+    /// Takes in what was read. Another request when file systems were mounted since the last time;
+    /// nothing: answer() is complete.
+    [[nodiscard]] std::optional<ssh::FileRequest> take(ssh::FileReply reply);
+    [[nodiscard]] QByteArray answer() const;
+
+    /// More processes that watching consists of, for its cost: numbers as in /proc.
+    void setProcesses(std::vector<QByteArray> processes) { m_processes = std::move(processes); }
+    /// What did not answer in time does so again: nothing is left out any more.
+    void trust();
+
+private:
+    enum class Function
+    {
+        Facts,
+        Status,
+        Metrics
+    };
+
+    [[nodiscard]] ssh::FileRequest metricsRequest() const;
+    [[nodiscard]] std::vector<ssh::SpaceAsk> spacesToAsk() const;
+    void learnMounts();
+    void learnFrom(const std::vector<ssh::SpaceAnswer>& answers);
+    [[nodiscard]] bool isAnswered(const QByteArray& mountPoint) const;
+    [[nodiscard]] const ssh::FileAnswer* find(QByteArrayView path) const;
+    [[nodiscard]] QByteArray content(QByteArrayView path) const;
+    [[nodiscard]] QByteArray mark(QByteArrayView section) const;
+    [[nodiscard]] QByteArray factsAnswer() const;
+    [[nodiscard]] QByteArray statusAnswer() const;
+    [[nodiscard]] QByteArray metricsAnswer() const;
+    [[nodiscard]] QByteArray accessLines() const;
+    [[nodiscard]] QByteArray dfStatus() const;
+    [[nodiscard]] QByteArray costLines() const;
+
+    QByteArray m_nonce;
+    std::vector<ssh::FileAnswer> m_files; ///< of this request
+    std::vector<ssh::SpaceAnswer> m_spaces; ///< of this request
+    std::vector<QByteArray> m_processes;
+    QByteArray m_parent; ///< of the SFTP server: the sshd that serves it
+    QByteArray m_mountsText;
+    std::vector<parse::Mount> m_mounts;
+    std::vector<QByteArray> m_refused; ///< mount points that gave nothing, of these mounts
+    Function m_function = Function::Status;
+    bool m_tellsSpace = true;
+    bool m_isSecond = false; ///< the mounts were asked for a second time
+    bool m_isWary = false; ///< one did not answer: those that may hang are left out
+};
+
+} // namespace vedette::collect
