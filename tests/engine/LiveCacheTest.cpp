@@ -41,3 +41,29 @@ TEST_CASE("a removed server is forgotten")
 
     CHECK(cache.latest().empty());
 }
+
+TEST_CASE("the newest answer of each slow probe is kept beside the polls")
+{
+    engine::LiveCache cache;
+    const auto slow = [](const QString& probe, int second) {
+        Snapshot snapshot;
+        snapshot.server = ServerId{1};
+        snapshot.kind = PollKind::Slow;
+        snapshot.probe = probe;
+        snapshot.collectedAt = Timestamp{seconds{second}};
+        return snapshot;
+    };
+    Snapshot metrics;
+    metrics.server = ServerId{1};
+    cache.accept(metrics);
+    cache.accept(slow(u"services"_s, 1));
+    cache.accept(slow(u"ports"_s, 2));
+    cache.accept(slow(u"services"_s, 3));
+
+    const auto latest = cache.latest();
+
+    REQUIRE(latest.size() == 3);
+    CHECK(latest.at(0).kind == PollKind::Metrics);
+    CHECK(latest.at(1) == slow(u"ports"_s, 2));
+    CHECK(latest.at(2) == slow(u"services"_s, 3));
+}

@@ -56,6 +56,15 @@ TEST_CASE("a status poll keeps what tells whether the server is up, a failed one
     CHECK(storedSamples(snapshot) == std::vector<Sample>{{test::serverUp(), 0}});
 }
 
+TEST_CASE("all that a slow probe tells is kept")
+{
+    Snapshot snapshot = poll({1}, at(0), 50);
+    snapshot.kind = PollKind::Slow;
+    snapshot.probe = u"services"_s;
+
+    CHECK(storedSamples(snapshot) == snapshot.samples);
+}
+
 TEST_CASE("polls with the same metrics share one layout")
 {
     const test::TempStore temp;
