@@ -64,7 +64,7 @@ TEST_CASE("A first shell answers while the second is busy, and after it was drop
     const auto first = logInTo(sshd);
     auto second = beside(*first);
     REQUIRE(ask(*second, "echo ready"));
-    REQUIRE(second->start("sleep 100"));
+    REQUIRE(second->start("sleep 20"));
 
     const auto during = ask(*first, "echo during");
     second.reset();
@@ -130,7 +130,7 @@ TEST_CASE("A connection that is lost is lost for both shells")
     const auto end = first->start("kill -9 $PPID");
     REQUIRE(end);
 
-    const auto lost = ask(*second, "sleep 100");
+    const auto lost = ask(*second, "sleep 20");
 
     REQUIRE_FALSE(lost);
     CHECK(lost.error().code == ErrorCode::ConnectionLost);
@@ -142,7 +142,7 @@ TEST_CASE("A second local shell is a shell of its own")
     auto first = ssh::LocalShell::open({});
     REQUIRE(first);
     const auto second = beside(**first, "half() { echo $(($1 / 2)); }");
-    REQUIRE((*first)->start("sleep 100"));
+    REQUIRE((*first)->start("sleep 20"));
 
     const auto reply = ask(*second, "half 84");
 

@@ -199,7 +199,7 @@ TEST_CASE("Files are read beside a shell that runs a command, and neither waits 
     REQUIRE(outcome.transport);
     const auto files = outcome.transport->openFiles();
     REQUIRE(files);
-    REQUIRE(outcome.transport->start("read -r x < /dev/zero")); // as good as for ever
+    REQUIRE(outcome.transport->start("sleep 20")); // longer than all that follows
 
     Poller poller;
     const Deadline deadline = Deadline::after(seconds{20});
