@@ -205,7 +205,7 @@ Snapshot readPoll(ssh::ShellReply reply,
         addFootprint(*text, context, snapshot.samples);
     }
     RateTracker& rates = kind == PollKind::Status ? context.statusRates : context.metricsRates;
-    ProbeInput input{*text, rates, {}, context.facts, kind};
+    ProbeInput input{*text, rates, {}, context.facts, context.slowMemory.links, kind};
     readProbes(kind, input, context, snapshot);
     if (context.statusRates.isEmpty()) {
         context.statusRates.keep(input.now); // the first status poll has something to compare with
