@@ -25,6 +25,7 @@ namespace {
 const MetricId upMetric{u"server"_s, u"up"_s, {}};
 const MetricId roundTripMetric{u"ssh"_s, u"roundTrip"_s, {}};
 const MetricId connectTimeMetric{u"ssh"_s, u"connectTime"_s, {}};
+const MetricId handshakeTimeMetric{u"ssh"_s, u"handshakeTime"_s, {}};
 const MetricId channelsMetric{u"ssh"_s, u"channels"_s, {}};
 
 QString textOf(const PollText& text, QByteArrayView section)
@@ -126,6 +127,9 @@ void addFootprint(const PollText& text, ServerContext& context, std::vector<Samp
     const ssh::Transport& transport = *context.transport;
     if (!context.hasSentFacts) { // once per login
         samples.push_back({connectTimeMetric, context.connectTime.count()});
+        if (context.handshakeTime) {
+            samples.push_back({handshakeTimeMetric, context.handshakeTime->count()});
+        }
     }
     samples.push_back({channelsMetric, static_cast<double>(transport.channels())});
     parse::append(samples,

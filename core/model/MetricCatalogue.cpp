@@ -162,6 +162,7 @@ constexpr std::array catalogue{
     MetricInfo{"server", "up", Unit::Boolean, 1.0, "Reachable"},
     MetricInfo{"ssh", "roundTrip", Unit::Seconds, open, "Round trip"},
     MetricInfo{"ssh", "connectTime", Unit::Seconds, open, "Time to log in"},
+    MetricInfo{"ssh", "handshakeTime", Unit::Seconds, open, "Time to exchange keys"},
     MetricInfo{"ssh", "logins", Unit::Count, open, "Logins in 24 hours"},
     MetricInfo{"ssh", "channels", Unit::Count, open, "SSH channels open"},
     MetricInfo{"probe", "targetCpu", Unit::Seconds, open, "CPU time per poll, on the server"},

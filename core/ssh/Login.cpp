@@ -171,7 +171,9 @@ void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& pati
     outcome.paused = patience.paused();
     if (shell) {
         outcome.transport = *std::move(shell);
-        outcome.serverBanner = findings.banner;
+        if (request.server.kind != ServerKind::Local) {
+            outcome.handshake = std::move(findings.handshake);
+        }
     } else {
         outcome.error = shell.error();
         trace.fail(shell.error());
