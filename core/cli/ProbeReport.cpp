@@ -26,9 +26,18 @@ QStringList factLines(const QString& label, const Facts& facts, const Snapshot& 
     }
     parts.removeAll(QString());
     const auto roundTrip = std::chrono::duration<double>(snapshot.roundTrip);
-    return {label + u"  "_s + isoTime(snapshot.collectedAt) + u"  round trip "_s
-                + text::format(roundTrip.count(), Unit::Seconds),
-            parts.join(u", "_s)};
+    QStringList lines{label + u"  "_s + isoTime(snapshot.collectedAt) + u"  round trip "_s
+                          + text::format(roundTrip.count(), Unit::Seconds),
+                      parts.join(u", "_s)};
+    QStringList ssh{facts.sshServer, facts.sshAlgorithms};
+    if (!facts.hostKeyType.isEmpty()) {
+        ssh += u"host key "_s + facts.hostKeyType;
+    }
+    ssh.removeAll(QString());
+    if (!ssh.isEmpty()) {
+        lines += ssh.join(u", "_s);
+    }
+    return lines;
 }
 
 } // namespace

@@ -58,6 +58,8 @@ QJsonObject factsJson(const Facts& facts)
     insertText(json, "cpuModel"_L1, facts.cpuModel);
     insertText(json, "bootId"_L1, facts.bootId);
     insertText(json, "sshServer"_L1, facts.sshServer);
+    insertText(json, "sshAlgorithms"_L1, facts.sshAlgorithms);
+    insertText(json, "hostKeyType"_L1, facts.hostKeyType);
     if (facts.cpuCount) {
         json.insert("cpuCount"_L1, *facts.cpuCount);
     }

@@ -25,6 +25,7 @@ namespace {
 const MetricId upMetric{u"server"_s, u"up"_s, {}};
 const MetricId roundTripMetric{u"ssh"_s, u"roundTrip"_s, {}};
 const MetricId connectTimeMetric{u"ssh"_s, u"connectTime"_s, {}};
+const MetricId handshakeTimeMetric{u"ssh"_s, u"handshakeTime"_s, {}};
 const MetricId channelsMetric{u"ssh"_s, u"channels"_s, {}};
 
 QString textOf(const PollText& text, QByteArrayView section)
@@ -130,6 +131,9 @@ void addFootprint(const PollText& text, ServerContext& context, std::vector<Samp
     const ssh::Transport& transport = *context.transport;
     if (!context.hasSentFacts) { // once per login
         samples.push_back({connectTimeMetric, context.connectTime.count()});
+        if (context.handshakeTime) {
+            samples.push_back({handshakeTimeMetric, context.handshakeTime->count()});
+        }
     }
     samples.push_back({channelsMetric, static_cast<double>(transport.channels())});
     parse::append(samples,
@@ -209,7 +213,7 @@ Snapshot readPoll(ssh::ShellReply reply,
         addFootprint(*text, context, snapshot.samples);
     }
     RateTracker& rates = kind == PollKind::Status ? context.statusRates : context.metricsRates;
-    ProbeInput input{*text, rates, {}, context.facts, kind};
+    ProbeInput input{*text, rates, {}, context.facts, context.slowMemory.links, kind};
     readProbes(kind, input, context, snapshot);
     if (context.statusRates.isEmpty()) {
         context.statusRates.keep(input.now); // the first status poll has something to compare with

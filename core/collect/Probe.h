@@ -22,6 +22,7 @@ struct ProbeInput
     const RateTracker& before;
     Reading now; ///< raw counters of this answer
     Facts& facts; ///< a probe adds what it learns of the machine
+    const std::vector<parse::NetworkLink>& links; ///< as the slow probe last found them
     PollKind kind = PollKind::Metrics;
     std::optional<Error> gap{}; ///< set by a probe whose values are not all that there is
 };

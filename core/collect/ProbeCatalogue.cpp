@@ -104,7 +104,7 @@ Samples readNetwork(ProbeInput& input)
     }
     std::erase_if(*interfaces, [](const parse::NetworkCounters& port) { return port.isVirtual; });
     input.now.interfaces = *std::move(interfaces);
-    return input.before.networkRates(input.now);
+    return input.before.networkRates(input.now, input.links);
 }
 
 /// Nothing when the answer does not tell.

@@ -37,6 +37,8 @@ constexpr std::array origins{
     Origin{"pressure", nullptr, "pressure"},
     Origin{"disk", nullptr, "disk"},
     Origin{"diskIo", nullptr, "diskIo"},
+    Origin{"network", "up", "links"},
+    Origin{"network", "speed", "links"},
     Origin{"network", nullptr, "network"},
     Origin{"sockets", nullptr, "sockets"},
     Origin{"tcp", nullptr, "sockets"},

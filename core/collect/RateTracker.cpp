@@ -47,7 +47,8 @@ std::vector<Sample> RateTracker::diskRates(const Reading& now) const
     return samples;
 }
 
-std::vector<Sample> RateTracker::networkRates(const Reading& now) const
+std::vector<Sample> RateTracker::networkRates(const Reading& now,
+                                              const std::vector<parse::NetworkLink>& links) const
 {
     std::vector<Sample> samples;
     const auto elapsed = secondsUntil(now);
@@ -57,9 +58,15 @@ std::vector<Sample> RateTracker::networkRates(const Reading& now) const
     for (const parse::NetworkCounters& port : now.interfaces) {
         const auto before
             = std::ranges::find(m_before->interfaces, port.name, &parse::NetworkCounters::name);
-        if (before != m_before->interfaces.end()) {
-            parse::append(samples, parse::networkRates(*before, port, *elapsed));
+        if (before == m_before->interfaces.end()) {
+            continue;
         }
+        auto rates = parse::networkRates(*before, port, *elapsed);
+        const auto link = std::ranges::find(links, port.name, &parse::NetworkLink::name);
+        if (link != links.end()) {
+            parse::append(rates, parse::networkUtilisation(rates, *link));
+        }
+        parse::append(samples, std::move(rates));
     }
     return samples;
 }

@@ -4,6 +4,7 @@
 
 #include "core/parse/DiskStats.h"
 #include "core/parse/NetDev.h"
+#include "core/parse/NetworkLinks.h"
 #include "core/parse/ProcStat.h"
 #include "core/parse/SocketStat.h"
 #include "core/parse/VmStat.h"
@@ -32,7 +33,9 @@ class RateTracker
 public:
     [[nodiscard]] std::vector<Sample> cpuRates(const Reading& now) const;
     [[nodiscard]] std::vector<Sample> diskRates(const Reading& now) const;
-    [[nodiscard]] std::vector<Sample> networkRates(const Reading& now) const;
+    /// With the utilisation of those whose speed stands in `links`.
+    [[nodiscard]] std::vector<Sample>
+    networkRates(const Reading& now, const std::vector<parse::NetworkLink>& links = {}) const;
     /// None while the size of a page (in bytes) isn't known.
     [[nodiscard]] std::vector<Sample> swapRates(const Reading& now,
                                                 std::optional<quint64> pageSize) const;

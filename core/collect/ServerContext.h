@@ -41,6 +41,7 @@ struct ServerContext
     ByteBudget budget;
     Footprint footprint;
     std::chrono::duration<double> connectTime{0}; ///< seconds from dialling to an open shell
+    std::optional<std::chrono::duration<double>> handshakeTime{}; ///< banner and key exchange
     bool hasSentFacts = false;
 };
 

@@ -85,6 +85,17 @@ QStringList notesOf(const ServerContext& context)
     return notes;
 }
 
+void keepHandshake(const std::optional<ssh::Handshake>& handshake, ServerContext& context)
+{
+    if (!handshake) {
+        return;
+    }
+    context.facts.sshServer = handshake->banner;
+    context.facts.sshAlgorithms = handshake->algorithms;
+    context.facts.hostKeyType = handshake->hostKeyType;
+    context.handshakeTime = handshake->took;
+}
+
 } // namespace
 
 Result<ssh::ShellReply> ask(ssh::Transport& transport,
@@ -145,7 +156,7 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
         outcome.error = read.error();
         outcome.context.reset();
     } else {
-        outcome.context->facts.sshServer = login.serverBanner;
+        keepHandshake(login.handshake, *outcome.context);
     }
     outcome.steps.push_back(std::move(step));
     return outcome;

@@ -5,6 +5,7 @@
 #include "core/collect/slow/ContainersProbe.h"
 #include "core/collect/slow/GpuProbe.h"
 #include "core/collect/slow/HardwareProbe.h"
+#include "core/collect/slow/LinksProbe.h"
 #include "core/collect/slow/LoginsProbe.h"
 #include "core/collect/slow/PortsProbe.h"
 #include "core/collect/slow/ProcessProbe.h"
@@ -29,6 +30,7 @@ constexpr seconds oneHour{3600};
 // must not make it simulate upgrades all day (the times of earlier sessions count, too).
 constexpr std::array allSlow{
     SlowProbe{"sensors"_L1, oneMinute, seconds{15}, seconds{2}, readSensors},
+    SlowProbe{"links"_L1, oneMinute, seconds{10}, seconds{2}, readLinks},
     SlowProbe{"hardware"_L1, 24 * oneHour, seconds{60}, seconds{3}, readHardware},
     SlowProbe{"services"_L1, oneMinute, seconds{40}, seconds{4}, readServices},
     SlowProbe{"processes"_L1, 5 * oneMinute, seconds{30}, seconds{6}, readProcesses},

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/parse/FailedLogins.h"
+#include "core/parse/NetworkLinks.h"
 #include "core/parse/ProcessRates.h"
 
 #include <optional>
+#include <vector>
 
 namespace vedette::collect {
 
@@ -16,11 +18,13 @@ struct ProcessMemory
     parse::ProcessUses uses;
 };
 
-/// What the slow probes keep from one answer to the next, for rates. Lives with its ServerContext.
+/// What the slow probes keep from one answer to the next, for rates, and for the polls. Lives with
+/// its ServerContext.
 struct SlowMemory
 {
     std::optional<ProcessMemory> processes;
     std::optional<parse::FailedLogins> failedLogins;
+    std::vector<parse::NetworkLink> links; ///< for the utilisation that the polls tell
 };
 
 } // namespace vedette::collect

@@ -22,6 +22,8 @@ struct Facts
     std::optional<quint64> pageSize; ///< bytes, of the kernel's usual pages
     QString bootId; ///< /proc/sys/kernel/random/boot_id
     QString sshServer; ///< the server's banner, empty for this computer
+    QString sshAlgorithms = {}; ///< "curve25519-sha256, aes128-gcm@openssh.com": as agreed on
+    QString hostKeyType = {}; ///< "ssh-ed25519": of the key that the server proved itself with
 
     bool operator==(const Facts&) const = default;
 };

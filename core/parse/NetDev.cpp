@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::array<QByteArrayView, 4> virtualPrefixes{"veth", "docker", "br-", "virbr"};
 
-bool isVirtual(QByteArrayView name)
-{
-    return std::ranges::any_of(virtualPrefixes,
-                               [name](QByteArrayView prefix) { return name.startsWith(prefix); });
-}
-
 /// Eight columns received, eight sent: bytes packets errors drops, and four that nobody asks for.
 std::optional<NetworkCounters> readCounters(QByteArrayView columns)
 {
@@ -65,9 +59,9 @@ Result<std::vector<NetworkCounters>> parseNetDev(QByteArrayView text)
             continue;
         }
         hasRow = true;
-        counters->isVirtual = isVirtual(name);
+        counters->isVirtual = isVirtualInterface(name);
         std::size_t& count = counters->isVirtual ? virtualCount : ownCount;
-        if (name != QByteArrayView("lo") && count < maxEntities) {
+        if (!isLoopback(name) && count < maxEntities) {
             ++count;
             counters->name = plainText(name);
             interfaces.push_back(*std::move(counters));
@@ -77,6 +71,17 @@ Result<std::vector<NetworkCounters>> parseNetDev(QByteArrayView text)
         return fail(ErrorCode::Malformed, u"/proc/net/dev has no interface"_s);
     }
     return interfaces;
+}
+
+bool isLoopback(QByteArrayView name)
+{
+    return name == QByteArrayView("lo");
+}
+
+bool isVirtualInterface(QByteArrayView name)
+{
+    return std::ranges::any_of(virtualPrefixes,
+                               [name](QByteArrayView prefix) { return name.startsWith(prefix); });
 }
 
 } // namespace vedette::parse

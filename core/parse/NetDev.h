@@ -31,4 +31,10 @@ struct NetworkCounters
 /// /proc/net/dev without the loopback. Malformed when no interface can be read.
 [[nodiscard]] Result<std::vector<NetworkCounters>> parseNetDev(QByteArrayView text);
 
+/// "lo": what it carries never leaves the machine.
+[[nodiscard]] bool isLoopback(QByteArrayView name);
+/// By its name the end of a container, or a bridge between them: what those carry is seen once
+/// more on an interface of the machine, or never leaves it.
+[[nodiscard]] bool isVirtualInterface(QByteArrayView name);
+
 } // namespace vedette::parse

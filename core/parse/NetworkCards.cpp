@@ -5,27 +5,13 @@
 #include "core/base/PlainText.h"
 #include "core/parse/HardwareValues.h"
 #include "core/parse/KeyedRows.h"
-#include "core/parse/Scanner.h"
+#include "core/parse/NetworkLinks.h"
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::parse {
 
 namespace {
-
-constexpr double bytesPerMegabit = 1e6 / 8;
-constexpr quint64 mostMegabits = 10'000'000;
-constexpr quint64 unknownMegabits = 65'535; // -1 of drivers that keep 16 bits
-
-/// -1 and what stands for it are no speed: of a link that is down, of most virtual ones.
-std::optional<double> cardSpeed(QByteArrayView text)
-{
-    const auto megabits = toCount(text);
-    if (!megabits || *megabits == 0 || *megabits == unknownMegabits || *megabits > mostMegabits) {
-        return std::nullopt;
-    }
-    return static_cast<double>(*megabits) * bytesPerMegabit;
-}
 
 QString macOf(QByteArrayView text)
 {
@@ -46,7 +32,7 @@ Result<QList<NetworkCard>> parseNetworkCards(QByteArrayView text)
                                  macOf(row.at("address")),
                                  makersText(driver.sliced(driver.lastIndexOf('/') + 1)),
                                  makersText(row.at("operstate")),
-                                 cardSpeed(row.at("speed"))};
+                                 linkSpeed(row.at("speed"))};
         }
     }
     if (cards.isEmpty()) {

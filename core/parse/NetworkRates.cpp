@@ -5,6 +5,8 @@
 #include "core/parse/Counter.h"
 #include "core/parse/SampleList.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::parse {
@@ -13,6 +15,13 @@ namespace {
 
 constexpr CounterLimits byteLimits{.possible = 1e12, .afterWrap = 1.25e8}; // 8 Tbit/s; 1 Gbit/s
 constexpr CounterLimits packetLimits{.possible = 1e10, .afterWrap = 1.5e6};
+
+std::optional<double> rateNamed(const std::vector<Sample>& rates, QStringView field)
+{
+    const auto rate = std::ranges::find_if(
+        rates, [field](const Sample& sample) { return sample.metric.field == field; });
+    return rate == rates.end() ? std::nullopt : std::optional(rate->value);
+}
 
 } // namespace
 
@@ -31,6 +40,27 @@ networkRates(const NetworkCounters& before, const NetworkCounters& now, double s
     network.add(u"txErrors"_s, rate(before.txErrors, now.txErrors, packetLimits));
     network.add(u"rxDrops"_s, rate(before.rxDrops, now.rxDrops, packetLimits));
     network.add(u"txDrops"_s, rate(before.txDrops, now.txDrops, packetLimits));
+    return network.take();
+}
+
+std::vector<Sample> networkUtilisation(const std::vector<Sample>& rates, const NetworkLink& link)
+{
+    auto received = rateNamed(rates, u"rxRate");
+    auto sent = rateNamed(rates, u"txRate");
+    if (!link.speed) {
+        return {};
+    }
+    if (link.isHalfDuplex) {
+        received = received && sent ? std::optional(*received + *sent) : std::nullopt;
+        sent = received;
+    }
+    SampleList network(u"network"_s, link.name);
+    if (received) {
+        network.add(u"rxUtilisation"_s, percentOf(*received, *link.speed));
+    }
+    if (sent) {
+        network.add(u"txUtilisation"_s, percentOf(*sent, *link.speed));
+    }
     return network.take();
 }
 

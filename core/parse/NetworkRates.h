@@ -4,6 +4,7 @@
 
 #include "core/model/Snapshot.h"
 #include "core/parse/NetDev.h"
+#include "core/parse/NetworkLinks.h"
 
 #include <vector>
 
@@ -13,5 +14,11 @@ namespace vedette::parse {
 /// value.
 [[nodiscard]] std::vector<Sample>
 networkRates(const NetworkCounters& before, const NetworkCounters& now, double seconds);
+
+/// network[IF].rxUtilisation and .txUtilisation, in % of the link's speed, at most 100; nothing
+/// where that isn't known. On a half-duplex link each is the share that both directions take
+/// together: one waits for the other. `rates`: as networkRates() tells them.
+[[nodiscard]] std::vector<Sample> networkUtilisation(const std::vector<Sample>& rates,
+                                                     const NetworkLink& link);
 
 } // namespace vedette::parse

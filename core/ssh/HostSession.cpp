@@ -32,13 +32,20 @@ QString spotOf(const Server& server, const HostFindings& findings)
 Result<void> shakeHands(Session& session, const Server& server, Attempt& attempt)
 {
     LoginTrace& trace = attempt.trace;
+    Handshake& handshake = attempt.findings.handshake;
     trace.begin(LoginStage::Banner);
+    const MonotonicTime began = systemClock().monotonic();
     auto connected = session.connect(attempt.patience, spotOf(server, attempt.findings));
-    attempt.findings.banner = session.serverBanner();
+    handshake.banner = session.serverBanner();
     if (const auto at = session.bannerTime()) {
-        trace.note(session.serverBanner());
+        trace.note(handshake.banner);
         trace.begin(LoginStage::KeyExchange, *at);
         trace.note(session.algorithms());
+    }
+    if (connected) {
+        handshake.algorithms = session.algorithms();
+        handshake.took = std::chrono::duration_cast<std::chrono::microseconds>(
+            systemClock().monotonic() - began);
     }
     return connected;
 }
@@ -94,6 +101,7 @@ Result<void> checkHostKey(const Session& session,
         return fail(hostKey.error());
     }
     attempt.trace.note(hostKey->type + u' ' + fingerprint(*hostKey));
+    attempt.findings.handshake.hostKeyType = plainText(hostKey->type);
     auto verdict = judge(*hostKey, server, records, systemClock().now());
     attempt.findings.hostKey = std::move(verdict.issue);
     if (verdict.newPin) {

@@ -7,6 +7,7 @@
 #include "core/model/Credential.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
+#include "core/ssh/Handshake.h"
 #include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/LoginTrace.h"
 #include "core/ssh/Patience.h"
@@ -36,7 +37,7 @@ struct HostFindings
 {
     std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
     HostKeyPins newPins; ///< from first sight on, whatever comes after
-    QString banner; ///< of the last host that spoke SSH
+    Handshake handshake; ///< of the host itself, not of jump hosts on the way
     bool hasAsked = false; ///< a person was asked
     std::vector<Server> reached; ///< hosts that came as far as the authentication, which they log
     std::optional<platform::SocketAddress> address; ///< that was dialled; none: through a jump host

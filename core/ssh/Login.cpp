@@ -206,7 +206,9 @@ void runLogin(const LoginRequest& request, LoginOutcome& outcome, Patience& pati
     if (opened) {
         outcome.transport = std::move(opened->shell);
         outcome.files = std::move(opened->files);
-        outcome.serverBanner = findings.banner;
+        if (request.server.kind != ServerKind::Local) {
+            outcome.handshake = std::move(findings.handshake);
+        }
     } else {
         outcome.error = opened.error();
         trace.fail(opened.error());

@@ -13,6 +13,7 @@
 #include "core/ssh/AddressBook.h"
 #include "core/ssh/BastionPool.h"
 #include "core/ssh/FileTransport.h"
+#include "core/ssh/Handshake.h"
 #include "core/ssh/KnownHostsFiles.h"
 #include "core/ssh/Transport.h"
 
@@ -52,7 +53,7 @@ struct LoginOutcome
     std::optional<Error> error;
     std::optional<HostKeyIssue> hostKey; ///< with HostKeyUnknown and HostKeyChanged
     HostKeyPins newPins; ///< to be stored: known to OpenSSH, or accepted by policy
-    QString serverBanner; ///< "SSH-2.0-OpenSSH_9.2", plain text
+    std::optional<Handshake> handshake; ///< of a session that is open; none of a local shell
     std::chrono::milliseconds connectTime{0}; ///< without `paused`
     std::chrono::milliseconds paused{0}; ///< a person was waited for: the deadline is so much later
     bool hasAsked = false; ///< the server itself put questions to a person

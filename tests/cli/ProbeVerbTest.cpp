@@ -282,7 +282,11 @@ TEST_CASE("a real sshd tells this machine's own values")
     const QJsonObject json = outcome.json().object();
     CHECK(json.value(u"metrics").toObject().value(u"memory.total").toDouble()
           == memInfo("MemTotal"));
-    CHECK(json.value(u"facts").toObject().value(u"sshServer").toString().startsWith(u"SSH-2.0-"));
+    const QJsonObject facts = json.value(u"facts").toObject();
+    CHECK(facts.value(u"sshServer").toString().startsWith(u"SSH-2.0-"));
+    CHECK(facts.value(u"sshAlgorithms").toString().contains(u", "));
+    CHECK(facts.value(u"hostKeyType").toString() == sshd.pin().key.type);
+    CHECK(json.value(u"metrics").toObject().value(u"ssh.handshakeTime").toDouble() > 0);
 }
 
 TEST_CASE("a probe makes no data folder")
@@ -363,6 +367,21 @@ TEST_CASE("what a server calls its things can't command the terminal")
     CHECK(out.contains(u"/mnt/[2J"));
     CHECK_FALSE(out.contains(u'\x1b'));
     CHECK_FALSE(out.contains(u'\x07'));
+}
+
+TEST_CASE("a person is told what the server speaks, and of this computer nothing")
+{
+    Facts facts;
+    facts.sshServer = u"SSH-2.0-OpenSSH_9.2"_s;
+    facts.sshAlgorithms = u"curve25519-sha256, aes128-gcm@openssh.com"_s;
+    facts.hostKeyType = u"ssh-ed25519"_s;
+
+    const QStringList remote = cli::probeLines(u"web"_s, facts, {});
+    const QStringList local = cli::probeLines(u"web"_s, {}, {});
+
+    CHECK(remote.contains(u"SSH-2.0-OpenSSH_9.2, curve25519-sha256, aes128-gcm@openssh.com, "
+                          "host key ssh-ed25519"_s));
+    CHECK(local.size() == remote.size() - 1);
 }
 
 TEST_CASE("a secret is read from the first line of the input, without its end")

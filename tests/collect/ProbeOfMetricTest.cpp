@@ -20,6 +20,8 @@ TEST_CASE("a metric leads to the probe that reads it")
     CHECK(probeOf({u"swap"_s, u"inRate"_s, {}}) == u"paging"_s);
     CHECK(probeOf({u"swap"_s, u"total"_s, {}}) == u"memory"_s);
     CHECK(probeOf({u"disk"_s, u"used"_s, u"/var"_s}) == u"disk"_s);
+    CHECK(probeOf({u"network"_s, u"speed"_s, u"eth0"_s}) == u"links"_s);
+    CHECK(probeOf({u"network"_s, u"rxUtilisation"_s, u"eth0"_s}) == u"network"_s);
     CHECK(probeOf({u"probe"_s, u"duration"_s, u"services"_s}) == u"services"_s);
     CHECK(probeOf({u"command"_s, u"size"_s, u"backup/daily"_s}) == u"command/backup"_s);
 }

@@ -84,3 +84,19 @@ TEST_CASE("an interface that is new, gone or counts anew has no rate")
     CHECK(rates.networkRates(withPort(reading(104, 1, 1), u"eth1"_s, 9000)).empty());
     CHECK_FALSE(find(rates.networkRates(withPort(reading(104, 1, 1), u"eth0"_s, 10)), received));
 }
+
+TEST_CASE("an interface whose speed is known has a utilisation, another has none")
+{
+    RateTracker rates;
+    rates.keep(withPort(withPort(reading(100, 0, 0), u"eth0"_s, 1000), u"eth1"_s, 1000));
+    const Reading now = withPort(withPort(reading(104, 1, 1), u"eth0"_s, 9000), u"eth1"_s, 9000);
+
+    const auto samples = rates.networkRates(now, {{u"eth0"_s, 8000, true, false}});
+
+    const auto used = [](const QString& name) {
+        return MetricId{u"network"_s, u"rxUtilisation"_s, name};
+    };
+    CHECK(find(samples, used(u"eth0"_s)) == Approx(25));
+    CHECK_FALSE(find(samples, used(u"eth1"_s)));
+    CHECK(find(samples, received) == Approx(2000));
+}

@@ -58,7 +58,12 @@ TEST_CASE("what watching costs a server is told with its metrics")
     CHECK(cost(u"probe"_s, u"targetCpu"_s));
     CHECK(cost(u"ssh"_s, u"channels"_s) == 1.0);
     CHECK(cost(u"ssh"_s, u"logins"_s) == 1.0);
-    CHECK(valueOf(watched.snapshots.front(), {u"ssh"_s, u"connectTime"_s, {}}));
+    const auto handshake = valueOf(watched.snapshots.front(), {u"ssh"_s, u"handshakeTime"_s, {}});
+    const auto login = valueOf(watched.snapshots.front(), {u"ssh"_s, u"connectTime"_s, {}});
+    REQUIRE((handshake && login));
+    CHECK(*handshake > 0);
+    CHECK(*handshake <= *login + 0.001); // which is told in milliseconds
+    CHECK_FALSE(cost(u"ssh"_s, u"handshakeTime"_s)); // once per login
 }
 
 TEST_CASE("servers that hang delay no other one")

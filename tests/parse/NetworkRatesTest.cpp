@@ -57,3 +57,39 @@ TEST_CASE("Without time between two readings an interface has no rates")
     CHECK(networkRates(first, first, 0).empty());
     CHECK(networkRates(first, first, -30).empty());
 }
+
+TEST_CASE("Utilisation is the share of the link's speed")
+{
+    const NetworkCounters now{u"eth0"_s, false, 1000 + 600'000, 200, 20, 11, 2000 + 5'000'000, 400};
+    const auto rates = networkRates(first, now, 10);
+
+    const auto full = networkUtilisation(rates, {u"eth0"_s, 120'000, true, false});
+
+    CHECK(full.size() == 2);
+    CHECK(value(full, u"network[eth0].rxUtilisation") == 50.0);
+    CHECK(value(full, u"network[eth0].txUtilisation") == 100.0); // not 417: buffers burst
+}
+
+TEST_CASE("Directions that share a link are utilised alike")
+{
+    const NetworkCounters now{u"eth0"_s, false, 1000 + 30'000, 200, 20, 11, 2000 + 20'000, 400};
+    const auto rates = networkRates(first, now, 10);
+
+    const auto half = networkUtilisation(rates, {u"eth0"_s, 10'000, true, true});
+
+    CHECK(value(half, u"network[eth0].rxUtilisation") == 50.0);
+    CHECK(value(half, u"network[eth0].txUtilisation") == 50.0);
+}
+
+TEST_CASE("Without a speed, and without rates, there is no utilisation")
+{
+    const auto rates = networkRates(first, first, 10);
+    NetworkCounters fallen = first;
+    fallen.rxBytes = 5;
+    const auto sent = networkUtilisation(networkRates(first, fallen, 10), {u"eth0"_s, 1e6});
+
+    CHECK(networkUtilisation(rates, {u"eth0"_s, std::nullopt, true}).empty());
+    CHECK(networkUtilisation({}, {u"eth0"_s, 1e6, true}).empty());
+    CHECK(sent.size() == 1);
+    CHECK(value(sent, u"network[eth0].txUtilisation") == 0.0);
+}

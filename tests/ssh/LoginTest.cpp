@@ -46,7 +46,13 @@ TEST_CASE("A login gives an open shell, the banner and the time it took")
 
     REQUIRE_FALSE(outcome.error);
     REQUIRE(outcome.transport);
-    CHECK(outcome.serverBanner.startsWith(u"SSH-2.0-libssh"_s));
+    REQUIRE(outcome.handshake);
+    CHECK(outcome.handshake->banner.startsWith(u"SSH-2.0-libssh"_s));
+    CHECK(outcome.handshake->algorithms.contains(u", "_s));
+    CHECK_FALSE(outcome.handshake->hostKeyType.isEmpty());
+    REQUIRE(outcome.handshake->took);
+    CHECK(outcome.handshake->took->count() > 0);
+    CHECK(*outcome.handshake->took <= outcome.connectTime + milliseconds{1}); // a part of it
     CHECK(outcome.connectTime.count() > 0);
     CHECK_FALSE(outcome.hostKey);
     CHECK(outcome.newPins.empty());

@@ -45,7 +45,13 @@ TEST_CASE("A real OpenSSH server lets a key in and answers polls")
 
     REQUIRE_FALSE(outcome.error);
     REQUIRE(outcome.transport);
-    CHECK(outcome.serverBanner.startsWith(u"SSH-2.0-OpenSSH"_s));
+    REQUIRE(outcome.handshake);
+    CHECK(outcome.handshake->banner.startsWith(u"SSH-2.0-OpenSSH"_s));
+    CHECK(outcome.handshake->algorithms.contains(u", "_s));
+    CHECK_FALSE(outcome.handshake->hostKeyType.isEmpty());
+    REQUIRE(outcome.handshake->took);
+    CHECK(outcome.handshake->took->count() > 0);
+    CHECK(*outcome.handshake->took <= outcome.connectTime + milliseconds{1}); // a part of it
     for (int i = 0; i < 20; ++i) {
         const auto reply = ask(*outcome.transport, "cat /proc/uptime /proc/loadavg");
         REQUIRE(reply);

@@ -5,6 +5,7 @@
 #include "core/collect/slow/HardwareProbe.h"
 
 #include "core/collect/SlowMemory.h"
+#include "tests/collect/OwnTools.h"
 #include "tests/support/Catch.h"
 
 #include <QFile>
@@ -62,25 +63,6 @@ Hardware ownHardware()
     return hardwareOf(hardwareAnswer({u"sh"_s}));
 }
 
-/// What a tool of this machine prints; nothing where it is missing or fails.
-std::optional<QByteArray> toolTells(const QString& program, const QStringList& arguments)
-{
-    if (QStandardPaths::findExecutable(program).isEmpty()) {
-        WARN("skipped: " << program.toStdString() << " is not installed");
-        return std::nullopt;
-    }
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LC_ALL"_s, u"C"_s);
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    if (!process.waitForFinished(20'000) || process.exitCode() != 0) {
-        WARN("skipped: " << program.toStdString() << " fails here");
-        return std::nullopt;
-    }
-    return process.readAllStandardOutput();
-}
-
 /// The value of a line "label: …" of lscpu's text.
 QString lscpuValue(const QByteArray& text, const QByteArray& label)
 {
@@ -93,7 +75,7 @@ QString lscpuValue(const QByteArray& text, const QByteArray& label)
     return {};
 }
 
-/// As text, so that a number that isn't toldByHardware is the empty text on both sides.
+/// As text, so that a number that isn't told is the empty text on both sides.
 QString asText(const std::optional<int>& number)
 {
     return number ? QString::number(*number) : QString();
@@ -127,7 +109,7 @@ TEST_CASE("hardware is read alike from every shell")
 
 TEST_CASE("the processor is what lscpu tells of this machine")
 {
-    const auto text = toolTells(u"lscpu"_s, {});
+    const auto text = test::toldBy(u"lscpu"_s, {});
     if (!text) {
         return;
     }
@@ -169,7 +151,7 @@ TEST_CASE("without lscpu the kernel's files tell the same of the processor")
 TEST_CASE("the disks are what lsblk tells of this machine")
 {
     const auto json
-        = toolTells(u"lsblk"_s, {u"-J"_s, u"-b"_s, u"-d"_s, u"-o"_s, u"NAME,TYPE,SIZE"_s});
+        = test::toldBy(u"lsblk"_s, {u"-J"_s, u"-b"_s, u"-d"_s, u"-o"_s, u"NAME,TYPE,SIZE"_s});
     if (!json) {
         return;
     }
@@ -214,7 +196,7 @@ TEST_CASE("without lsblk the kernel's files tell the same disks")
 
 TEST_CASE("the network cards are those that ip tells of this machine")
 {
-    const auto json = toolTells(u"ip"_s, {u"-j"_s, u"link"_s});
+    const auto json = test::toldBy(u"ip"_s, {u"-j"_s, u"link"_s});
     if (!json) {
         return;
     }
@@ -237,7 +219,7 @@ TEST_CASE("the network cards are those that ip tells of this machine")
 
 TEST_CASE("the memory is what free tells of this machine")
 {
-    const auto text = toolTells(u"free"_s, {u"-b"_s});
+    const auto text = test::toldBy(u"free"_s, {u"-b"_s});
     if (!text) {
         return;
     }
