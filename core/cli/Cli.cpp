@@ -4,9 +4,11 @@
 
 #include "core/cli/AccessKitVerb.h"
 #include "core/cli/CollectVerb.h"
+#include "core/cli/CommandVerb.h"
 #include "core/cli/DiagnoseVerb.h"
 #include "core/cli/HardwareVerb.h"
 #include "core/cli/ProbeVerb.h"
+#include "core/cli/RunVerb.h"
 #include "core/cli/ServerVerb.h"
 #include "core/cli/SshConfigVerb.h"
 #include "core/cli/Terminal.h"
@@ -40,10 +42,15 @@ constexpr std::array verbs{
     Verb{"top"_L1, "show all servers live in the terminal"_L1, runTop},
     Verb{"probe"_L1, "read one server's values once, or N times"_L1, runProbe},
     Verb{"hardware"_L1, "show what one server is made of"_L1, runHardware},
+    Verb{"run"_L1, "run a script once on one or many servers"_L1, runScript},
     Verb{"diagnose"_L1, "tell why a server does not connect"_L1, runDiagnose},
     Verb{"server"_L1,
          "add, list, show, edit, remove, start, stop, forget-key, import, export"_L1,
          runServer},
+    Verb{
+        "command"_L1,
+        "scripts of yours as values: add, list, show, edit, remove, try, gallery, import, export"_L1,
+        runCommand},
     Verb{"access-kit"_L1,
          "a key for one server that can do nothing but be monitored"_L1,
          runAccessKit},

@@ -39,13 +39,44 @@ applyLoginOptions(const VerbParser& parser, const Console& console, Server& serv
     return parser.isSet(u"password-stdin"_s) ? readCredential(console, server) : Credential();
 }
 
-/// Adds what is kept: the login's own secret, unless one was given, and those of its jump hosts.
-Result<LoginTarget> withKept(const VerbParser& parser,
-                             const Console& console,
-                             engine::Configuration* configuration,
-                             LoginTarget login)
+/// Adds what `desk` keeps, if there is one: the login's own secret, unless one was given, and those
+/// of its jump hosts.
+Result<LoginTarget> withKept(engine::SecretDesk* desk, LoginTarget login)
 {
     const Server& server = login.target.server;
+    if (desk != nullptr && login.credential.isEmpty() && !server.id.isNull()) {
+        auto kept = desk->read(server);
+        if (!kept) {
+            return fail(kept.error());
+        }
+        login.credential = *std::move(kept);
+    }
+    auto hops = engine::hopsOf({server, login.credential}, login.target.servers, desk);
+    if (!hops) {
+        return fail(hops.error());
+    }
+    login.hops = *std::move(hops);
+    return login;
+}
+
+Result<std::vector<LoginTarget>> resolveTargets(const VerbParser& parser,
+                                                const Console& console,
+                                                const QStringList& names,
+                                                engine::Configuration* configuration)
+{
+    std::vector<LoginTarget> logins;
+    logins.reserve(static_cast<std::size_t>(names.size()));
+    for (const QString& name : names) {
+        auto target = resolveTarget(name, configuration);
+        if (!target) {
+            return fail(target.error());
+        }
+        auto credential = applyLoginOptions(parser, console, target->server);
+        if (!credential) {
+            return fail(credential.error());
+        }
+        logins.push_back({*std::move(target), *std::move(credential), {}});
+    }
     std::unique_ptr<engine::SecretDesk> desk;
     if (configuration != nullptr) {
         auto opened = openSecretDesk(parser, console, *configuration);
@@ -54,19 +85,14 @@ Result<LoginTarget> withKept(const VerbParser& parser,
         }
         desk = *std::move(opened);
     }
-    if (desk && login.credential.isEmpty() && !server.id.isNull()) {
-        auto kept = desk->read(server);
-        if (!kept) {
-            return fail(kept.error());
+    for (LoginTarget& login : logins) {
+        auto whole = withKept(desk.get(), std::move(login));
+        if (!whole) {
+            return fail(whole.error());
         }
-        login.credential = *std::move(kept);
+        login = *std::move(whole);
     }
-    auto hops = engine::hopsOf({server, login.credential}, login.target.servers, desk.get());
-    if (!hops) {
-        return fail(hops.error());
-    }
-    login.hops = *std::move(hops);
-    return login;
+    return logins;
 }
 
 } // namespace
@@ -103,31 +129,31 @@ void addLoginOptions(VerbParser& parser)
 
 OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& console)
 {
+    return readLoginTargets(parser, console, {parser.positional(0)})
+        .map([](std::vector<LoginTarget> logins) { return std::move(logins.front()); });
+}
+
+OrExit<std::vector<LoginTarget>>
+readLoginTargets(const VerbParser& parser, const Console& console, const QStringList& targets)
+{
     const auto configuration = openIfPresent(parser.dataFolder());
     if (!configuration) {
         return tl::unexpected(parser.reportDataFolder(console, configuration.error()));
     }
-    auto target = resolveTarget(parser.positional(0), configuration->get());
-    if (!target) {
-        return tl::unexpected(parser.report(console, target.error()));
-    }
-    auto credential = applyLoginOptions(parser, console, target->server);
-    if (!credential) {
-        return tl::unexpected(parser.report(console, credential.error()));
-    }
-    auto login = withKept(
-        parser, console, configuration->get(), {*std::move(target), *std::move(credential), {}});
-    if (!login) {
-        return tl::unexpected(parser.report(console, login.error()));
-    }
-    return *std::move(login);
+    return resolveTargets(parser, console, targets, configuration->get())
+        .map_error([&](const Error& error) { return parser.report(console, error); });
 }
 
 void keepNewPins(const engine::ProbeSession& session,
                  const VerbParser& parser,
                  const Console& console)
 {
-    for (const HostKeyPin& pin : session.report().newPins) {
+    keepNewPins(session.report().newPins, parser, console);
+}
+
+void keepNewPins(const HostKeyPins& pins, const VerbParser& parser, const Console& console)
+{
+    for (const HostKeyPin& pin : pins) {
         if (const auto kept = rememberPin(pin, parser.dataFolder()); !kept) {
             report(console, kept.error().in(u"the host key is accepted but not kept"));
         } else if (pin.source == acceptedAsNew) {

@@ -29,8 +29,13 @@ struct LoginTarget
 /// for the jump hosts on the way.
 [[nodiscard]] OrExit<LoginTarget> readLoginTarget(const VerbParser& parser, const Console& console);
 
+/// The same for several, which the data folder is opened for once.
+[[nodiscard]] OrExit<std::vector<LoginTarget>>
+readLoginTargets(const VerbParser& parser, const Console& console, const QStringList& targets);
+
 /// Keeps the host keys that --accept-new has accepted; tells when it can't. Without a data folder
 /// the answer is still worth having.
+void keepNewPins(const HostKeyPins& pins, const VerbParser& parser, const Console& console);
 void keepNewPins(const engine::ProbeSession& session,
                  const VerbParser& parser,
                  const Console& console);

@@ -3,6 +3,7 @@
 #include "core/collect/PollLoop.h"
 
 #include "core/base/Post.h"
+#include "core/collect/CommandTask.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
 
@@ -110,6 +111,7 @@ void PollLoop::adoptNow(Adopt adopt)
 {
     SlowLane slow(m_clock);
     slow.addCatalogue(adopt.context->slowTimes, adopt.context->server.id);
+    addCommands(slow, *adopt.context, m_clock.monotonic());
     m_sessions.erase(adopt.session);
     m_sessions.emplace(adopt.session,
                        Session{.context = std::move(adopt.context),

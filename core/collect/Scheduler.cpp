@@ -4,6 +4,7 @@
 
 #include "core/base/Log.h"
 #include "core/base/Post.h"
+#include "core/collect/CommandTask.h"
 #include "core/collect/KeyContradiction.h"
 #include "core/collect/LoginChange.h"
 #include "core/collect/PollReader.h"
@@ -97,10 +98,30 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     }
     publish(record, before);
     reschedule(record);
+    tellCommands(server);
     if (isOther) {
         retryBehind(server);
         retryWaitingFor(server.id);
     }
+}
+
+void Scheduler::setCommands(std::vector<CustomCommand> commands)
+{
+    m_commands = std::move(commands);
+    for (const auto& [id, record] : m_records) {
+        tellCommands(record.server());
+    }
+}
+
+/// A session that is not live yet is given them with its login.
+void Scheduler::tellCommands(const Server& server)
+{
+    const Clock* clock = &m_clock;
+    visit(server.id, [clock, commands = commandsFor(m_commands, server)](LiveSession* live) {
+        if (live != nullptr) {
+            changeCommands(live->slow, live->context, commands, clock->monotonic());
+        }
+    });
 }
 
 void Scheduler::removeServer(ServerId server)
@@ -338,6 +359,7 @@ void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
     }
     const bool wasAttended = record.isAttended();
     done.outcome.context->slowTimes = m_slowTimes[record.server().id];
+    done.outcome.context->commands = commandsFor(m_commands, record.server());
     m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
     record.loginSucceeded(m_clock.monotonic());
     if (wasAttended) {

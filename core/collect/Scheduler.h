@@ -37,6 +37,8 @@ public:
     void setServer(const Server& server, const std::optional<Credential>& credential);
     void removeServer(ServerId server);
     void setPins(const HostKeyPins& pins) { m_pins = pins; }
+    /// The user's commands: live sessions follow at once, others with their login.
+    void setCommands(std::vector<CustomCommand> commands);
     /// Where attended logins put their questions; null: nobody is asked.
     void setQuestions(LoginQuestions* questions) { m_questions = questions; }
     /// Servers whose secret is kept elsewhere: without one in memory their login, and those through
@@ -87,6 +89,7 @@ private:
     void refuseLogin(ServerId server, const Error& error);
     void retryBehindHopsOf(const Server& server);
     void finishLogin(ServerRecord& record, LoginPool::Done& done);
+    void tellCommands(const Server& server);
     void drop(ServerRecord& record);
     void reschedule(ServerRecord& record);
     void armTimer();
@@ -99,6 +102,7 @@ private:
     DueQueue m_due;
     std::map<ServerId, SlowTimes> m_slowTimes;
     HostKeyPins m_pins;
+    std::vector<CustomCommand> m_commands;
     std::set<ServerId> m_kept;
     std::map<ServerId, std::set<ServerId>> m_awaitedHops; ///< and the logins that wait for each
     LoginQuestions* m_questions = nullptr;

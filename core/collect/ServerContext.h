@@ -8,6 +8,7 @@
 #include "core/collect/SlowMemory.h"
 #include "core/collect/SlowSchedule.h"
 #include "core/collect/WorkLog.h"
+#include "core/model/CustomCommand.h"
 #include "core/model/Facts.h"
 #include "core/model/Server.h"
 #include "core/model/Snapshot.h"
@@ -37,6 +38,7 @@ struct ServerContext
                               ///< cover the whole interval
     SlowMemory slowMemory;
     SlowTimes slowTimes; ///< when earlier sessions asked the slow probes
+    std::vector<CustomCommand> commands; ///< of the user, that run here
     WorkLog work;
     ByteBudget budget;
     Footprint footprint;

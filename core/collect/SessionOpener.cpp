@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Nonce.h"
+#include "core/collect/CommandTask.h"
 #include "core/collect/FixedProbe.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
@@ -195,6 +196,23 @@ Snapshot askOnce(ServerContext& context, const QString& slowProbe, const std::st
         return miss(reply.error());
     }
     return readSlow(task, *std::move(reply), nonce, systemClock().now(), context);
+}
+
+CommandTrial
+runOnce(ServerContext& context, const CustomCommand& command, const std::stop_token& stop)
+{
+    const ServerId server = context.server.id;
+    auto shell = context.transport->openBeside(slowPrelude());
+    if (!shell) {
+        return trialOf(command, server, fail(shell.error()));
+    }
+    const SlowTask task = taskOf(command);
+    const QByteArray nonce = makeNonce();
+    auto reply = ask(**shell, task.line(nonce), Deadline::after(task.timeout), stop);
+    if (!reply) {
+        return trialOf(command, server, fail(reply.error()));
+    }
+    return trialOf(command, server, SlowAnswer{*std::move(reply), nonce});
 }
 
 } // namespace vedette::collect

@@ -4,6 +4,7 @@
 
 #include "core/base/Deadline.h"
 #include "core/collect/ServerContext.h"
+#include "core/model/CommandTrial.h"
 #include "core/ssh/Login.h"
 
 #include <memory>
@@ -47,5 +48,9 @@ pollOnce(ServerContext& context, PollKind kind, Deadline deadline, const std::st
 /// that name, in `unavailable` as whatever else hinders.
 [[nodiscard]] Snapshot
 askOnce(ServerContext& context, const QString& slowProbe, const std::stop_token& stop);
+
+/// One blocking run of a valid command, for the command line.
+[[nodiscard]] CommandTrial
+runOnce(ServerContext& context, const CustomCommand& command, const std::stop_token& stop);
 
 } // namespace vedette::collect

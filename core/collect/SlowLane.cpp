@@ -62,21 +62,35 @@ void SlowLane::add(SlowTask task, const SlowSchedule::Rhythm& rhythm)
 void SlowLane::remove(const QString& task)
 {
     m_schedule.remove(task);
-    if (!m_running || m_running->task != task) { // else finish() still needs it
-        m_tasks.erase(task);
+    m_tasks.erase(task);
+    if (m_running && !m_running->done && m_running->task.name == task) {
+        m_running->isRemoved = true; // what it was asked for may mean another thing by now
     }
     setWake();
 }
 
 void SlowLane::watch(const QString& probe)
 {
-    m_schedule.watch(probe, m_clock.monotonic());
+    const bool isCommand = probe.startsWith("command/"_L1);
+    m_schedule.watch(isCommand ? QString() : probe, m_clock.monotonic());
     setWake();
 }
 
 void SlowLane::ask(const QString& probe)
 {
     m_schedule.ask(probe, m_clock.monotonic());
+    setWake();
+}
+
+void SlowLane::runOnce(SlowRun run)
+{
+    m_runs.push_back(std::move(run));
+    setWake();
+}
+
+void SlowLane::cancelRun(quint64 id)
+{
+    std::erase_if(m_runs, [id](const SlowRun& run) { return run.id == id; });
     setWake();
 }
 
@@ -112,15 +126,17 @@ std::optional<Snapshot> SlowLane::listen(ServerContext& context)
     }
     if (m_running->deadline <= m_clock.monotonic()) {
         m_shell.reset(); // a shell that waits for what hangs would answer nothing else
-        return miss(std::exchange(m_running, std::nullopt)->task,
-                    Error{ErrorCode::Timeout, u"no answer in time"_s},
-                    context);
+        return giveUp(Error{ErrorCode::Timeout, u"no answer in time"_s}, context);
     }
     return std::nullopt;
 }
 
 std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
 {
+    if (!m_runs.empty()) {
+        startRun(context);
+        return std::nullopt;
+    }
     const auto due = m_schedule.due(m_clock.monotonic());
     if (!due) {
         return std::nullopt;
@@ -133,6 +149,19 @@ std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
         return miss(task.name, sent.error(), context);
     }
     return std::nullopt;
+}
+
+void SlowLane::startRun(ServerContext& context)
+{
+    const SlowRun run = std::move(m_runs.front());
+    m_runs.pop_front();
+    if (const auto sent = send(run.task, context); !sent) {
+        m_shell.reset();
+        m_running.reset();
+        run.done(fail(sent.error()));
+        return;
+    }
+    m_running->done = run.done;
 }
 
 Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)
@@ -148,15 +177,25 @@ Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)
         }
         m_shell = *std::move(opened);
     }
-    m_running = Running{task.name, makeNonce(), m_clock.monotonic() + task.timeout};
+    m_running = Running{.task = task,
+                        .nonce = makeNonce(),
+                        .deadline = m_clock.monotonic() + task.timeout,
+                        .done = {}};
     context.budget.addPoll();
     return m_shell->start(task.line(m_running->nonce));
 }
 
-Snapshot SlowLane::finish(ssh::ShellReply reply, ServerContext& context)
+std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& context)
 {
     const Running running = *std::exchange(m_running, std::nullopt);
-    const SlowTask& task = m_tasks.at(running.task);
+    if (running.done) {
+        running.done(SlowAnswer{std::move(reply), running.nonce});
+        return std::nullopt;
+    }
+    if (running.isRemoved) {
+        return std::nullopt;
+    }
+    const SlowTask& task = running.task;
     const Timestamp now = m_clock.now();
     context.work.keep(Work{.probe = task.name,
                            .command = task.shown,
@@ -178,8 +217,19 @@ std::optional<Snapshot> SlowLane::fall(const Error& error, const ServerContext& 
     if (isRefusal(error.code)) {
         m_refusal = error;
     }
-    const auto running = std::exchange(m_running, std::nullopt);
-    return running ? std::optional(miss(running->task, error, context)) : std::nullopt;
+    return m_running ? giveUp(error, context) : std::nullopt;
+}
+
+/// Of what runs.
+std::optional<Snapshot> SlowLane::giveUp(const Error& error, const ServerContext& context)
+{
+    const Running running = *std::exchange(m_running, std::nullopt);
+    if (running.done) {
+        running.done(fail(error));
+        return std::nullopt;
+    }
+    return running.isRemoved ? std::nullopt
+                             : std::optional(miss(running.task.name, error, context));
 }
 
 Snapshot SlowLane::miss(const QString& task, const Error& why, const ServerContext& context)
@@ -193,7 +243,9 @@ Snapshot SlowLane::miss(const QString& task, const Error& why, const ServerConte
 void SlowLane::setWake()
 {
     const MonotonicTime later = m_clock.monotonic() + never;
-    m_wake = m_running ? m_running->deadline : m_schedule.nextDue().value_or(later);
+    const MonotonicTime next
+        = m_runs.empty() ? m_schedule.nextDue().value_or(later) : m_clock.monotonic();
+    m_wake = m_running ? m_running->deadline : next;
 }
 
 } // namespace vedette::collect

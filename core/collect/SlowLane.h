@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,12 +30,19 @@ public:
     void addCatalogue(const SlowTimes& asked, ServerId server);
     /// Takes the place of one with the same name.
     void add(SlowTask task, const SlowSchedule::Rhythm& rhythm);
+    /// Also of one that runs nothing more is heard.
     void remove(const QString& task);
 
-    /// Somebody looks at the page of that probe: asked often. Empty: nobody looks any more.
+    /// Somebody looks at the page of that probe: asked often. Empty: nobody looks any more. A
+    /// command keeps the rhythm that its user gave it.
     void watch(const QString& probe);
     /// Asks it as soon as nothing else runs there.
     void ask(const QString& probe);
+
+    /// As soon as nothing else runs there, before what is due.
+    void runOnce(SlowRun run);
+    /// Those that have not begun.
+    void cancelRun(quint64 id);
 
     /// Takes in what came, and starts what is due: the answer, when one is complete. Call it when
     /// the descriptor is ready, and when wake() has come.
@@ -46,15 +55,19 @@ public:
 private:
     struct Running
     {
-        QString task;
+        SlowTask task;
         QByteArray nonce;
         MonotonicTime deadline;
+        std::function<void(const Result<SlowAnswer>& answer)> done; ///< of a SlowRun
+        bool isRemoved = false; ///< meanwhile
     };
 
     [[nodiscard]] std::optional<Snapshot> listen(ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> startDue(ServerContext& context);
     [[nodiscard]] Result<void> send(const SlowTask& task, ServerContext& context);
-    [[nodiscard]] Snapshot finish(ssh::ShellReply reply, ServerContext& context);
+    void startRun(ServerContext& context);
+    [[nodiscard]] std::optional<Snapshot> finish(ssh::ShellReply reply, ServerContext& context);
+    [[nodiscard]] std::optional<Snapshot> giveUp(const Error& error, const ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> fall(const Error& error, const ServerContext& context);
     [[nodiscard]] Snapshot
     miss(const QString& task, const Error& why, const ServerContext& context);
@@ -63,6 +76,7 @@ private:
     const Clock& m_clock;
     std::map<QString, SlowTask> m_tasks;
     SlowSchedule m_schedule;
+    std::deque<SlowRun> m_runs; ///< that have not begun
     std::unique_ptr<ssh::Transport> m_shell;
     std::optional<Running> m_running;
     std::optional<Error> m_refusal; ///< why there is no second shell, as long as the session lives

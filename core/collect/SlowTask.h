@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/SlowProbe.h"
+#include "core/ssh/Transport.h"
 
 #include <QByteArray>
 #include <QString>
@@ -22,6 +23,23 @@ struct SlowTask
 };
 
 [[nodiscard]] SlowTask taskOf(const SlowProbe& probe);
+
+/// An answer as it came, and what marks its sections.
+struct SlowAnswer
+{
+    ssh::ShellReply reply;
+    QByteArray nonce;
+};
+
+/// One run of a task outside of any rhythm.
+struct SlowRun
+{
+    quint64 id = 0;
+    SlowTask task;
+    /// Told once, on the thread of the session's loop; goes untold when the session ends before, or
+    /// when it is cancelled.
+    std::function<void(const Result<SlowAnswer>& answer)> done;
+};
 
 /// The functions of all slow probes (resources/probes/slow): constant text.
 [[nodiscard]] QByteArray slowPrelude();

@@ -126,4 +126,38 @@ Result<void> Configuration::dropSecret(ServerId server)
     return m_store->dropSecret(server);
 }
 
+Result<std::vector<CustomCommand>> Configuration::commands()
+{
+    auto state = m_store->load();
+    if (!state) {
+        return fail(state.error());
+    }
+    return std::move(state->commands);
+}
+
+Result<CustomCommand> Configuration::findCommand(const QString& name)
+{
+    const auto known = commands();
+    if (!known) {
+        return fail(known.error());
+    }
+    const QString key = nameKey(name);
+    const auto found = std::ranges::find_if(
+        *known, [&key](const CustomCommand& command) { return nameKey(command.name) == key; });
+    if (found == known->end()) {
+        return fail(ErrorCode::NotFound, u"no command is called “%1”"_s.arg(name));
+    }
+    return *found;
+}
+
+Result<void> Configuration::saveCommands(const std::vector<CustomCommand>& commands)
+{
+    return m_store->saveCommands(commands).map([](const auto&) {});
+}
+
+Result<void> Configuration::removeCommands(const std::vector<CommandId>& commands)
+{
+    return m_store->removeCommands(commands).map([](const auto&) {});
+}
+
 } // namespace vedette::engine

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/CustomCommand.h"
 #include "core/model/HostKey.h"
 #include "core/model/SecretsStatus.h"
 #include "core/model/Server.h"
@@ -49,6 +50,11 @@ public:
     [[nodiscard]] Result<void> keepSecret(ServerId server, const QString& login);
     [[nodiscard]] Result<void> releaseSecret(ServerId server);
     [[nodiscard]] Result<void> dropSecret(ServerId server);
+    // Commands of the user; ConfigStore's, but for find: by name, upper or lower case. NotFound.
+    [[nodiscard]] Result<std::vector<CustomCommand>> commands();
+    [[nodiscard]] Result<CustomCommand> findCommand(const QString& name);
+    [[nodiscard]] Result<void> saveCommands(const std::vector<CustomCommand>& commands);
+    [[nodiscard]] Result<void> removeCommands(const std::vector<CommandId>& commands);
 
 private:
     explicit Configuration(std::unique_ptr<store::ConfigStore> store);

@@ -5,6 +5,7 @@
 #include "core/base/Post.h"
 #include "core/engine/ConfigThread.h"
 #include "core/engine/DataFolder.h"
+#include "core/engine/EngineCommands.h"
 #include "core/engine/EngineCore.h"
 #include "core/engine/EngineKits.h"
 #include "core/engine/EngineProbes.h"
@@ -100,6 +101,7 @@ public:
     std::unique_ptr<EngineQuestions> questions;
     std::unique_ptr<EngineKits> kits;
     std::unique_ptr<EngineProbes> probes;
+    std::unique_ptr<EngineCommands> commands;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -190,6 +192,11 @@ Engine::Engine(std::unique_ptr<Private> priv)
             command(core.probes(), request);
         });
     });
+    d->commands = std::make_unique<EngineCommands>([d = d.get()](EngineCommands::Command command) {
+        return d->send([command = std::move(command)](EngineCore& core, RequestId request) {
+            command(core.commands(), request);
+        });
+    });
     EngineCore* core = d->core.get();
     forwardFleet(*core, *this);
     SecretsSource& secrets = *d->secrets;
@@ -205,6 +212,10 @@ Engine::Engine(std::unique_ptr<Private> priv)
     ProbeSource& probes = *d->probes;
     forward(core->probes(), &ProbeFlow::finished, probes, &ProbeSource::finished);
     forward(core->probes(), &ProbeFlow::workReady, probes, &ProbeSource::workReady);
+    CommandSource& commands = *d->commands;
+    forward(core->commands(), &CommandFlow::changed, commands, &CommandSource::changed);
+    forward(core->commands(), &CommandFlow::finished, commands, &CommandSource::finished);
+    forward(core->commands().trials(), &CommandTrials::tried, commands, &CommandSource::tried);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.
@@ -267,6 +278,11 @@ AccessSource* Engine::access()
 ProbeSource* Engine::probes()
 {
     return d->probes.get();
+}
+
+CommandSource* Engine::commands()
+{
+    return d->commands.get();
 }
 
 SecretsSource* Engine::secrets()

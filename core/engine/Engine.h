@@ -61,6 +61,7 @@ public:
     [[nodiscard]] QuestionSource* questions() override;
     [[nodiscard]] AccessSource* access() override;
     [[nodiscard]] ProbeSource* probes() override;
+    [[nodiscard]] CommandSource* commands() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.

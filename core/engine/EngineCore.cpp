@@ -18,6 +18,14 @@ constexpr seconds foreignPeriod{2};
 constexpr seconds loadRetry{2};
 constexpr int shownAlerts = 500;
 
+void noteConfigError(HealthMeter& health, const std::optional<Error>& error)
+{
+    if (health.setConfigError(error) && error) {
+        qCCritical(logEngine).noquote()
+            << "the servers can't be read:" << errorName(error->code) << error->detail;
+    }
+}
+
 } // namespace
 
 EngineCore::EngineCore(const Clock& clock,
@@ -35,6 +43,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_keys(clock, config, m_scheduler, m_servers, this)
     , m_tests({clock, m_scheduler, m_secretFlow, m_keys}, this)
     , m_probes(m_scheduler, this)
+    , m_commands(config, m_scheduler, history != nullptr, this)
     , m_kits(config, m_secrets, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
@@ -108,6 +117,7 @@ void EngineCore::stop()
     m_foreignTimer.stop();
     m_scheduler.stop();
     m_tests.stop();
+    m_commands.trials().stop();
     m_kits.stop();
     m_hub.stop();
     m_secrets.stop();
@@ -116,6 +126,7 @@ void EngineCore::stop()
 void EngineCore::applyConfig(const store::ConfigState& state)
 {
     m_keys.apply(state.pins);
+    m_commands.apply(state.commands);
     std::vector<ServerId> gone;
     for (const auto& [id, server] : m_servers) {
         if (std::ranges::find(state.servers, id, &Server::id) == state.servers.end()) {
@@ -369,17 +380,6 @@ void EngineCore::measureHealth()
     Q_EMIT healthChanged(m_hub.health().measure(work, m_clock.monotonic(), m_clock.now()));
 }
 
-/// What was read last goes on being watched.
-void EngineCore::setConfigError(const std::optional<Error>& error)
-{
-    if (error && error != m_configError) {
-        qCCritical(logEngine).noquote()
-            << "the servers can't be read:" << errorName(error->code) << error->detail;
-    }
-    m_configError = error;
-    m_hub.health().setConfigError(error);
-}
-
 void EngineCore::lookForForeignChanges()
 {
     m_keys.storeAgain();
@@ -400,7 +400,8 @@ void EngineCore::lookForForeignChanges()
             return *std::move(state);
         },
         [this](const Result<std::optional<store::ConfigState>>& state) {
-            setConfigError(state ? std::nullopt : std::optional(state.error()));
+            // What was read last goes on being watched.
+            noteConfigError(m_hub.health(), state ? std::nullopt : std::optional(state.error()));
             if (state && state->has_value()) {
                 applyConfig(**state);
             }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/Scheduler.h"
+#include "core/engine/CommandFlow.h"
 #include "core/engine/Hub.h"
 #include "core/engine/KitFlow.h"
 #include "core/engine/ProbeFlow.h"
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] Secrets& secrets() { return m_secrets; }
     [[nodiscard]] KitFlow& kits() { return m_kits; }
     [[nodiscard]] ProbeFlow& probes() { return m_probes; }
+    [[nodiscard]] CommandFlow& commands() { return m_commands; }
     [[nodiscard]] collect::LoginQuestions& questions() { return m_questions; }
     void loadFleet(RequestId request);
     void readHistory(RequestId request, const HistoryQuery& query);
@@ -93,7 +95,6 @@ private:
     void finish(RequestId request, const Result<void>& result);
     void measureHealth();
     void lookForForeignChanges();
-    void setConfigError(const std::optional<Error>& error);
 
     const Clock& m_clock;
     ConfigThread& m_config;
@@ -107,8 +108,8 @@ private:
     TrustedKeys m_keys;
     TestFlow m_tests;
     ProbeFlow m_probes;
+    CommandFlow m_commands;
     KitFlow m_kits;
-    std::optional<Error> m_configError; ///< what hinders at present
     QTimer m_healthTimer;
     QTimer m_foreignTimer;
     bool m_isLoaded = false;

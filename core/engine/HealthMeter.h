@@ -10,6 +10,7 @@
 #include <QDate>
 
 #include <deque>
+#include <utility>
 
 namespace vedette::engine {
 
@@ -20,7 +21,11 @@ class HealthMeter
 public:
     void addProgress(const store::HistoryProgress& progress);
     void addDropped() { ++m_health.pollsDropped; }
-    void setConfigError(const std::optional<Error>& error) { m_health.configError = error; }
+    /// True when it is another one than before.
+    bool setConfigError(const std::optional<Error>& error)
+    {
+        return std::exchange(m_health.configError, error) != error;
+    }
     /// What the collector did up to now.
     struct Work
     {

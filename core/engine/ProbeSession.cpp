@@ -20,6 +20,7 @@ public:
     collect::SessionOutcome outcome;
     ConnectionReport report;
     milliseconds timeout{0};
+    std::stop_token stop;
 };
 
 Result<std::vector<JumpHost>>
@@ -46,10 +47,11 @@ hopsOf(const JumpHost& target, const std::vector<Server>& servers, SecretDesk* d
     return hops;
 }
 
-ProbeSession::ProbeSession(const Target& target, milliseconds timeout)
+ProbeSession::ProbeSession(const Target& target, milliseconds timeout, const std::stop_token& stop)
     : d(std::make_unique<Private>())
 {
     d->timeout = timeout;
+    d->stop = stop;
     ssh::LoginRequest request;
     request.server = target.server;
     request.credential = target.credential;
@@ -58,7 +60,7 @@ ProbeSession::ProbeSession(const Target& target, milliseconds timeout)
     request.bastions = &d->bastions;
     request.ask = target.ask;
     request.askedAt = systemClock().monotonic();
-    d->outcome = collect::openSession(request, Deadline::after(timeout), {});
+    d->outcome = collect::openSession(request, Deadline::after(timeout), stop);
     d->report.error = d->outcome.error;
     d->report.hostKey = d->outcome.hostKey;
     d->report.newPins = d->outcome.newPins;
@@ -81,12 +83,17 @@ const ConnectionReport& ProbeSession::report() const
 Snapshot ProbeSession::poll()
 {
     return collect::pollOnce(
-        *d->outcome.context, PollKind::Metrics, Deadline::after(d->timeout), {});
+        *d->outcome.context, PollKind::Metrics, Deadline::after(d->timeout), d->stop);
 }
 
 Snapshot ProbeSession::ask(const QString& slowProbe)
 {
-    return collect::askOnce(*d->outcome.context, slowProbe, {});
+    return collect::askOnce(*d->outcome.context, slowProbe, d->stop);
+}
+
+CommandTrial ProbeSession::run(const CustomCommand& command)
+{
+    return collect::runOnce(*d->outcome.context, command, d->stop);
 }
 
 Facts ProbeSession::facts() const

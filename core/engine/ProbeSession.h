@@ -4,21 +4,24 @@
 
 #include "core/base/Result.h"
 #include "core/model/AskPerson.h"
+#include "core/model/CommandTrial.h"
 #include "core/model/ConnectionReport.h"
 #include "core/model/Credential.h"
+#include "core/model/CustomCommand.h"
 #include "core/model/HostKey.h"
 #include "core/model/JumpHosts.h"
 #include "core/model/Server.h"
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace vedette::engine {
 
 class SecretDesk;
 
-/// One session outside the collector, for `vedette probe`: connects, polls when asked, leaves no
-/// trace. All calls block. Lives on the thread that opened it.
+/// One session outside the collector, for `vedette probe` and `vedette run`: connects, asks when
+/// told to, leaves no trace. All calls block. Lives on the thread that opened it.
 class ProbeSession
 {
 public:
@@ -33,8 +36,8 @@ public:
     };
 
     /// Blocks until `timeout` at most, which stands still while a person is asked; report() says
-    /// how it went.
-    ProbeSession(const Target& target, milliseconds timeout);
+    /// how it went. Once `stop` is asked for, this and all that it does end with Cancelled.
+    ProbeSession(const Target& target, milliseconds timeout, const std::stop_token& stop = {});
     ProbeSession(const ProbeSession&) = delete;
     ProbeSession& operator=(const ProbeSession&) = delete;
     ~ProbeSession();
@@ -45,6 +48,8 @@ public:
     [[nodiscard]] Snapshot poll();
     /// The answer of a slow probe, whatever its rhythm; what hinders is in `unavailable`.
     [[nodiscard]] Snapshot ask(const QString& slowProbe);
+    /// Runs a valid command once.
+    [[nodiscard]] CommandTrial run(const CustomCommand& command);
     /// Complete after the first poll.
     [[nodiscard]] Facts facts() const;
 

@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
 #include "core/store/AlertRepository.h"
+#include "core/store/CommandRepository.h"
 #include "core/store/DatabaseFile.h"
 #include "core/store/FileIdentity.h"
 #include "core/store/Migrator.h"
@@ -66,6 +67,7 @@ public:
         , pins(*connection)
         , alerts(*connection)
         , secrets(*connection)
+        , commands(*connection)
     { }
 
     [[nodiscard]] Result<void> prepare()
@@ -75,6 +77,9 @@ public:
         }
         if (const auto purged = servers.purge(systemClock().now() - removedAreKept); !purged) {
             qCWarning(logStore) << "purge of removed servers:" << purged.error().detail;
+        }
+        if (const auto purged = commands.purge(systemClock().now() - removedAreKept); !purged) {
+            qCWarning(logStore) << "purge of removed commands:" << purged.error().detail;
         }
         if (const auto purged = alerts.purge(); !purged) {
             qCWarning(logStore) << "purge of old alerts:" << purged.error().detail;
@@ -103,6 +108,7 @@ public:
     PinRepository pins;
     AlertRepository alerts;
     SecretRepository secrets;
+    CommandRepository commands;
     qint64 dataVersion = 0;
 };
 
@@ -227,9 +233,16 @@ Result<ConfigState> ConfigStore::load()
     if (!secrets) {
         return fail(secrets.error());
     }
+    auto commands = m_d->commands.all();
+    if (!commands) {
+        return fail(commands.error());
+    }
     m_d->dataVersion = *version;
-    return ConfigState{
-        std::move(*servers), std::move(*pins), std::move(*firing), std::move(*secrets)};
+    return ConfigState{.servers = *std::move(servers),
+                       .pins = *std::move(pins),
+                       .firing = *std::move(firing),
+                       .secrets = *std::move(secrets),
+                       .commands = *std::move(commands)};
 }
 
 Result<std::vector<Server>> ConfigStore::addServers(const std::vector<Server>& servers)
@@ -330,6 +343,25 @@ Result<void> ConfigStore::releaseSecret(ServerId server)
 Result<void> ConfigStore::dropSecret(ServerId server)
 {
     return requireSameFile().and_then([&] { return m_d->secrets.drop(server); });
+}
+
+Result<std::vector<CustomCommand>>
+ConfigStore::saveCommands(const std::vector<CustomCommand>& commands)
+{
+    return requireSameFile().and_then([&] { return m_d->commands.save(commands); });
+}
+
+Result<std::vector<CustomCommand>>
+ConfigStore::removeCommands(const std::vector<CommandId>& commands)
+{
+    return requireSameFile().and_then(
+        [&] { return m_d->commands.remove(commands, systemClock().now()); });
+}
+
+Result<std::vector<CustomCommand>>
+ConfigStore::restoreCommands(const std::vector<CommandId>& commands)
+{
+    return requireSameFile().and_then([&] { return m_d->commands.restore(commands); });
 }
 
 Result<AlertId> ConfigStore::raiseAlert(const Alert& alert)

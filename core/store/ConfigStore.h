@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/model/Alert.h"
+#include "core/model/CustomCommand.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
 #include "core/store/SecretRepository.h"
@@ -24,10 +25,11 @@ struct ConfigState
     HostKeyPins pins;
     std::vector<Alert> firing;
     SecretNotes secrets;
+    std::vector<CustomCommand> commands; ///< not the removed ones; by name
 };
 
-/// vedette.db: servers, host-key pins, alerts, notes on secrets (journal WAL, synchronous FULL: a
-/// commit survives power loss). Plain blocking calls on one connection; each changes all or
+/// vedette.db: servers, host-key pins, alerts, notes on secrets, commands (journal WAL, synchronous
+/// FULL: a commit survives power loss). Plain blocking calls on one connection; each changes all or
 /// nothing, and fails with StoreIo when the file was deleted or replaced meanwhile. Lives on the
 /// thread that opened it: the engine gives it a thread of its own (ConfigThread), a command line
 /// verb its main thread.
@@ -69,6 +71,14 @@ public:
     /// An alert without an id is found by its server and its beginning. NotFound.
     [[nodiscard]] Result<AlertId> resolveAlert(const Alert& alert);
     [[nodiscard]] Result<std::vector<Alert>> newestAlerts(int limit);
+    // Commands of the user, as CommandRepository: each answers all that there are then. What was
+    // removed more than a day ago is deleted for good at open().
+    [[nodiscard]] Result<std::vector<CustomCommand>>
+    saveCommands(const std::vector<CustomCommand>& commands);
+    [[nodiscard]] Result<std::vector<CustomCommand>>
+    removeCommands(const std::vector<CommandId>& commands);
+    [[nodiscard]] Result<std::vector<CustomCommand>>
+    restoreCommands(const std::vector<CommandId>& commands);
     /// True when another process has committed since the last load() (PRAGMA data_version), or put
     /// another file in the place of this one, which is open then.
     [[nodiscard]] Result<bool> hasForeignChanges();

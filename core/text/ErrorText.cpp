@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/ErrorText.h"
 
+#include "core/text/FieldAdvice.h"
 #include "core/text/JumpHostText.h"
 #include "core/text/Translated.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -274,75 +274,6 @@ constexpr bool isComplete()
 }
 static_assert(isComplete());
 
-/// InvalidConfig names its field at the end of `detail`: then the advice can be exact.
-struct FieldAdvice
-{
-    QLatin1StringView field;
-    const char* advice;
-};
-
-constexpr std::array fieldAdvice{
-    FieldAdvice{"name"_L1, QT_TRANSLATE_NOOP("Text", "Give the server a name.")},
-    FieldAdvice{"nameTaken"_L1,
-                QT_TRANSLATE_NOOP("Text", "Another server has this name already: choose another.")},
-    FieldAdvice{"nameTooLong"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Names and groups have up to 128 characters, without line breaks "
-                                  "or other control characters.")},
-    FieldAdvice{
-        "nameReserved"_L1,
-        QT_TRANSLATE_NOOP("Text", "“local” stands for this computer: choose another name.")},
-    FieldAdvice{"localTaken"_L1,
-                QT_TRANSLATE_NOOP("Text", "This computer is in the list already.")},
-    FieldAdvice{"tags"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "A server has up to 32 tags of up to 64 characters, without "
-                                  "control characters.")},
-    FieldAdvice{"host"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Enter a host name or an IP address, without blanks and without "
-                                  "a leading hyphen.")},
-    FieldAdvice{"user"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Enter a user name without blanks or quotes and without a "
-                                  "leading hyphen.")},
-    FieldAdvice{"masterPassword"_L1,
-                QT_TRANSLATE_NOOP("Text", "Enter a master password, of up to 4096 bytes.")},
-    FieldAdvice{"port"_L1, QT_TRANSLATE_NOOP("Text", "Enter a port between 1 and 65535.")},
-    FieldAdvice{"identityFile"_L1,
-                QT_TRANSLATE_NOOP("Text", "Choose the file of the private key.")},
-    FieldAdvice{"certificateFile"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Choose the file of the key's certificate, by its absolute path, "
-                                  "or none.")},
-    FieldAdvice{"identityAgent"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Enter the absolute path of the agent's socket, or “none” to use "
-                                  "no agent.")},
-    FieldAdvice{"proxyJump"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Enter up to 8 jump hosts as user@host:port, parted by commas, "
-                                  "the nearest one first. Nothing is connected directly while they "
-                                  "can't be read.")},
-    FieldAdvice{"proxyCommand"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Enter a program with its arguments, as for ssh's ProxyCommand, "
-                                  "and no jump hosts beside it. No shell sees it: pipes, variables "
-                                  "and wildcards can't be used, but a script of yours can.")},
-    FieldAdvice{"hostKeyAlias"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Enter a host key alias of letters, digits, dots, colons, "
-                                  "hyphens and underscores, or none.")},
-    FieldAdvice{"knownHostsFiles"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Name up to 8 known_hosts files by their absolute paths, “none” "
-                                  "to read none of the user, or nothing for the usual ones.")},
-    FieldAdvice{"statusInterval"_L1,
-                QT_TRANSLATE_NOOP("Text", "Enter a status interval between 1 s and 1 h.")},
-    FieldAdvice{"metricsInterval"_L1,
-                QT_TRANSLATE_NOOP("Text", "Enter a metrics interval between 5 s and 1 h.")},
-};
-
 const Entry& entryOf(ErrorCode code)
 {
     const auto position = static_cast<std::size_t>(code);
@@ -355,26 +286,20 @@ QString phraseOf(const Error& error)
     return error.jumpHost.isEmpty() ? general : jumpHostPhrase(error, general);
 }
 
-const FieldAdvice* fieldOf(const Error& error)
-{
-    const QString field = error.detail.section(u": "_s, -1);
-    const auto* const known = std::ranges::find(fieldAdvice, field, &FieldAdvice::field);
-    return known == fieldAdvice.end() ? nullptr : known;
-}
-
 /// What the words don't say: a field's own advice names it better than its key would.
 QString restOf(const Error& error)
 {
-    const bool hasAdvice = error.code == ErrorCode::InvalidConfig && fieldOf(error) != nullptr;
+    const bool hasAdvice
+        = error.code == ErrorCode::InvalidConfig && adviceForField(error) != nullptr;
     return hasAdvice ? error.detail.section(u": "_s, 0, -2) : error.detail;
 }
 
 QString adviceFor(const Error& error)
 {
     if (error.code == ErrorCode::InvalidConfig) {
-        const FieldAdvice* const known = fieldOf(error);
+        const char* const known = adviceForField(error);
         if (known != nullptr) {
-            return translated(known->advice);
+            return translated(known);
         }
     }
     const QString general = translated(entryOf(error.code).advice);

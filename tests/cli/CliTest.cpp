@@ -26,8 +26,14 @@ TEST_CASE("the overview names every verb, the common options and the exit codes"
 
     CHECK(outcome.code == ExitCode::Ok);
     CHECK(outcome.out == cli::usage());
-    for (const QString& word :
-         {u"collect"_s, u"top"_s, u"probe"_s, u"server"_s, u"ssh-config"_s, u"--data-dir"_s}) {
+    for (const QString& word : {u"collect"_s,
+                                u"top"_s,
+                                u"probe"_s,
+                                u"run"_s,
+                                u"server"_s,
+                                u"command"_s,
+                                u"ssh-config"_s,
+                                u"--data-dir"_s}) {
         INFO(word);
         CHECK(outcome.out.contains(word));
     }
@@ -73,6 +79,16 @@ TEST_CASE("the help of every verb shows its call, examples and exit codes")
                                   u"server stop"_s,
                                   u"server import"_s,
                                   u"server export"_s,
+                                  u"run"_s,
+                                  u"command add"_s,
+                                  u"command list"_s,
+                                  u"command show"_s,
+                                  u"command edit"_s,
+                                  u"command remove"_s,
+                                  u"command try"_s,
+                                  u"command gallery"_s,
+                                  u"command import"_s,
+                                  u"command export"_s,
                                   u"ssh-config"_s);
 
     const auto outcome = runCli(call.split(u' ') + QStringList(u"--help"_s));
@@ -102,6 +118,10 @@ TEST_CASE("wrong arguments are named, lead to the help, and leave with 2")
                                   u"server"_s,
                                   u"server frobnicate"_s,
                                   u"server show"_s,
+                                  u"command"_s,
+                                  u"command frobnicate"_s,
+                                  u"command remove"_s,
+                                  u"run local"_s,
                                   u"ssh-config"_s,
                                   u"ssh-config /nowhere/config"_s);
 

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/CommandEdit.h"
+
+#include "core/cli/CommandOptions.h"
+#include "core/cli/OpenConfiguration.h"
+#include "core/engine/Gallery.h"
+#include "core/engine/WholeFile.h"
+#include "core/model/CommandJson.h"
+
+#include <QIODevice>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::cli {
+
+namespace {
+
+constexpr qint64 maxOneCommand = 1'000'000; ///< bytes of its JSON: far more than it can take
+
+Result<CustomCommand> commandOfGallery(const QString& id)
+{
+    const auto& gallery = engine::commandGallery();
+    const auto found = std::ranges::find(gallery, id, &GalleryCommand::id);
+    if (found == gallery.end()) {
+        return fail(ErrorCode::NotFound,
+                    u"“%1” is not in the gallery; “vedette command gallery” shows it"_s.arg(id));
+    }
+    return found->command;
+}
+
+/// One command, as `command show --json` prints it.
+Result<CustomCommand> commandInFile(const QString& path, const Console& console)
+{
+    const auto json = path == "-"_L1 ? Result<QByteArray>(console.in.read(maxOneCommand))
+                                     : engine::readWholeFile(path, maxOneCommand);
+    if (!json) {
+        return fail(json.error());
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(*json);
+    if (!document.isObject()) {
+        return fail(ErrorCode::InvalidFile, path + u": not a command as JSON"_s);
+    }
+    return commandFromJson(document.object()).map_error([&path](const Error& error) {
+        return error.in(path);
+    });
+}
+
+/// What the command is before its options.
+Result<CustomCommand> origin(const VerbParser& parser, const Console& console)
+{
+    if (parser.isSet(u"from-gallery"_s) && parser.isSet(u"file"_s)) {
+        return fail(ErrorCode::InvalidConfig,
+                    u"--from-gallery and --file can't be given together"_s);
+    }
+    if (parser.isSet(u"from-gallery"_s)) {
+        return commandOfGallery(parser.value(u"from-gallery"_s));
+    }
+    if (parser.isSet(u"file"_s)) {
+        return commandInFile(parser.value(u"file"_s), console);
+    }
+    return CustomCommand{};
+}
+
+} // namespace
+
+ExitCode runCommandAdd(const QStringList& arguments, const Console& console)
+{
+    VerbParser parser(
+        {u"command add"_s,
+         u"[NAME] [options]"_s,
+         u"Adds a command: a script that runs on servers in its own rhythm, and whose "
+         "output\nbecomes values command[NAME].FIELD. NAME may be left out with "
+         "--from-gallery and --file."_s,
+         u"command add queue --script \"ls /var/spool/q | wc -l\" --format number "
+         "--field files:count --interval 1m --tag mail\n"
+         "command add --from-gallery nginx-status --set "
+         "URL=http://127.0.0.1:8080/status --tag web\n"
+         "command add --file command.json\n"_s});
+    addCommandOptions(parser);
+    parser.addOption(u"from-gallery"_s, u"ID"_s, u"Begins with a command of “command gallery”."_s);
+    parser.addOption(
+        u"file"_s, u"FILE"_s, u"Begins with one that “command show --json” printed."_s);
+    parser.setPositionals(0, 1);
+    if (const auto done = parser.parse(arguments, console)) {
+        return *done;
+    }
+    auto command = origin(parser, console);
+    if (!command) {
+        return report(console, command.error());
+    }
+    if (!parser.positional(0).isEmpty()) {
+        command->name = parser.positional(0);
+    }
+    const auto configuration = openConfiguration(parser, console);
+    if (!configuration) {
+        return configuration.error();
+    }
+    const auto whole = withCommandOptions(parser, console, **configuration, *command);
+    if (!whole) {
+        return report(console, whole.error());
+    }
+    if (const auto saved = (*configuration)->saveCommands({*whole}); !saved) {
+        return report(console, saved.error());
+    }
+    say(console, u"Added the command “%1”."_s.arg(whole->name));
+    return ExitCode::Ok;
+}
+
+ExitCode runCommandEdit(const QStringList& arguments, const Console& console)
+{
+    VerbParser parser({u"command edit"_s,
+                       u"NAME [options]"_s,
+                       u"Changes what the options name and leaves the rest as it is."_s,
+                       u"command edit queue --interval 5m --set FOLDER=/srv/q\n"
+                       "command edit queue --off\n"_s});
+    addCommandOptions(parser);
+    parser.addOption(u"name"_s, u"NAME"_s, u"Its new name; what was kept stays under the old."_s);
+    parser.setPositionals(1, 1);
+    if (const auto done = parser.parse(arguments, console)) {
+        return *done;
+    }
+    if (!hasCommandOptions(parser) && !parser.isSet(u"name"_s)) {
+        return parser.reportUsage(console, u"No option says what to change."_s);
+    }
+    const auto configuration = openConfiguration(parser, console);
+    if (!configuration) {
+        return configuration.error();
+    }
+    const auto found = findCommand(**configuration, parser.positional(0));
+    auto changed = found.and_then([&](const CustomCommand& command) {
+        return withCommandOptions(parser, console, **configuration, command);
+    });
+    if (!changed) {
+        return report(console, changed.error());
+    }
+    if (parser.isSet(u"name"_s)) {
+        changed->name = parser.value(u"name"_s);
+    }
+    if (*changed == *found) {
+        say(console, u"“%1” is like that already."_s.arg(found->name));
+        return ExitCode::Ok;
+    }
+    if (const auto saved = (*configuration)->saveCommands({*changed}); !saved) {
+        return report(console, saved.error());
+    }
+    say(console, u"Changed the command “%1”."_s.arg(changed->name));
+    return ExitCode::Ok;
+}
+
+} // namespace vedette::cli

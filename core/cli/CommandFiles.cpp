@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/CommandFiles.h"
+
+#include "core/cli/OpenConfiguration.h"
+#include "core/cli/VerbParser.h"
+#include "core/engine/Configuration.h"
+#include "core/engine/WholeFile.h"
+#include "core/model/CommandJson.h"
+
+#include <QIODevice>
+#include <QSet>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::cli {
+
+namespace {
+
+constexpr qint64 maxCommandFile = 17'000'000; // more than importCommands() takes: it refuses
+
+QString countedCommands(std::size_t commands)
+{
+    return commands == 1 ? u"1 command"_s : u"%1 commands"_s.arg(commands);
+}
+
+/// All that are new, or none: names that are taken are told and left alone.
+ExitCode addNewCommands(engine::Configuration& configuration,
+                        const std::vector<CustomCommand>& commands,
+                        const Console& console)
+{
+    const auto known = configuration.commands();
+    if (!known) {
+        return report(console, known.error());
+    }
+    QSet<QString> names;
+    for (const CustomCommand& command : *known) {
+        names.insert(nameKey(command.name));
+    }
+    std::vector<CustomCommand> fresh;
+    for (const CustomCommand& command : commands) {
+        if (names.contains(nameKey(command.name))) {
+            say(console, u"Skipped “%1”: the name is taken."_s.arg(command.name));
+        } else {
+            fresh.push_back(command);
+        }
+    }
+    if (const auto saved = configuration.saveCommands(fresh); !saved) {
+        return report(console, saved.error());
+    }
+    say(console,
+        u"Added %1 of %2. They are off: “vedette command edit NAME --on” switches one on."_s
+            .arg(fresh.size())
+            .arg(countedCommands(commands.size())));
+    return ExitCode::Ok;
+}
+
+} // namespace
+
+ExitCode runCommandExport(const QStringList& arguments, const Console& console)
+{
+    VerbParser parser({u"command export"_s,
+                       u"[FILE]"_s,
+                       u"Writes all commands as JSON, with their parameters, but not for which "
+                       "single servers they are;\nto the standard output unless FILE is given."_s,
+                       u"command export commands.json\n"_s});
+    parser.setPositionals(0, 1);
+    if (const auto done = parser.parse(arguments, console)) {
+        return *done;
+    }
+    const auto configuration = openConfiguration(parser, console);
+    if (!configuration) {
+        return configuration.error();
+    }
+    const auto commands = (*configuration)->commands();
+    if (!commands) {
+        return report(console, commands.error());
+    }
+    const QByteArray json = exportCommands(*commands);
+    const QString path = parser.positional(0);
+    if (path.isEmpty() || path == "-"_L1) {
+        console.out << QString::fromUtf8(json);
+        console.out.flush();
+        return ExitCode::Ok;
+    }
+    if (const auto written = engine::writeWholeFile(path, json); !written) {
+        complain(console,
+                 u"The file %1 can't be written: %2. Nothing was changed."_s.arg(
+                     path, written.error().detail));
+        return ExitCode::Failed;
+    }
+    say(console, u"Wrote %1 to %2."_s.arg(countedCommands(commands->size()), path));
+    return ExitCode::Ok;
+}
+
+ExitCode runCommandImport(const QStringList& arguments, const Console& console)
+{
+    VerbParser parser({u"command import"_s,
+                       u"FILE"_s,
+                       u"Adds the commands of a list that “command export” or the window wrote, "
+                       "switched off: read them\nbefore you switch them on. “-” reads the standard "
+                       "input. Names that are there already are skipped."_s,
+                       u"command import commands.json\n"_s});
+    parser.setPositionals(1, 1);
+    if (const auto done = parser.parse(arguments, console)) {
+        return *done;
+    }
+    const QString path = parser.positional(0);
+    if (path.isEmpty()) {
+        return parser.reportUsage(console, u"The name of the file is empty."_s);
+    }
+    const auto commands
+        = (path == "-"_L1 ? Result<QByteArray>(console.in.read(maxCommandFile))
+                          : engine::readWholeFile(path, maxCommandFile))
+              .and_then([](const QByteArray& json) { return importCommands(json); });
+    if (!commands) {
+        return report(console, commands.error().in(path));
+    }
+    const auto configuration = openConfiguration(parser, console);
+    if (!configuration) {
+        return configuration.error();
+    }
+    return addNewCommands(**configuration, *commands, console);
+}
+
+} // namespace vedette::cli

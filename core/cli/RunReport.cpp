@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/RunReport.h"
+
+#include "core/base/PlainText.h"
+#include "core/cli/LoginFailure.h"
+#include "core/cli/SnapshotJson.h"
+#include "core/cli/TextWidth.h"
+#include "core/model/CommandUnits.h"
+#include "core/text/ErrorText.h"
+#include "core/text/Formatter.h"
+
+#include <QJsonDocument>
+#include <QTextStream>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::cli {
+
+namespace {
+
+constexpr qsizetype maxOutputLine = 16384;
+
+/// Without the one that the last line's end leaves.
+QList<QByteArray> linesOf(const QByteArray& output)
+{
+    QList<QByteArray> lines = output.split('\n');
+    if (!lines.isEmpty() && lines.last().isEmpty()) {
+        lines.removeLast();
+    }
+    return lines;
+}
+
+void sayLines(QTextStream& stream, const QString& prefix, const QByteArray& output)
+{
+    const QList<QByteArray> lines = linesOf(output);
+    for (const QByteArray& line : lines) {
+        stream << prefix << plainText(QByteArrayView(line), maxOutputLine) << u'\n';
+    }
+    stream.flush();
+}
+
+void sayValues(const Console& console,
+               const QString& prefix,
+               const CustomCommand& command,
+               const std::vector<Sample>& samples)
+{
+    const CommandUnits units({command});
+    std::vector<QStringList> rows{{u"METRIC"_s, u"VALUE"_s, u"MEANING"_s}};
+    for (const Sample& sample : samples) {
+        rows.push_back({toString(sample.metric),
+                        text::format(sample.value, units.unitOf(sample.metric)),
+                        units.labelOf(sample.metric).value_or(QString())});
+    }
+    const QStringList lines = tableLines(rows);
+    std::ranges::for_each(lines, [&](const QString& line) { say(console, prefix + line); });
+}
+
+/// A failure of the script is none of the connection, nor of the data folder.
+ExitCode exitCodeOf(const CommandTrial& trial)
+{
+    if (!trial.error) {
+        return trial.exitCode == 0 ? ExitCode::Ok : ExitCode::Failed;
+    }
+    const ErrorCode code = trial.error->code;
+    const bool isOfScript = code == ErrorCode::Timeout || code == ErrorCode::PermissionDenied;
+    return isOfScript ? ExitCode::Failed : exitCode(code);
+}
+
+void tellTrial(const Console& console, const QString& prefix, const CommandTrial& trial)
+{
+    sayLines(console.out, prefix, trial.output);
+    sayLines(console.err, prefix, trial.errors);
+    if (trial.error) {
+        const QString why = trial.error->detail.isEmpty() ? text::words(*trial.error).summary
+                                                          : trial.error->detail;
+        const QString what
+            = trial.exitCode ? u"the output can't be read: "_s : u"the script gave no result: "_s;
+        complain(console, prefix + what + why);
+    }
+    if (trial.exitCode.value_or(0) != 0) {
+        complain(console,
+                 prefix
+                     + u"the script ended with the exit code %1"_s.arg(
+                         QString::number(*trial.exitCode)));
+    }
+}
+
+} // namespace
+
+QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target)
+{
+    QJsonObject json{{"server"_L1, target.label},
+                     {"target"_L1, addressOf(target.server)},
+                     {"ok"_L1, exitCodeOf(trial) == ExitCode::Ok}};
+    if (trial.exitCode) {
+        json.insert("exitCode"_L1, *trial.exitCode);
+        json.insert("output"_L1, QString::fromUtf8(trial.output));
+        json.insert("errors"_L1, QString::fromUtf8(trial.errors));
+    }
+    if (trial.duration) {
+        json.insert("duration"_L1, *trial.duration);
+    }
+    QJsonObject metrics;
+    for (const Sample& sample : trial.samples) {
+        metrics.insert(toString(sample.metric), sample.value);
+    }
+    json.insert("metrics"_L1, metrics);
+    if (trial.error) {
+        json.insert("error"_L1, errorJson(*trial.error));
+    }
+    return json;
+}
+
+ExitCode tellRun(const Console& console,
+                 const RunStyle& style,
+                 const ProbeTarget& target,
+                 const CustomCommand& command,
+                 const RunOutcome& outcome)
+{
+    if (!outcome.trial) {
+        if (style.isJson) {
+            say(console, QJsonDocument(loginJson(outcome.report, target)));
+        }
+        return reportFailure(console, outcome.report, target);
+    }
+    const CommandTrial& trial = *outcome.trial;
+    if (style.isJson) {
+        say(console, QJsonDocument(trialJson(trial, target)));
+        return exitCodeOf(trial);
+    }
+    const QString prefix = style.isOneOfMany ? target.label + u": "_s : QString();
+    tellTrial(console, prefix, trial);
+    if (style.showsValues && !trial.samples.empty()) {
+        sayValues(console, prefix, command, trial.samples);
+    }
+    return exitCodeOf(trial);
+}
+
+} // namespace vedette::cli

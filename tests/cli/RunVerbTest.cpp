@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/RunReport.h"
+#include "tests/cli/RunCli.h"
+#include "tests/support/Catch.h"
+#include "tests/support/Loopback.h"
+
+#include <QBuffer>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using cli::ExitCode;
+using test::CliOutcome;
+using test::runCli;
+
+namespace {
+
+CliOutcome
+runVerb(const QTemporaryDir& dir, const QStringList& arguments, const QString& script = {})
+{
+    const QStringList end = script.isNull() ? QStringList() : QStringList{u"--"_s, script};
+    return runCli(QStringList{u"run"_s} + arguments + QStringList{u"--data-dir"_s, dir.path()}
+                  + end);
+}
+
+QString deadTarget()
+{
+    return u"127.0.0.1:%1"_s.arg(test::refusingPort());
+}
+
+} // namespace
+
+TEST_CASE("a run needs a target and a script")
+{
+    const QTemporaryDir dir;
+
+    CHECK(runVerb(dir, {}, u"true"_s).code == ExitCode::Usage);
+    CHECK(runVerb(dir, {u"local"_s}).code == ExitCode::Usage);
+    CHECK(runVerb(dir, {u"local"_s}, u" "_s).code == ExitCode::Usage);
+    CHECK(runVerb(dir, {u"local"_s, u"--time-limit"_s, u"1h"_s}, u"true"_s).code
+          == ExitCode::Usage);
+    CHECK(runVerb(dir, {u"a"_s, u"b"_s, u"--password-stdin"_s}, u"true"_s).code == ExitCode::Usage);
+    CHECK(runVerb(dir, {u"local"_s, u"--run-as"_s, u"-u"_s}, u"true"_s).code == ExitCode::Usage);
+}
+
+TEST_CASE("a server that can't be reached is told as with every login")
+{
+    const QTemporaryDir dir;
+
+    const CliOutcome outcome = runVerb(dir, {deadTarget(), u"--json"_s}, u"true"_s);
+
+    CHECK(outcome.code == ExitCode::Unreachable);
+    const QJsonObject json = outcome.json().object();
+    CHECK_FALSE(json.value(u"ok").toBool(true));
+    CHECK(json.value(u"error").toObject().value(u"code").toString() == u"refused"_s);
+}
+
+TEST_CASE("what a script prints is shown without what could drive the terminal")
+{
+    QString out;
+    QString err;
+    QTextStream outStream(&out);
+    QTextStream errStream(&err);
+    QBuffer in;
+    const cli::Console console{outStream, errStream, in, {}, {}};
+    CommandTrial trial;
+    trial.output = "a\x1b[2Jb\n\nlast";
+    trial.errors = "bad\x07\n";
+    trial.exitCode = 4;
+    const cli::ProbeTarget target{.server = {}, .pins = {}, .servers = {}, .label = u"db1"_s};
+
+    const ExitCode code
+        = cli::tellRun(console, {.isOneOfMany = true}, target, {}, {.report = {}, .trial = trial});
+
+    CHECK(code == ExitCode::Failed);
+    CHECK_FALSE(out.contains(u'\x1b'));
+    CHECK(out.startsWith(u"db1: a"));
+    CHECK(out.endsWith(u"\ndb1: \ndb1: last\n"));
+    CHECK_FALSE(err.contains(u'\x07'));
+    CHECK(err.contains(u"db1: the script ended with the exit code 4"));
+}
+
+#ifdef Q_OS_LINUX
+TEST_CASE("a script runs on this computer, and its output and its end are told")
+{
+    const QTemporaryDir dir;
+
+    const CliOutcome outcome = runVerb(dir, {u"local"_s}, u"echo hello; echo hm >&2; exit 3"_s);
+
+    CHECK(outcome.code == ExitCode::Failed);
+    CHECK(outcome.out == u"hello\n"_s);
+    CHECK(outcome.err.contains(u"hm\n"));
+    CHECK(outcome.err.contains(u"exit code 3"));
+    CHECK(runVerb(dir, {u"local"_s}, u"true"_s).code == ExitCode::Ok);
+}
+
+TEST_CASE("a script may hold what looks like an option")
+{
+    const QTemporaryDir dir;
+
+    const CliOutcome outcome = runVerb(dir, {u"local"_s}, u"echo --json -- \"it's\" '$HOME'"_s);
+
+    CHECK(outcome.out == u"--json -- it's $HOME\n"_s);
+}
+
+TEST_CASE("a script that does not end is ended on its server, and that is said")
+{
+    const QTemporaryDir dir;
+
+    const CliOutcome outcome
+        = runVerb(dir, {u"local"_s, u"--time-limit"_s, u"1s"_s}, u"sleep 1000"_s);
+
+    CHECK(outcome.code == ExitCode::Failed);
+    CHECK(outcome.err.contains(u"did not end within 1 s"));
+}
+
+TEST_CASE("of several servers each answer bears its server's name")
+{
+    const QTemporaryDir dir;
+    const QString dead = deadTarget();
+
+    const CliOutcome text = runVerb(dir, {u"local"_s, dead}, u"echo one; echo two"_s);
+    const CliOutcome json = runVerb(dir, {u"local"_s, dead, u"--json"_s}, u"echo one"_s);
+
+    CHECK(text.code == ExitCode::Unreachable);
+    CHECK(text.out == u"local: one\nlocal: two\n"_s);
+    CHECK(text.err.contains(dead));
+    const QList<QJsonObject> objects = json.jsonLines();
+    REQUIRE(objects.size() == 2);
+    const bool isFirstLocal = objects.at(0).value(u"server").toString() == u"local"_s;
+    const QJsonObject local = objects.at(isFirstLocal ? 0 : 1);
+    CHECK(local.value(u"ok").toBool());
+    CHECK(local.value(u"output").toString() == u"one\n"_s);
+    CHECK(local.value(u"exitCode").toInt(-1) == 0);
+    CHECK_FALSE(objects.at(isFirstLocal ? 1 : 0).value(u"ok").toBool(true));
+}
+
+TEST_CASE("a command of the list is tried, and what is read of it is shown")
+{
+    const QTemporaryDir dir;
+    const QStringList folder{u"--data-dir"_s, dir.filePath(u"data"_s)};
+    const QStringList add{u"command"_s,
+                          u"add"_s,
+                          u"queue"_s,
+                          u"--off"_s,
+                          u"--script"_s,
+                          u"echo used=2048"_s,
+                          u"--format"_s,
+                          u"keyValue"_s,
+                          u"--field"_s,
+                          u"used:bytes"_s};
+    REQUIRE(runCli(add + folder).code == ExitCode::Ok);
+
+    const CliOutcome text
+        = runCli(QStringList{u"command"_s, u"try"_s, u"queue"_s, u"local"_s} + folder);
+    const CliOutcome json
+        = runCli(QStringList{u"command"_s, u"try"_s, u"queue"_s, u"local"_s, u"--json"_s} + folder);
+
+    INFO(text.err);
+    CHECK(text.code == ExitCode::Ok);
+    CHECK(text.out.startsWith(u"used=2048\n"));
+    CHECK(text.out.contains(u"command[queue].used"));
+    CHECK(text.out.contains(u"2 KiB"));
+    const QJsonObject metrics = json.json().object().value(u"metrics").toObject();
+    CHECK(metrics.value(u"command[queue].used").toDouble() == 2048);
+    CHECK(metrics.value(u"command[queue].exitCode").toDouble(-1) == 0);
+    CHECK(runCli(QStringList{u"command"_s, u"try"_s, u"no"_s, u"local"_s} + folder).code
+          == ExitCode::NotFound);
+}
+#endif
