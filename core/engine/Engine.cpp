@@ -205,6 +205,8 @@ Engine::Engine(std::unique_ptr<Private> priv)
     ProbeSource& probes = *d->probes;
     forward(core->probes(), &ProbeFlow::finished, probes, &ProbeSource::finished);
     forward(core->probes(), &ProbeFlow::workReady, probes, &ProbeSource::workReady);
+    forward(core->probes(), &ProbeFlow::hardwareReady, probes, &ProbeSource::hardwareReady);
+    forward(core->probes(), &ProbeFlow::hardwareChanged, probes, &ProbeSource::hardwareChanged);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.

@@ -7,6 +7,7 @@
 #include "core/store/AlertRepository.h"
 #include "core/store/DatabaseFile.h"
 #include "core/store/FileIdentity.h"
+#include "core/store/HardwareRepository.h"
 #include "core/store/Migrator.h"
 #include "core/store/PinRepository.h"
 #include "core/store/ServerRepository.h"
@@ -66,6 +67,7 @@ public:
         , pins(*connection)
         , alerts(*connection)
         , secrets(*connection)
+        , hardware(*connection)
     { }
 
     [[nodiscard]] Result<void> prepare()
@@ -78,6 +80,9 @@ public:
         }
         if (const auto purged = alerts.purge(); !purged) {
             qCWarning(logStore) << "purge of old alerts:" << purged.error().detail;
+        }
+        if (const auto purged = hardware.purge(); !purged) {
+            qCWarning(logStore) << "purge of hardware:" << purged.error().detail;
         }
         const auto version = readDataVersion();
         if (!version) {
@@ -103,6 +108,7 @@ public:
     PinRepository pins;
     AlertRepository alerts;
     SecretRepository secrets;
+    HardwareRepository hardware;
     qint64 dataVersion = 0;
 };
 
@@ -354,6 +360,17 @@ Result<std::vector<Alert>> ConfigStore::newestAlerts(int limit)
         return fail(same.error());
     }
     return m_d->alerts.newest(limit);
+}
+
+Result<std::vector<HardwareChange>>
+ConfigStore::keepHardware(ServerId server, const Hardware& hardware, Timestamp at)
+{
+    return requireSameFile().and_then([&] { return m_d->hardware.keep(server, hardware, at); });
+}
+
+Result<HardwareHistory> ConfigStore::hardware(ServerId server)
+{
+    return requireSameFile().and_then([&] { return m_d->hardware.find(server); });
 }
 
 Result<bool> ConfigStore::hasForeignChanges()

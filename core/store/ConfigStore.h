@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/model/Alert.h"
+#include "core/model/HardwareHistory.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
 #include "core/store/SecretRepository.h"
@@ -26,8 +27,8 @@ struct ConfigState
     SecretNotes secrets;
 };
 
-/// vedette.db: servers, host-key pins, alerts, notes on secrets (journal WAL, synchronous FULL: a
-/// commit survives power loss). Plain blocking calls on one connection; each changes all or
+/// vedette.db: servers, host-key pins, alerts, hardware, notes on secrets (journal WAL, synchronous
+/// FULL: a commit survives power loss). Plain blocking calls on one connection; each changes all or
 /// nothing, and fails with StoreIo when the file was deleted or replaced meanwhile. Lives on the
 /// thread that opened it: the engine gives it a thread of its own (ConfigThread), a command line
 /// verb its main thread.
@@ -69,6 +70,11 @@ public:
     /// An alert without an id is found by its server and its beginning. NotFound.
     [[nodiscard]] Result<AlertId> resolveAlert(const Alert& alert);
     [[nodiscard]] Result<std::vector<Alert>> newestAlerts(int limit);
+    /// As HardwareRepository::keep().
+    [[nodiscard]] Result<std::vector<HardwareChange>>
+    keepHardware(ServerId server, const Hardware& hardware, Timestamp at);
+    /// Empty for a server that has never told.
+    [[nodiscard]] Result<HardwareHistory> hardware(ServerId server);
     /// True when another process has committed since the last load() (PRAGMA data_version), or put
     /// another file in the place of this one, which is open then.
     [[nodiscard]] Result<bool> hasForeignChanges();
