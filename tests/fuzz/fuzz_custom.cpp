@@ -14,8 +14,15 @@ namespace {
 constexpr std::size_t formats = 7;
 constexpr qsizetype head = 2;
 
+/// Groups of a regular expression, or what stands between tabs.
+QStringList keysOf(const OutputReading& reading, const QString& line)
+{
+    return reading.format == OutputFormat::Regex ? QStringList{u"value"_s, u"name"_s}
+                                                 : line.split(u'\t');
+}
+
 /// 'a' and the following are the formats; the bits of the second byte are what else can be chosen.
-OutputReading readingOf(QByteArrayView bytes, const QString& keys)
+OutputReading readingOf(QByteArrayView bytes, const QString& line)
 {
     OutputReading reading;
     reading.format = static_cast<OutputFormat>((static_cast<quint8>(bytes[0]) - 'a') % formats);
@@ -23,15 +30,17 @@ OutputReading readingOf(QByteArrayView bytes, const QString& keys)
     reading.isPerLine = (choices & 1U) != 0;
     reading.hasHeader = (choices & 2U) != 0;
     reading.separator = (choices & 4U) != 0 ? u","_s : QString();
-    const QStringList parts = keys.split(u'\t');
-    for (qsizetype i = 0; i < std::min<qsizetype>(parts.size(), 4); ++i) {
+    reading.pattern = line;
+    const QStringList keys = keysOf(reading, line);
+    const qsizetype fields
+        = std::min<qsizetype>(keys.size(), reading.format == OutputFormat::Regex ? 1 : 4);
+    for (qsizetype i = 0; i < fields; ++i) {
         reading.fields.push_back(
-            {.name = u"value%1"_s.arg(i), .label = {}, .key = parts[i], .factor = -1.5});
+            {.name = u"value%1"_s.arg(i), .label = {}, .key = keys[i], .factor = -1.5});
     }
     if ((choices & 8U) != 0) {
-        reading.instanceKeys = {parts.last()};
+        reading.instanceKeys = {keys.last()};
     }
-    reading.pattern = keys;
     return reading;
 }
 
@@ -69,8 +78,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const qsizetype end = bytes.indexOf('\n', head);
     const qsizetype behind = end < 0 ? bytes.size() : end + 1;
-    const auto keys = QString::fromUtf8(bytes.sliced(head, (end < 0 ? behind : end) - head));
-    const OutputReading reading = readingOf(bytes, keys);
+    const auto line = QString::fromUtf8(bytes.sliced(head, (end < 0 ? behind : end) - head));
+    const OutputReading reading = readingOf(bytes, line);
     if (!validate(reading)) {
         return 0;
     }
