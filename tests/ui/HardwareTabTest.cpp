@@ -52,7 +52,7 @@ TEST_CASE("Stored hardware is shown, muted and with its age, while the server is
 
     REQUIRE(stage.fleet.fakeProbes.hardwareServers == std::vector{db});
     CHECK(stage.page.findChild<QWidget*>(u"hardwareEmpty"_s)->isHidden());
-    CHECK(stage.page.findChild<QLabel*>(u"hardwareHeading"_s)->text() == u"Hardware, 3 d ago"_s);
+    CHECK(stage.page.findChild<QLabel*>(u"hardwareHeading"_s)->text() == u"Hardware, 3 days ago"_s);
     CHECK(stage.page.findChild<HardwareTab*>()->allText().contains(u"AMD EPYC 7443P"_s));
     CHECK(stage.page.findChild<QWidget*>(u"hardwareChanges"_s)->isHidden());
 }
@@ -90,7 +90,7 @@ TEST_CASE("Changes of hardware stand below it with their age, and come anew when
 
     CHECK_FALSE(stage.changes.isHidden());
     CHECK(stage.changes.findChild<QLabel*>(u"hardwareChange"_s)->text()
-          == u"Memory: 64 GiB, before 128 GiB · 3 d ago"_s);
+          == u"Memory: 64 GiB, before 128 GiB · 3 days ago"_s);
     CHECK(stage.page.findChild<HardwareTab*>()->allText().contains(u"before 128 GiB"_s));
 }
 
