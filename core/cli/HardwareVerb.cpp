@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/HardwareVerb.h"
 
+#include "core/base/PlainText.h"
 #include "core/cli/HardwareReport.h"
 #include "core/cli/LoginFailure.h"
 #include "core/cli/LoginOptions.h"
@@ -9,8 +10,10 @@
 #include "core/cli/TerminalPerson.h"
 #include "core/cli/VaultOptions.h"
 #include "core/engine/ProbeSession.h"
+#include "core/engine/WholeFile.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -26,9 +29,12 @@ VerbHelp hardwareHelp()
             u"TARGET [options]"_s,
             u"Connects to one server and prints what it is made of: processor, memory, disks, "
             "network\ncards, graphics, firmware, system. Nothing is kept. TARGET: as with "
-            "probe."_s,
+            "probe. With --history\nit prints what is stored of a server of the list, and what "
+            "has changed, without connecting."_s,
             u"hardware local\n"
             "hardware db1\n"
+            "hardware db1 --history\n"
+            "hardware db1 --export db1.json\n"
             "hardware deploy@db1.example.net --json\n"_s};
 }
 
@@ -53,34 +59,70 @@ std::optional<Error> whyNoHardware(const Snapshot& snapshot)
     return snapshot.unavailable.empty() ? malformed : snapshot.unavailable.front().why;
 }
 
-void printHardware(const Console& console,
-                   const QString& label,
-                   const Snapshot& snapshot,
-                   bool isJson)
+/// What there is to print, in both ways.
+struct HardwareAnswer
 {
-    if (isJson) {
-        say(console, QJsonDocument(hardwareJson(label, snapshot)));
-        return;
+    QJsonObject json;
+    QStringList lines;
+};
+
+ExitCode
+exportAnswer(const VerbParser& parser, const Console& console, const HardwareAnswer& answer)
+{
+    const QString path = parser.value(u"export"_s);
+    const QByteArray json = QJsonDocument(answer.json).toJson(QJsonDocument::Indented);
+    if (const auto written = engine::writeWholeFile(path, json); !written) {
+        complain(console,
+                 u"The file %1 can't be written: %2. Nothing was changed."_s.arg(
+                     path, written.error().detail));
+        return ExitCode::Failed;
     }
-    const QStringList lines = hardwareLines(label, snapshot);
-    std::ranges::for_each(lines, [&console](const QString& line) { say(console, line); });
+    say(console, u"Wrote the hardware to %1."_s.arg(path));
+    return ExitCode::Ok;
 }
 
-} // namespace
-
-ExitCode runHardware(const QStringList& arguments, const Console& console)
+ExitCode giveAnswer(const VerbParser& parser, const Console& console, const HardwareAnswer& answer)
 {
-    VerbParser parser(hardwareHelp());
-    parser.addFlag(u"json"_s, u"Prints one JSON object; of a failure one with \"error\"."_s);
-    addLoginOptions(parser);
-    parser.setPositionals(1, 1);
-    if (const auto done = parser.parse(arguments, console)) {
-        return *done;
+    if (parser.isSet(u"export"_s)) {
+        return exportAnswer(parser, console, answer);
     }
-    const auto timeout = parser.duration(u"timeout"_s, defaultLoginTimeout);
-    if (!timeout) {
-        return parser.reportUsage(console, timeout.error().detail);
+    if (parser.isSet(u"json"_s)) {
+        say(console, QJsonDocument(answer.json));
+    } else {
+        std::ranges::for_each(answer.lines,
+                              [&console](const QString& line) { say(console, line); });
     }
+    return ExitCode::Ok;
+}
+
+/// From the data folder alone.
+ExitCode runHistory(const VerbParser& parser, const Console& console)
+{
+    const auto configuration = openIfPresent(parser.dataFolder());
+    if (!configuration) {
+        return parser.reportDataFolder(console, configuration.error());
+    }
+    const QString name = parser.positional(0);
+    if (*configuration == nullptr) {
+        return parser.report(
+            console,
+            {ErrorCode::NotFound, u"no server of the list is called “%1”"_s.arg(plainText(name))});
+    }
+    const auto server = findServer(**configuration, name);
+    if (!server) {
+        return parser.report(console, server.error());
+    }
+    const auto history = (*configuration)->hardware(server->id);
+    if (!history) {
+        return parser.report(console, history.error());
+    }
+    return giveAnswer(parser,
+                      console,
+                      {historyJson(server->name, *history), historyLines(server->name, *history)});
+}
+
+ExitCode askHardware(const VerbParser& parser, const Console& console, milliseconds timeout)
+{
     const bool isJson = parser.isSet(u"json"_s);
     const auto login = readLoginTarget(parser, console);
     if (!login) {
@@ -88,7 +130,7 @@ ExitCode runHardware(const QStringList& arguments, const Console& console)
     }
     const auto& [target, credential, hops] = *login;
     engine::ProbeSession session({target.server, credential, target.pins, hops, personAt(console)},
-                                 *timeout);
+                                 timeout);
     if (!session.isOpen()) {
         return tellNoHardware(console, session.report(), target, isJson);
     }
@@ -99,8 +141,34 @@ ExitCode runHardware(const QStringList& arguments, const Console& console)
         failed.error = *error;
         return tellNoHardware(console, failed, target, isJson);
     }
-    printHardware(console, target.label, snapshot, isJson);
-    return ExitCode::Ok;
+    return giveAnswer(
+        parser,
+        console,
+        {hardwareJson(target.label, snapshot), hardwareLines(target.label, snapshot)});
+}
+
+} // namespace
+
+ExitCode runHardware(const QStringList& arguments, const Console& console)
+{
+    VerbParser parser(hardwareHelp());
+    parser.addFlag(u"json"_s, u"Prints one JSON object; of a failure one with \"error\"."_s);
+    parser.addFlag(u"history"_s, u"What is stored, and its changes; without connecting."_s);
+    parser.addOption(u"export"_s, u"FILE"_s, u"Writes the JSON object to FILE instead."_s);
+    addLoginOptions(parser);
+    parser.setPositionals(1, 1);
+    if (const auto done = parser.parse(arguments, console)) {
+        return *done;
+    }
+    const auto timeout = parser.duration(u"timeout"_s, defaultLoginTimeout);
+    if (!timeout) {
+        return parser.reportUsage(console, timeout.error().detail);
+    }
+    if (parser.isSet(u"export"_s) && parser.isSet(u"json"_s)) {
+        return parser.reportUsage(console, u"--export writes JSON: leave out --json."_s);
+    }
+    return parser.isSet(u"history"_s) ? runHistory(parser, console)
+                                      : askHardware(parser, console, *timeout);
 }
 
 } // namespace vedette::cli

@@ -8,7 +8,8 @@
 
 namespace vedette::cli {
 
-/// `vedette hardware`: connects to one server and prints what it is made of, keeping nothing.
+/// `vedette hardware`: connects to one server and prints what it is made of, keeping nothing; or
+/// prints what is stored of it.
 [[nodiscard]] ExitCode runHardware(const QStringList& arguments, const Console& console);
 
 } // namespace vedette::cli

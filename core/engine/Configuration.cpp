@@ -97,6 +97,11 @@ Result<QStringList> Configuration::namedKeyFiles()
     return m_store->namedKeyFiles();
 }
 
+Result<HardwareHistory> Configuration::hardware(ServerId server)
+{
+    return m_store->hardware(server);
+}
+
 Result<store::SecretNotes> Configuration::secretNotes()
 {
     auto state = m_store->load();

@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/model/CustomCommand.h"
+#include "core/model/HardwareHistory.h"
 #include "core/model/HostKey.h"
 #include "core/model/SecretsStatus.h"
 #include "core/model/Server.h"
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] Result<void> forgetHostKeys(const Server& server);
     /// As ConfigStore::namedKeyFiles().
     [[nodiscard]] Result<QStringList> namedKeyFiles();
+    /// What was kept of a server while it was watched; empty for one that has never told.
+    [[nodiscard]] Result<HardwareHistory> hardware(ServerId server);
     // What is remembered of secrets; SecretDesk keeps the secrets themselves.
     [[nodiscard]] Result<store::SecretNotes> secretNotes();
     [[nodiscard]] Result<void> setSecretPlace(SecretPlace place);

@@ -216,6 +216,8 @@ Engine::Engine(std::unique_ptr<Private> priv)
     forward(core->commands(), &CommandFlow::changed, commands, &CommandSource::changed);
     forward(core->commands(), &CommandFlow::finished, commands, &CommandSource::finished);
     forward(core->commands().trials(), &CommandTrials::tried, commands, &CommandSource::tried);
+    forward(core->probes(), &ProbeFlow::hardwareReady, probes, &ProbeSource::hardwareReady);
+    forward(core->probes(), &ProbeFlow::hardwareChanged, probes, &ProbeSource::hardwareChanged);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.

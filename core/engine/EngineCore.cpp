@@ -42,7 +42,10 @@ EngineCore::EngineCore(const Clock& clock,
     , m_secretFlow(m_secrets, m_scheduler, m_servers, this)
     , m_keys(clock, config, m_scheduler, m_servers, this)
     , m_tests({clock, m_scheduler, m_secretFlow, m_keys}, this)
-    , m_probes(m_scheduler, this)
+    , m_probes(m_scheduler,
+               config,
+               history != nullptr ? HardwareLog::Role::Keeper : HardwareLog::Role::Onlooker,
+               this)
     , m_commands(config, m_scheduler, history != nullptr, this)
     , m_kits(config, m_secrets, this)
     , m_healthTimer(this)
@@ -53,9 +56,7 @@ EngineCore::EngineCore(const Clock& clock,
     connect(
         &m_scheduler, &collect::Scheduler::snapshotReady, this, [this](const Snapshot& snapshot) {
             m_hub.accept(snapshot);
-            if (snapshot.facts) {
-                m_probes.sessionBegan(snapshot.server);
-            }
+            m_probes.accept(snapshot);
         });
     connect(
         &m_scheduler, &collect::Scheduler::statusChanged, this, [this](const ServerStatus& status) {

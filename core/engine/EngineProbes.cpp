@@ -23,4 +23,10 @@ RequestId EngineProbes::requestWork(ServerId server, const MetricId& metric)
     });
 }
 
+RequestId EngineProbes::requestHardware(ServerId server)
+{
+    return m_send(
+        [server](ProbeFlow& probes, RequestId request) { probes.readHardware(request, server); });
+}
+
 } // namespace vedette::engine

@@ -25,6 +25,7 @@ public:
     void watch(ServerId server, const QString& probe) override;
     RequestId ask(ServerId server, const QString& probe) override;
     RequestId requestWork(ServerId server, const MetricId& metric) override;
+    RequestId requestHardware(ServerId server) override;
 
 private:
     Send m_send;

@@ -23,10 +23,17 @@ Result<Work> workOf(collect::LiveSession* live, const QString& probe)
 
 } // namespace
 
-ProbeFlow::ProbeFlow(collect::Scheduler& scheduler, QObject* parent)
+ProbeFlow::ProbeFlow(collect::Scheduler& scheduler,
+                     ConfigThread& config,
+                     HardwareLog::Role role,
+                     QObject* parent)
     : QObject(parent)
     , m_scheduler(scheduler)
-{ }
+    , m_hardware(config, role, this)
+{
+    connect(&m_hardware, &HardwareLog::hardwareReady, this, &ProbeFlow::hardwareReady);
+    connect(&m_hardware, &HardwareLog::hardwareChanged, this, &ProbeFlow::hardwareChanged);
+}
 
 void ProbeFlow::tell(ServerId server, const QString& probe)
 {
@@ -47,11 +54,13 @@ void ProbeFlow::watch(ServerId server, const QString& probe)
     tell(server, probe);
 }
 
-void ProbeFlow::sessionBegan(ServerId server)
+void ProbeFlow::accept(const Snapshot& snapshot)
 {
-    if (server == m_watchedServer && !m_watched.isEmpty()) {
-        tell(server, m_watched);
+    const bool isWatched = snapshot.server == m_watchedServer && !m_watched.isEmpty();
+    if (snapshot.facts && isWatched) { // a session began
+        tell(snapshot.server, m_watched);
     }
+    m_hardware.accept(snapshot);
 }
 
 void ProbeFlow::ask(RequestId request, ServerId server, const QString& probe)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/HardwareHistory.h"
 #include "core/model/Ids.h"
 #include "core/model/Metric.h"
 #include "core/model/Work.h"
@@ -10,10 +11,12 @@
 #include <QObject>
 
 #include <optional>
+#include <vector>
 
 namespace vedette {
 
-/// What a window may ask of the slow probes, and of where a number comes from.
+/// What a window may ask of the slow probes, of where a number comes from, and of what servers are
+/// made of.
 /// Commands may be called from any thread and return at once; the answers bear the RequestId.
 /// Connect with a context object.
 class ProbeSource : public QObject
@@ -32,11 +35,19 @@ public:
     /// Where the newest value of a metric comes from; answered by workReady. NotFound: from no
     /// answer of the server, or there is none yet.
     virtual RequestId requestWork(ServerId server, const MetricId& metric) = 0;
+    /// What is stored of its hardware, whether it is up or not; answered by hardwareReady. Empty
+    /// for a server that has never told.
+    virtual RequestId requestHardware(ServerId server) = 0;
 
 Q_SIGNALS:
     /// Nothing in `error` means it is done.
     void finished(vedette::RequestId request, const std::optional<vedette::Error>& error);
     void workReady(vedette::RequestId request, const vedette::Result<vedette::Work>& work);
+    void hardwareReady(vedette::RequestId request,
+                       const vedette::Result<vedette::HardwareHistory>& history);
+    /// What a server tells of its hardware is not what it was, and is stored now.
+    void hardwareChanged(vedette::ServerId server,
+                         const std::vector<vedette::HardwareChange>& changes);
 };
 
 } // namespace vedette

@@ -8,6 +8,7 @@
 #include "core/store/CommandRepository.h"
 #include "core/store/DatabaseFile.h"
 #include "core/store/FileIdentity.h"
+#include "core/store/HardwareRepository.h"
 #include "core/store/Migrator.h"
 #include "core/store/PinRepository.h"
 #include "core/store/ServerRepository.h"
@@ -68,6 +69,7 @@ public:
         , alerts(*connection)
         , secrets(*connection)
         , commands(*connection)
+        , hardware(*connection)
     { }
 
     [[nodiscard]] Result<void> prepare()
@@ -83,6 +85,9 @@ public:
         }
         if (const auto purged = alerts.purge(); !purged) {
             qCWarning(logStore) << "purge of old alerts:" << purged.error().detail;
+        }
+        if (const auto purged = hardware.purge(); !purged) {
+            qCWarning(logStore) << "purge of hardware:" << purged.error().detail;
         }
         const auto version = readDataVersion();
         if (!version) {
@@ -109,6 +114,7 @@ public:
     AlertRepository alerts;
     SecretRepository secrets;
     CommandRepository commands;
+    HardwareRepository hardware;
     qint64 dataVersion = 0;
 };
 
@@ -386,6 +392,17 @@ Result<std::vector<Alert>> ConfigStore::newestAlerts(int limit)
         return fail(same.error());
     }
     return m_d->alerts.newest(limit);
+}
+
+Result<std::vector<HardwareChange>>
+ConfigStore::keepHardware(ServerId server, const Hardware& hardware, Timestamp at)
+{
+    return requireSameFile().and_then([&] { return m_d->hardware.keep(server, hardware, at); });
+}
+
+Result<HardwareHistory> ConfigStore::hardware(ServerId server)
+{
+    return requireSameFile().and_then([&] { return m_d->hardware.find(server); });
 }
 
 Result<bool> ConfigStore::hasForeignChanges()

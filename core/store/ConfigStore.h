@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/model/Alert.h"
 #include "core/model/CustomCommand.h"
+#include "core/model/HardwareHistory.h"
 #include "core/model/HostKey.h"
 #include "core/model/Server.h"
 #include "core/store/SecretRepository.h"
@@ -28,11 +29,11 @@ struct ConfigState
     std::vector<CustomCommand> commands; ///< not the removed ones; by name
 };
 
-/// vedette.db: servers, host-key pins, alerts, notes on secrets, commands (journal WAL, synchronous
-/// FULL: a commit survives power loss). Plain blocking calls on one connection; each changes all or
-/// nothing, and fails with StoreIo when the file was deleted or replaced meanwhile. Lives on the
-/// thread that opened it: the engine gives it a thread of its own (ConfigThread), a command line
-/// verb its main thread.
+/// vedette.db: servers, host-key pins, alerts, hardware, notes on secrets, commands (journal WAL,
+/// synchronous FULL: a commit survives power loss). Plain blocking calls on one connection; each
+/// changes all or nothing, and fails with StoreIo when the file was deleted or replaced meanwhile.
+/// Lives on the thread that opened it: the engine gives it a thread of its own (ConfigThread), a
+/// command line verb its main thread.
 class ConfigStore
 {
 public:
@@ -79,6 +80,11 @@ public:
     removeCommands(const std::vector<CommandId>& commands);
     [[nodiscard]] Result<std::vector<CustomCommand>>
     restoreCommands(const std::vector<CommandId>& commands);
+    /// As HardwareRepository::keep().
+    [[nodiscard]] Result<std::vector<HardwareChange>>
+    keepHardware(ServerId server, const Hardware& hardware, Timestamp at);
+    /// Empty for a server that has never told.
+    [[nodiscard]] Result<HardwareHistory> hardware(ServerId server);
     /// True when another process has committed since the last load() (PRAGMA data_version), or put
     /// another file in the place of this one, which is open then.
     [[nodiscard]] Result<bool> hasForeignChanges();

@@ -16,7 +16,7 @@ namespace vedette::store {
 
 namespace {
 
-constexpr qsizetype mostRemembered = 20'000; // layouts: a server has a handful
+constexpr qsizetype mostLayouts = 20'000; // layouts: a server has a handful
 
 /// Rows read beyond either edge, so that each line finds its neighbour there: between two Metrics
 /// polls there are many Status polls.
@@ -85,7 +85,7 @@ Result<PollReader::Columns> PollReader::readColumns(const HistoryQuery& query,
     if (!done) {
         return fail(done.error());
     }
-    if (m_layouts.size() > mostRemembered) {
+    if (m_layouts.size() > mostLayouts) {
         m_layouts.clear();
     }
     Columns columns{Values(metrics.size()), {}};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/HardwareReport.h"
 #include "core/model/HardwareJson.h"
+#include "core/store/ConfigStore.h"
 #include "tests/cli/RunCli.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeSshServer.h"
@@ -9,6 +10,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
@@ -38,6 +40,29 @@ Snapshot hardwareSnapshot()
     snapshot.details = parts;
     return snapshot;
 }
+
+/// A data folder with "db1", of which two answers were kept, and "db2", which has never told.
+struct StoredHardware
+{
+    StoredHardware()
+    {
+        const auto store = *store::ConfigStore::open(dir.path());
+        Server server;
+        server.name = u"db1"_s;
+        server.host = u"127.0.0.1"_s;
+        server.port = test::refusingPort();
+        Server fresh = server;
+        fresh.name = u"db2"_s;
+        const ServerId id = store->addServers({server, fresh})->front().id;
+        Hardware parts;
+        parts.memoryTotal = 137'438'953'472;
+        REQUIRE(store->keepHardware(id, parts, fromMsecs(1'700'000'000'000)));
+        parts.memoryTotal = 68'719'476'736;
+        REQUIRE(store->keepHardware(id, parts, fromMsecs(1'700'086'400'000)));
+    }
+
+    QTemporaryDir dir;
+};
 
 } // namespace
 
@@ -143,4 +168,82 @@ TEST_CASE("a question for hardware makes no data folder")
 
     CHECK(outcome.code == ExitCode::Unreachable);
     CHECK_FALSE(QFile::exists(folder));
+}
+
+TEST_CASE("--history tells what is stored and what has changed, though the server is down")
+{
+    const StoredHardware stored;
+
+    const CliOutcome outcome = hardware({u"db1"_s, u"--history"_s}, stored.dir.path());
+
+    INFO(outcome.err);
+    REQUIRE(outcome.code == ExitCode::Ok);
+    CHECK(outcome.out.contains(u"db1  2023-11-15T22:13:20.000Z"_s));
+    CHECK(outcome.out.contains(u"Memory: 64 GiB, before 128 GiB"_s));
+}
+
+TEST_CASE("--history in JSON has the newest hardware and its changes as numbers")
+{
+    const StoredHardware stored;
+
+    const CliOutcome outcome = hardware({u"db1"_s, u"--history"_s, u"--json"_s}, stored.dir.path());
+
+    REQUIRE(outcome.code == ExitCode::Ok);
+    const QJsonObject json = outcome.json().object();
+    CHECK(json.value(u"since").toString() == u"2023-11-14T22:13:20.000Z"_s);
+    CHECK(json.value(u"hardware").toObject().value(u"memoryTotal").toDouble() == 68'719'476'736);
+    const QJsonArray changes = json.value(u"changes").toArray();
+    REQUIRE(changes.size() == 1);
+    const QJsonObject change = changes.first().toObject();
+    CHECK(change.value(u"part").toString() == u"memory"_s);
+    CHECK(change.value(u"before").toDouble() == 137'438'953'472);
+    CHECK(change.value(u"after").toDouble() == 68'719'476'736);
+    CHECK_FALSE(change.contains(u"name"));
+}
+
+TEST_CASE("--history of a server that has never told says so, and of none that there is none")
+{
+    const StoredHardware stored;
+
+    const CliOutcome silent = hardware({u"db2"_s, u"--history"_s}, stored.dir.path());
+    const CliOutcome unknown = hardware({u"db3"_s, u"--history"_s}, stored.dir.path());
+    const CliOutcome nowhere = hardware({u"db1"_s, u"--history"_s}, stored.dir.filePath(u"none"_s));
+
+    CHECK(silent.code == ExitCode::Ok);
+    CHECK(silent.out.contains(u"nothing is stored"_s));
+    CHECK(unknown.code == ExitCode::NotFound);
+    CHECK(nowhere.code == ExitCode::NotFound);
+    CHECK_FALSE(QFile::exists(stored.dir.filePath(u"none"_s)));
+}
+
+TEST_CASE("--export writes the JSON to a file and says so")
+{
+    const StoredHardware stored;
+    const QString path = stored.dir.filePath(u"db1.json"_s);
+
+    const CliOutcome outcome
+        = hardware({u"db1"_s, u"--history"_s, u"--export"_s, path}, stored.dir.path());
+
+    REQUIRE(outcome.code == ExitCode::Ok);
+    CHECK(outcome.out.contains(path));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    CHECK(json.value(u"server").toString() == u"db1"_s);
+    CHECK(json.value(u"changes").toArray().size() == 1);
+}
+
+TEST_CASE("a file that can't be written, and --export beside --json, are told")
+{
+    const StoredHardware stored;
+    const QString nowhere = stored.dir.filePath(u"none/db1.json"_s);
+
+    const CliOutcome failed
+        = hardware({u"db1"_s, u"--history"_s, u"--export"_s, nowhere}, stored.dir.path());
+    const CliOutcome both = hardware({u"db1"_s, u"--history"_s, u"--json"_s, u"--export"_s, u"x"_s},
+                                     stored.dir.path());
+
+    CHECK(failed.code == ExitCode::Failed);
+    CHECK(failed.err.contains(nowhere));
+    CHECK(both.code == ExitCode::Usage);
 }

@@ -26,11 +26,13 @@ public:
     { }
 
     Work work;
+    HardwareHistory hardware; ///< of every server
 
     // What it was asked, oldest first.
     std::vector<std::pair<ServerId, QString>> watched;
     QStringList asked; ///< probes
     std::vector<MetricId> workMetrics;
+    std::vector<ServerId> hardwareServers;
 
     void watch(ServerId server, const QString& probe) override
     {
@@ -51,6 +53,16 @@ public:
                 Q_EMIT workReady(request,
                                  failure ? Result<Work>(fail(*failure)) : Result<Work>(work));
             });
+    }
+    RequestId requestHardware(ServerId server) override
+    {
+        hardwareServers.push_back(server);
+        return m_later(QStringLiteral("requestHardware"),
+                       [this](RequestId request, const auto& failure) {
+                           Q_EMIT hardwareReady(request,
+                                                failure ? Result<HardwareHistory>(fail(*failure))
+                                                        : Result<HardwareHistory>(hardware));
+                       });
     }
 
 private:

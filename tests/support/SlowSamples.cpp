@@ -155,6 +155,18 @@ Hardware sampleHardware()
     return hardware;
 }
 
+HardwareHistory sampleHardwareHistory(Timestamp now)
+{
+    const std::chrono::days day{1};
+    const double gibi = 1024 * mebi;
+    return {sampleHardware(),
+            now - 90 * day,
+            now,
+            {{now - 3 * day, {HardwarePart::Memory, {}, 64 * gibi, 128 * gibi}},
+             {now - 40 * day,
+              {HardwarePart::Kernel, {}, u"Linux 6.1.0-17-amd64"_s, u"Linux 6.1.0-18-amd64"_s}}}};
+}
+
 std::vector<Snapshot> makeSlowAnswers(ServerId server, Timestamp at)
 {
     const auto slow = [&](const QString& probe) { return makeSlow(server, at, probe); };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/HardwareHistory.h"
 #include "core/model/Snapshot.h"
 
 #include <vector>
@@ -23,5 +24,7 @@ makeFailed(ServerId server, Timestamp at, const QString& probe, ErrorCode why);
 [[nodiscard]] PortTable samplePorts();
 [[nodiscard]] LoginTable sampleLogins();
 [[nodiscard]] Hardware sampleHardware();
+/// The same as it is stored, with what has changed.
+[[nodiscard]] HardwareHistory sampleHardwareHistory(Timestamp now);
 
 } // namespace vedette::test

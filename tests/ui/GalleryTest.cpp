@@ -247,6 +247,7 @@ TEST_CASE("The gallery is painted", "[.gallery]")
     Q_EMIT cpu->view().left();
 
     auto* tabs = page->findChild<QTabWidget*>(u"detailTabs"_s);
+    fleet.fakeProbes.hardware = sampleHardwareHistory(now);
     for (const QString& tab : {u"cores"_s,
                                u"processes"_s,
                                u"disks"_s,
@@ -257,6 +258,7 @@ TEST_CASE("The gallery is painted", "[.gallery]")
                                u"logins"_s,
                                u"values"_s}) {
         tabs->setCurrentWidget(page->findChild<QWidget*>(tab + u"Tab"_s));
+        fleet.deliver();
         saveToGallery(window, tab + suffix);
     }
     fleet.fakeProbes.work = sampleWork(now);

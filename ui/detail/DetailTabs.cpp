@@ -28,6 +28,7 @@ DetailTabs::DetailTabs(FleetSource& source, QWidget* parent)
     , m_overview(new OverviewTab(this))
     , m_cores(new CoresTab(this))
     , m_values(new ValuesTab(this))
+    , m_hardware(new HardwareTab(this))
 {
     setObjectName(u"detailTabs"_s);
     addTab(m_overview, tr("Overview"));
@@ -37,14 +38,21 @@ DetailTabs::DetailTabs(FleetSource& source, QWidget* parent)
     addProbeTab(new NetworkTab(this), tr("Network"));
     addProbeTab(new ServicesTab(this), tr("Services"));
     addProbeTab(new ContainersTab(this), tr("Containers"));
-    addProbeTab(new HardwareTab(this), tr("Hardware"));
+    addProbeTab(m_hardware, tr("Hardware"));
     addProbeTab(new LoginsTab(this), tr("Logins"));
     addTab(m_values, tr("All values"));
     connect(this, &QTabWidget::currentChanged, this, &DetailTabs::updateWatch);
+    connect(this, &QTabWidget::currentChanged, this, &DetailTabs::requestHardware);
     connect(m_overview, &OverviewTab::workRequested, this, &DetailTabs::showWork);
     connect(m_values, &ValuesTab::workRequested, this, &DetailTabs::showWork);
     if (m_probes != nullptr) {
         connect(m_probes, &ProbeSource::finished, this, &DetailTabs::endAsking);
+        connect(m_probes, &ProbeSource::hardwareReady, this, &DetailTabs::applyHardware);
+        connect(m_probes, &ProbeSource::hardwareChanged, this, [this](ServerId server) {
+            if (server == m_server) {
+                requestHardware();
+            }
+        });
     }
 }
 
@@ -59,12 +67,14 @@ void DetailTabs::setServer(ServerId server)
 {
     m_server = server;
     m_asked.clear();
+    m_hardwareRequest = {};
     m_cores->clear();
     m_values->clear();
     for (const auto& [tab, title] : m_probeTabs) {
         tab->clear();
     }
     updateWatch();
+    requestHardware();
 }
 
 ProbeTab* DetailTabs::currentProbeTab() const
@@ -168,6 +178,22 @@ void DetailTabs::showWork(const MetricId& metric)
     if (m_probes != nullptr) {
         auto* popover = new WorkPopover(*m_probes, m_server, metric, this);
         popover->show();
+    }
+}
+
+/// Only for who looks at it.
+void DetailTabs::requestHardware()
+{
+    if (m_probes != nullptr && currentWidget() == m_hardware && !m_server.isNull()) {
+        m_hardwareRequest = m_probes->requestHardware(m_server);
+    }
+}
+
+/// Without an answer the tab shows what the server itself tells.
+void DetailTabs::applyHardware(RequestId request, const Result<HardwareHistory>& history)
+{
+    if (request == m_hardwareRequest && history) {
+        m_hardware->applyHistory(*history);
     }
 }
 

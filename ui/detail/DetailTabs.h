@@ -14,6 +14,7 @@
 namespace vedette::ui {
 
 class CoresTab;
+class HardwareTab;
 class OverviewTab;
 class ProbeTab;
 class ValuesTab;
@@ -46,13 +47,17 @@ private:
     void ask(const QString& probe);
     void endAsking(RequestId request, const std::optional<Error>& error);
     void showWork(const MetricId& metric);
+    void requestHardware();
+    void applyHardware(RequestId request, const Result<HardwareHistory>& history);
 
     ProbeSource* m_probes; ///< null: not for this listener
     OverviewTab* m_overview;
     CoresTab* m_cores;
     ValuesTab* m_values;
+    HardwareTab* m_hardware;
     std::vector<std::pair<ProbeTab*, QString>> m_probeTabs; ///< with their names
     std::vector<std::pair<RequestId, QString>> m_asked; ///< probes of this server
+    RequestId m_hardwareRequest; ///< what is stored of this server
     ServerId m_server;
     std::pair<ServerId, QString> m_watched; ///< what the source knows
     bool m_isLooking = false;

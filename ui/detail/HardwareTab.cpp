@@ -3,6 +3,7 @@
 #include "ui/detail/HardwareTab.h"
 
 #include "core/text/HardwareText.h"
+#include "ui/detail/HardwareChanges.h"
 #include "ui/detail/ProbeNames.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/theme/Card.h"
@@ -29,9 +30,10 @@ namespace {
 constexpr int factLabelWidth = 170;
 constexpr std::size_t mostFacts = 600; ///< each is two widgets
 
-QLabel* factValue(const QString& text, QWidget* parent)
+QLabel* factValue(const QString& text, bool isStale, QWidget* parent)
 {
     auto* value = new PlainLabel(text, parent);
+    value->setTone(isStale ? PlainLabel::Tone::Muted : PlainLabel::Tone::Normal);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -52,14 +54,14 @@ QGridLayout* addFactCard(QVBoxLayout& column, const QString& title, QWidget* par
     return grid;
 }
 
-void addFact(QGridLayout& grid, const text::HardwareRow& row, QWidget* parent)
+void addFact(QGridLayout& grid, const text::HardwareRow& row, bool isStale, QWidget* parent)
 {
     auto* label = new PlainLabel(row.label, parent);
     label->setTone(PlainLabel::Tone::Muted);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     const int line = grid.rowCount();
     grid.addWidget(label, line, 0, Qt::AlignTop);
-    grid.addWidget(factValue(row.value, parent), line, 1);
+    grid.addWidget(factValue(row.value, isStale, parent), line, 1);
 }
 
 /// Headings of groups, below them a line for each fact.
@@ -89,15 +91,13 @@ HardwareTab::HardwareTab(QWidget* parent)
     , m_copy(new QToolButton(this))
     , m_empty(new NoteLabel({}, this))
     , m_area(new QScrollArea(this))
+    , m_changes(new HardwareChanges(this))
 {
     setObjectName(u"hardwareTab"_s);
     createBar();
     m_empty->setObjectName(u"hardwareEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
-    m_area->setObjectName(u"hardwareArea"_s);
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->viewport()->setAutoFillBackground(false);
+    createArea();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(10);
@@ -119,30 +119,85 @@ void HardwareTab::createBar()
     connect(m_copy, &QToolButton::clicked, this, &HardwareTab::copyAll);
 }
 
+void HardwareTab::createArea()
+{
+    m_area->setObjectName(u"hardwareArea"_s);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    auto* canvas = new QWidget(m_area);
+    m_column = new QVBoxLayout(canvas);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(12);
+    m_column->addWidget(m_changes);
+    m_column->addStretch(1);
+    m_area->setWidget(canvas);
+    m_area->viewport()->setAutoFillBackground(false);
+    canvas->setAutoFillBackground(false); // which setWidget() has set
+}
+
 void HardwareTab::forget()
 {
+    m_history = {};
+    m_answer.reset();
+    m_state = ServerState::Unknown;
+    m_changes->setEvents({});
     showFacts({});
     m_empty->setText(m_bar->emptyText());
+}
+
+void HardwareTab::showAges(Timestamp now)
+{
+    m_changes->setNow(now);
 }
 
 void HardwareTab::applyRow(const ServerRow& row)
 {
     const SlowAnswer* const answer = slowAnswer(row, hardwareProbe);
-    if (m_bar->take(row.status.state, answer)) {
-        const auto* const hardware = rowsOf<Hardware>(answer);
-        m_bar->setHeading(hardware == nullptr ? QString() : tr("Hardware"));
-        showFacts(hardware == nullptr ? std::vector<text::HardwareRow>()
-                                      : text::hardwareRows(*hardware));
+    m_state = row.status.state;
+    m_answer = answer == nullptr ? std::nullopt : std::optional(*answer);
+    refresh();
+}
+
+void HardwareTab::applyHistory(const HardwareHistory& history)
+{
+    m_history = history;
+    m_changes->setEvents(history.changes);
+    refresh();
+}
+
+/// What the server told in this run is newer than what is stored, or the same.
+void HardwareTab::refresh()
+{
+    const auto* const live = rowsOf<Hardware>(m_answer ? &*m_answer : nullptr);
+    const Hardware* const shown = live == nullptr && m_history.newest ? &*m_history.newest : live;
+    const bool isNews = take(live);
+    const bool isStale = live == nullptr || m_bar->isStale();
+    if (isNews || isStale != m_isStale) {
+        m_isStale = isStale;
+        m_bar->setHeading(shown == nullptr ? QString() : tr("Hardware"));
+        showFacts(shown == nullptr ? std::vector<text::HardwareRow>() : text::hardwareRows(*shown));
     }
     m_empty->setText(m_bar->emptyText());
+}
+
+bool HardwareTab::take(const Hardware* live)
+{
+    if (live != nullptr || !m_history.newest) {
+        return m_bar->take(m_state, m_answer ? &*m_answer : nullptr);
+    }
+    return m_bar->take(m_state, m_history.at, m_answer ? m_answer->why : std::nullopt);
 }
 
 /// Rare, and all at once: a machine seldom changes.
 void HardwareTab::showFacts(const std::vector<text::HardwareRow>& rows)
 {
-    m_allText = factsAsText(rows);
-    auto* canvas = new QWidget(m_area);
-    auto* column = new QVBoxLayout(canvas);
+    m_factsText = factsAsText(rows);
+    if (m_facts != nullptr) {
+        m_facts->hide();
+        m_facts->deleteLater();
+    }
+    m_facts = new QWidget(m_area->widget());
+    auto* column = new QVBoxLayout(m_facts);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     QGridLayout* grid = nullptr;
@@ -150,21 +205,25 @@ void HardwareTab::showFacts(const std::vector<text::HardwareRow>& rows)
     for (std::size_t i = 0; i < std::min(rows.size(), mostFacts); ++i) {
         if (grid == nullptr || rows[i].group != group) {
             group = rows[i].group;
-            grid = addFactCard(*column, group, canvas);
+            grid = addFactCard(*column, group, m_facts);
         }
-        addFact(*grid, rows[i], canvas);
+        addFact(*grid, rows[i], m_isStale, m_facts);
     }
-    column->addStretch(1);
-    m_area->setWidget(canvas); // the one before is deleted
-    canvas->setAutoFillBackground(false); // which setWidget() has set
+    m_column->insertWidget(0, m_facts);
     m_area->setHidden(rows.empty());
     m_empty->setVisible(rows.empty());
     m_copy->setEnabled(!rows.empty());
 }
 
+QString HardwareTab::allText() const
+{
+    const QString changes = m_changes->allText();
+    return changes.isEmpty() ? m_factsText : m_factsText + u"\n\n"_s + changes;
+}
+
 void HardwareTab::copyAll() const
 {
-    QApplication::clipboard()->setText(m_allText);
+    QApplication::clipboard()->setText(allText());
 }
 
 } // namespace vedette::ui

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/HardwareHistory.h"
 #include "ui/detail/ProbeTab.h"
+
+#include <optional>
 
 class QLabel;
 class QScrollArea;
 class QToolButton;
+class QVBoxLayout;
 
 namespace vedette::text {
 struct HardwareRow;
@@ -14,7 +18,10 @@ struct HardwareRow;
 
 namespace vedette::ui {
 
-/// What the server is made of, a card for each group of facts. Lives on: GUI thread.
+class HardwareChanges;
+
+/// What the server is made of, a card for each group of facts, and below what has changed. While
+/// the server tells nothing, what is stored of it. Lives on: GUI thread.
 class HardwareTab final : public ProbeTab
 {
     Q_OBJECT
@@ -23,14 +30,20 @@ public:
     explicit HardwareTab(QWidget* parent = nullptr);
 
     void applyRow(const ServerRow& row) override;
+    /// What is stored of the same server.
+    void applyHistory(const HardwareHistory& history);
     /// All of it, as text to send to somebody.
-    [[nodiscard]] const QString& allText() const { return m_allText; }
+    [[nodiscard]] QString allText() const;
 
 protected:
     void forget() override;
+    void showAges(Timestamp now) override;
 
 private:
     void createBar();
+    void createArea();
+    void refresh();
+    [[nodiscard]] bool take(const Hardware* live);
     void showFacts(const std::vector<text::HardwareRow>& rows);
     void copyAll() const;
 
@@ -38,7 +51,14 @@ private:
     QToolButton* m_copy;
     QLabel* m_empty;
     QScrollArea* m_area;
-    QString m_allText;
+    QVBoxLayout* m_column = nullptr; ///< of the area
+    QWidget* m_facts = nullptr;
+    HardwareChanges* m_changes;
+    QString m_factsText;
+    HardwareHistory m_history;
+    std::optional<SlowAnswer> m_answer; ///< the newest one
+    ServerState m_state = ServerState::Unknown;
+    bool m_isStale = false; ///< what is shown is old
 };
 
 } // namespace vedette::ui

@@ -66,6 +66,7 @@ void ProbeTab::setNow(Timestamp now)
     for (ProbeBar* bar : m_bars) {
         bar->setNow(now);
     }
+    showAges(now);
 }
 
 void ProbeTab::endAsking(const QString& probe, const std::optional<Error>& error)

@@ -40,6 +40,8 @@ protected:
     void stack(const std::vector<QWidget*>& widgets);
     /// What a tab keeps besides its sections.
     virtual void forget() { }
+    /// Ages that a tab shows besides those of its bars.
+    virtual void showAges(Timestamp /*now*/) { }
 
 private:
     std::vector<ProbeSection*> m_sections;
