@@ -170,12 +170,11 @@ QString runErrorWords(const Error& error)
 
 QString trialFacts(const CommandTrial& trial)
 {
-    const QString code = trial.exitCode
-        ? CommandText::tr("Exit code %1").arg(*trial.exitCode)
-        : CommandText::tr("No exit code");
-    return trial.duration ? CommandText::tr("%1, took %2")
-                                .arg(code, text::format(*trial.duration, Unit::Seconds))
-                          : code;
+    const QString code = trial.exitCode ? CommandText::tr("Exit code %1").arg(*trial.exitCode)
+                                        : CommandText::tr("No exit code");
+    return trial.duration
+        ? CommandText::tr("%1, took %2").arg(code, text::format(*trial.duration, Unit::Seconds))
+        : code;
 }
 
 QString trialOutput(const CommandTrial& trial)

@@ -36,7 +36,8 @@ constexpr int galleryScriptLines = 6;
 /// All that a filter may find.
 QString searchText(const GalleryCommand& entry)
 {
-    const QStringList texts{entry.title, entry.needs, entry.command.name, entry.command.description};
+    const QStringList texts{
+        entry.title, entry.needs, entry.command.name, entry.command.description};
     return texts.join(u'\n');
 }
 
@@ -155,9 +156,8 @@ void GalleryDialog::filter(const QString& text)
     int first = -1;
     for (int row = 0; row < m_list->count(); ++row) {
         const QString all = searchText(m_gallery[static_cast<std::size_t>(row)]);
-        const bool isFound = std::ranges::all_of(words, [&all](const QString& word) {
-            return all.contains(word, Qt::CaseInsensitive);
-        });
+        const bool isFound = std::ranges::all_of(
+            words, [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
         m_list->item(row)->setHidden(!isFound);
         first = first < 0 && isFound ? row : first;
     }

@@ -15,8 +15,7 @@ using namespace Qt::StringLiterals;
 namespace vedette::ui {
 
 OutputFieldTable::OutputFieldTable(QWidget* parent)
-    : EditTable(
-        u"commandFields"_s, {tr("Name"), {}, tr("Label"), tr("Unit"), tr("Factor")}, parent)
+    : EditTable(u"commandFields"_s, {tr("Name"), {}, tr("Label"), tr("Unit"), tr("Factor")}, parent)
 {
     table().setAccessibleName(tr("Values"));
     setMostRows(static_cast<int>(maxOutputFields));

@@ -65,8 +65,9 @@ RowCell outcomeCell(const CommandTrial& trial)
                          wasCancelled ? RowTone::Inactive : RowTone::Critical,
                          wasCancelled ? 2 : 0);
     }
-    return hasGoneWell(trial) ? stateCell(RunDialog::tr("done"), RowTone::Ok, 3)
-                              : stateCell(RunDialog::tr("ended with an error"), RowTone::Warning, 1);
+    return hasGoneWell(trial)
+        ? stateCell(RunDialog::tr("done"), RowTone::Ok, 3)
+        : stateCell(RunDialog::tr("ended with an error"), RowTone::Warning, 1);
 }
 
 std::optional<double> codeOf(const CommandTrial& trial)
@@ -261,8 +262,7 @@ void RunDialog::refresh()
     const bool isRunning = m_run->isRunning();
     m_script->setReadOnly(isRunning);
     m_timeout->setDisabled(isRunning);
-    m_start->setEnabled(!isRunning && !m_servers.empty()
-                        && !m_script->document()->isEmpty());
+    m_start->setEnabled(!isRunning && !m_servers.empty() && !m_script->document()->isEmpty());
     m_cancel->setEnabled(isRunning);
     m_copy->setEnabled(!m_trials.isEmpty());
     m_progress->setVisible(isRunning);

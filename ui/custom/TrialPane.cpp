@@ -165,8 +165,7 @@ void TrialPane::apply(const CommandTrial& trial)
     m_output->setPlainText(trialOutput(said));
     m_values->rows().setStale(false);
     m_values->rows().setRows(trialRows(trial, m_units));
-    m_note->say(trial.error ? runErrorWords(*trial.error) : QString(),
-                NoteLabel::Meaning::Problem);
+    m_note->say(trial.error ? runErrorWords(*trial.error) : QString(), NoteLabel::Meaning::Problem);
     refresh();
 }
 

@@ -67,7 +67,6 @@ private:
 };
 
 /// What was read, a row for each value: field, instance, value with its unit.
-[[nodiscard]] std::vector<TableRow> trialRows(const CommandTrial& trial,
-                                              const CommandUnits& units);
+[[nodiscard]] std::vector<TableRow> trialRows(const CommandTrial& trial, const CommandUnits& units);
 
 } // namespace vedette::ui
