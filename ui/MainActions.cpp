@@ -129,6 +129,9 @@ void MainActions::createServerMenu(QMainWindow& window)
     restrictAccess
         = add(menu, {"actionRestrict", tr("Restricted &access…"), keys(u"Ctrl+Shift+K")});
     menu.addSeparator();
+    runCommand = add(menu, {"actionRunCommand", tr("Ru&n command…"), keys(u"Ctrl+Shift+X")});
+    commands = add(menu, {"actionCommands", tr("C&ommands…"), keys(u"Ctrl+Shift+C")});
+    menu.addSeparator();
     removeServer = add(menu, {"actionRemove", tr("&Remove server"), keys(u"Ctrl+Shift+D")});
 }
 

@@ -49,6 +49,8 @@ public:
     QAction* connectNow = nullptr;
     QAction* diagnose = nullptr;
     QAction* restrictAccess = nullptr;
+    QAction* runCommand = nullptr; ///< once, on the chosen servers
+    QAction* commands = nullptr;
     QAction* removeServer = nullptr;
 
     QAction* shortcuts = nullptr;

@@ -47,6 +47,7 @@ MainWindow::Private::Private(MainWindow& window,
     , m_palette(new CommandPalette(bridge.servers(), m_actions->all(), &window))
     , m_commands(new ServerCommands(bridge, window))
     , m_vault(new VaultCommands(bridge.source().secrets(), window))
+    , m_commandWindows(new CommandWindows(bridge.source(), bridge.servers(), window))
     , m_logins(new LoginDialogs(bridge.source().questions(), bridge.servers(), window))
     , m_hasTray(context.hasTray)
 {
@@ -60,6 +61,7 @@ MainWindow::Private::Private(MainWindow& window,
     connectFileActions();
     connectViewActions();
     connectServerActions();
+    connectCommandWindows();
     setSpan(m_span);
     showPage(MainToolBar::Page::Welcome);
 }
@@ -206,6 +208,8 @@ void MainWindow::Private::refreshActions()
                                   m_actions->removeServer}) {
         action->setEnabled(hasServer && mayChange);
     }
+    m_actions->runCommand->setEnabled(hasServer && m_commandWindows->isAvailable());
+    m_actions->commands->setEnabled(m_commandWindows->isAvailable());
     for (QAction* const action : {m_actions->exportServers,
                                   m_actions->fleet,
                                   m_actions->server,

@@ -5,6 +5,7 @@
 #include "core/fleet/FleetSource.h"
 #include "core/fleet/QuestionSource.h"
 #include "core/fleet/SecretsSource.h"
+#include "tests/support/FakeCommands.h"
 #include "tests/support/FakeProbes.h"
 
 #include <QHash>
@@ -38,6 +39,12 @@ public:
         return answerLater(request,
                            [this, request, give = std::move(give)] { give(request, failure); });
     }};
+    FakeCommands fakeCommands{[this](const QString& call, FakeCommands::Give give) {
+        const RequestId request = note(call);
+        return answerLater(request,
+                           [this, request, give = std::move(give)] { give(request, failure); });
+    }};
+    CommandSource* commandSource = &fakeCommands;
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
@@ -80,6 +87,7 @@ public:
     [[nodiscard]] QuestionSource* questions() override { return questionSource; }
     [[nodiscard]] AccessSource* access() override { return accessSource; }
     [[nodiscard]] ProbeSource* probes() override { return &fakeProbes; }
+    [[nodiscard]] CommandSource* commands() override { return commandSource; }
 
 private:
     struct Answer

@@ -262,7 +262,8 @@ TEST_CASE("The gallery is painted", "[.gallery]")
         saveToGallery(window, tab + suffix);
     }
     fleet.fakeProbes.work = sampleWork(now);
-    ui::WorkPopover popover(fleet, server.id, {u"disk"_s, u"usedPercent"_s, u"/"_s}, nullptr);
+    ui::WorkPopover popover(
+        fleet.fakeProbes, server.id, {u"disk"_s, u"usedPercent"_s, u"/"_s}, nullptr);
     popover.setAttribute(Qt::WA_DeleteOnClose, false);
     popover.show();
     fleet.deliver();

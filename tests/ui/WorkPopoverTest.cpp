@@ -42,7 +42,7 @@ TEST_CASE("The work behind a number is its command, output, exit code and time")
 {
     FakeFleet fleet;
     fleet.fakeProbes.work = shownWork();
-    const WorkPopover popover(fleet, web, metric(u"disk"_s, u"used"_s, u"/"_s));
+    const WorkPopover popover(fleet.fakeProbes, web, metric(u"disk"_s, u"used"_s, u"/"_s));
     REQUIRE(fleet.fakeProbes.workMetrics == std::vector{metric(u"disk"_s, u"used"_s, u"/"_s)});
     CHECK_FALSE(popover.findChild<QLabel*>(u"workNote"_s)->isHidden());
 
@@ -61,7 +61,7 @@ TEST_CASE("Work that can't be shown says why")
 {
     FakeFleet fleet;
     fleet.failure = Error{ErrorCode::NotFound, {}, 0};
-    const WorkPopover popover(fleet, web, metric(u"disk"_s, u"used"_s, u"/"_s));
+    const WorkPopover popover(fleet.fakeProbes, web, metric(u"disk"_s, u"used"_s, u"/"_s));
 
     fleet.deliver();
 

@@ -111,6 +111,8 @@ void DetailPage::Private::connectWidgets()
     connect(note, &RangeNote::liveRequested, &page, [this] { resetZoom(); });
     connect(note, &RangeNote::retryRequested, &page, [this] { requestHistory(); });
     connect(tabs, &QTabWidget::currentChanged, &page, [this] { applyRow(); });
+    connect(tabs, &DetailTabs::refreshWanted, &page, [this] { applyRow(); });
+    connect(tabs, &DetailTabs::commandsRequested, &page, &DetailPage::commandsRequested);
 }
 
 void DetailPage::Private::showServer(ServerId id)

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void unlockRequested();
     void trustRequested(vedette::ServerId server);
     void startRequested(vedette::ServerId server);
+    void commandsRequested();
 
 protected:
     bool event(QEvent* event) override;

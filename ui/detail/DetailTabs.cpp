@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/DetailTabs.h"
 
+#include "ui/detail/CommandsTab.h"
 #include "ui/detail/ContainersTab.h"
 #include "ui/detail/CoresTab.h"
 #include "ui/detail/DisksTab.h"
@@ -29,6 +30,7 @@ DetailTabs::DetailTabs(FleetSource& source, QWidget* parent)
     , m_cores(new CoresTab(this))
     , m_values(new ValuesTab(this))
     , m_hardware(new HardwareTab(this))
+    , m_commands(new CommandsTab(this))
 {
     setObjectName(u"detailTabs"_s);
     addTab(m_overview, tr("Overview"));
@@ -40,11 +42,15 @@ DetailTabs::DetailTabs(FleetSource& source, QWidget* parent)
     addProbeTab(new ContainersTab(this), tr("Containers"));
     addProbeTab(m_hardware, tr("Hardware"));
     addProbeTab(new LoginsTab(this), tr("Logins"));
+    addProbeTab(m_commands, tr("Commands"));
     addTab(m_values, tr("All values"));
     connect(this, &QTabWidget::currentChanged, this, &DetailTabs::updateWatch);
     connect(this, &QTabWidget::currentChanged, this, &DetailTabs::requestHardware);
     connect(m_overview, &OverviewTab::workRequested, this, &DetailTabs::showWork);
     connect(m_values, &ValuesTab::workRequested, this, &DetailTabs::showWork);
+    connect(m_commands, &CommandsTab::workRequested, this, &DetailTabs::showWork);
+    connect(m_commands, &CommandsTab::commandsRequested, this, &DetailTabs::commandsRequested);
+    listenToCommands(source.commands());
     if (m_probes != nullptr) {
         connect(m_probes, &ProbeSource::finished, this, &DetailTabs::endAsking);
         connect(m_probes, &ProbeSource::hardwareReady, this, &DetailTabs::applyHardware);
@@ -173,10 +179,30 @@ void DetailTabs::endAsking(RequestId request, const std::optional<Error>& error)
     }
 }
 
+void DetailTabs::listenToCommands(CommandSource* source)
+{
+    if (source != nullptr) {
+        connect(source, &CommandSource::changed, this, &DetailTabs::setCommands);
+        source->requestCommands();
+    }
+}
+
+/// The one place where tabs learn what the user has declared.
+void DetailTabs::setCommands(const std::vector<CustomCommand>& commands)
+{
+    m_units = CommandUnits(commands);
+    m_values->setUnits(m_units);
+    m_commands->setCommands(commands);
+    Q_EMIT refreshWanted();
+}
+
 void DetailTabs::showWork(const MetricId& metric)
 {
     if (m_probes != nullptr) {
         auto* popover = new WorkPopover(*m_probes, m_server, metric, this);
+        if (const auto label = m_units.labelOf(metric)) {
+            popover->setLabel(*label);
+        }
         popover->show();
     }
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/fleet/CommandSource.h"
 #include "core/fleet/FleetSource.h"
 #include "core/fleet/ProbeSource.h"
+#include "core/model/CommandUnits.h"
 #include "ui/servers/ServerModel.h"
 
 #include <QTabWidget>
@@ -13,6 +15,7 @@
 
 namespace vedette::ui {
 
+class CommandsTab;
 class CoresTab;
 class HardwareTab;
 class OverviewTab;
@@ -39,6 +42,12 @@ public:
     /// Whether the page is on the screen.
     void setLooking(bool isLooking);
 
+Q_SIGNALS:
+    /// The user wants to see, or change, all custom commands.
+    void commandsRequested();
+    /// All tabs are to be brought up to date: what values are called, or counted in, is another.
+    void refreshWanted();
+
 private:
     void addProbeTab(ProbeTab* tab, const QString& title);
     [[nodiscard]] ProbeTab* currentProbeTab() const;
@@ -49,12 +58,16 @@ private:
     void showWork(const MetricId& metric);
     void requestHardware();
     void applyHardware(RequestId request, const Result<HardwareHistory>& history);
+    void listenToCommands(CommandSource* source);
+    void setCommands(const std::vector<CustomCommand>& commands);
 
     ProbeSource* m_probes; ///< null: not for this listener
     OverviewTab* m_overview;
     CoresTab* m_cores;
     ValuesTab* m_values;
     HardwareTab* m_hardware;
+    CommandsTab* m_commands;
+    CommandUnits m_units; ///< for every tab that shows values of commands
     std::vector<std::pair<ProbeTab*, QString>> m_probeTabs; ///< with their names
     std::vector<std::pair<RequestId, QString>> m_asked; ///< probes of this server
     RequestId m_hardwareRequest; ///< what is stored of this server

@@ -27,8 +27,8 @@ public:
     /// Brings the tab up to date, as long as somebody looks at it.
     virtual void applyRow(const ServerRow& row) = 0;
     /// Ages move on.
-    void setNow(Timestamp now);
-    void endAsking(const QString& probe, const std::optional<Error>& error);
+    virtual void setNow(Timestamp now);
+    virtual void endAsking(const QString& probe, const std::optional<Error>& error);
 
 Q_SIGNALS:
     void askRequested(const QString& probe);

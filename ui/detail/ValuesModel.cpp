@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/ValuesModel.h"
 
+#include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "ui/custom/CommandResults.h"
+#include "ui/custom/CommandWords.h"
 #include "ui/theme/Colors.h"
 
 #include <QGuiApplication>
@@ -35,6 +38,11 @@ QString naturalKey(const QString& text)
         key += i < text.size() ? text.sliced(i, 1) : QString();
     }
     return key;
+}
+
+QString reasonText(const QString& probe, const Error& why)
+{
+    return commandOfProbe(probe).isEmpty() ? text::words(why).sentence() : runErrorWords(why);
 }
 
 } // namespace
@@ -108,22 +116,27 @@ QString ValuesModel::displayText(const Row& row, Column column) const
 {
     switch (column) {
     case Column::Metric:
-        return row.why ? row.metric.type
-                       : text::metricLabel({row.metric.type, row.metric.field, {}});
+        return row.why ? row.metric.type : labelOf(row.metric);
     case Column::Instance:
         return row.metric.instance;
     case Column::Value:
-        return row.why ? tr("not available") : text::format(row.value, unitOf(row.metric));
+        return row.why ? tr("not available") : text::format(row.value, m_units.unitOf(row.metric));
     case Column::Age:
         return row.why || row.at == Timestamp()
             ? QString()
             : text::formatAge(std::chrono::duration_cast<seconds>(m_now - row.at));
     case Column::Id:
-        return row.why ? text::words(*row.why).sentence() : toString(row.metric);
+        return row.why ? reasonText(row.metric.type, *row.why) : toString(row.metric);
     case Column::Count:
         break;
     }
     return {};
+}
+
+QString ValuesModel::labelOf(const MetricId& metric) const
+{
+    const auto declared = m_units.labelOf(metric);
+    return declared ? plainText(*declared) : text::metricLabel({metric.type, metric.field, {}});
 }
 
 QVariant ValuesModel::sortKey(const Row& row, Column column) const
@@ -235,6 +248,14 @@ void ValuesModel::replaceRows(std::vector<Row> rows)
         endInsertRows();
     }
     replaceRows(std::move(rows));
+}
+
+void ValuesModel::setUnits(const CommandUnits& units)
+{
+    m_units = units;
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
 }
 
 void ValuesModel::setNow(Timestamp now)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/CommandUnits.h"
 #include "ui/servers/ServerModel.h"
 
 #include <QAbstractTableModel>
@@ -48,6 +49,8 @@ public:
     void applySnapshot(const Snapshot& snapshot);
     /// Ages move on.
     void setNow(Timestamp now);
+    /// What the user has declared of the values of commands.
+    void setUnits(const CommandUnits& units);
 
 private:
     struct Row
@@ -61,6 +64,7 @@ private:
     };
 
     [[nodiscard]] QString displayText(const Row& row, Column column) const;
+    [[nodiscard]] QString labelOf(const MetricId& metric) const;
     [[nodiscard]] QVariant sortKey(const Row& row, Column column) const;
     [[nodiscard]] std::vector<Row> rowsOf(const ServerRow& server) const;
     static void addSamples(const SlowAnswer& answer, std::vector<Row>& rows);
@@ -68,6 +72,7 @@ private:
 
     std::vector<Row> m_rows; ///< by metric; probes without values last
     QHash<MetricId, Timestamp> m_seenAt;
+    CommandUnits m_units;
     Timestamp m_now;
     bool m_isStale = false;
 };

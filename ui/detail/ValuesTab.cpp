@@ -118,6 +118,11 @@ void ValuesTab::setNow(Timestamp now)
     m_model->setNow(now);
 }
 
+void ValuesTab::setUnits(const CommandUnits& units)
+{
+    m_model->setUnits(units);
+}
+
 void ValuesTab::askWork()
 {
     const QVariant metric = m_table->currentIndex().data(ValuesModel::MetricRole);

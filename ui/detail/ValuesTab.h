@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/CommandUnits.h"
 #include "ui/servers/ServerModel.h"
 
 #include <QWidget>
@@ -28,6 +29,7 @@ public:
     void applyRow(const ServerRow& row);
     void applySnapshot(const Snapshot& snapshot);
     void setNow(Timestamp now);
+    void setUnits(const CommandUnits& units);
 
 Q_SIGNALS:
     /// The user wants to see where this number comes from.

@@ -87,17 +87,17 @@ WorkPopover::WorkPopover(ProbeSource& source,
 
 void WorkPopover::createFields(const MetricId& metric)
 {
-    auto* title = new PlainLabel(plainText(text::metricLabel(metric)), this);
-    title->setObjectName(u"workTitle"_s);
-    title->setWeight(QFont::DemiBold);
-    title->setScale(1.1);
-    title->setElided(true);
+    m_title = new PlainLabel(plainText(text::metricLabel(metric)), this);
+    m_title->setObjectName(u"workTitle"_s);
+    m_title->setWeight(QFont::DemiBold);
+    m_title->setScale(1.1);
+    m_title->setElided(true);
     auto* id = new PlainLabel(plainText(toString(metric)), this);
     id->setTone(PlainLabel::Tone::Faint);
     id->setElided(true);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(8);
-    for (QWidget* widget : std::initializer_list<QWidget*>{title, id, m_note, m_facts}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, id, m_note, m_facts}) {
         layout->addWidget(widget);
     }
     m_command = createField(tr("Command"), u"workCommand"_s);
@@ -111,6 +111,11 @@ void WorkPopover::createFields(const MetricId& metric)
     buttons->addButton(createCopyButton(tr("Copy output"), m_output), QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
+}
+
+void WorkPopover::setLabel(const QString& label)
+{
+    m_title->setText(plainText(label));
 }
 
 QPlainTextEdit* WorkPopover::createField(const QString& title, const QString& name)

@@ -28,6 +28,9 @@ public:
                 const MetricId& metric,
                 QWidget* parent = nullptr);
 
+    /// Another name than that of the metric's catalogue.
+    void setLabel(const QString& label);
+
 private:
     void createFields(const MetricId& metric);
     QPlainTextEdit* createField(const QString& title, const QString& name);
@@ -37,6 +40,7 @@ private:
 
     NoteLabel* m_note;
     PlainLabel* m_facts;
+    PlainLabel* m_title = nullptr;
     QPlainTextEdit* m_command = nullptr;
     QPlainTextEdit* m_output = nullptr;
     RequestId m_request;

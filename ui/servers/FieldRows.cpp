@@ -20,6 +20,7 @@ namespace {
 constexpr auto numberStyle = "QSpinBox { background: palette(base); border: 1px solid palette(mid);"
                              " border-radius: 6px; padding: 4px 8px; min-height: 18px; }"
                              " QSpinBox:focus { border-color: palette(highlight); }"_L1;
+constexpr int tallestLine = 40; // what is higher has its label beside its first line
 constexpr int labelWidth = 112; // the same in all forms of one dialog: their fields line up
 
 /// The widget that a label of the cell belongs to.
@@ -68,7 +69,7 @@ void FieldRows::add(const QString& label, QWidget* field, const QString& hint)
     column->addWidget(note);
     m_layout->addRow(name, cell);
     field->ensurePolished(); // its size depends on our style sheet
-    name->setFixedHeight(field->sizeHint().height()); // beside the field, not its note
+    name->setFixedHeight(std::min(field->sizeHint().height(), tallestLine)); // not beside its note
     m_rows.insert(field, {cell, note, hint});
 }
 

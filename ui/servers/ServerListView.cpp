@@ -151,6 +151,7 @@ void ServerListView::Private::connectMenu()
     connect(menu, &ServerMenu::monitorRequested, &q, &ServerListView::monitorRequested);
     connect(menu, &ServerMenu::retryRequested, &q, &ServerListView::retryRequested);
     connect(menu, &ServerMenu::diagnosisRequested, &q, &ServerListView::diagnosisRequested);
+    connect(menu, &ServerMenu::runRequested, &q, &ServerListView::runRequested);
     connect(menu, &ServerMenu::groupRequested, &q, &ServerListView::groupRequested);
 }
 
@@ -245,6 +246,11 @@ const QSet<QString>& ServerListView::closedGroups() const
 void ServerListView::setClosedGroups(const QSet<QString>& groups)
 {
     d->tree->setClosedGroups(groups);
+}
+
+void ServerListView::setCanRun(bool canRun)
+{
+    d->menu->setCanRun(canRun);
 }
 
 void ServerListView::focusFilter()

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::vector<ServerId> selected() const;
     void select(ServerId server);
     void focusFilter();
+    /// Whether the menu offers to run a command.
+    void setCanRun(bool canRun);
     /// The groups that the user has closed, by name.
     [[nodiscard]] const QSet<QString>& closedGroups() const;
     void setClosedGroups(const QSet<QString>& groups);
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void monitorRequested(const std::vector<vedette::ServerId>& servers, bool isMonitored);
     void retryRequested(vedette::ServerId server);
     void diagnosisRequested(vedette::ServerId server);
+    void runRequested(const std::vector<vedette::ServerId>& servers);
     /// By menu or by dropping: give these servers the group (empty: none).
     void groupRequested(const std::vector<vedette::ServerId>& servers, const QString& group);
     void addRequested();

@@ -73,6 +73,7 @@ void ServerMenu::createActions()
     setKeys(*m_edit, {Qt::Key_F2, Qt::Key_Return, Qt::Key_Enter});
     connect(m_edit, &QAction::triggered, this, &ServerMenu::editRequested);
     createWatchActions();
+    createRunAction();
     m_copy = addAction(u"copyAddress"_s, tr("Copy address"), u"copy"_s);
     setKeys(*m_copy, {QKeySequence(QKeySequence::Copy)});
     connect(m_copy, &QAction::triggered, this, &ServerMenu::copyAddresses);
@@ -100,6 +101,22 @@ void ServerMenu::createWatchActions()
     connect(m_why, &QAction::triggered, this, &ServerMenu::diagnose);
 }
 
+void ServerMenu::createRunAction()
+{
+    m_run = addAction(u"runCommand"_s, tr("Run command…"), u"list"_s);
+    m_run->setVisible(false);
+    connect(m_run, &QAction::triggered, this, [this] {
+        if (const auto servers = m_selected(); !servers.empty()) {
+            Q_EMIT runRequested(servers);
+        }
+    });
+}
+
+void ServerMenu::setCanRun(bool canRun)
+{
+    m_run->setVisible(canRun);
+}
+
 std::unique_ptr<QMenu> ServerMenu::makeMenu(const QStringList& groups)
 {
     refresh();
@@ -110,6 +127,7 @@ std::unique_ptr<QMenu> ServerMenu::makeMenu(const QStringList& groups)
     menu->addAction(m_stop);
     menu->addAction(m_connect);
     menu->addAction(m_why);
+    menu->addAction(m_run);
     menu->addSeparator();
     menu->addAction(m_copy);
     if (m_kind == Kind::Whole) {
@@ -129,6 +147,9 @@ void ServerMenu::refresh()
     m_connect->setText(only != nullptr && asks(only->status) ? tr("Log in…") : tr("Connect now"));
     m_why->setVisible(only != nullptr && only->server.kind == ServerKind::Ssh
                       && !isUp(only->status.state));
+    m_run->setText(servers.size() > 1
+                       ? tr("Run command on %n servers…", nullptr, static_cast<int>(servers.size()))
+                       : tr("Run command…"));
     m_start->setVisible(anyMonitored(false));
     m_stop->setVisible(anyMonitored(true));
     m_remove->setText(servers.size() > 1

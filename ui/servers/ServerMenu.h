@@ -36,6 +36,8 @@ public:
                QWidget* view,
                Kind kind = Kind::Whole);
 
+    /// Whether it offers to run a command; else it does not.
+    void setCanRun(bool canRun);
     /// A menu for the present selection; the caller shows it.
     [[nodiscard]] std::unique_ptr<QMenu> makeMenu(const QStringList& groups);
 
@@ -46,12 +48,14 @@ Q_SIGNALS:
     void monitorRequested(const std::vector<vedette::ServerId>& servers, bool isMonitored);
     void retryRequested(vedette::ServerId server);
     void diagnosisRequested(vedette::ServerId server);
+    void runRequested(const std::vector<vedette::ServerId>& servers);
     void groupRequested(const std::vector<vedette::ServerId>& servers, const QString& group);
 
 private:
     QAction* addAction(const QString& name, const QString& text, const QString& icon);
     void createActions();
     void createWatchActions();
+    void createRunAction();
     void setKeys(QAction& action, const QList<QKeySequence>& keys) const;
     void refresh();
     void addGroups(QMenu& menu, const QStringList& groups);
@@ -73,6 +77,7 @@ private:
     QAction* m_stop = nullptr;
     QAction* m_connect = nullptr;
     QAction* m_why = nullptr;
+    QAction* m_run = nullptr;
     QAction* m_copy = nullptr;
     QAction* m_remove = nullptr;
 };

@@ -13,7 +13,8 @@ namespace vedette::ui {
 
 namespace {
 
-constexpr std::size_t maxSlowProbes = 64; ///< a remote collector may name any
+/// A remote collector may name any; a user may have 1,000 commands.
+constexpr std::size_t maxSlowProbes = 1100;
 
 bool hasContent(const Snapshot& snapshot)
 {

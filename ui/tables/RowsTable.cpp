@@ -108,6 +108,27 @@ QString RowsTable::emptyText() const
     return m_rows->rowCount() > 0 ? tr("No row has all these words.") : m_emptyText;
 }
 
+QStringList RowsTable::selectedKeys() const
+{
+    QModelIndexList selected = selectionModel()->selectedRows();
+    std::ranges::sort(selected, {}, &QModelIndex::row);
+    QStringList keys;
+    for (const QModelIndex& index : selected) {
+        const int row = m_proxy->mapToSource(index).row();
+        keys += m_rows->rows()[static_cast<std::size_t>(row)].key;
+    }
+    return keys;
+}
+
+void RowsTable::selectKey(const QString& key)
+{
+    const auto found = std::ranges::find(m_rows->rows(), key, &TableRow::key);
+    if (found != m_rows->rows().end()) {
+        const int row = static_cast<int>(found - m_rows->rows().begin());
+        setCurrentIndex(m_proxy->mapFromSource(m_rows->index(row, 0)));
+    }
+}
+
 QSize RowsTable::sizeHint() const
 {
     if (m_mostRows == 0) {

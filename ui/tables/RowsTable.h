@@ -34,6 +34,10 @@ public:
     void setEmptyText(const QString& text);
     /// What stands there now; empty while rows do.
     [[nodiscard]] QString emptyText() const;
+    /// The keys of the selected rows, in the order in which they stand there.
+    [[nodiscard]] QStringList selectedKeys() const;
+    /// Makes it the current and only selected row; nothing where no row has the key.
+    void selectKey(const QString& key);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

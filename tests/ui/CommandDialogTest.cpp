@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/custom/CommandDialog.h"
+
+#include "core/base/PlainText.h"
+#include "tests/support/Catch.h"
+#include "tests/support/FakeFleet.h"
+#include "tests/support/FleetSamples.h"
+#include "tests/support/HostileStrings.h"
+#include "tests/ui/CommandStage.h"
+#include "ui/custom/CommandWords.h"
+#include "ui/custom/GalleryDialog.h"
+#include "ui/custom/OutputFieldTable.h"
+#include "ui/custom/ParameterTable.h"
+#include "ui/custom/ReadingForm.h"
+#include "ui/custom/TargetPicker.h"
+#include "ui/servers/NoteLabel.h"
+#include "ui/tables/RowsTable.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using namespace vedette::test;
+using namespace vedette::ui;
+
+namespace {
+
+std::vector<Server> editorServers()
+{
+    Server web = makeServer(1, u"web-1"_s);
+    web.tags = {u"web"_s};
+    return {web, makeServer(2, u"db-1"_s)};
+}
+
+/// An open editor on fakes.
+struct EditorStage
+{
+    explicit EditorStage(const CustomCommand& initial = queueCommand())
+        : dialog(fleet.fakeCommands, initial, editorServers())
+    {
+        dialog.open();
+    }
+
+    template <class T>
+    [[nodiscard]] T& find(const QString& name) const
+    {
+        T* child = dialog.findChild<T*>(name);
+        REQUIRE(child != nullptr);
+        return *child;
+    }
+    void click(const QString& button) const { find<QPushButton>(button).click(); }
+    [[nodiscard]] const NoteLabel& note(const QString& field) const
+    {
+        return find<NoteLabel>(field + u"Note"_s);
+    }
+    [[nodiscard]] bool complainsAt(const QString& field) const
+    {
+        return note(field).isVisible() && note(field).meaning() == NoteLabel::Meaning::Problem;
+    }
+    void choose(OutputFormat format) const
+    {
+        auto& box = find<QComboBox>(u"commandFormat"_s);
+        box.setCurrentIndex(box.findData(static_cast<int>(format)));
+        Q_EMIT box.activated(box.currentIndex());
+    }
+
+    FakeFleet fleet;
+    FakeCommands& source = fleet.fakeCommands;
+    CommandDialog dialog;
+};
+
+} // namespace
+
+TEST_CASE("A command that is saved unchanged is what it was")
+{
+    CustomCommand command = queueCommand();
+    command.tags = {u"web"_s};
+    command.servers = {ServerId{2}, ServerId{99}}; // one that was removed
+    command.runAs = u"postfix"_s;
+    command.reading.fields.front().factor = 0.5;
+    const EditorStage stage(command);
+
+    stage.click(u"saveCommand"_s);
+
+    CHECK(stage.source.saved == std::vector{command});
+}
+
+TEST_CASE("Every kind of output survives its form")
+{
+    OutputReading reading;
+    reading.fields = {{u"lag"_s, u"Lag"_s, {}, Unit::Seconds, 1}};
+    const auto format = GENERATE(from_range(outputFormats()));
+    reading.format = format;
+    if (format == OutputFormat::Regex) {
+        reading.pattern = u"(?<name>\\w+) (?<lag>\\d+)"_s;
+        reading.isPerLine = true;
+        reading.instanceKeys = {u"name"_s};
+    } else if (format == OutputFormat::Table) {
+        reading.fields.front().key = u"2"_s;
+        reading.hasHeader = false;
+        reading.separator = u"\t"_s;
+        reading.instanceKeys = {u"1"_s};
+    } else if (format == OutputFormat::JsonPointer) {
+        reading.fields.front().key = u"/slots/*/lag"_s;
+        reading.instanceKeys = {u"/name"_s};
+    } else if (format == OutputFormat::ExitCode) {
+        reading.fields.clear();
+    }
+    ReadingForm form;
+
+    form.setReading(reading);
+
+    CHECK(form.reading() == reading);
+    CHECK(validate(form.reading()).has_value());
+}
+
+TEST_CASE("What is wrong with a command is said at its field, and nothing is saved")
+{
+    const EditorStage stage;
+    const QString field = GENERATE(u"commandName"_s,
+                                   u"commandScript"_s,
+                                   u"commandTimeout"_s,
+                                   u"commandRunAs"_s,
+                                   u"commandFields"_s,
+                                   u"commandParameters"_s);
+    if (field == u"commandScript"_s) {
+        stage.find<QPlainTextEdit>(field).clear();
+    } else if (field == u"commandTimeout"_s) {
+        stage.find<QSpinBox>(field).setValue(600); // the interval is 300 s
+    } else if (field == u"commandFields"_s || field == u"commandParameters"_s) {
+        stage.find<QTableWidget>(field).item(0, 0)->setText(u"not a name"_s);
+    } else {
+        stage.find<QLineEdit>(field).setText(u"-/"_s);
+    }
+    REQUIRE_FALSE(stage.complainsAt(field));
+
+    stage.click(u"saveCommand"_s);
+
+    CHECK(stage.complainsAt(field));
+    CHECK(stage.source.calls.isEmpty());
+    CHECK(stage.dialog.isVisible());
+}
+
+TEST_CASE("A pattern without the groups of its values, and one that is none, are told apart")
+{
+    const EditorStage stage;
+    stage.choose(OutputFormat::Regex);
+    const auto [pattern, words] = GENERATE(table<QString, QString>(
+        {{u"(\\d+)"_s, u"named group"_s}, {u"(?<queued>"_s, u"no regular expression"_s}}));
+    stage.find<QLineEdit>(u"commandPattern"_s).setText(pattern);
+
+    stage.click(u"saveCommand"_s);
+
+    CHECK(stage.complainsAt(u"commandPattern"_s));
+    CHECK(stage.note(u"commandPattern"_s).text().contains(words));
+}
+
+TEST_CASE("Only the fields of the chosen kind of output are shown")
+{
+    const EditorStage stage;
+
+    stage.choose(OutputFormat::Table);
+    CHECK(stage.find<QWidget>(u"commandSeparator"_s).isVisible());
+    CHECK_FALSE(stage.find<QWidget>(u"commandPattern"_s).isVisible());
+    stage.choose(OutputFormat::ExitCode);
+
+    CHECK_FALSE(stage.find<QWidget>(u"commandSeparator"_s).isVisible());
+    CHECK_FALSE(stage.find<QWidget>(u"commandFields"_s).isVisible());
+}
+
+TEST_CASE("Chosen servers without one are not taken for all servers")
+{
+    const EditorStage stage;
+    stage.find<QComboBox>(u"commandTargets"_s).setCurrentIndex(1);
+
+    stage.click(u"saveCommand"_s);
+
+    CHECK(stage.complainsAt(u"commandTargets"_s));
+    CHECK(stage.source.calls.isEmpty());
+}
+
+TEST_CASE("The form tells on how many servers a command is to run")
+{
+    TargetPicker picker(editorServers());
+    const auto* const sum = picker.findChild<QLabel*>(u"commandTargetSum"_s);
+    CHECK(sum->text() == u"Of 2 servers, 2 now."_s);
+
+    picker.setTargets({u"web"_s}, {});
+    CHECK(sum->text() == u"Of 2 servers, 1 now."_s);
+    picker.findChild<QListWidget*>(u"commandServers"_s)->item(1)->setCheckState(Qt::Checked);
+
+    CHECK(sum->text() == u"Of 2 servers, 2 now."_s);
+    CHECK(picker.chosen() == std::vector{ServerId{2}});
+}
+
+TEST_CASE("A name that is taken is said at the name, any other failure below the fields")
+{
+    EditorStage stage;
+    stage.fleet.failure = Error{ErrorCode::InvalidConfig, u"commandNameTaken"_s, 0};
+    stage.click(u"saveCommand"_s);
+    stage.fleet.deliver();
+    CHECK(stage.complainsAt(u"commandName"_s));
+
+    stage.fleet.failure = Error{ErrorCode::StoreFull, {}, 0};
+    stage.click(u"saveCommand"_s);
+    stage.fleet.deliver();
+    CHECK(stage.find<QLabel>(u"commandProblem"_s).isVisible());
+    CHECK(stage.dialog.isVisible());
+
+    stage.fleet.failure.reset();
+    stage.click(u"saveCommand"_s);
+    stage.fleet.deliver();
+    CHECK_FALSE(stage.dialog.isVisible());
+}
+
+TEST_CASE("A trial runs what is typed on one server, and keeps nothing")
+{
+    const EditorStage stage(CustomCommand{});
+    stage.find<QPlainTextEdit>(u"commandScript"_s).setPlainText(u"uptime"_s);
+    auto& servers = stage.find<QComboBox>(u"trialServer"_s);
+    servers.setCurrentIndex(1);
+
+    stage.click(u"try"_s);
+
+    CHECK(stage.source.ran.script == u"uptime"_s);
+    CHECK(stage.source.ranOn == std::vector{ServerId{2}});
+    CHECK(stage.source.calls == QStringList{u"run"_s});
+    CHECK_FALSE(stage.find<QPushButton>(u"try"_s).isEnabled());
+    CHECK(stage.find<QPushButton>(u"stopTrial"_s).isEnabled());
+}
+
+TEST_CASE("A trial shows what was said beside what was read, with its units")
+{
+    EditorStage stage;
+    stage.click(u"try"_s);
+
+    stage.source.give(queueTrial(ServerId{1}));
+    stage.source.end();
+
+    CHECK(stage.find<QPlainTextEdit>(u"trialOutput"_s).toPlainText().startsWith(u"queued=12\n"_s));
+    CHECK(stage.find<QLabel>(u"trialFacts"_s).text() == u"Exit code 0, took 250 ms"_s);
+    const auto& values = stage.find<RowsTable>(u"trialValues"_s);
+    REQUIRE(values.model()->rowCount() == 2);
+    CHECK(values.model()->index(0, 0).data() == u"queued"_s);
+    CHECK(values.model()->index(0, 2).data() == u"12"_s);
+    CHECK(values.model()->index(1, 2).data() == u"4 KiB"_s);
+    CHECK(stage.find<QPushButton>(u"try"_s).isEnabled());
+}
+
+TEST_CASE("A trial that fails says why, with what was said")
+{
+    EditorStage stage;
+    stage.click(u"try"_s);
+    CommandTrial trial;
+    trial.server = ServerId{1};
+    trial.errors = "sh: nope: not found\n";
+    trial.exitCode = 127;
+    trial.error = Error{ErrorCode::CommandMissing, u"nope"_s, 0};
+
+    stage.source.give(trial);
+    stage.source.end();
+
+    CHECK(stage.find<QLabel>(u"trialNote"_s).text().contains(u"nope"_s));
+    CHECK(stage.find<QPlainTextEdit>(u"trialOutput"_s).toPlainText().contains(u"not found"_s));
+    CHECK(stage.find<RowsTable>(u"trialValues"_s).model()->rowCount() == 0);
+}
+
+TEST_CASE("What is typed after a trial makes it that of another command")
+{
+    EditorStage stage;
+    stage.click(u"try"_s);
+    stage.source.give(queueTrial(ServerId{1}));
+    stage.source.end();
+    REQUIRE_FALSE(stage.find<QLabel>(u"trialNote"_s).isVisible());
+
+    stage.find<QPlainTextEdit>(u"commandScript"_s).appendPlainText(u"true"_s);
+
+    CHECK(stage.find<QLabel>(u"trialNote"_s).isVisible());
+}
+
+TEST_CASE("A trial is cancelled by its button, and by closing the editor")
+{
+    auto stage = std::make_unique<EditorStage>();
+    stage->click(u"try"_s);
+    stage->click(u"stopTrial"_s);
+    CHECK(stage->source.cancelled == stage->source.runs);
+    stage->source.end(Error{ErrorCode::Cancelled, {}, 0});
+    CHECK(stage->find<QPushButton>(u"try"_s).isEnabled());
+
+    FakeFleet fleet;
+    {
+        CommandDialog dialog(fleet.fakeCommands, queueCommand(), editorServers());
+        dialog.findChild<QPushButton*>(u"try"_s)->click();
+    }
+    CHECK(fleet.fakeCommands.cancelled == fleet.fakeCommands.runs);
+}
+
+TEST_CASE("What was typed is not thrown away without a question")
+{
+    EditorStage stage;
+    stage.find<QLineEdit>(u"commandText"_s).setText(u"Something else"_s);
+
+    stage.dialog.reject();
+
+    CHECK(stage.dialog.isVisible());
+    CHECK(stage.find<QMessageBox>(u"discardQuestion"_s).isVisible());
+}
+
+TEST_CASE("Texts of a server in a trial are plain")
+{
+    const QString hostile = GENERATE(from_range(hostileStrings()));
+    EditorStage stage;
+    stage.click(u"try"_s);
+    CommandTrial trial = queueTrial(ServerId{1});
+    trial.output = hostile.toUtf8();
+    trial.samples.front().metric.instance = u"queue/"_s + hostile;
+    trial.samples.front().metric.field = u"queued"_s;
+    trial.error = Error{ErrorCode::Malformed, hostile, 0};
+
+    stage.source.give(trial);
+
+    for (const QLabel* const label : stage.dialog.findChildren<QLabel*>()) {
+        CHECK(label->textFormat() == Qt::PlainText);
+    }
+    CHECK_FALSE(stage.find<QPlainTextEdit>(u"trialOutput"_s).toPlainText().contains(QChar(0x1B)));
+}
+
+TEST_CASE("The gallery shows what a command needs, and gives it with the typed parameters")
+{
+    auto gallery = ownGallery();
+    REQUIRE(gallery.has_value());
+    REQUIRE(gallery->size() > 5);
+    const GalleryDialog dialog(*gallery);
+    auto& list = *dialog.findChild<QListWidget*>(u"galleryList"_s);
+
+    dialog.findChild<QLineEdit*>(u"galleryFilter"_s)->setText(u"NGINX stub"_s);
+    REQUIRE(list.currentItem() != nullptr);
+    CHECK(list.currentItem()->text().contains(u"nginx"_s));
+    CHECK(dialog.findChild<QLabel*>(u"galleryNeeds"_s)->text().contains(u"stub_status"_s));
+    auto& parameters = *dialog.findChild<QTableWidget*>(u"commandParameters"_s);
+    parameters.item(0, 1)->setText(u"http://127.0.0.1:8080/status"_s);
+
+    const auto chosen = dialog.chosen();
+    REQUIRE(chosen.has_value());
+    CHECK(chosen->name == u"nginx"_s);
+    CHECK(chosen->parameters.front().value == u"http://127.0.0.1:8080/status"_s);
+}
+
+TEST_CASE("A filter that finds nothing in the gallery leaves nothing to choose")
+{
+    const GalleryDialog dialog(ownGallery().value_or(std::vector<GalleryCommand>{}));
+
+    dialog.findChild<QLineEdit*>(u"galleryFilter"_s)->setText(u"no such thing"_s);
+
+    CHECK_FALSE(dialog.chosen().has_value());
+    CHECK_FALSE(dialog.findChild<QPushButton*>(u"useGalleryCommand"_s)->isEnabled());
+}

@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/custom/CommandsDialog.h"
+
+#include "core/model/CommandJson.h"
+#include "tests/support/Catch.h"
+#include "tests/support/FakeFleet.h"
+#include "tests/support/FleetSamples.h"
+#include "tests/support/HostileStrings.h"
+#include "tests/support/Pump.h"
+#include "tests/ui/CommandStage.h"
+#include "ui/MainWindow.h"
+#include "ui/NoticeBar.h"
+#include "ui/UiBridge.h"
+#include "ui/custom/CommandDialog.h"
+#include "ui/custom/GalleryDialog.h"
+#include "ui/custom/RunDialog.h"
+#include "ui/servers/ServerModel.h"
+#include "ui/tables/RowsTable.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using namespace vedette::test;
+using namespace vedette::ui;
+
+namespace {
+
+/// The list of commands over two servers.
+struct ListStage
+{
+    explicit ListStage(std::vector<CustomCommand> commands = {queueCommand()})
+    {
+        fleet.state.servers = {makeServer(1, u"web-1"_s), makeServer(2, u"db-1"_s)};
+        fleet.state.statuses = {makeStatus(ServerId{1}, ServerState::Online),
+                                makeStatus(ServerId{2}, ServerState::Online)};
+        model.load(fleet.state);
+        source.list = std::move(commands);
+        dialog = std::make_unique<CommandsDialog>(source, model);
+        dialog->open();
+        fleet.deliver();
+    }
+
+    template <class T>
+    [[nodiscard]] T& find(const QString& name) const
+    {
+        T* child = dialog->findChild<T*>(name);
+        REQUIRE(child != nullptr);
+        return *child;
+    }
+    [[nodiscard]] RowsTable& table() const { return find<RowsTable>(u"commandsTable"_s); }
+    [[nodiscard]] QString cell(int row, int column) const
+    {
+        return table().model()->index(row, column).data().toString();
+    }
+    void trigger(const QString& action) const { find<QAction>(action).trigger(); }
+    [[nodiscard]] QString notice() const { return find<NoticeBar>(u"commandsNotice"_s).text(); }
+
+    FakeFleet fleet;
+    FakeCommands& source = fleet.fakeCommands;
+    ServerModel model;
+    std::unique_ptr<CommandsDialog> dialog;
+};
+
+/// A script that is to run on three servers.
+struct RunStage
+{
+    RunStage()
+    {
+        dialog.open();
+        script().setPlainText(u"uptime"_s);
+    }
+
+    template <class T>
+    [[nodiscard]] T& find(const QString& name) const
+    {
+        T* child = dialog.findChild<T*>(name);
+        REQUIRE(child != nullptr);
+        return *child;
+    }
+    [[nodiscard]] QPlainTextEdit& script() const { return find<QPlainTextEdit>(u"runScript"_s); }
+    void click(const QString& button) const { find<QPushButton>(button).click(); }
+    [[nodiscard]] QString cell(int row, int column) const
+    {
+        return find<RowsTable>(u"runTable"_s).model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] QString output() const
+    {
+        return find<QPlainTextEdit>(u"runOutput"_s).toPlainText();
+    }
+    void give(qint64 server, const QByteArray& output, int exitCode)
+    {
+        CommandTrial trial;
+        trial.server = ServerId{server};
+        trial.output = output;
+        trial.exitCode = exitCode;
+        trial.duration = 0.5;
+        source.give(trial);
+    }
+
+    FakeFleet fleet;
+    FakeCommands& source = fleet.fakeCommands;
+    RunDialog dialog{source, {makeServer(1, u"a"_s), makeServer(2, u"b"_s), makeServer(3, u"c"_s)}};
+};
+
+} // namespace
+
+TEST_CASE("The list tells what a command reads, how often, where, and how it does")
+{
+    ListStage stage;
+    CHECK(stage.cell(0, 0) == u"queue"_s);
+    CHECK(stage.cell(0, 1) == u"no answer yet"_s);
+    CHECK(stage.cell(0, 2) == u"Keys and values, 2 values"_s);
+    CHECK(stage.cell(0, 3) == u"5 min"_s);
+    CHECK(stage.cell(0, 4) == u"All servers"_s);
+
+    const Timestamp now{seconds{1'000'000}};
+    stage.model.applySnapshots(
+        {queueAnswer(ServerId{1}, now),
+         makeFailed(ServerId{2}, now, u"command/queue"_s, ErrorCode::CommandFailed)});
+    Q_EMIT stage.source.changed(stage.source.list);
+
+    CHECK(stage.cell(0, 1) == u"failed on 1 of 2 servers"_s);
+}
+
+TEST_CASE("Without a command the list says what to do")
+{
+    const ListStage stage(std::vector<CustomCommand>{});
+
+    CHECK(stage.table().emptyText().contains(u"gallery"_s));
+    CHECK_FALSE(stage.find<QAction>(u"editCommand"_s).isEnabled());
+    CHECK_FALSE(stage.find<QAction>(u"removeCommand"_s).isEnabled());
+}
+
+TEST_CASE("A removed command comes back by Undo")
+{
+    ListStage stage;
+    stage.table().selectRow(0);
+
+    stage.trigger(u"removeCommand"_s);
+    stage.fleet.deliver();
+    CHECK(stage.table().model()->rowCount() == 0);
+    CHECK(stage.notice() == u"queue was removed."_s);
+    Q_EMIT stage.find<NoticeBar>(u"commandsNotice"_s).actionRequested();
+    stage.fleet.deliver();
+
+    CHECK(stage.source.asked == std::vector{CommandId{7}});
+    CHECK(stage.cell(0, 0) == u"queue"_s);
+}
+
+TEST_CASE("Commands are switched off and on")
+{
+    ListStage stage;
+    stage.table().selectRow(0);
+    CHECK_FALSE(stage.find<QAction>(u"enableCommand"_s).isEnabled());
+
+    stage.trigger(u"disableCommand"_s);
+    stage.fleet.deliver();
+    CHECK(stage.cell(0, 1) == u"switched off"_s);
+    stage.trigger(u"enableCommand"_s);
+    stage.fleet.deliver();
+
+    CHECK(stage.source.list.front().isEnabled);
+}
+
+TEST_CASE("A duplicate has a name of its own and is switched off until a person saves it so")
+{
+    ListStage stage;
+    stage.table().selectRow(0);
+
+    stage.trigger(u"duplicateCommand"_s);
+
+    auto* const editor = stage.dialog->findChild<CommandDialog*>();
+    REQUIRE(editor != nullptr);
+    CHECK(editor->findChild<QLineEdit*>(u"commandName"_s)->text() == u"queue 2"_s);
+    editor->findChild<QPushButton*>(u"saveCommand"_s)->click();
+    REQUIRE(stage.source.saved.size() == 1);
+    CHECK(stage.source.saved.front().id.isNull());
+    CHECK_FALSE(stage.source.saved.front().isEnabled);
+}
+
+TEST_CASE("A command of the gallery is shown in the editor before it is added")
+{
+    ListStage stage;
+    stage.dialog->addFromGallery();
+    auto* const gallery = stage.dialog->findChild<GalleryDialog*>();
+    REQUIRE(gallery != nullptr);
+
+    gallery->findChild<QPushButton*>(u"useGalleryCommand"_s)->click();
+
+    auto* const editor = stage.dialog->findChild<CommandDialog*>();
+    REQUIRE(editor != nullptr);
+    CHECK(editor->isVisible());
+    CHECK_FALSE(stage.source.calls.contains(u"saveCommands"_s));
+}
+
+TEST_CASE("An exported list comes back switched off, but for names that are taken")
+{
+    ListStage stage;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"commands.json"_s);
+    stage.dialog->exportFile(path);
+    REQUIRE(pumpUntil([&] { return stage.notice().contains(u"exported"_s); }));
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return stage.notice().contains(u"left out"_s); }));
+    CHECK(stage.source.saved.empty());
+
+    stage.source.list.clear();
+    Q_EMIT stage.source.changed(stage.source.list);
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return !stage.source.saved.empty(); }));
+
+    CHECK(stage.source.saved.front().name == u"queue"_s);
+    CHECK_FALSE(stage.source.saved.front().isEnabled);
+}
+
+TEST_CASE("A file that is no list of commands is refused with a reason")
+{
+    ListStage stage;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"other.json"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("{}");
+    file.close();
+
+    stage.dialog->importFile(path);
+
+    REQUIRE(pumpUntil([&] { return !stage.notice().isEmpty(); }));
+    CHECK(stage.notice().startsWith(u"other.json can't be imported"_s));
+}
+
+TEST_CASE("A command that can't be saved says why in the list")
+{
+    ListStage stage;
+    stage.table().selectRow(0);
+    stage.fleet.failure = Error{ErrorCode::StoreFull, {}, 0};
+
+    stage.trigger(u"disableCommand"_s);
+    stage.fleet.deliver();
+
+    CHECK_FALSE(stage.notice().isEmpty());
+    CHECK(stage.cell(0, 1) == u"no answer yet"_s);
+}
+
+TEST_CASE("Nothing runs before Run is pressed, and the window says on how many servers it will")
+{
+    const RunStage stage;
+
+    CHECK(stage.source.calls.isEmpty());
+    CHECK(stage.find<QLabel>(u"runTargets"_s).text() == u"Runs once on 3 servers: a, b, c"_s);
+    CHECK(stage.find<QPushButton>(u"run"_s).text().contains(u"3"_s));
+    CHECK_FALSE(stage.find<QPushButton>(u"run"_s).isDefault());
+    stage.click(u"run"_s);
+
+    CHECK(stage.source.ran.script == u"uptime"_s);
+    CHECK(stage.source.ranOn == std::vector{ServerId{1}, ServerId{2}, ServerId{3}});
+    CHECK(validate(stage.source.ran).has_value());
+}
+
+TEST_CASE("Without a script there is nothing to run")
+{
+    const RunStage stage;
+
+    stage.script().clear();
+
+    CHECK_FALSE(stage.find<QPushButton>(u"run"_s).isEnabled());
+}
+
+TEST_CASE("Results come one by one, with their outputs, and a failure says why")
+{
+    RunStage stage;
+    stage.click(u"run"_s);
+    CHECK(stage.cell(2, 3) == u"waiting…"_s);
+
+    stage.give(1, "up 3 days\n", 0);
+    CHECK(stage.output() == u"up 3 days\n"_s);
+    stage.give(2, "", 3);
+    CommandTrial failed;
+    failed.server = ServerId{3};
+    failed.error = Error{ErrorCode::NotFound, {}, 0};
+    stage.source.give(failed);
+    CHECK(stage.find<QLabel>(u"runCount"_s).text()
+          == u"3 of 3 servers have ended, 2 of them with an error."_s);
+    CHECK_FALSE(stage.find<QPushButton>(u"run"_s).isEnabled());
+    stage.source.end();
+
+    CHECK(stage.cell(0, 3) == u"done"_s);
+    CHECK(stage.cell(1, 1) == u"3"_s);
+    CHECK(stage.cell(2, 3).contains(u"no connection"_s));
+    CHECK(stage.cell(2, 1) == u"—"_s); // absent, not zero
+    CHECK(stage.find<QPushButton>(u"run"_s).isEnabled());
+}
+
+TEST_CASE("All results are copied with the names of their servers")
+{
+    RunStage stage;
+    stage.click(u"run"_s);
+    stage.give(1, "one\n", 0);
+    stage.give(3, "three\n", 1);
+
+    stage.click(u"copyRun"_s);
+
+    const QString text = QApplication::clipboard()->text();
+    CHECK(text.startsWith(u"== a: Exit code 0, took 500 ms\none\n"_s));
+    CHECK(text.contains(u"== c: Exit code 1"_s));
+}
+
+TEST_CASE("A run is cancelled by Stop, and by closing its window")
+{
+    RunStage stage;
+    stage.click(u"run"_s);
+    stage.click(u"cancelRun"_s);
+    CHECK(stage.source.cancelled == stage.source.runs);
+
+    FakeFleet fleet;
+    {
+        RunDialog dialog(fleet.fakeCommands, {makeServer(1, u"a"_s)});
+        dialog.findChild<QPlainTextEdit*>(u"runScript"_s)->setPlainText(u"sleep 100"_s);
+        dialog.findChild<QPushButton*>(u"run"_s)->click();
+    }
+    CHECK(fleet.fakeCommands.cancelled == fleet.fakeCommands.runs);
+}
+
+TEST_CASE("Results of a server are shown as plain text")
+{
+    const QString hostile = GENERATE(from_range(hostileStrings()));
+    RunStage stage;
+    stage.click(u"run"_s);
+
+    stage.give(1, hostile.toUtf8(), 0);
+
+    CHECK_FALSE(stage.output().contains(QChar(0x1B)));
+    CHECK_FALSE(stage.output().contains(QChar(0x202E)));
+    for (const QLabel* const label : stage.dialog.findChildren<QLabel*>()) {
+        CHECK(label->textFormat() == Qt::PlainText);
+    }
+}
+
+TEST_CASE("Commands are reached from the menu, and run from the menu of the servers")
+{
+    FakeFleet fleet;
+    fleet.state.servers = {makeServer(1, u"web"_s), makeServer(2, u"db"_s)};
+    UiBridge bridge(fleet);
+    MainWindow window(bridge, Settings{}, {});
+    window.show();
+    fleet.deliver();
+    window.showServer(ServerId{2});
+
+    window.findChild<QAction*>(u"actionCommands"_s)->trigger();
+    CHECK(window.findChild<CommandsDialog*>() != nullptr);
+    window.findChild<QAction*>(u"runCommand"_s)->trigger();
+
+    auto* const dialog = window.findChild<RunDialog*>();
+    REQUIRE(dialog != nullptr);
+    CHECK(dialog->findChild<QLabel*>(u"runTargets"_s)->text() == u"Runs once on db."_s);
+    CHECK(fleet.fakeCommands.runs.empty());
+}
+
+TEST_CASE("Where commands are not for this listener nothing offers them")
+{
+    FakeFleet fleet;
+    fleet.commandSource = nullptr;
+    fleet.state.servers = {makeServer(1, u"web"_s)};
+    UiBridge bridge(fleet);
+    MainWindow window(bridge, Settings{}, {});
+    window.show();
+    fleet.deliver();
+
+    CHECK_FALSE(window.findChild<QAction*>(u"actionCommands"_s)->isEnabled());
+    CHECK_FALSE(window.findChild<QAction*>(u"actionRunCommand"_s)->isEnabled());
+    CHECK_FALSE(window.findChild<QAction*>(u"runCommand"_s)->isVisible());
+}

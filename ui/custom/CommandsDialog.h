@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/CustomCommand.h"
+#include "ui/FileWorker.h"
+
+#include <QDialog>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QLineEdit;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace vedette {
+class CommandSource;
+}
+
+namespace vedette::ui {
+
+class NoticeBar;
+class RowsTable;
+class ServerModel;
+
+/// All custom commands of the user, how they do on their servers, and what can be done with them.
+/// Open with open(). Lives on: GUI thread.
+class CommandsDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    CommandsDialog(CommandSource& source, const ServerModel& servers, QWidget* parent = nullptr);
+
+    void add();
+    void addFromGallery();
+    /// The second half of an import, after the file was chosen.
+    void importFile(const QString& path);
+    void exportFile(const QString& path);
+    /// Opens the editor; a null id adds it.
+    void openEditor(const CustomCommand& command);
+
+private:
+    void createParts();
+    void layOut();
+    void createActions();
+    QAction* addAction(const char* name, const QString& text, const QString& icon);
+    void listen();
+    void load(const std::vector<CustomCommand>& commands);
+    void refreshRows();
+    void refreshActions();
+    void finish(RequestId request, const std::optional<Error>& error);
+    void editCurrent();
+    void duplicate();
+    void removeSelected();
+    void undo();
+    void setEnabledOfSelected(bool isEnabled);
+    void chooseImport();
+    void chooseExport();
+    void take(const QString& fileName, const Result<std::vector<CustomCommand>>& incoming);
+    [[nodiscard]] std::vector<CustomCommand> selected() const;
+    [[nodiscard]] std::vector<Server> allServers() const;
+    [[nodiscard]] QString freeName(const QString& name) const;
+
+    CommandSource& m_source;
+    const ServerModel& m_servers;
+    std::vector<CustomCommand> m_commands;
+    QSet<RequestId> m_requests;
+    std::vector<CommandId> m_removed; ///< by the latest removal
+    NoticeBar* m_notice;
+    QLineEdit* m_filter;
+    RowsTable* m_table;
+    QAction* m_edit = nullptr;
+    QAction* m_duplicate = nullptr;
+    QAction* m_enable = nullptr;
+    QAction* m_disable = nullptr;
+    QAction* m_remove = nullptr;
+    QAction* m_export = nullptr;
+    QTimer m_refresh; ///< how the commands do on their servers moves on
+    FileWorker m_files;
+};
+
+} // namespace vedette::ui

@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/custom/RunDialog.h"
+
+#include "core/base/PlainText.h"
+#include "core/text/Formatter.h"
+#include "ui/custom/CodeField.h"
+#include "ui/custom/CommandRun.h"
+#include "ui/custom/CommandWords.h"
+#include "ui/servers/NoteLabel.h"
+#include "ui/tables/RowsTable.h"
+#include "ui/theme/OnScreen.h"
+#include "ui/theme/PlainLabel.h"
+#include "ui/theme/Theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QItemSelectionModel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSplitter>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::ui {
+
+namespace {
+
+constexpr QSize runSize{960, 680};
+constexpr int runScriptLines = 4;
+constexpr int runProgressHeight = 4;
+constexpr int usualRunTimeout = 30;
+constexpr qsizetype longestOutput = 1024 * 1024; // of many servers together
+
+QString targetsText(const std::vector<Server>& servers)
+{
+    if (servers.size() == 1) {
+        return RunDialog::tr("Runs once on %1.").arg(plainText(servers.front().name));
+    }
+    QStringList names;
+    for (const Server& server : servers) {
+        names += plainText(server.name);
+    }
+    return RunDialog::tr("Runs once on %1 servers: %2", "how many, and their names")
+        .arg(servers.size())
+        .arg(names.join(u", "_s));
+}
+
+bool hasGoneWell(const CommandTrial& trial)
+{
+    return !trial.error && trial.exitCode.value_or(0) == 0;
+}
+
+RowCell outcomeCell(const CommandTrial& trial)
+{
+    if (trial.error) {
+        const bool wasCancelled = trial.error->code == ErrorCode::Cancelled;
+        return stateCell(runErrorWords(*trial.error),
+                         wasCancelled ? RowTone::Inactive : RowTone::Critical,
+                         wasCancelled ? 2 : 0);
+    }
+    return hasGoneWell(trial)
+        ? stateCell(RunDialog::tr("done"), RowTone::Ok, 3)
+        : stateCell(RunDialog::tr("ended with an error"), RowTone::Warning, 1);
+}
+
+std::optional<double> codeOf(const CommandTrial& trial)
+{
+    return trial.exitCode ? std::optional<double>(*trial.exitCode) : std::nullopt;
+}
+
+} // namespace
+
+RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget* parent)
+    : QDialog(parent)
+    , m_servers(std::move(servers))
+    , m_run(new CommandRun(source, this))
+    , m_script(new CodeField(CodeField::Kind::Input, u"runScript"_s, this))
+    , m_timeout(new QSpinBox(this))
+    , m_problem(new NoteLabel({}, this))
+    , m_progress(new QProgressBar(this))
+    , m_count(new PlainLabel({}, this))
+    , m_table(new RowsTable({{tr("Server"), 150, false},
+                             {tr("Exit code"), 80, true},
+                             {tr("Took"), 80, true},
+                             {tr("Result"), 220, false}},
+                            {},
+                            this))
+    , m_output(new CodeField(CodeField::Kind::Output, u"runOutput"_s, this))
+    , m_start(createButton("run", {}))
+    , m_cancel(createButton("cancelRun", tr("&Stop")))
+    , m_copy(createButton("copyRun", tr("&Copy all")))
+{
+    setObjectName(u"runDialog"_s);
+    setWindowTitle(tr("Run command"));
+    createParts();
+    layOut();
+    resizeOnScreen(*this, runSize);
+    connect(m_run, &CommandRun::tried, this, &RunDialog::take);
+    connect(m_run, &CommandRun::ended, this, &RunDialog::end);
+    connect(m_script, &QPlainTextEdit::textChanged, this, &RunDialog::refresh);
+    connect(m_table->selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            this,
+            &RunDialog::refreshOutput);
+    refreshRows();
+    if (!m_servers.empty()) {
+        m_table->selectKey(QString::number(m_servers.front().id.value));
+    }
+    refresh();
+    m_script->setFocus(Qt::OtherFocusReason);
+}
+
+void RunDialog::createParts()
+{
+    m_script->setLeastLines(runScriptLines);
+    m_script->setAccessibleName(tr("Script"));
+    m_script->setPlaceholderText(tr("A script for sh, as in: uptime"));
+    m_timeout->setObjectName(u"runTimeout"_s);
+    m_timeout->setAccessibleName(tr("Timeout"));
+    m_timeout->setRange(static_cast<int>(minCommandTimeout.count()),
+                        static_cast<int>(maxCommandTimeout.count()));
+    m_timeout->setValue(usualRunTimeout);
+    m_timeout->setSuffix(tr(" s", "seconds"));
+    m_problem->setObjectName(u"runProblem"_s);
+    m_problem->hide();
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(runProgressHeight);
+    m_progress->setRange(0, static_cast<int>(m_servers.size()));
+    m_progress->setAccessibleName(tr("Servers that have ended"));
+    m_count->setObjectName(u"runCount"_s);
+    m_count->setTone(PlainLabel::Tone::Muted);
+    m_table->setObjectName(u"runTable"_s);
+    m_table->setAccessibleName(tr("Results"));
+    m_table->setEmptyText(tr("There is no server to run it on."));
+    m_output->setAccessibleName(tr("What the chosen servers said"));
+    m_output->setPlaceholderText(tr("What the chosen servers say stands here."));
+    m_start->setIcon(themedIcon(u"play"_s));
+    m_start->setText(m_servers.size() == 1
+                         ? tr("&Run on 1 server")
+                         : tr("&Run on %n servers", nullptr, static_cast<int>(m_servers.size())));
+    connect(m_start, &QPushButton::clicked, this, &RunDialog::start);
+    connect(m_cancel, &QPushButton::clicked, m_run, &CommandRun::cancel);
+    connect(m_copy, &QPushButton::clicked, this, &RunDialog::copyAll);
+}
+
+/// None is the default one: nothing runs because somebody pressed Return.
+QPushButton* RunDialog::createButton(const char* name, const QString& text)
+{
+    auto* const button = new QPushButton(text, this);
+    button->setObjectName(QLatin1StringView(name));
+    button->setAutoDefault(false);
+    return button;
+}
+
+void RunDialog::layOut()
+{
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 16, 18, 14);
+    column->setSpacing(10);
+    addScript(*column);
+    addResults(*column);
+    addButtons(*column);
+}
+
+void RunDialog::addScript(QVBoxLayout& column)
+{
+    auto* const targets = new PlainLabel(targetsText(m_servers), this);
+    targets->setObjectName(u"runTargets"_s);
+    targets->setWeight(QFont::DemiBold);
+    targets->setElided(true);
+    auto* const label = new PlainLabel(tr("Timeout on each server"), this);
+    label->setTone(PlainLabel::Tone::Muted);
+    label->setBuddy(m_timeout);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_timeout);
+    row->addStretch(1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_start);
+    column.addWidget(targets);
+    column.addWidget(m_script);
+    column.addLayout(row);
+    column.addWidget(m_problem);
+}
+
+void RunDialog::addResults(QVBoxLayout& column)
+{
+    auto* const parts = new QSplitter(Qt::Horizontal, this);
+    parts->setChildrenCollapsible(false);
+    parts->setHandleWidth(10);
+    parts->addWidget(m_table);
+    parts->addWidget(m_output);
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 1);
+    column.addWidget(m_count);
+    column.addWidget(m_progress);
+    column.addWidget(parts, 1);
+}
+
+void RunDialog::addButtons(QVBoxLayout& column)
+{
+    QPushButton* const close = createButton("closeRun", tr("Close"));
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(m_copy);
+    row->addStretch(1);
+    row->addWidget(close);
+    column.addLayout(row);
+}
+
+void RunDialog::start()
+{
+    CustomCommand command;
+    command.name = u"run"_s;
+    command.script = m_script->toPlainText();
+    command.timeout = seconds{m_timeout->value()};
+    command.interval = std::max(command.interval, command.timeout);
+    m_problem->hide();
+    if (m_run->isRunning()) {
+        return;
+    }
+    if (!validate(command)) { // of all fields only the script can be wrong
+        m_problem->say(tr("A script is needed, of up to 16 KB."), NoteLabel::Meaning::Problem);
+        m_script->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    std::vector<ServerId> ids;
+    ids.reserve(m_servers.size());
+    for (const Server& server : m_servers) {
+        ids.push_back(server.id);
+    }
+    m_trials.clear();
+    m_wasStarted = true;
+    m_run->start(command, ids);
+    refreshRows();
+    refresh();
+}
+
+void RunDialog::take(const CommandTrial& trial)
+{
+    m_trials.insert(trial.server, trial);
+    refreshRows();
+    refresh();
+}
+
+void RunDialog::end(const std::optional<Error>& error)
+{
+    m_problem->say(error ? runErrorWords(*error) : QString(), NoteLabel::Meaning::Problem);
+    refreshRows();
+    refresh();
+}
+
+void RunDialog::refresh()
+{
+    const bool isRunning = m_run->isRunning();
+    m_script->setReadOnly(isRunning);
+    m_timeout->setDisabled(isRunning);
+    m_start->setEnabled(!isRunning && !m_servers.empty() && !m_script->document()->isEmpty());
+    m_cancel->setEnabled(isRunning);
+    m_copy->setEnabled(!m_trials.isEmpty());
+    m_progress->setVisible(isRunning);
+    m_progress->setValue(static_cast<int>(m_trials.size()));
+    m_count->setText(progressText());
+    refreshOutput();
+}
+
+QString RunDialog::progressText() const
+{
+    if (!m_wasStarted) {
+        return tr("Nothing has run yet.");
+    }
+    const auto failed = std::ranges::count_if(
+        m_trials.cbegin(), m_trials.cend(), [](const CommandTrial& t) { return !hasGoneWell(t); });
+    return tr("%1 of %2 servers have ended, %3 of them with an error.")
+        .arg(m_trials.size())
+        .arg(m_servers.size())
+        .arg(failed);
+}
+
+void RunDialog::refreshRows()
+{
+    std::vector<TableRow> rows;
+    rows.reserve(m_servers.size());
+    for (const Server& server : m_servers) {
+        TableRow row{.key = QString::number(server.id.value),
+                     .cells = {textCell(plainText(server.name))},
+                     .isMarked = false};
+        const auto found = m_trials.constFind(server.id);
+        if (found != m_trials.constEnd()) {
+            row.cells.push_back(numberCell(codeOf(*found), Unit::Count));
+            row.cells.push_back(numberCell(found->duration, Unit::Seconds));
+            row.cells.push_back(outcomeCell(*found));
+        } else {
+            const QString waits = m_run->isRunning() ? tr("waiting…") : QString();
+            row.cells.insert(row.cells.end(), {textCell({}), textCell({}), textCell(waits)});
+        }
+        rows.push_back(std::move(row));
+    }
+    m_table->rows().setRows(std::move(rows));
+}
+
+QString RunDialog::outputOf(const Server& server) const
+{
+    const auto found = m_trials.constFind(server.id);
+    return found == m_trials.constEnd() ? QString() : trialOutput(*found);
+}
+
+/// Of the chosen servers, one below the other. Text that stays is not set again: it would scroll.
+void RunDialog::refreshOutput()
+{
+    const QStringList keys = m_table->selectedKeys();
+    QString text;
+    for (const QString& key : keys) {
+        const auto server = std::ranges::find(m_servers, ServerId{key.toLongLong()}, &Server::id);
+        const QString said = server == m_servers.end() ? QString() : outputOf(*server);
+        if (keys.size() == 1) {
+            text = said;
+        } else if (!said.isEmpty() && text.size() < longestOutput) {
+            text += u"== "_s + plainText(server->name) + u'\n' + said + u"\n\n"_s;
+        }
+    }
+    if (m_output->toPlainText() != text) {
+        m_output->setPlainText(text);
+    }
+}
+
+void RunDialog::copyAll() const
+{
+    QStringList parts;
+    for (const Server& server : m_servers) {
+        const auto found = m_trials.constFind(server.id);
+        if (found != m_trials.constEnd()) {
+            parts += u"== "_s + plainText(server.name) + u": "_s + trialFacts(*found) + u'\n'
+                + trialOutput(*found);
+        }
+    }
+    QGuiApplication::clipboard()->setText(parts.join(u"\n\n"_s));
+}
+
+} // namespace vedette::ui
