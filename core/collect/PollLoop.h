@@ -5,10 +5,9 @@
 #include "core/base/BoundedQueue.h"
 #include "core/base/Clock.h"
 #include "core/base/Deadline.h"
+#include "core/collect/LiveSession.h"
 #include "core/collect/Pulse.h"
-#include "core/collect/ServerContext.h"
 #include "core/collect/SessionLimits.h"
-#include "core/collect/SlowLane.h"
 #include "core/ssh/Poller.h"
 
 #include <QRunnable>
@@ -26,13 +25,6 @@ struct PollOutcome
     quint64 session = 0;
     Snapshot snapshot;
     bool isSessionLost = false;
-};
-
-/// A session that lives, for whoever visits it on its loop's thread.
-struct LiveSession
-{
-    ServerContext& context;
-    SlowLane& slow;
 };
 
 /// Serves many live sessions on one thread: starts polls, waits for all of them at once, reads the

@@ -72,7 +72,7 @@ public:
     SlowLane lane;
 };
 
-std::optional<ErrorCode> whyNot(const std::optional<Snapshot>& snapshot)
+std::optional<ErrorCode> whyMissed(const std::optional<Snapshot>& snapshot)
 {
     if (!snapshot || snapshot->unavailable.empty()) {
         return std::nullopt;
@@ -130,7 +130,7 @@ TEST_CASE("what a script says instead of an answer is the reason why there is no
 
     const auto snapshot = stage.next();
 
-    CHECK(whyNot(snapshot) == code);
+    CHECK(whyMissed(snapshot) == code);
     CHECK(snapshot->samples.empty());
     CHECK_FALSE(snapshot->error);
 }
@@ -147,7 +147,7 @@ TEST_CASE("a task that hangs is given up, and the next one is answered by a new 
     stage.add(taskThatRuns(u"words"_s, "vd_section text; echo hello"));
     const auto next = stage.next();
 
-    CHECK(whyNot(given) == ErrorCode::Timeout);
+    CHECK(whyMissed(given) == ErrorCode::Timeout);
     REQUIRE(next);
     CHECK(valueOf(*next, lengthMetric) == 5.0);
 }
@@ -162,7 +162,7 @@ TEST_CASE("a task that ends its shell costs that answer only")
     stage.add(taskThatRuns(u"words"_s, "vd_section text; echo hello"));
     const auto next = stage.next();
 
-    CHECK(whyNot(ended) == ErrorCode::ConnectionLost);
+    CHECK(whyMissed(ended) == ErrorCode::ConnectionLost);
     REQUIRE(next);
     CHECK(valueOf(*next, lengthMetric) == 5.0);
 }

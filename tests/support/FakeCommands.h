@@ -27,9 +27,7 @@ public:
     { }
 
     std::vector<CustomCommand> list; ///< what there is
-
-    // What it was asked, oldest first.
-    QStringList calls;
+    QStringList calls; ///< what it was asked, oldest first
     std::vector<CustomCommand> saved; ///< by the latest save
     std::vector<CommandId> asked; ///< of the latest remove or restore
     CustomCommand ran;
