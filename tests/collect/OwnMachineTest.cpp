@@ -343,3 +343,25 @@ TEST_CASE("uptime is what the kernel tells, polled here and over SSH", "[live]")
     CHECK(uptime >= before);
     CHECK(uptime <= ownUptime());
 }
+
+TEST_CASE("a server's handshake is told once, and a local shell has none", "[live]")
+{
+    const bool isRemote = GENERATE(false, true);
+    const OwnMachine machine(isRemote);
+    if (!machine.isOpen()) {
+        return;
+    }
+
+    const Snapshot first = machine.poll();
+    const Snapshot second = machine.poll();
+
+    const MetricId handshake{u"ssh"_s, u"handshakeTime"_s, {}};
+    CHECK(valueOf(first, handshake).has_value() == isRemote);
+    CHECK_FALSE(valueOf(second, handshake));
+    CHECK(machine.facts().sshAlgorithms.contains(u", "_s) == isRemote);
+    CHECK(machine.facts().hostKeyType.isEmpty() != isRemote);
+    if (isRemote) {
+        CHECK(*valueOf(first, handshake) > 0);
+        CHECK(*valueOf(first, handshake) <= ownValue(first, u"ssh.connectTime"_s) + 0.001);
+    }
+}

@@ -50,7 +50,7 @@ std::optional<double> linkValue(const collect::SlowOutput& output, const QString
 
 TEST_CASE("State and speed of the interfaces are read from every shell")
 {
-    const QString shell = GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s, u"mksh"_s);
+    const QString shell = GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s);
     if (test::shellCommand(shell).isEmpty()) {
         WARN("skipped: " << shell << " is not installed");
         return;
@@ -103,7 +103,7 @@ TEST_CASE("A server that shows no interfaces says so, and their speeds are forgo
 
     const auto output = collect::readLinks(input);
 
-    CHECK(linksAnswer(server) == "@0f3a9c:absent\n" + server.at(u"sys/class/net\n"_s).toUtf8());
+    CHECK(linksAnswer(server) == "@0f3a9c:absent\n/sys/class/net\n");
     REQUIRE_FALSE(output);
     CHECK(output.error().code == ErrorCode::NotAvailable);
     CHECK(loopback.memory.links.empty());
