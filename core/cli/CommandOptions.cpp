@@ -30,7 +30,7 @@ constexpr std::array commandOptions{
     CommandOption{"description"_L1, "TEXT"_L1, "One line for people."_L1},
     CommandOption{"script"_L1, "TEXT"_L1, "The script, for sh."_L1},
     CommandOption{
-        "script-file"_L1, "FILE"_L1, "A file with the script; \"-\" for the standard input."_L1},
+        "script-file"_L1, "FILE"_L1, R"(A file with the script; "-" for the standard input.)"_L1},
     CommandOption{"set"_L1,
                   "NAME=VALUE"_L1,
                   "A variable of the script's environment; may be given several times."_L1},
@@ -40,14 +40,13 @@ constexpr std::array commandOptions{
                   "How long it may run before it is killed: 1s to 10m; 10s."_L1},
     CommandOption{"tag"_L1,
                   "TAG"_L1,
-                  "For servers with that tag; may be given several times. \"\" removes all."_L1},
+                  R"(For servers with that tag; may be given several times. "" removes all.)"_L1},
     CommandOption{"server"_L1,
                   "NAME"_L1,
-                  "For that server; may be given several times. \"\" removes all. With no tag and "
-                  "no server it is for all."_L1},
+                  R"(For that server; may be given several times. "" removes all.)"_L1},
     CommandOption{"run-as"_L1,
                   "ACCOUNT"_L1,
-                  "An account of the server, through \"sudo -n\"; \"\" for that of the login."_L1},
+                  R"(An account of the server, through "sudo -n"; "" for that of the login.)"_L1},
     CommandOption{"format"_L1,
                   "FORMAT"_L1,
                   "How its output is read: number, regex, json, table, keyValue, nagios or "
@@ -57,7 +56,7 @@ constexpr std::array commandOptions{
                   "A value of its output, and where it stands; may be given several times."_L1},
     CommandOption{"pattern"_L1, "REGEX"_L1, "Of the format regex, with named groups."_L1},
     CommandOption{"per-line"_L1, ""_L1, "Matches the pattern with each line."_L1},
-    CommandOption{"separator"_L1, "TEXT"_L1, "Between the columns of a table; \"\": blanks."_L1},
+    CommandOption{"separator"_L1, "TEXT"_L1, R"(Between the columns of a table; "": blanks.)"_L1},
     CommandOption{"no-header"_L1, ""_L1, "The first line of the table holds no titles."_L1},
     CommandOption{
         "instance"_L1,
@@ -159,6 +158,23 @@ Result<OutputField> fieldIn(const QString& text)
     return field;
 }
 
+Result<void> takeFields(const VerbParser& parser, OutputReading& reading)
+{
+    if (!parser.isSet(u"field"_s)) {
+        return {};
+    }
+    reading.fields.clear();
+    const QStringList fields = parser.values(u"field"_s);
+    for (const QString& text : fields) {
+        auto field = fieldIn(text);
+        if (!field) {
+            return fail(field.error());
+        }
+        reading.fields.push_back(*std::move(field));
+    }
+    return {};
+}
+
 Result<void> takeReading(const VerbParser& parser, OutputReading& reading)
 {
     if (parser.isSet(u"format"_s)) {
@@ -168,23 +184,12 @@ Result<void> takeReading(const VerbParser& parser, OutputReading& reading)
         }
         reading.format = *format;
     }
-    if (parser.isSet(u"field"_s)) {
-        reading.fields.clear();
-        const QStringList fields = parser.values(u"field"_s);
-        for (const QString& text : fields) {
-            auto field = fieldIn(text);
-            if (!field) {
-                return fail(field.error());
-            }
-            reading.fields.push_back(*std::move(field));
-        }
-    }
     takeText(parser, u"pattern"_s, reading.pattern);
     takeText(parser, u"separator"_s, reading.separator);
     takeTexts(parser, u"instance"_s, reading.instanceKeys);
     reading.isPerLine = reading.isPerLine || parser.isSet(u"per-line"_s);
     reading.hasHeader = reading.hasHeader && !parser.isSet(u"no-header"_s);
-    return {};
+    return takeFields(parser, reading);
 }
 
 Result<void> takeParameters(const VerbParser& parser, CustomCommand& command)

@@ -136,6 +136,16 @@ void CommandTrials::endRun(quint64 run, const CommandTrial& trial)
     startWaiting();
 }
 
+/// One that has begun on its server runs on.
+void CommandTrials::drop(quint64 run, ServerId server)
+{
+    m_scheduler.visit(server, [run](collect::LiveSession* live) {
+        if (live != nullptr) {
+            live->slow.cancelRun(run);
+        }
+    });
+}
+
 void CommandTrials::cancel(RequestId request)
 {
     const auto cancelled = m_requests.extract(request);
@@ -146,11 +156,7 @@ void CommandTrials::cancel(RequestId request)
     for (const auto& [id, run] : m_runs) {
         if (run.request == request) {
             open.push_back(run.server);
-            m_scheduler.visit(run.server, [run = id](collect::LiveSession* live) {
-                if (live != nullptr) {
-                    live->slow.cancelRun(run);
-                }
-            });
+            drop(id, run.server);
         }
     }
     for (const ServerId server : open) {

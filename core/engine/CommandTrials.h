@@ -50,6 +50,7 @@ private:
 
     void startWaiting();
     void start(RequestId request, const CustomCommand& command, ServerId server);
+    void drop(quint64 run, ServerId server);
 
     collect::Scheduler& m_scheduler;
     std::map<RequestId, Request> m_requests;

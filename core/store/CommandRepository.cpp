@@ -120,14 +120,17 @@ CommandRepository::change(const std::function<Result<void>()>& act) const
 Result<std::vector<CustomCommand>>
 CommandRepository::save(const std::vector<CustomCommand>& commands) const
 {
-    return change([&]() -> Result<void> {
-        for (const CustomCommand& command : commands) {
-            if (auto written = write(command); !written) {
-                return written;
-            }
+    return change([&] { return writeAll(commands); });
+}
+
+Result<void> CommandRepository::writeAll(const std::vector<CustomCommand>& commands) const
+{
+    for (const CustomCommand& command : commands) {
+        if (auto written = write(command); !written) {
+            return written;
         }
-        return {};
-    });
+    }
+    return {};
 }
 
 Result<void> CommandRepository::write(const CustomCommand& command) const

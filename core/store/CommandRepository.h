@@ -38,6 +38,7 @@ public:
 private:
     [[nodiscard]] Result<std::vector<CustomCommand>>
     change(const std::function<Result<void>()>& act) const;
+    [[nodiscard]] Result<void> writeAll(const std::vector<CustomCommand>& commands) const;
     [[nodiscard]] Result<void> write(const CustomCommand& command) const;
     [[nodiscard]] Result<void> mark(const std::vector<CommandId>& commands,
                                     const QVariant& removedAt) const;
