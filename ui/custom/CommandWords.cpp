@@ -9,6 +9,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::ui {
@@ -21,32 +24,35 @@ struct CommandText
     Q_DECLARE_TR_FUNCTIONS(CustomCommands)
 };
 
-/// Of codes whose general words are of connections, not of scripts; empty for all others.
-QString ownWords(ErrorCode code)
+struct RunWords
 {
-    switch (code) {
-    case ErrorCode::Cancelled:
-        return CommandText::tr("It was cancelled.");
-    case ErrorCode::Timeout:
-        return CommandText::tr("It took longer than its timeout, and was ended.");
-    case ErrorCode::NotFound:
-        return CommandText::tr("There is no connection to this server now.");
-    case ErrorCode::NotAvailable:
-        return CommandText::tr("The login of this server may run the fixed probe only.");
-    case ErrorCode::CommandMissing:
-        return CommandText::tr("The server lacks a program that it needs.");
-    case ErrorCode::CommandFailed:
-        return CommandText::tr("It ended with an error.");
-    case ErrorCode::PermissionDenied:
-        return CommandText::tr("The account may not run it.");
-    case ErrorCode::Malformed:
-        return CommandText::tr("What it said can't be read as it is to be read.");
-    case ErrorCode::OutputTooLarge:
-        return CommandText::tr("It said more than is read.");
-    default: // the many codes whose own words fit
-        return {};
-    }
-}
+    ErrorCode code;
+    const char* words;
+};
+
+/// Of codes whose general words are of connections, not of scripts.
+constexpr std::array runWords{
+    RunWords{ErrorCode::Cancelled, QT_TRANSLATE_NOOP("CustomCommands", "It was cancelled.")},
+    RunWords{
+        ErrorCode::Timeout,
+        QT_TRANSLATE_NOOP("CustomCommands", "It took longer than its timeout, and was ended.")},
+    RunWords{ErrorCode::NotFound,
+             QT_TRANSLATE_NOOP("CustomCommands", "There is no connection to this server now.")},
+    RunWords{ErrorCode::NotAvailable,
+             QT_TRANSLATE_NOOP("CustomCommands",
+                               "The login of this server may run the fixed probe only.")},
+    RunWords{ErrorCode::CommandMissing,
+             QT_TRANSLATE_NOOP("CustomCommands", "The server lacks a program that it needs.")},
+    RunWords{ErrorCode::CommandFailed,
+             QT_TRANSLATE_NOOP("CustomCommands", "It ended with an error.")},
+    RunWords{ErrorCode::PermissionDenied,
+             QT_TRANSLATE_NOOP("CustomCommands", "The account may not run it.")},
+    RunWords{
+        ErrorCode::Malformed,
+        QT_TRANSLATE_NOOP("CustomCommands", "What it said can't be read as it is to be read.")},
+    RunWords{ErrorCode::OutputTooLarge,
+             QT_TRANSLATE_NOOP("CustomCommands", "It said more than is read.")},
+};
 
 } // namespace
 
@@ -160,10 +166,11 @@ QString targetWords(const CustomCommand& command)
 
 QString runErrorWords(const Error& error)
 {
-    const QString own = ownWords(error.code);
-    if (own.isEmpty()) {
+    const auto* const known = std::ranges::find(runWords, error.code, &RunWords::code);
+    if (known == runWords.end()) {
         return text::words(error).sentence();
     }
+    const QString own = QCoreApplication::translate("CustomCommands", known->words);
     const QString detail = plainText(error.detail, maxMessageLength);
     return detail.isEmpty() ? own : CommandText::tr("%1 (%2)").arg(own, detail);
 }
