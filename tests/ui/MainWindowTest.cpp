@@ -7,6 +7,7 @@
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
 #include "tests/support/Pump.h"
+#include "tests/ui/DetailStage.h"
 #include "ui/ImportDialog.h"
 #include "ui/NoticeBar.h"
 #include "ui/ServerCommands.h"
@@ -36,9 +37,6 @@ using namespace vedette::test;
 using namespace vedette::ui;
 
 namespace {
-
-constexpr ServerId web{1};
-constexpr ServerId db{2};
 
 struct Fixture
 {
