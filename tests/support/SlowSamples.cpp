@@ -139,8 +139,10 @@ LoginTable sampleLogins()
 Hardware sampleHardware()
 {
     Hardware hardware;
-    hardware.board
-        = {u"Dell Inc."_s, u"PowerEdge R640"_s, {}, {}, u"2.1.8, 04/30/2019"_s, u"none"_s};
+    hardware.board.vendor = u"Dell Inc."_s;
+    hardware.board.product = u"PowerEdge R640"_s;
+    hardware.board.firmware = u"2.1.8, 04/30/2019"_s;
+    hardware.board.virtualisation = u"none"_s;
     hardware.processor.vendor = u"AuthenticAMD"_s;
     hardware.processor.model = u"AMD EPYC 7443P 24-Core Processor"_s;
     hardware.processor.architecture = u"x86_64"_s;

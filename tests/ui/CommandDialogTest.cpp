@@ -3,6 +3,7 @@
 #include "ui/custom/CommandDialog.h"
 
 #include "core/base/PlainText.h"
+#include "core/engine/Gallery.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
@@ -340,10 +341,9 @@ TEST_CASE("Texts of a server in a trial are plain")
 
 TEST_CASE("The gallery shows what a command needs, and gives it with the typed parameters")
 {
-    auto gallery = ownGallery();
-    REQUIRE(gallery.has_value());
-    REQUIRE(gallery->size() > 5);
-    const GalleryDialog dialog(*gallery);
+    const auto& gallery = engine::commandGallery();
+    REQUIRE(gallery.size() > 5);
+    const GalleryDialog dialog(gallery);
     auto& list = *dialog.findChild<QListWidget*>(u"galleryList"_s);
 
     dialog.findChild<QLineEdit*>(u"galleryFilter"_s)->setText(u"NGINX stub"_s);
@@ -361,7 +361,7 @@ TEST_CASE("The gallery shows what a command needs, and gives it with the typed p
 
 TEST_CASE("A filter that finds nothing in the gallery leaves nothing to choose")
 {
-    const GalleryDialog dialog(ownGallery().value_or(std::vector<GalleryCommand>{}));
+    const GalleryDialog dialog(engine::commandGallery());
 
     dialog.findChild<QLineEdit*>(u"galleryFilter"_s)->setText(u"no such thing"_s);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Pictures of the windows of commands, to be looked at: VEDETTE_GALLERY=folder test_ui "[.gallery]"
 #include "core/base/Clock.h"
+#include "core/engine/Gallery.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
@@ -32,7 +33,7 @@ std::vector<CustomCommand> manyCommands()
 {
     std::vector<CustomCommand> commands{queueCommand()};
     qint64 id = 100;
-    for (const GalleryCommand& entry : ui::ownGallery().value_or(std::vector<GalleryCommand>{})) {
+    for (const GalleryCommand& entry : engine::commandGallery()) {
         CustomCommand command = entry.command;
         command.id = CommandId{++id};
         command.isEnabled = id % 3 != 0;
@@ -106,7 +107,7 @@ TEST_CASE("The windows of commands are painted", "[.gallery]")
     list.open();
     fleet.deliver();
     saveToGallery(list, u"commands"_s + suffix);
-    ui::GalleryDialog gallery(ui::ownGallery().value_or(std::vector<GalleryCommand>{}));
+    ui::GalleryDialog gallery(engine::commandGallery());
     gallery.open();
     saveToGallery(gallery, u"command-gallery"_s + suffix);
     paintEditor(fleet, suffix);

@@ -3,6 +3,7 @@
 #include "ui/custom/CommandsDialog.h"
 
 #include "core/base/PlainText.h"
+#include "core/engine/Gallery.h"
 #include "core/engine/WholeFile.h"
 #include "core/fleet/CommandSource.h"
 #include "core/model/CommandJson.h"
@@ -280,12 +281,7 @@ void CommandsDialog::add()
 
 void CommandsDialog::addFromGallery()
 {
-    auto gallery = ownGallery();
-    if (!gallery) {
-        m_notice->tell(NoticeBar::Kind::Problem, text::words(gallery.error()).sentence());
-        return;
-    }
-    auto* const dialog = new GalleryDialog(*std::move(gallery), this);
+    auto* const dialog = new GalleryDialog(engine::commandGallery(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (auto command = dialog->chosen()) {

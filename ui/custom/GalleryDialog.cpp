@@ -11,7 +11,6 @@
 #include "ui/theme/Theme.h"
 
 #include <QDialogButtonBox>
-#include <QFile>
 #include <QIcon>
 #include <QLineEdit>
 #include <QListWidget>
@@ -42,15 +41,6 @@ QString searchText(const GalleryCommand& entry)
 }
 
 } // namespace
-
-Result<std::vector<GalleryCommand>> ownGallery()
-{
-    QFile file(u":/vedette/commands/gallery.json"_s);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::InvalidFile, file.errorString());
-    }
-    return parseCommandGallery(file.readAll());
-}
 
 GalleryDialog::GalleryDialog(std::vector<GalleryCommand> gallery, QWidget* parent)
     : QDialog(parent)

@@ -56,7 +56,4 @@ private:
     QPushButton* m_use = nullptr;
 };
 
-/// The gallery that comes with the program.
-[[nodiscard]] Result<std::vector<GalleryCommand>> ownGallery();
-
 } // namespace vedette::ui
