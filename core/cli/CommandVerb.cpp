@@ -65,8 +65,7 @@ QStringList commandLines(const CustomCommand& command, const std::vector<Server>
     }
     add(u"format"_s, nameOf(outputFormatNames, command.reading.format));
     for (const OutputField& field : command.reading.fields) {
-        add(u"field"_s,
-            u"%1:%2:%3"_s.arg(field.name, nameOf(unitNames, field.unit), field.key));
+        add(u"field"_s, u"%1:%2:%3"_s.arg(field.name, nameOf(unitNames, field.unit), field.key));
     }
     if (!command.reading.pattern.isEmpty()) {
         add(u"pattern"_s, command.reading.pattern);
