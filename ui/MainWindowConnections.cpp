@@ -170,16 +170,16 @@ void MainWindow::Private::connectServerActions()
     refreshActions();
 }
 
-void MainWindow::Private::connectCommandWindows()
+void MainWindow::Private::connectCommandOpener()
 {
     connect(
-        m_actions->commands, &QAction::triggered, m_commandWindows, &CommandWindows::openCommands);
+        m_actions->commands, &QAction::triggered, m_commandWindows, &CommandOpener::openCommands);
     connect(m_actions->runCommand, &QAction::triggered, this, [this] {
         m_commandWindows->openRun(chosen());
     });
-    connect(m_list, &ServerListView::runRequested, m_commandWindows, &CommandWindows::openRun);
+    connect(m_list, &ServerListView::runRequested, m_commandWindows, &CommandOpener::openRun);
     connect(
-        m_detail, &DetailPage::commandsRequested, m_commandWindows, &CommandWindows::openCommands);
+        m_detail, &DetailPage::commandsRequested, m_commandWindows, &CommandOpener::openCommands);
     m_list->setCanRun(m_commandWindows->isAvailable());
 }
 

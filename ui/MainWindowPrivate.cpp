@@ -47,7 +47,7 @@ MainWindow::Private::Private(MainWindow& window,
     , m_palette(new CommandPalette(bridge.servers(), m_actions->all(), &window))
     , m_commands(new ServerCommands(bridge, window))
     , m_vault(new VaultCommands(bridge.source().secrets(), window))
-    , m_commandWindows(new CommandWindows(bridge.source(), bridge.servers(), window))
+    , m_commandWindows(new CommandOpener(bridge.source(), bridge.servers(), window))
     , m_logins(new LoginDialogs(bridge.source().questions(), bridge.servers(), window))
     , m_hasTray(context.hasTray)
 {
@@ -61,7 +61,7 @@ MainWindow::Private::Private(MainWindow& window,
     connectFileActions();
     connectViewActions();
     connectServerActions();
-    connectCommandWindows();
+    connectCommandOpener();
     setSpan(m_span);
     showPage(MainToolBar::Page::Welcome);
 }

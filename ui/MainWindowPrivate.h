@@ -13,7 +13,7 @@
 #include "ui/alerts/AlertModel.h"
 #include "ui/alerts/AlertPane.h"
 #include "ui/commands/CommandPalette.h"
-#include "ui/custom/CommandWindows.h"
+#include "ui/custom/CommandOpener.h"
 #include "ui/detail/DetailPage.h"
 #include "ui/fleet/FleetPage.h"
 #include "ui/secrets/VaultCommands.h"
@@ -57,7 +57,7 @@ private:
     void connectFileActions();
     void connectViewActions();
     void connectServerActions();
-    void connectCommandWindows();
+    void connectCommandOpener();
     void applyHealth(const CollectorHealth& health);
     void applyRemoval(ServerId server);
     void refreshActions();
@@ -90,7 +90,7 @@ private:
     CommandPalette* m_palette;
     ServerCommands* m_commands;
     VaultCommands* m_vault;
-    CommandWindows* m_commandWindows;
+    CommandOpener* m_commandWindows;
     LoginDialogs* m_logins;
 
     MainToolBar::Page m_page = MainToolBar::Page::Welcome;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "ui/custom/CommandWindows.h"
+#include "ui/custom/CommandOpener.h"
 
 #include "core/fleet/CommandSource.h"
 #include "core/fleet/FleetSource.h"
@@ -10,20 +10,20 @@
 
 namespace vedette::ui {
 
-CommandWindows::CommandWindows(FleetSource& source, const ServerModel& servers, QWidget& window)
+CommandOpener::CommandOpener(FleetSource& source, const ServerModel& servers, QWidget& window)
     : QObject(&window)
     , m_source(source)
     , m_servers(servers)
     , m_window(window)
 { }
 
-bool CommandWindows::isAvailable() const
+bool CommandOpener::isAvailable() const
 {
     return m_source.commands() != nullptr
         && m_source.capabilities().testFlag(FleetCapability::Configure);
 }
 
-void CommandWindows::openCommands()
+void CommandOpener::openCommands()
 {
     if (isAvailable()) {
         auto* const dialog = new CommandsDialog(*m_source.commands(), m_servers, &m_window);
@@ -32,7 +32,7 @@ void CommandWindows::openCommands()
     }
 }
 
-void CommandWindows::openRun(const std::vector<ServerId>& servers)
+void CommandOpener::openRun(const std::vector<ServerId>& servers)
 {
     std::vector<Server> targets;
     targets.reserve(servers.size());

@@ -19,12 +19,12 @@ namespace vedette::ui {
 class ServerModel;
 
 /// Opens the windows of custom commands over the main window. Lives on: GUI thread.
-class CommandWindows final : public QObject
+class CommandOpener final : public QObject
 {
     Q_OBJECT
 
 public:
-    CommandWindows(FleetSource& source, const ServerModel& servers, QWidget& window);
+    CommandOpener(FleetSource& source, const ServerModel& servers, QWidget& window);
 
     /// This listener may see and change commands, and run some.
     [[nodiscard]] bool isAvailable() const;
