@@ -31,9 +31,9 @@ using ProcessUses = QHash<qint64, ProcessUse>; ///< by pid
 struct ProcessRates
 {
     quint64 recentTicks = 0; ///< of CPU time; of a process that is new all of it
-    std::optional<double> cpuPercent; ///< of one CPU; absent for a new process
-    std::optional<double> readRate; ///< bytes/s
-    std::optional<double> writeRate;
+    std::optional<double> cpuPercent{}; ///< of one CPU; absent for a new process
+    std::optional<double> readRate{}; ///< bytes/s
+    std::optional<double> writeRate{};
 
     bool operator==(const ProcessRates&) const = default;
 };
@@ -43,7 +43,7 @@ struct ProcessSpan
 {
     double seconds = 0; ///< of the server's clock; 0: there was no reading before
     double ticksPerSecond = 100;
-    std::optional<int> cpuCount; ///< no process uses more
+    std::optional<int> cpuCount{}; ///< no process uses more
 };
 
 /// One for each of the processes.

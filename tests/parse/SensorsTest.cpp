@@ -23,12 +23,12 @@ QByteArray zone(int number, const char* type, const char* temp)
     return path + "type:" + type + '\n' + path + "temp:" + temp + '\n';
 }
 
-constexpr QByteArrayView board = "hwmon0 /sys/devices/platform/nct6775.656/hwmon/hwmon0\n";
+constexpr QByteArrayView boardChip = "hwmon0 /sys/devices/platform/nct6775.656/hwmon/hwmon0\n";
 
-/// One chip, "board", with the files of `lines`.
+/// One chip, "boardChip", with the files of `lines`.
 std::vector<Sample> boardSamples(const QByteArray& lines)
 {
-    return sensorSamples(hwmon(0, "name", "board") + lines, board);
+    return sensorSamples(hwmon(0, "name", "boardChip") + lines, boardChip);
 }
 
 } // namespace
@@ -42,13 +42,13 @@ TEST_CASE("A sensor bears the name of its chip and its label, in the units of pe
                        + hwmon(0, "power1_input", "5064000") + hwmon(0, "power2_input", "7000000")
                        + hwmon(0, "power2_average", "6500000"));
 
-    CHECK(value(samples, u"temperature[board CPU: die 0].celsius") == 41.5);
-    CHECK(value(samples, u"temperature[board temp2].celsius") == -5.0);
-    CHECK(value(samples, u"fan[board fan1].rpm") == 1250.0);
-    CHECK(value(samples, u"voltage[board in0].volts") == 1.088);
-    CHECK(value(samples, u"voltage[board in10].volts") == -12.04);
-    CHECK(value(samples, u"power[board power1].watts") == 5.064);
-    CHECK(value(samples, u"power[board power2].watts") == 6.5);
+    CHECK(value(samples, u"temperature[boardChip CPU: die 0].celsius") == 41.5);
+    CHECK(value(samples, u"temperature[boardChip temp2].celsius") == -5.0);
+    CHECK(value(samples, u"fan[boardChip fan1].rpm") == 1250.0);
+    CHECK(value(samples, u"voltage[boardChip in0].volts") == 1.088);
+    CHECK(value(samples, u"voltage[boardChip in10].volts") == -12.04);
+    CHECK(value(samples, u"power[boardChip power1].watts") == 5.064);
+    CHECK(value(samples, u"power[boardChip power2].watts") == 6.5);
     CHECK(samples.size() == 7);
 }
 
@@ -70,8 +70,8 @@ TEST_CASE("A fan that stands still says so; one that is lost, or has failed, say
                                       + hwmon(0, "fan4_input", "900") + hwmon(0, "fan4_fault", "0")
                                       + hwmon(0, "fan5_input", "-1"));
 
-    CHECK(value(samples, u"fan[board fan1].rpm") == 0.0);
-    CHECK(value(samples, u"fan[board fan4].rpm") == 900.0);
+    CHECK(value(samples, u"fan[boardChip fan1].rpm") == 0.0);
+    CHECK(value(samples, u"fan[boardChip fan4].rpm") == 900.0);
     CHECK(samples.size() == 2);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("No volts are a reading where the input has a name, and an open pin wh
     const auto samples = boardSamples(hwmon(0, "in0_input", "0") + hwmon(0, "in1_input", "0")
                                       + hwmon(0, "in1_label", "vin"));
 
-    CHECK(value(samples, u"voltage[board vin].volts") == 0.0);
+    CHECK(value(samples, u"voltage[boardChip vin].volts") == 0.0);
     CHECK(samples.size() == 1);
 }
 
@@ -112,8 +112,8 @@ TEST_CASE("Two inputs of one label are told apart")
         = boardSamples(hwmon(0, "temp10_input", "43000") + hwmon(0, "temp10_label", "Tccd")
                        + hwmon(0, "temp2_input", "42000") + hwmon(0, "temp2_label", "Tccd"));
 
-    CHECK(value(samples, u"temperature[board Tccd].celsius") == 42.0);
-    CHECK(value(samples, u"temperature[board Tccd temp10].celsius") == 43.0);
+    CHECK(value(samples, u"temperature[boardChip Tccd].celsius") == 42.0);
+    CHECK(value(samples, u"temperature[boardChip Tccd temp10].celsius") == 43.0);
 }
 
 TEST_CASE("A thermal zone is told of unless a chip tells the same")
@@ -136,9 +136,9 @@ TEST_CASE("A thermal zone is told of unless a chip tells the same")
 
 TEST_CASE("A chip that was left out is not told of")
 {
-    const auto samples = sensorSamples(hwmon(0, "name", "board") + hwmon(7, "name", "drivetemp")
+    const auto samples = sensorSamples(hwmon(0, "name", "boardChip") + hwmon(7, "name", "drivetemp")
                                            + hwmon(7, "temp1_input", "30000"),
-                                       board);
+                                       boardChip);
 
     CHECK(samples.empty());
 }
