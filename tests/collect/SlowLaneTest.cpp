@@ -26,7 +26,7 @@ SlowTask taskThatRuns(const QString& name, const QByteArray& text)
     return {.name = name,
             .shown = QString::fromUtf8(text),
             .timeout = seconds{20},
-            .line = [text](const QByteArray& nonce) { return "vd_n=" + nonce + "; " + text; },
+            .line = [text](const QByteArray& word) { return "vd_n=" + word + "; " + text; },
             .read = [](SlowInput& input) -> Result<SlowOutput> {
                 const auto section = input.text.section("text").value_or(QByteArrayView());
                 const auto length = static_cast<double>(section.trimmed().size());
