@@ -16,12 +16,12 @@ namespace {
 
 constexpr milliseconds longestSpread{8'000};
 constexpr std::chrono::hours never{1'000};
+constexpr int mostFalls = 3; // in a row, without an answer in between
 
 /// What no second try mends while the session lives.
 bool isRefusal(ErrorCode code)
 {
-    return code == ErrorCode::ServerLimits || code == ErrorCode::CommandFailed
-        || code == ErrorCode::NotAvailable;
+    return code == ErrorCode::ServerLimits || code == ErrorCode::NotAvailable;
 }
 
 bool isLacking(ErrorCode code)
@@ -188,6 +188,7 @@ Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)
 std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& context)
 {
     const Running running = *std::exchange(m_running, std::nullopt);
+    m_falls = 0;
     if (running.done) {
         running.done(SlowAnswer{std::move(reply), running.nonce});
         return std::nullopt;
@@ -214,7 +215,8 @@ std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& c
 std::optional<Snapshot> SlowLane::fall(const Error& error, const ServerContext& context)
 {
     m_shell.reset();
-    if (isRefusal(error.code)) {
+    ++m_falls;
+    if (isRefusal(error.code) || m_falls >= mostFalls) {
         m_refusal = error;
     }
     return m_running ? giveUp(error, context) : std::nullopt;

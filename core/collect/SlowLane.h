@@ -80,6 +80,7 @@ private:
     std::unique_ptr<ssh::Transport> m_shell;
     std::optional<Running> m_running;
     std::optional<Error> m_refusal; ///< why there is no second shell, as long as the session lives
+    int m_falls = 0; ///< second shells that ended since the last answer
     MonotonicTime m_wake{};
 };
 

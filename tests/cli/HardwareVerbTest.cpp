@@ -170,7 +170,8 @@ TEST_CASE("a question for hardware makes no data folder")
     CHECK_FALSE(QFile::exists(folder));
 }
 
-TEST_CASE("--history tells what is stored and what has changed, though the server is down")
+TEST_CASE(
+    "the option --history tells what is stored and what has changed, though the server is down")
 {
     const StoredHardware stored;
 
@@ -182,7 +183,7 @@ TEST_CASE("--history tells what is stored and what has changed, though the serve
     CHECK(outcome.out.contains(u"Memory: 64 GiB, before 128 GiB"_s));
 }
 
-TEST_CASE("--history in JSON has the newest hardware and its changes as numbers")
+TEST_CASE("the option --history in JSON has the newest hardware and its changes as numbers")
 {
     const StoredHardware stored;
 
@@ -201,7 +202,8 @@ TEST_CASE("--history in JSON has the newest hardware and its changes as numbers"
     CHECK_FALSE(change.contains(u"name"));
 }
 
-TEST_CASE("--history of a server that has never told says so, and of none that there is none")
+TEST_CASE(
+    "the option --history of a server that has never told says so, and of none that there is none")
 {
     const StoredHardware stored;
 
@@ -216,7 +218,7 @@ TEST_CASE("--history of a server that has never told says so, and of none that t
     CHECK_FALSE(QFile::exists(stored.dir.filePath(u"none"_s)));
 }
 
-TEST_CASE("--export writes the JSON to a file and says so")
+TEST_CASE("the option --export writes the JSON to a file and says so")
 {
     const StoredHardware stored;
     const QString path = stored.dir.filePath(u"db1.json"_s);

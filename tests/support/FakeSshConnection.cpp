@@ -143,7 +143,9 @@ void FakeSshConnection::setCallbacks()
             return nullptr;
         }
         self.fallSilentAt(FakeTrouble::SilentChannel);
-        if (self.m_options.trouble == FakeTrouble::NoChannel) {
+        // It has one shell, and says so to who wants another one beside it.
+        const bool isTaken = self.m_channel != nullptr && ssh_channel_is_open(self.m_channel) != 0;
+        if (self.m_options.trouble == FakeTrouble::NoChannel || isTaken) {
             return nullptr;
         }
         self.m_channel = ssh_channel_new(session);
