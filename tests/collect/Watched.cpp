@@ -13,6 +13,9 @@ Watched::Watched(const collect::SessionLimits& limits)
                      &collect::Scheduler::snapshotReady,
                      &scheduler,
                      [this](const Snapshot& snapshot) {
+                         if (snapshot.kind == PollKind::Slow) {
+                             return;
+                         }
                          snapshots.push_back(snapshot);
                          polls[snapshot.server] += snapshot.error ? 0 : 1;
                      });

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] std::vector<Error> errorsOf(const Server& server) const;
 
     collect::Scheduler scheduler;
-    std::vector<Snapshot> snapshots;
+    std::vector<Snapshot> snapshots; ///< of the polls
     std::map<ServerId, int> polls; ///< that worked
     std::map<ServerId, ServerStatus> statuses;
 };
