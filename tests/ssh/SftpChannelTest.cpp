@@ -6,6 +6,7 @@
 #include "core/ssh/Poller.h"
 #include "core/ssh/ServerSession.h"
 #include "tests/ssh/Interop.h"
+#include "tests/support/Await.h"
 #include "tests/support/SshdFixture.h"
 
 #include <QFile>
@@ -234,14 +235,15 @@ TEST_CASE("An account that gets no shell is let in where it may read files")
 
 TEST_CASE("A server that refuses the subsystem is told from one that is lost")
 {
-    const FakeSshServer server;
+    FakeSshServer server;
     const bool isLost = GENERATE(false, true);
     const auto outcome = test::logIn(test::requestFor(server));
     REQUIRE(outcome.transport);
     const auto files = outcome.transport->openFiles();
     REQUIRE(files);
     if (isLost) {
-        const_cast<FakeSshServer&>(server).dropConnections();
+        server.dropConnections();
+        REQUIRE(test::eventually([&] { return !outcome.transport->advance(); }));
     }
 
     Result<std::optional<FileReply>> turn = std::nullopt;
