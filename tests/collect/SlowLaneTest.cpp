@@ -194,5 +194,5 @@ TEST_CASE("an answer without end is shown in part, and says so")
 
     REQUIRE(work);
     CHECK(work->isCut);
-    CHECK(work->output.size() == 64 * 1024);
+    CHECK(work->output.size() == qsizetype{64} * 1024);
 }
