@@ -67,7 +67,7 @@ struct Fixture
 
 QString writeFile(const QTemporaryDir& folder, const QByteArray& content)
 {
-    const QString path = folder.filePath(u"servers.json"_s);
+    QString path = folder.filePath(u"servers.json"_s);
     QFile file(path);
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write(content);

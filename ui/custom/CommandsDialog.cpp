@@ -41,7 +41,7 @@ namespace vedette::ui {
 namespace {
 
 constexpr QSize commandsSize{1000, 560};
-constexpr qint64 maxCommandFile = 17 * 1024 * 1024; // importCommands tells of a larger one
+constexpr qint64 maxCommandFile = 17LL * 1024 * 1024; // importCommands tells of a larger one
 constexpr seconds refreshEvery{2};
 
 Result<std::vector<CustomCommand>> readCommands(const QString& path)
@@ -254,14 +254,12 @@ void CommandsDialog::finish(RequestId request, const std::optional<Error>& error
 std::vector<Server> CommandsDialog::allServers() const
 {
     std::vector<Server> servers;
+    std::vector<Server> others;
     servers.reserve(m_servers.rows().size());
-    for (const bool wantsUp : {true, false}) {
-        for (const ServerRow& row : m_servers.rows()) {
-            if (isUp(row.status.state) == wantsUp) {
-                servers.push_back(row.server);
-            }
-        }
+    for (const ServerRow& row : m_servers.rows()) {
+        (isUp(row.status.state) ? servers : others).push_back(row.server);
     }
+    servers.insert(servers.end(), others.begin(), others.end());
     return servers;
 }
 
