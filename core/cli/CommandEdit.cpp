@@ -3,9 +3,9 @@
 #include "core/cli/CommandEdit.h"
 
 #include "core/cli/CommandOptions.h"
+#include "core/cli/NamedFile.h"
 #include "core/cli/OpenConfiguration.h"
 #include "core/engine/Gallery.h"
-#include "core/engine/WholeFile.h"
 #include "core/model/CommandJson.h"
 
 #include <QIODevice>
@@ -35,8 +35,7 @@ Result<CustomCommand> commandOfGallery(const QString& id)
 /// One command, as `command show --json` prints it.
 Result<CustomCommand> commandInFile(const QString& path, const Console& console)
 {
-    const auto json = path == "-"_L1 ? Result<QByteArray>(console.in.read(maxOneCommand))
-                                     : engine::readWholeFile(path, maxOneCommand);
+    const auto json = readNamedFile(path, maxOneCommand, console);
     if (!json) {
         return fail(json.error());
     }

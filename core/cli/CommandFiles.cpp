@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/CommandFiles.h"
 
+#include "core/cli/NamedFile.h"
 #include "core/cli/OpenConfiguration.h"
 #include "core/cli/VerbParser.h"
 #include "core/engine/Configuration.h"
-#include "core/engine/WholeFile.h"
 #include "core/model/CommandJson.h"
 
-#include <QIODevice>
 #include <QSet>
-#include <QTextStream>
 
 using namespace Qt::StringLiterals;
 
@@ -77,21 +75,10 @@ ExitCode runCommandExport(const QStringList& arguments, const Console& console)
     if (!commands) {
         return report(console, commands.error());
     }
-    const QByteArray json = exportCommands(*commands);
-    const QString path = parser.positional(0);
-    if (path.isEmpty() || path == "-"_L1) {
-        console.out << QString::fromUtf8(json);
-        console.out.flush();
-        return ExitCode::Ok;
-    }
-    if (const auto written = engine::writeWholeFile(path, json); !written) {
-        complain(console,
-                 u"The file %1 can't be written: %2. Nothing was changed."_s.arg(
-                     path, written.error().detail));
-        return ExitCode::Failed;
-    }
-    say(console, u"Wrote %1 to %2."_s.arg(countedCommands(commands->size()), path));
-    return ExitCode::Ok;
+    return writeNamedFile(parser.positional(0),
+                          exportCommands(*commands),
+                          countedCommands(commands->size()),
+                          console);
 }
 
 ExitCode runCommandImport(const QStringList& arguments, const Console& console)
@@ -111,9 +98,9 @@ ExitCode runCommandImport(const QStringList& arguments, const Console& console)
         return parser.reportUsage(console, u"The name of the file is empty."_s);
     }
     const auto commands
-        = (path == "-"_L1 ? Result<QByteArray>(console.in.read(maxCommandFile))
-                          : engine::readWholeFile(path, maxCommandFile))
-              .and_then([](const QByteArray& json) { return importCommands(json); });
+        = readNamedFile(path, maxCommandFile, console).and_then([](const QByteArray& json) {
+              return importCommands(json);
+          });
     if (!commands) {
         return report(console, commands.error().in(path));
     }

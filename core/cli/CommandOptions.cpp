@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/CommandOptions.h"
 
+#include "core/cli/NamedFile.h"
 #include "core/cli/OpenConfiguration.h"
-#include "core/engine/WholeFile.h"
 #include "core/model/CommandJson.h"
 #include "core/model/CustomCommandNames.h"
 
@@ -98,8 +98,7 @@ Result<void> takeScript(const VerbParser& parser, const Console& console, Custom
         return {};
     }
     const QString path = parser.value(u"script-file"_s);
-    const auto script = path == "-"_L1 ? Result<QByteArray>(console.in.read(maxScriptBytes + 1))
-                                       : engine::readWholeFile(path, maxScriptBytes);
+    const auto script = readNamedFile(path, maxScriptBytes, console);
     if (!script) {
         return fail(script.error().in(path));
     }

@@ -6,11 +6,11 @@
 #include "core/cli/HardwareReport.h"
 #include "core/cli/LoginFailure.h"
 #include "core/cli/LoginOptions.h"
+#include "core/cli/NamedFile.h"
 #include "core/cli/ProbeTarget.h"
 #include "core/cli/TerminalPerson.h"
 #include "core/cli/VaultOptions.h"
 #include "core/engine/ProbeSession.h"
-#include "core/engine/WholeFile.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -69,16 +69,8 @@ struct HardwareAnswer
 ExitCode
 exportAnswer(const VerbParser& parser, const Console& console, const HardwareAnswer& answer)
 {
-    const QString path = parser.value(u"export"_s);
     const QByteArray json = QJsonDocument(answer.json).toJson(QJsonDocument::Indented);
-    if (const auto written = engine::writeWholeFile(path, json); !written) {
-        complain(console,
-                 u"The file %1 can't be written: %2. Nothing was changed."_s.arg(
-                     path, written.error().detail));
-        return ExitCode::Failed;
-    }
-    say(console, u"Wrote the hardware to %1."_s.arg(path));
-    return ExitCode::Ok;
+    return writeNamedFile(parser.value(u"export"_s), json, u"the hardware"_s, console);
 }
 
 ExitCode giveAnswer(const VerbParser& parser, const Console& console, const HardwareAnswer& answer)

@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +51,18 @@ ExitCode tellFailedLogin(const Console& console,
     return reportFailure(console, report, target);
 }
 
+/// What the first poll alone tells, of the login before it.
+std::vector<Sample> loginTimes(const Snapshot& first)
+{
+    std::vector<Sample> times;
+    std::ranges::copy_if(first.samples, std::back_inserter(times), [](const Sample& sample) {
+        const MetricId& id = sample.metric;
+        return id.type == "ssh"_L1
+            && (id.field == "connectTime"_L1 || id.field == "handshakeTime"_L1);
+    });
+    return times;
+}
+
 /// Polls at its times and prints each; the application's event loop waits in between.
 class ProbeRun final
 {
@@ -75,6 +88,7 @@ public:
         if (counters.error) {
             return tellFailure(*counters.error);
         }
+        m_login = loginTimes(counters);
         m_timer.start(std::min(rateSpan, m_options.interval));
         QCoreApplication::exec();
         return m_code;
@@ -84,11 +98,12 @@ private:
     void pollAndPrint()
     {
         m_timer.start(m_options.interval); // from begin to begin
-        const Snapshot snapshot = m_session.poll();
+        Snapshot snapshot = m_session.poll();
         if (snapshot.error) {
             finish(tellFailure(*snapshot.error));
             return;
         }
+        snapshot.samples.insert(snapshot.samples.end(), m_login.begin(), m_login.end());
         print(snapshot);
         ++m_done;
         if (m_done == m_options.count || m_console.out.status() != QTextStream::Ok) {
@@ -129,6 +144,7 @@ private:
     ProbeOptions m_options;
     const ProbeTarget& m_target;
     QTimer m_timer;
+    std::vector<Sample> m_login;
     int m_done = 0;
     ExitCode m_code = ExitCode::Failed;
 };

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerFiles.h"
 
+#include "core/cli/NamedFile.h"
 #include "core/cli/OpenConfiguration.h"
 #include "core/cli/SshImport.h"
 #include "core/cli/VerbParser.h"
 #include "core/engine/Configuration.h"
-#include "core/engine/WholeFile.h"
 #include "core/model/ServerJson.h"
 
-#include <QIODevice>
 #include <QSet>
-#include <QTextStream>
 
 #include <algorithm>
 
@@ -24,12 +22,6 @@ namespace {
 using engine::Configuration;
 
 constexpr qint64 maxFile = 17'000'000; // more than importServers() takes: it refuses
-
-Result<QByteArray> readInput(const QString& path, const Console& console)
-{
-    return path == "-"_L1 ? Result<QByteArray>(console.in.read(maxFile))
-                          : engine::readWholeFile(path, maxFile);
-}
 
 QString counted(std::size_t servers)
 {
@@ -93,21 +85,8 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
     if (!servers) {
         return report(console, servers.error());
     }
-    const QByteArray json = exportServers(*servers);
-    const QString path = parser.positional(0);
-    if (path.isEmpty() || path == "-"_L1) {
-        console.out << QString::fromUtf8(json);
-        console.out.flush();
-        return ExitCode::Ok;
-    }
-    if (const auto written = engine::writeWholeFile(path, json); !written) {
-        complain(console,
-                 u"The file %1 can't be written: %2. Nothing was changed."_s.arg(
-                     path, written.error().detail));
-        return ExitCode::Failed;
-    }
-    say(console, u"Wrote %1 to %2."_s.arg(counted(servers->size()), path));
-    return ExitCode::Ok;
+    return writeNamedFile(
+        parser.positional(0), exportServers(*servers), counted(servers->size()), console);
 }
 
 ExitCode runImport(const QStringList& arguments, const Console& console)
@@ -131,7 +110,7 @@ ExitCode runImport(const QStringList& arguments, const Console& console)
     if (path.isEmpty()) {
         return parser.reportUsage(console, u"The name of the file is empty."_s);
     }
-    const auto servers = readInput(path, console).and_then([](const QByteArray& json) {
+    const auto servers = readNamedFile(path, maxFile, console).and_then([](const QByteArray& json) {
         return importServers(json);
     });
     if (!servers) {

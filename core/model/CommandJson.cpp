@@ -3,6 +3,7 @@
 #include "core/model/CommandJson.h"
 
 #include "core/model/CustomCommandNames.h"
+#include "core/model/ListFile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,9 +16,7 @@ namespace vedette {
 
 namespace {
 
-constexpr qsizetype maxCommandFileBytes = qsizetype{16} * 1024 * 1024;
-constexpr qsizetype maxImportedCommands = 1000;
-constexpr int commandFormatVersion = 1;
+constexpr ListFormat commandList{.kind = "commands"_L1, .version = 1, .maxEntries = 1000};
 
 QJsonObject withoutDefaults(const QJsonObject& object, const QJsonObject& defaults)
 {
@@ -232,37 +231,6 @@ Result<void> readMembers(const QJsonObject& object, CustomCommand& command)
     return members.result().and_then([&] { return readScript(object, command); });
 }
 
-Result<QJsonArray> commandsIn(const QByteArray& json)
-{
-    if (json.size() > maxCommandFileBytes) {
-        return fail(ErrorCode::InvalidFile, u"the file is larger than 16 MB"_s);
-    }
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError) {
-        return fail(
-            ErrorCode::InvalidFile,
-            u"not JSON: %1 at byte %2"_s.arg(error.errorString(), QString::number(error.offset)));
-    }
-    const QJsonObject root = document.object();
-    if (root.value("format"_L1).toString() != "vedette-commands"_L1) {
-        return fail(ErrorCode::InvalidFile, u"not a list of commands exported by Vedette"_s);
-    }
-    const qint64 version = root.value("version"_L1).toInteger();
-    if (version > commandFormatVersion) {
-        return fail(ErrorCode::SchemaTooNew, u"the list was exported by a newer version"_s);
-    }
-    if (version < 1 || !root.value("commands"_L1).isArray()) {
-        return fail(ErrorCode::InvalidFile,
-                    u"the list of commands has no version or no commands"_s);
-    }
-    QJsonArray array = root.value("commands"_L1).toArray();
-    if (array.size() > maxImportedCommands) {
-        return fail(ErrorCode::InvalidFile, u"the file holds more than 1,000 commands"_s);
-    }
-    return array;
-}
-
 } // namespace
 
 QJsonObject toJson(const OutputReading& reading)
@@ -327,17 +295,12 @@ QByteArray exportCommands(const std::vector<CustomCommand>& commands)
     for (const CustomCommand& command : commands) {
         array.append(toJson(command));
     }
-    const QJsonObject root{
-        {"format"_L1, u"vedette-commands"_s},
-        {"version"_L1, commandFormatVersion},
-        {"commands"_L1, array},
-    };
-    return QJsonDocument(root).toJson();
+    return writeListFile(commandList, array);
 }
 
 Result<std::vector<CustomCommand>> importCommands(const QByteArray& json)
 {
-    const auto array = commandsIn(json);
+    const auto array = readListFile(commandList, json);
     if (!array) {
         return fail(array.error());
     }

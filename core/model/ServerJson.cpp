@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/ServerJson.h"
 
+#include "core/model/ListFile.h"
 #include "core/model/ServerNames.h"
 
 #include <QJsonArray>
@@ -15,9 +16,7 @@ namespace vedette {
 
 namespace {
 
-constexpr qsizetype maxImportBytes = qsizetype{16} * 1024 * 1024;
-constexpr int formatVersion = 1;
-constexpr qsizetype maxServers = 5000;
+constexpr ListFormat serverList{.kind = "servers"_L1, .version = 1, .maxEntries = 5000};
 
 template <class E, std::size_t N>
 bool read(const QJsonObject& object, QLatin1StringView key, const Names<E, N>& names, E& value)
@@ -194,44 +193,19 @@ QByteArray exportServers(const std::vector<Server>& servers)
     for (const Server& server : servers) {
         array.append(toJson(server));
     }
-    const QJsonObject root{
-        {"format"_L1, u"vedette-servers"_s},
-        {"version"_L1, formatVersion},
-        {"servers"_L1, array},
-    };
-    return QJsonDocument(root).toJson();
+    return writeListFile(serverList, array);
 }
 
 Result<std::vector<Server>> importServers(const QByteArray& json)
 {
-    if (json.size() > maxImportBytes) {
-        return fail(ErrorCode::InvalidFile, u"the file is larger than 16 MB"_s);
-    }
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError) {
-        return fail(
-            ErrorCode::InvalidFile,
-            u"not JSON: %1 at byte %2"_s.arg(error.errorString(), QString::number(error.offset)));
-    }
-    const QJsonObject root = document.object();
-    if (root.value("format"_L1).toString() != "vedette-servers"_L1) {
-        return fail(ErrorCode::InvalidFile, u"not a list of servers exported by Vedette"_s);
-    }
-    const qint64 version = root.value("version"_L1).toInteger();
-    if (version > formatVersion) {
-        return fail(ErrorCode::SchemaTooNew, u"the list was exported by a newer version"_s);
-    }
-    if (version < 1 || !root.value("servers"_L1).isArray()) {
-        return fail(ErrorCode::InvalidFile, u"the list of servers has no version or no servers"_s);
+    const auto array = readListFile(serverList, json);
+    if (!array) {
+        return fail(array.error());
     }
     std::vector<Server> servers;
-    const QJsonArray array = root.value("servers"_L1).toArray();
-    if (array.size() > maxServers) {
-        return fail(ErrorCode::InvalidFile, u"the file holds more than 5,000 servers"_s);
-    }
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        auto server = serverFromJson(array.at(i).toObject());
+    servers.reserve(static_cast<std::size_t>(array->size()));
+    for (qsizetype i = 0; i < array->size(); ++i) {
+        auto server = serverFromJson(array->at(i).toObject());
         if (!server) {
             return fail(server.error().in(u"server %1"_s.arg(i + 1)));
         }

@@ -4,6 +4,7 @@
 
 #include "core/base/Log.h"
 #include "core/model/CommandJson.h"
+#include "core/store/RemovedRows.h"
 #include "core/store/SqlError.h"
 #include "core/store/Statement.h"
 #include "core/store/Transaction.h"
@@ -186,21 +187,7 @@ Result<void> CommandRepository::mark(const std::vector<CommandId>& commands,
 
 Result<void> CommandRepository::purge(Timestamp limit) const
 {
-    // Looked up before, so that an ordinary start writes nothing.
-    const QVariantList values{toMsecs(limit)};
-    Statement select(m_connection, u"SELECT 1 FROM command WHERE removed_at < ? LIMIT 1"_s);
-    if (auto done = select.run(values); !done) {
-        return done;
-    }
-    const Result<bool> row = select.next();
-    if (!row) {
-        return fail(row.error());
-    }
-    select.finish();
-    if (!*row) {
-        return {};
-    }
-    return Statement(m_connection, u"DELETE FROM command WHERE removed_at < ?"_s).run(values);
+    return purgeRemoved(m_connection, "command"_L1, limit);
 }
 
 } // namespace vedette::store

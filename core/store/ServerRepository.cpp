@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/ServerRepository.h"
 
+#include "core/store/RemovedRows.h"
 #include "core/store/ServerRow.h"
 #include "core/store/SqlError.h"
 #include "core/store/Statement.h"
@@ -321,21 +322,7 @@ Result<Server> ServerRepository::find(ServerId server) const
 
 Result<void> ServerRepository::purge(Timestamp limit) const
 {
-    // Looked up before, so that an ordinary start writes nothing.
-    const QVariantList values{toMsecs(limit)};
-    Statement select(m_connection, u"SELECT 1 FROM server WHERE removed_at < ? LIMIT 1"_s);
-    if (auto done = select.run(values); !done) {
-        return done;
-    }
-    const Result<bool> row = select.next();
-    if (!row) {
-        return fail(row.error());
-    }
-    select.finish();
-    if (!*row) {
-        return {};
-    }
-    return Statement(m_connection, u"DELETE FROM server WHERE removed_at < ?"_s).run(values);
+    return purgeRemoved(m_connection, "server"_L1, limit);
 }
 
 } // namespace vedette::store
