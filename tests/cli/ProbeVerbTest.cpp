@@ -286,6 +286,8 @@ TEST_CASE("a real sshd tells this machine's own values")
     CHECK(facts.value(u"sshServer").toString().startsWith(u"SSH-2.0-"));
     CHECK(facts.value(u"sshAlgorithms").toString().contains(u", "));
     CHECK(facts.value(u"hostKeyType").toString() == sshd.pin().key.type);
+    CHECK(json.value(u"metrics").toObject().value(u"ssh.handshakeTime").toDouble() > 0);
+    CHECK(json.value(u"metrics").toObject().value(u"ssh.connectTime").toDouble() > 0);
 }
 
 TEST_CASE("a probe makes no data folder")

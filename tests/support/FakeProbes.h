@@ -31,6 +31,7 @@ public:
     // What it was asked, oldest first.
     std::vector<std::pair<ServerId, QString>> watched;
     QStringList asked; ///< probes
+    std::vector<ServerId> askedOf; ///< the server of each
     std::vector<MetricId> workMetrics;
     std::vector<ServerId> hardwareServers;
 
@@ -38,8 +39,9 @@ public:
     {
         watched.emplace_back(server, probe);
     }
-    RequestId ask(ServerId /*server*/, const QString& probe) override
+    RequestId ask(ServerId server, const QString& probe) override
     {
+        askedOf.push_back(server);
         asked.append(probe);
         return m_later(QStringLiteral("askProbe"), [this](RequestId request, const auto& failure) {
             Q_EMIT finished(request, failure);

@@ -335,6 +335,7 @@ TEST_CASE("Ask now asks once, and waits for the answer")
     button.click();
     CHECK_FALSE(button.isEnabled());
     CHECK(stage.fleet.fakeProbes.asked == QStringList{u"services"_s});
+    CHECK(stage.fleet.fakeProbes.askedOf == std::vector{web});
     stage.fleet.deliver();
 
     CHECK(button.isEnabled());
