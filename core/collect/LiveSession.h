@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/collect/ServerContext.h"
-#include "core/collect/SlowLane.h"
+#include "core/collect/slow/SlowLane.h"
 
 namespace vedette::collect {
 

@@ -3,9 +3,9 @@
 #include "core/collect/PollLoop.h"
 
 #include "core/base/Post.h"
-#include "core/collect/CommandTask.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
+#include "core/collect/slow/CommandTask.h"
 
 #include <algorithm>
 

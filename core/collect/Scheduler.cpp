@@ -4,10 +4,10 @@
 
 #include "core/base/Log.h"
 #include "core/base/Post.h"
-#include "core/collect/CommandTask.h"
-#include "core/collect/KeyContradiction.h"
-#include "core/collect/LoginChange.h"
 #include "core/collect/PollReader.h"
+#include "core/collect/login/KeyContradiction.h"
+#include "core/collect/login/LoginChange.h"
+#include "core/collect/slow/CommandTask.h"
 
 #include <QMetaObject>
 

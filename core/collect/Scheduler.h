@@ -4,12 +4,12 @@
 
 #include "core/base/Clock.h"
 #include "core/collect/DueQueue.h"
-#include "core/collect/LoginLimiter.h"
-#include "core/collect/LoginPool.h"
-#include "core/collect/LoginQuestions.h"
 #include "core/collect/PollPool.h"
 #include "core/collect/SchedulerCounters.h"
 #include "core/collect/ServerRecord.h"
+#include "core/collect/login/LoginLimiter.h"
+#include "core/collect/login/LoginPool.h"
+#include "core/collect/login/LoginQuestions.h"
 
 #include <QObject>
 #include <QTimer>

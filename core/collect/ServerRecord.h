@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/collect/Backoff.h"
-#include "core/collect/LoginLog.h"
+#include "core/collect/login/Backoff.h"
+#include "core/collect/login/LoginLog.h"
 #include "core/model/Credential.h"
 #include "core/model/Server.h"
 #include "core/model/ServerStatus.h"

@@ -3,7 +3,7 @@
 #include "core/engine/CommandTrials.h"
 
 #include "core/base/Post.h"
-#include "core/collect/CommandTask.h"
+#include "core/collect/slow/CommandTask.h"
 
 #include <memory>
 #include <utility>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/collect/LoginQuestions.h"
+#include "core/collect/login/LoginQuestions.h"
 #include "core/fleet/QuestionSource.h"
 
 #include <functional>

@@ -5,7 +5,7 @@
 #include "core/base/Log.h"
 #include "core/base/Nonce.h"
 #include "core/collect/FixedProbe.h"
-#include "core/collect/NewKey.h"
+#include "core/collect/login/NewKey.h"
 #include "core/engine/DataFolder.h"
 #include "core/store/SecretRepository.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/collect/ConnectionTester.h"
+#include "core/collect/login/ConnectionTester.h"
 #include "core/engine/KitFiles.h"
 #include "core/engine/Secrets.h"
 #include "core/model/AccessKit.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/KitVerifier.h"
 
-#include "core/collect/AccessVerifier.h"
+#include "core/collect/login/AccessVerifier.h"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 #include "core/engine/ProbeSession.h"
 
 #include "core/base/Clock.h"
-#include "core/collect/SessionOpener.h"
+#include "core/collect/login/SessionOpener.h"
 #include "core/engine/SecretDesk.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/SshHosts.h"
 
-#include "core/collect/SshHosts.h"
+#include "core/collect/login/SshHosts.h"
 
 #include <QDir>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/collect/ConnectionTester.h"
+#include "core/collect/login/ConnectionTester.h"
 #include "core/engine/SecretFlow.h"
 #include "core/engine/TrustedKeys.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
-#include "core/collect/SessionOpener.h"
+#include "core/collect/login/SessionOpener.h"
 #include "tests/bench/Benches.h"
 #include "tests/bench/Measure.h"
 #include "tests/support/SshdFixture.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // The same line for authorized_keys, read by dropbear, which unescapes nothing.
-#include "core/collect/AccessVerifier.h"
 #include "core/collect/FixedProbe.h"
+#include "core/collect/login/AccessVerifier.h"
 #include "tests/support/Catch.h"
 #include "tests/support/InteropServer.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // The line for authorized_keys, read by a real OpenSSH server.
-#include "core/collect/AccessVerifier.h"
 #include "core/collect/FixedProbe.h"
-#include "core/collect/SessionOpener.h"
+#include "core/collect/login/AccessVerifier.h"
+#include "core/collect/login/SessionOpener.h"
 #include "tests/support/Catch.h"
 #include "tests/support/SshdFixture.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/Footprint.h"
 
-#include "core/collect/LoginLog.h"
+#include "core/collect/login/LoginLog.h"
 #include "tests/support/Catch.h"
 
 using namespace vedette;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // How many processes a request starts on a server, besides the shell's own copy that answers it.
 #include "core/collect/ProbeScript.h"
-#include "core/collect/SlowTask.h"
+#include "core/collect/slow/SlowTask.h"
 #include "tests/collect/PoorServer.h"
 #include "tests/support/Catch.h"
 

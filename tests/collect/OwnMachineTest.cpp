@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // This machine, polled by a local shell and over SSH, is what its own tools tell at that time.
-#include "core/collect/SessionOpener.h"
+#include "core/collect/login/SessionOpener.h"
 #include "core/parse/NetDev.h"
 #include "tests/collect/OwnTools.h"
 #include "tests/support/Catch.h"

@@ -3,7 +3,7 @@
 #include "core/collect/ProbeOfMetric.h"
 
 #include "core/collect/Probe.h"
-#include "core/collect/SlowProbe.h"
+#include "core/collect/slow/SlowProbe.h"
 #include "tests/support/Catch.h"
 
 #include <algorithm>

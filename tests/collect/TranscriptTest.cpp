@@ -3,7 +3,7 @@
 // Whole answers of servers of several kinds (tests/data/transcripts), read as those of a session.
 #include "core/collect/PollReader.h"
 #include "core/collect/Probe.h"
-#include "core/collect/SlowReader.h"
+#include "core/collect/slow/SlowReader.h"
 #include "tests/support/Catch.h"
 
 #include <QFile>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // What a custom command prints: the first two bytes say how it is read, its keys stand in the first
 // line. The same as the answer of a server.
-#include "core/collect/CommandLine.h"
+#include "core/collect/slow/CommandLine.h"
 #include "core/parse/CustomOutput.h"
 #include "tests/fuzz/Sound.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 // A slow probe as a whole, chosen by the first byte: its answers, parted by a line "--", are read
 // one after another with one memory, so that rates are reached. Hardware survives being stored.
-#include "core/collect/SlowMemory.h"
-#include "core/collect/SlowProbe.h"
+#include "core/collect/slow/SlowMemory.h"
+#include "core/collect/slow/SlowProbe.h"
 #include "core/model/HardwareChange.h"
 #include "core/model/HardwareJson.h"
 #include "tests/fuzz/Sound.h"

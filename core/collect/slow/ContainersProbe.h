@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/collect/SlowProbe.h"
+#include "core/collect/slow/SlowProbe.h"
 
 namespace vedette::collect {
 

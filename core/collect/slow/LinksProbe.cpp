@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/LinksProbe.h"
 
-#include "core/collect/SlowMemory.h"
 #include "core/collect/slow/Ending.h"
+#include "core/collect/slow/SlowMemory.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/LoginsProbe.h"
 
-#include "core/collect/SlowMemory.h"
+#include "core/collect/slow/SlowMemory.h"
 #include "core/parse/LoginList.h"
 #include "core/parse/SampleList.h"
 #include "core/parse/Uptime.h"

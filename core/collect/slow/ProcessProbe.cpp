@@ -3,7 +3,7 @@
 #include "core/collect/slow/ProcessProbe.h"
 
 #include "core/base/PlainText.h"
-#include "core/collect/SlowMemory.h"
+#include "core/collect/slow/SlowMemory.h"
 #include "core/parse/ProcessOwners.h"
 #include "core/parse/ProcessRates.h"
 #include "core/parse/ProcessStat.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/collect/SlowMemory.h"
-#include "core/collect/SlowProbe.h"
+#include "core/collect/slow/SlowMemory.h"
+#include "core/collect/slow/SlowProbe.h"
 
 #include <QByteArray>
 #include <QStringList>

@@ -4,7 +4,7 @@
 // machine tell by themselves.
 #include "core/collect/slow/HardwareProbe.h"
 
-#include "core/collect/SlowMemory.h"
+#include "core/collect/slow/SlowMemory.h"
 #include "tests/collect/OwnTools.h"
 #include "tests/support/Catch.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 // The shell functions that ask about a machine's health, run by the shells that servers have upon
 // a made-up machine, and read by the code that reads servers.
-#include "core/collect/SlowMemory.h"
 #include "core/collect/slow/GpuProbe.h"
 #include "core/collect/slow/SensorsProbe.h"
+#include "core/collect/slow/SlowMemory.h"
 #include "core/collect/slow/SmartProbe.h"
 #include "core/collect/slow/StorageProbe.h"
 #include "tests/support/Catch.h"

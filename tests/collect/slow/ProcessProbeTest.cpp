@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/ProcessProbe.h"
 
-#include "core/collect/SlowMemory.h"
+#include "core/collect/slow/SlowMemory.h"
 #include "tests/collect/slow/Fragment.h"
 #include "tests/support/Catch.h"
 

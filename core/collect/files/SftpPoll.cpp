@@ -1,0 +1,392 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/files/SftpPoll.h"
+
+#include "core/collect/Probe.h"
+#include "core/collect/files/SpaceText.h"
+#include "core/parse/FileSystems.h"
+#include "core/parse/Scanner.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+constexpr qsizetype statusBytes = 512; // the lines that a status poll reads are shorter
+constexpr qsizetype factBytes = 16LL * 1024;
+constexpr int maxSpaces = 256;
+
+constexpr QByteArrayView mountsPath("/proc/self/mounts");
+constexpr QByteArrayView ownStatPath("/proc/self/stat");
+
+struct FileShape
+{
+    QByteArrayView path;
+    qsizetype longestRecord;
+};
+
+/// What the kernel gives record by record (its fs/seq_file.c); most files are one text. Of those
+/// that are not known here the end is asked for.
+constexpr std::array fileShapes{
+    FileShape{"/proc/stat", ssh::FileAsk::oneText},
+    FileShape{"/proc/meminfo", ssh::FileAsk::oneText},
+    FileShape{"/proc/loadavg", ssh::FileAsk::oneText},
+    FileShape{"/proc/uptime", ssh::FileAsk::oneText},
+    FileShape{"/proc/pressure/cpu", ssh::FileAsk::oneText},
+    FileShape{"/proc/pressure/memory", ssh::FileAsk::oneText},
+    FileShape{"/proc/pressure/io", ssh::FileAsk::oneText},
+    FileShape{"/proc/net/sockstat", ssh::FileAsk::oneText},
+    FileShape{"/proc/net/snmp", ssh::FileAsk::oneText},
+    FileShape{"/proc/vmstat", 64},
+    FileShape{"/proc/diskstats", 384},
+    FileShape{"/proc/net/dev", 384},
+};
+
+ssh::FileAsk askWhole(QByteArrayView path)
+{
+    const auto* const known = std::ranges::find(fileShapes, path, &FileShape::path);
+    const bool isValue = path.startsWith("/proc/sys/") || path.endsWith("/stat");
+    const qsizetype record = known != fileShapes.end() ? known->longestRecord
+        : isValue                                      ? ssh::FileAsk::oneText
+                                                       : ssh::FileAsk::anyLength;
+    return {.path = path.toByteArray(), .longestRecord = record};
+}
+
+ssh::FileAsk askBeginning(QByteArrayView path, qsizetype atMost)
+{
+    return {.path = path.toByteArray(), .longestRecord = ssh::FileAsk::oneText, .atMost = atMost};
+}
+
+void addFile(std::vector<QByteArray>& paths, const QByteArray& path)
+{
+    if (path.startsWith('/') && std::ranges::find(paths, path) == paths.end()) {
+        paths.push_back(path);
+    }
+}
+
+std::vector<QByteArray> filesOfProbes()
+{
+    std::vector<QByteArray> paths;
+    for (const Probe& probe : probeCatalogue()) {
+        for (const QLatin1StringView need : probe.needs) {
+            addFile(paths, QByteArray(need.data(), need.size()));
+        }
+    }
+    addFile(paths, "/proc/net/snmp"); // of the sockets, where it is
+    return paths;
+}
+
+/// The files of all probes, each once.
+const std::vector<QByteArray>& probeFiles()
+{
+    static const std::vector<QByteArray> files = filesOfProbes();
+    return files;
+}
+
+/// The lines that vd_status reads of each.
+constexpr std::array<std::pair<QByteArrayView, int>, 4> statusFiles{
+    {{"/proc/stat", 1}, {"/proc/meminfo", 5}, {"/proc/loadavg", 1}, {"/proc/uptime", 1}}};
+
+constexpr std::array<QByteArrayView, 9> factFiles{"/proc/sys/kernel/hostname",
+                                                  "/proc/sys/kernel/ostype",
+                                                  "/proc/sys/kernel/osrelease",
+                                                  "/proc/sys/kernel/arch", // since Linux 6.1
+                                                  "/etc/os-release",
+                                                  "/usr/lib/os-release",
+                                                  "/proc/cpuinfo",
+                                                  "/proc/sys/kernel/random/boot_id",
+                                                  "/proc/self/smaps"};
+
+QByteArray firstLines(QByteArrayView text, int count)
+{
+    qsizetype end = 0;
+    for (int i = 0; i < count && end < text.size(); ++i) {
+        const qsizetype feed = text.indexOf('\n', end);
+        end = feed < 0 ? text.size() : feed + 1;
+    }
+    return text.first(end).toByteArray();
+}
+
+QByteArray lineWith(QByteArrayView text, QByteArrayView begin)
+{
+    parse::Scanner lines(text);
+    while (const auto line = lines.nextLine()) {
+        if (line->startsWith(begin)) {
+            return line->toByteArray();
+        }
+    }
+    return {};
+}
+
+/// The fourth field of /proc/PID/stat; the second, a name in brackets, may hold anything.
+QByteArray parentIn(QByteArrayView stat)
+{
+    parse::Scanner fields(stat.sliced(stat.lastIndexOf(')') + 1));
+    fields.skipFields(1);
+    const auto parent = fields.nextCount();
+    return parent.value_or(0) > 1 ? QByteArray::number(*parent) : QByteArray();
+}
+
+QByteArray statPath(const QByteArray& process)
+{
+    return "/proc/" + process + "/stat";
+}
+
+QByteArray withLineFeed(const QByteArray& text)
+{
+    return text.isEmpty() || text.endsWith('\n') ? text : text + '\n';
+}
+
+} // namespace
+
+bool SftpPoll::canAnswer(QByteArrayView command)
+{
+    return command.startsWith("vd_status ") || command.startsWith("vd_metrics ")
+        || command.startsWith("vd_facts ");
+}
+
+ssh::FileRequest SftpPoll::begin(const QByteArray& command, bool tellsSpace)
+{
+    m_function = command.startsWith("vd_facts ") ? Function::Facts
+        : command.startsWith("vd_status ")       ? Function::Status
+                                                 : Function::Metrics;
+    m_nonce = command.mid(command.indexOf(' ') + 1);
+    m_tellsSpace = tellsSpace;
+    m_isSecond = false;
+    m_files.clear();
+    m_spaces.clear();
+    if (m_function == Function::Metrics) {
+        return metricsRequest();
+    }
+    ssh::FileRequest request;
+    if (m_function == Function::Status) {
+        for (const auto& [path, lines] : statusFiles) {
+            request.files.push_back(askBeginning(path, statusBytes));
+        }
+        return request;
+    }
+    for (const QByteArrayView path : factFiles) {
+        request.files.push_back(askBeginning(path, factBytes));
+    }
+    for (const QByteArray& path : probeFiles()) {
+        request.files.push_back(askBeginning(path, 1)); // only whether that works
+    }
+    return request;
+}
+
+ssh::FileRequest SftpPoll::metricsRequest() const
+{
+    ssh::FileRequest request;
+    for (const QByteArray& path : probeFiles()) {
+        request.files.push_back(askWhole(path));
+    }
+    std::vector<QByteArray> watchers = m_processes;
+    watchers.push_back(m_parent);
+    request.files.push_back(askWhole(ownStatPath));
+    for (const QByteArray& process : watchers) {
+        const auto ask = askWhole(statPath(process));
+        if (!process.isEmpty()
+            && std::ranges::find(request.files, ask.path, &ssh::FileAsk::path)
+                == request.files.end()) {
+            request.files.push_back(ask);
+        }
+    }
+    request.spaces = spacesToAsk();
+    return request;
+}
+
+/// Those that may hang come last, since the transport answers in that order, too.
+std::vector<ssh::SpaceAsk> SftpPoll::spacesToAsk() const
+{
+    std::vector<ssh::SpaceAsk> asks;
+    if (!m_tellsSpace) {
+        return asks;
+    }
+    for (const parse::Mount& mount : parse::shownMounts(m_mounts, m_refused)) {
+        const bool mayHang = parse::mayHang(mount);
+        if (!(mayHang && m_isWary) && !isAnswered(mount.mountPoint) && asks.size() < maxSpaces) {
+            asks.push_back({mount.mountPoint, mayHang});
+        }
+    }
+    std::stable_partition(
+        asks.begin(), asks.end(), [](const ssh::SpaceAsk& ask) { return !ask.mayHang; });
+    return asks;
+}
+
+bool SftpPoll::isAnswered(const QByteArray& mountPoint) const
+{
+    return std::ranges::find(m_spaces, mountPoint, &ssh::SpaceAnswer::path) != m_spaces.end();
+}
+
+std::optional<ssh::FileRequest> SftpPoll::take(ssh::FileReply reply)
+{
+    learnFrom(reply.spaces);
+    std::ranges::move(reply.spaces, std::back_inserter(m_spaces));
+    if (std::exchange(m_isSecond, true)) {
+        return std::nullopt;
+    }
+    m_files = std::move(reply.files);
+    if (m_function != Function::Metrics) {
+        return std::nullopt;
+    }
+    m_parent = parentIn(content(ownStatPath));
+    learnMounts();
+    ssh::FileRequest more{.files = {}, .spaces = spacesToAsk()};
+    return more.spaces.empty() ? std::nullopt : std::optional(std::move(more));
+}
+
+void SftpPoll::learnFrom(const std::vector<ssh::SpaceAnswer>& answers)
+{
+    for (const ssh::SpaceAnswer& answer : answers) {
+        if (answer.figures) {
+            continue;
+        }
+        const bool isLate = answer.figures.error().code == ErrorCode::Timeout;
+        const auto mount = std::ranges::find(m_mounts, answer.path, &parse::Mount::mountPoint);
+        m_isWary = m_isWary || isLate;
+        if (!isLate || (mount != m_mounts.end() && !parse::mayHang(*mount))) {
+            m_refused.push_back(answer.path);
+        }
+    }
+}
+
+void SftpPoll::trust()
+{
+    m_isWary = false;
+    m_refused.clear();
+}
+
+void SftpPoll::learnMounts()
+{
+    const QByteArray text = content(mountsPath);
+    if (text == m_mountsText) {
+        return;
+    }
+    m_mountsText = text;
+    m_refused.clear();
+    m_mounts = parse::parseMounts(text).value_or(std::vector<parse::Mount>{});
+    std::erase_if(m_spaces, [this](const ssh::SpaceAnswer& answer) { // gone, or another one
+        return std::ranges::find(m_mounts, answer.path, &parse::Mount::mountPoint)
+            == m_mounts.end();
+    });
+}
+
+const ssh::FileAnswer* SftpPoll::find(QByteArrayView path) const
+{
+    const auto found = std::ranges::find(m_files, path, &ssh::FileAnswer::path);
+    return found == m_files.end() ? nullptr : &*found;
+}
+
+QByteArray SftpPoll::content(QByteArrayView path) const
+{
+    const ssh::FileAnswer* const file = find(path);
+    return file != nullptr && file->content ? *file->content : QByteArray();
+}
+
+QByteArray SftpPoll::mark(QByteArrayView section) const
+{
+    return '@' + m_nonce + ':' + section.toByteArray() + '\n';
+}
+
+QByteArray SftpPoll::answer() const
+{
+    switch (m_function) {
+    case Function::Facts:
+        return factsAnswer();
+    case Function::Status:
+        return statusAnswer();
+    case Function::Metrics:
+        return metricsAnswer();
+    }
+    return {};
+}
+
+QByteArray SftpPoll::factsAnswer() const
+{
+    const QByteArray etc = content("/etc/os-release");
+    return mark("host") + withLineFeed(content("/proc/sys/kernel/hostname")) + mark("kernel")
+        + content("/proc/sys/kernel/ostype").trimmed() + ' '
+        + content("/proc/sys/kernel/osrelease").trimmed() + '\n' + mark("arch")
+        + withLineFeed(content("/proc/sys/kernel/arch")) + mark("os")
+        + withLineFeed(etc.isEmpty() ? content("/usr/lib/os-release") : etc) + mark("cpuinfo")
+        + withLineFeed(content("/proc/cpuinfo")) + mark("boot")
+        + withLineFeed(content("/proc/sys/kernel/random/boot_id")) + mark("page")
+        + withLineFeed(lineWith(content("/proc/self/smaps"), "KernelPageSize:")) + mark("access")
+        + accessLines() + mark("tools") + "tail\n" + (m_tellsSpace ? "df\n" : "");
+}
+
+QByteArray SftpPoll::accessLines() const
+{
+    QByteArray lines;
+    for (const QByteArray& path : probeFiles()) {
+        const ssh::FileAnswer* const file = find(path);
+        const bool isThere = file != nullptr && file->content;
+        const bool isDenied = file != nullptr && !file->content
+            && file->content.error().code == ErrorCode::PermissionDenied;
+        lines += (isThere ? "ok " : isDenied ? "denied " : "missing ") + path + '\n';
+    }
+    return lines;
+}
+
+QByteArray SftpPoll::statusAnswer() const
+{
+    QByteArray text;
+    for (const auto& [path, lines] : statusFiles) {
+        const QByteArray known = content(path);
+        if (!known.isEmpty()) {
+            text += mark(path.sliced(path.lastIndexOf('/') + 1));
+            text += withLineFeed(firstLines(known, lines));
+        }
+    }
+    return text;
+}
+
+QByteArray SftpPoll::metricsAnswer() const
+{
+    QByteArray text = mark("files");
+    for (const QByteArray& path : probeFiles()) {
+        const ssh::FileAnswer* const file = find(path);
+        if (file != nullptr && file->content) {
+            text += "==> " + path + " <==\n" + *file->content + '\n';
+        }
+    }
+    const SpaceText spaces = spaceText(m_spaces, m_mounts);
+    const QByteArray status = dfStatus() + '\n';
+    return text + mark("df") + spaces.space + mark("dfExit") + status + mark("inodes")
+        + spaces.inodes + mark("inodesExit") + status + mark("cost") + costLines();
+}
+
+/// As the shell would have it: 137 after a time-out, 127 where nothing can tell.
+QByteArray SftpPoll::dfStatus() const
+{
+    if (!m_tellsSpace) {
+        return "127";
+    }
+    const bool isLeftOut
+        = m_isWary && std::ranges::any_of(parse::shownMounts(m_mounts), parse::mayHang);
+    const bool isLate = std::ranges::any_of(m_spaces, [](const ssh::SpaceAnswer& answer) {
+        return !answer.figures && answer.figures.error().code == ErrorCode::Timeout;
+    });
+    return isLeftOut || isLate ? "137" : "0";
+}
+
+/// The first line is always the same process: all are added up.
+QByteArray SftpPoll::costLines() const
+{
+    QByteArray lines;
+    for (const QByteArray& process : m_processes) {
+        lines += withLineFeed(content(statPath(process)));
+    }
+    lines += withLineFeed(content(ownStatPath));
+    if (std::ranges::find(m_processes, m_parent) == m_processes.end()) {
+        lines += withLineFeed(content(statPath(m_parent)));
+    }
+    return lines;
+}
+
+} // namespace vedette::collect

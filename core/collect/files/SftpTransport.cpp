@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/files/SftpTransport.h"
+
+#include "core/base/Clock.h"
+#include "core/collect/PollText.h"
+#include "core/parse/Scanner.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+constexpr seconds patienceWithFileSystems{5}; // as df has it in prelude.sh
+
+bool isMetrics(QByteArrayView command)
+{
+    return command.startsWith("vd_metrics ");
+}
+
+Error noCommands()
+{
+    return {ErrorCode::NotAvailable, u"this login may read files, and run nothing"_s};
+}
+
+} // namespace
+
+SftpTransport::SftpTransport(std::unique_ptr<ssh::Transport> shell)
+    : m_shell(std::move(shell))
+{ }
+
+SftpTransport::SftpTransport(std::unique_ptr<ssh::FileTransport> files)
+    : m_files(std::move(files))
+    , m_hasTriedFiles(true)
+{ }
+
+bool SftpTransport::readsFiles(QByteArrayView command) const
+{
+    const bool isOpen = m_files && m_files->isReady() && !m_files->owesAnswer();
+    return isOpen && SftpPoll::canAnswer(command)
+        && (m_files->tellsSpace() || !isMetrics(command) || !m_shell);
+}
+
+Result<void> SftpTransport::start(const QByteArray& command)
+{
+    if (m_running) {
+        return fail(ErrorCode::Internal, u"a request is running"_s);
+    }
+    if (m_files && m_files->owesAnswer() && !m_files->hangsAt().isEmpty()) {
+        setAside();
+    }
+    if (!m_shell && !m_files) {
+        return fail(m_end);
+    }
+    if (!m_shell && !SftpPoll::canAnswer(command)) {
+        return fail(noCommands());
+    }
+    m_running = Running{.command = command,
+                        .deadline = Deadline::after(patienceWithFileSystems),
+                        .started = systemClock().monotonic()};
+    if (readsFiles(command)) {
+        return startFiles();
+    }
+    if (!m_shell) {
+        m_running->isWaiting = true;
+        return {};
+    }
+    auto started = m_shell->start(command);
+    if (!started) {
+        m_running.reset();
+    }
+    return started;
+}
+
+Result<void> SftpTransport::startFiles()
+{
+    m_running->isOfFiles = true;
+    m_running->isWaiting = false;
+    m_running->deadline = Deadline::after(patienceWithFileSystems);
+    const auto started = m_files->start(m_poll.begin(m_running->command, m_files->tellsSpace()));
+    if (started) {
+        return {};
+    }
+    const auto fallen = fall(started.error());
+    return fallen ? Result<void>{} : fail(fallen.error());
+}
+
+SftpTransport::Turn SftpTransport::advance()
+{
+    advanceHanging();
+    auto shell = advanceShell();
+    if (!shell) {
+        return shell;
+    }
+    auto files = advanceFiles();
+    return shell->has_value() ? std::move(shell) : std::move(files);
+}
+
+SftpTransport::Turn SftpTransport::advanceShell()
+{
+    if (!m_shell) {
+        return std::nullopt;
+    }
+    auto reply = m_shell->advance();
+    if (reply && reply->has_value()) {
+        learnFrom(**reply);
+        m_running.reset();
+    }
+    return reply;
+}
+
+/// The first answer to vd_metrics: the shell and its sshd are in its section of costs.
+void SftpTransport::learnFrom(const ssh::ShellReply& reply)
+{
+    if (m_hasTriedFiles || !m_running || !isMetrics(m_running->command)) {
+        return;
+    }
+    m_hasTriedFiles = true;
+    const QByteArray nonce = m_running->command.mid(m_running->command.indexOf(' ') + 1);
+    const auto text = PollText::parse(reply.output, nonce);
+    auto files = m_shell->openFiles();
+    if (!text || !files) {
+        return;
+    }
+    std::vector<QByteArray> processes;
+    parse::Scanner lines(text->section("cost").value_or(QByteArrayView()));
+    while (const auto line = lines.nextLine()) {
+        const auto process = parse::Scanner(*line).nextCount();
+        if (process && processes.size() < 2) {
+            processes.push_back(QByteArray::number(*process));
+        }
+    }
+    m_poll.setProcesses(std::move(processes));
+    m_files = *std::move(files);
+}
+
+SftpTransport::Turn SftpTransport::advanceFiles()
+{
+    if (!m_files) {
+        return std::nullopt;
+    }
+    auto reply = m_files->advance();
+    if (!reply) {
+        return fall(reply.error());
+    }
+    if (!m_running) {
+        return std::nullopt;
+    }
+    if (m_running->isWaiting && readsFiles(m_running->command)) {
+        const auto started = startFiles();
+        return started ? Turn(std::nullopt) : fail(started.error());
+    }
+    if (!m_running->isOfFiles) {
+        return std::nullopt;
+    }
+    if (reply->has_value()) {
+        return take(**std::move(reply));
+    }
+    if (m_running->deadline.hasExpired() && !m_files->hangsAt().isEmpty()) {
+        ssh::FileReply partial = m_files->giveUp();
+        setAside();
+        return take(std::move(partial));
+    }
+    return std::nullopt;
+}
+
+SftpTransport::Turn SftpTransport::take(ssh::FileReply reply)
+{
+    const auto more = m_poll.take(std::move(reply));
+    if (more && m_files && m_files->isReady() && !m_files->owesAnswer()) {
+        const auto started = m_files->start(*more);
+        return started ? Turn(std::nullopt) : fall(started.error());
+    }
+    const Running running = *std::exchange(m_running, std::nullopt);
+    const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(
+        systemClock().monotonic() - running.started);
+    return ssh::ShellReply{m_poll.answer(), 0, roundTrip};
+}
+
+/// Files can't be read any more: the shell takes over, also the request that runs.
+SftpTransport::Turn SftpTransport::fall(const Error& error)
+{
+    m_files.reset();
+    m_end = error;
+    if (!m_shell) {
+        m_running.reset();
+        return fail(error);
+    }
+    if (m_running && m_running->isOfFiles) {
+        m_running->isOfFiles = false;
+        if (const auto started = m_shell->start(m_running->command); !started) {
+            m_running.reset();
+            return fail(started.error());
+        }
+    }
+    return std::nullopt;
+}
+
+/// Another channel takes its place. Only one that hangs is kept: so much a server can bear.
+void SftpTransport::setAside()
+{
+    if (m_hanging) {
+        m_files.reset();
+        m_end = {ErrorCode::Timeout, u"file systems of the server hang"_s};
+        return;
+    }
+    m_hanging = std::move(m_files);
+    m_files = m_hanging->openBeside();
+    if (m_files) { // its own errors are told by the next turn
+        [[maybe_unused]] const auto begun = m_files->advance();
+    }
+}
+
+void SftpTransport::advanceHanging()
+{
+    if (!m_hanging) {
+        return;
+    }
+    const auto turn = m_hanging->advance();
+    if (!turn || !m_hanging->owesAnswer()) {
+        m_hanging.reset();
+        m_poll.trust();
+    }
+}
+
+void SftpTransport::abandon()
+{
+    if (m_running && m_running->isOfFiles && m_files) {
+        static_cast<void>(m_files->giveUp());
+    } else if (m_shell) {
+        m_shell->abandon();
+    }
+    m_running.reset();
+}
+
+bool SftpTransport::keepAlive()
+{
+    if (m_shell) {
+        return m_shell->keepAlive();
+    }
+    if (m_files) {
+        m_files->keepAlive();
+    }
+    return true;
+}
+
+Result<std::unique_ptr<ssh::Transport>> SftpTransport::openBeside(const QByteArray& prelude)
+{
+    return m_shell ? m_shell->openBeside(prelude) : fail(noCommands());
+}
+
+Result<std::unique_ptr<ssh::FileTransport>> SftpTransport::openFiles()
+{
+    if (m_shell) {
+        return m_shell->openFiles();
+    }
+    auto files = m_files ? m_files->openBeside() : nullptr;
+    return files ? Result<std::unique_ptr<ssh::FileTransport>>(std::move(files)) : fail(m_end);
+}
+
+ssh::Wait SftpTransport::wait() const
+{
+    if (m_shell) {
+        return m_shell->wait();
+    }
+    return m_files ? m_files->wait() : ssh::Wait{};
+}
+
+qint64 SftpTransport::bytesReceived() const
+{
+    if (m_shell) {
+        return m_shell->bytesReceived();
+    }
+    return m_files ? m_files->bytesReceived() : 0;
+}
+
+qint64 SftpTransport::bytesSent() const
+{
+    if (m_shell) {
+        return m_shell->bytesSent();
+    }
+    return m_files ? m_files->bytesSent() : 0;
+}
+
+int SftpTransport::channels() const
+{
+    return (m_shell ? m_shell->channels() : 0) + (m_files ? 1 : 0) + (m_hanging ? 1 : 0);
+}
+
+} // namespace vedette::collect

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/slow/CommandTask.h"
+
+#include "core/collect/slow/CommandLine.h"
+#include "core/parse/CustomOutput.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+constexpr seconds answerMargin{15}; ///< beyond the script's own time: the answer, and a slow line
+constexpr seconds restAfterLogin{5};
+constexpr milliseconds commandSpread{8'000}; // shorter than the shortest interval
+
+QString nameOfTask(const CustomCommand& command)
+{
+    return u"command/"_s + command.name;
+}
+
+/// What runs, for people.
+QString shownOf(const CustomCommand& command)
+{
+    QString text;
+    for (const CommandParameter& parameter : command.parameters) {
+        text += parameter.name + u'=' + parameter.value + u'\n';
+    }
+    return text + command.script;
+}
+
+SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& output)
+{
+    const auto values = parse::readOutput(command.reading, output);
+    SlowOutput result;
+    result.samples = parse::samplesOf(command.name, output, values.value_or(parse::CustomValues{}));
+    if (!values) {
+        result.gap = values.error();
+    } else if (values->isCut) {
+        result.gap = Error{ErrorCode::OutputTooLarge, u"there are more values than are kept"_s};
+    }
+    return result;
+}
+
+/// What a task is made of; the rest says where and for whom it runs.
+CustomCommand essenceOf(CustomCommand command)
+{
+    command.id = {};
+    command.description.clear();
+    command.tags.clear();
+    command.servers.clear();
+    return command;
+}
+
+bool runsOtherwise(const CustomCommand& before, const CustomCommand& now)
+{
+    CustomCommand same = essenceOf(before);
+    same.interval = now.interval;
+    return same != essenceOf(now);
+}
+
+const CustomCommand* namedIn(const std::vector<CustomCommand>& commands, const QString& name)
+{
+    const auto found = std::ranges::find(commands, name, &CustomCommand::name);
+    return found == commands.end() ? nullptr : &*found;
+}
+
+/// A fixed way for each server and command.
+milliseconds spreadOf(const CustomCommand& command, ServerId server)
+{
+    const qint64 place = server.value * 997 + command.id.value * 1499;
+    return milliseconds{place % commandSpread.count()};
+}
+
+} // namespace
+
+SlowTask taskOf(const CustomCommand& command)
+{
+    return {
+        .name = nameOfTask(command),
+        .shown = shownOf(command),
+        .timeout = command.timeout + answerMargin,
+        .line = [command](const QByteArray& nonce) { return commandRequest(command, nonce); },
+        .read = [command](SlowInput& input) -> Result<SlowOutput> {
+            return readCommandAnswer(input.text, command)
+                .map([&](const parse::CommandOutput& output) { return outputOf(command, output); });
+        }};
+}
+
+std::vector<CustomCommand> commandsFor(const std::vector<CustomCommand>& commands,
+                                       const Server& server)
+{
+    std::vector<CustomCommand> chosen;
+    if (server.access == ServerAccess::FixedProbe) {
+        return chosen;
+    }
+    std::ranges::copy_if(
+        commands, std::back_inserter(chosen), [&server](const CustomCommand& command) {
+            return command.isEnabled && appliesTo(command, server);
+        });
+    return chosen;
+}
+
+void addCommands(SlowLane& lane, const ServerContext& context, MonotonicTime now)
+{
+    for (const CustomCommand& command : context.commands) {
+        const auto before = context.slowTimes.find(nameOfTask(command));
+        const MonotonicTime first = now + restAfterLogin + spreadOf(command, context.server.id);
+        const MonotonicTime due = before == context.slowTimes.end()
+            ? first
+            : std::max(first, before->second + command.interval);
+        lane.add(taskOf(command), {command.interval, due});
+    }
+}
+
+void changeCommands(SlowLane& lane,
+                    ServerContext& context,
+                    const std::vector<CustomCommand>& commands,
+                    MonotonicTime now)
+{
+    for (const CustomCommand& before : context.commands) {
+        const CustomCommand* const after = namedIn(commands, before.name);
+        if (after == nullptr || runsOtherwise(before, *after)) {
+            lane.remove(nameOfTask(before));
+        }
+    }
+    for (const CustomCommand& command : commands) {
+        const CustomCommand* const before = namedIn(context.commands, command.name);
+        if (before == nullptr || essenceOf(*before) != essenceOf(command)) {
+            const MonotonicTime first = now + spreadOf(command, context.server.id);
+            lane.add(taskOf(command), {command.interval, first});
+        }
+    }
+    context.commands = commands;
+}
+
+CommandTrial
+trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>& answer)
+{
+    CommandTrial trial;
+    trial.server = server;
+    if (!answer) {
+        trial.error = answer.error();
+        return trial;
+    }
+    const auto output = PollText::parse(answer->reply.output, answer->nonce)
+                            .and_then([&command](const PollText& text) {
+                                return readCommandAnswer(text, command);
+                            });
+    if (!output) {
+        trial.error = output.error();
+        return trial;
+    }
+    trial.output = output->text;
+    trial.errors = output->errors.toUtf8();
+    trial.exitCode = output->exitCode;
+    if (output->duration) {
+        trial.duration = output->duration->count();
+    }
+    SlowOutput read = outputOf(command, *output);
+    trial.samples = std::move(read.samples);
+    trial.error = std::move(read.gap);
+    return trial;
+}
+
+} // namespace vedette::collect

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/slow/SlowLane.h"
+
+#include "core/base/Nonce.h"
+#include "core/collect/slow/SlowReader.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+constexpr milliseconds longestSpread{8'000};
+constexpr std::chrono::hours never{1'000};
+constexpr int mostFalls = 3; // in a row, without an answer in between
+
+/// What no second try mends while the session lives.
+bool isRefusal(ErrorCode code)
+{
+    return code == ErrorCode::ServerLimits || code == ErrorCode::NotAvailable;
+}
+
+bool isLacking(ErrorCode code)
+{
+    return code == ErrorCode::CommandMissing || code == ErrorCode::PermissionDenied
+        || code == ErrorCode::NotAvailable;
+}
+
+} // namespace
+
+SlowLane::SlowLane(const Clock& clock)
+    : m_clock(clock)
+{
+    setWake();
+}
+
+void SlowLane::addCatalogue(const SlowTimes& asked, ServerId server)
+{
+    const MonotonicTime now = m_clock.monotonic();
+    const milliseconds spread{server.value * 997 % longestSpread.count()};
+    for (const SlowProbe& probe : slowCatalogue()) {
+        const auto before = asked.find(probe.name.toString());
+        const MonotonicTime first = now + probe.rest + spread;
+        const MonotonicTime due
+            = before == asked.end() ? first : std::max(first, before->second + probe.interval);
+        add(taskOf(probe), {probe.interval, due});
+    }
+}
+
+void SlowLane::add(SlowTask task, const SlowSchedule::Rhythm& rhythm)
+{
+    m_schedule.add(task.name, rhythm);
+    const QString name = task.name;
+    m_tasks.insert_or_assign(name, std::move(task));
+    setWake();
+}
+
+void SlowLane::remove(const QString& task)
+{
+    m_schedule.remove(task);
+    m_tasks.erase(task);
+    if (m_running && !m_running->done && m_running->task.name == task) {
+        m_running->isRemoved = true; // what it was asked for may mean another thing by now
+    }
+    setWake();
+}
+
+void SlowLane::watch(const QString& probe)
+{
+    const bool isCommand = probe.startsWith("command/"_L1);
+    m_schedule.watch(isCommand ? QString() : probe, m_clock.monotonic());
+    setWake();
+}
+
+void SlowLane::ask(const QString& probe)
+{
+    m_schedule.ask(probe, m_clock.monotonic());
+    setWake();
+}
+
+void SlowLane::runOnce(SlowRun run)
+{
+    m_runs.push_back(std::move(run));
+    setWake();
+}
+
+void SlowLane::cancelRun(quint64 id)
+{
+    std::erase_if(m_runs, [id](const SlowRun& run) { return run.id == id; });
+    setWake();
+}
+
+std::optional<ssh::Wait> SlowLane::wait() const
+{
+    return m_shell ? std::optional(m_shell->wait()) : std::nullopt;
+}
+
+std::optional<Snapshot> SlowLane::advance(ServerContext& context)
+{
+    auto snapshot = listen(context);
+    if (!snapshot && !m_running) {
+        snapshot = startDue(context);
+    }
+    setWake();
+    return snapshot;
+}
+
+std::optional<Snapshot> SlowLane::listen(ServerContext& context)
+{
+    if (!m_shell) {
+        return std::nullopt;
+    }
+    auto reply = m_shell->advance();
+    if (!reply) {
+        return fall(reply.error(), context);
+    }
+    if (!m_running) {
+        return std::nullopt;
+    }
+    if (reply->has_value()) {
+        return finish(**std::move(reply), context);
+    }
+    if (m_running->deadline <= m_clock.monotonic()) {
+        m_shell.reset(); // a shell that waits for what hangs would answer nothing else
+        return giveUp(Error{ErrorCode::Timeout, u"no answer in time"_s}, context);
+    }
+    return std::nullopt;
+}
+
+std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
+{
+    if (!m_runs.empty()) {
+        startRun(context);
+        return std::nullopt;
+    }
+    const auto due = m_schedule.due(m_clock.monotonic());
+    if (!due) {
+        return std::nullopt;
+    }
+    const SlowTask& task = m_tasks.at(*due);
+    m_schedule.started(task.name, m_clock.monotonic());
+    if (const auto sent = send(task, context); !sent) {
+        m_shell.reset();
+        m_running.reset();
+        return miss(task.name, sent.error(), context);
+    }
+    return std::nullopt;
+}
+
+void SlowLane::startRun(ServerContext& context)
+{
+    const SlowRun run = std::move(m_runs.front());
+    m_runs.pop_front();
+    if (const auto sent = send(run.task, context); !sent) {
+        m_shell.reset();
+        m_running.reset();
+        run.done(fail(sent.error()));
+        return;
+    }
+    m_running->done = run.done;
+}
+
+Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)
+{
+    if (m_refusal) {
+        return fail(*m_refusal);
+    }
+    if (!m_shell) {
+        auto opened = context.transport->openBeside(slowPrelude());
+        if (!opened) {
+            m_refusal = opened.error();
+            return fail(opened.error());
+        }
+        m_shell = *std::move(opened);
+    }
+    m_running = Running{.task = task,
+                        .nonce = makeNonce(),
+                        .deadline = m_clock.monotonic() + task.timeout,
+                        .done = {}};
+    context.budget.addPoll();
+    return m_shell->start(task.line(m_running->nonce));
+}
+
+std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& context)
+{
+    const Running running = *std::exchange(m_running, std::nullopt);
+    m_falls = 0;
+    if (running.done) {
+        running.done(SlowAnswer{std::move(reply), running.nonce});
+        return std::nullopt;
+    }
+    if (running.isRemoved) {
+        return std::nullopt;
+    }
+    const SlowTask& task = running.task;
+    const Timestamp now = m_clock.now();
+    context.work.keep(Work{.probe = task.name,
+                           .command = task.shown,
+                           .output = reply.output,
+                           .exitCode = reply.exitCode,
+                           .took = reply.roundTrip,
+                           .collectedAt = now});
+    Snapshot snapshot = readSlow(task, std::move(reply), running.nonce, now, context);
+    const bool isNothing = snapshot.samples.empty() && !snapshot.unavailable.empty();
+    if (isNothing && isLacking(snapshot.unavailable.front().why.code)) {
+        m_schedule.unavailable(task.name, m_clock.monotonic());
+    }
+    return snapshot;
+}
+
+std::optional<Snapshot> SlowLane::fall(const Error& error, const ServerContext& context)
+{
+    m_shell.reset();
+    ++m_falls;
+    if (isRefusal(error.code) || m_falls >= mostFalls) {
+        m_refusal = error;
+    }
+    return m_running ? giveUp(error, context) : std::nullopt;
+}
+
+/// Of what runs.
+std::optional<Snapshot> SlowLane::giveUp(const Error& error, const ServerContext& context)
+{
+    const Running running = *std::exchange(m_running, std::nullopt);
+    if (running.done) {
+        running.done(fail(error));
+        return std::nullopt;
+    }
+    return running.isRemoved ? std::nullopt
+                             : std::optional(miss(running.task.name, error, context));
+}
+
+Snapshot SlowLane::miss(const QString& task, const Error& why, const ServerContext& context)
+{
+    if (isLacking(why.code) || m_refusal) {
+        m_schedule.unavailable(task, m_clock.monotonic());
+    }
+    return missedSlow(task, context.server.id, m_clock.now(), why);
+}
+
+void SlowLane::setWake()
+{
+    const MonotonicTime later = m_clock.monotonic() + never;
+    const MonotonicTime next
+        = m_runs.empty() ? m_schedule.nextDue().value_or(later) : m_clock.monotonic();
+    m_wake = m_running ? m_running->deadline : next;
+}
+
+} // namespace vedette::collect

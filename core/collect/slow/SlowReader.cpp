@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/slow/SlowReader.h"
+
+#include "core/base/PlainText.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+/// What a script says instead of an answer: vd_missing, vd_denied, vd_absent.
+std::optional<Error> excuseIn(const PollText& text)
+{
+    struct Excuse
+    {
+        QByteArrayView section;
+        ErrorCode code;
+    };
+    constexpr std::array excuses{Excuse{"missing", ErrorCode::CommandMissing},
+                                 Excuse{"denied", ErrorCode::PermissionDenied},
+                                 Excuse{"absent", ErrorCode::NotAvailable}};
+    for (const Excuse& excuse : excuses) {
+        if (const auto what = text.section(excuse.section)) {
+            return Error{excuse.code, plainText(what->trimmed())};
+        }
+    }
+    return std::nullopt;
+}
+
+Result<SlowOutput> readAnswer(const SlowTask& task, SlowInput& input)
+{
+    if (auto excuse = excuseIn(input.text)) {
+        return fail(*std::move(excuse));
+    }
+    return task.read(input);
+}
+
+} // namespace
+
+Snapshot missedSlow(const QString& task, ServerId server, Timestamp collectedAt, const Error& why)
+{
+    Snapshot snapshot;
+    snapshot.server = server;
+    snapshot.kind = PollKind::Slow;
+    snapshot.probe = task;
+    snapshot.collectedAt = collectedAt;
+    snapshot.unavailable.push_back({task, why});
+    return snapshot;
+}
+
+Snapshot readSlow(const SlowTask& task,
+                  ssh::ShellReply reply,
+                  QByteArrayView nonce,
+                  Timestamp collectedAt,
+                  ServerContext& context)
+{
+    const auto text = PollText::parse(std::move(reply.output), nonce);
+    if (!text) {
+        const Error nothing{ErrorCode::CommandFailed, u"it printed nothing"_s, reply.exitCode};
+        return missedSlow(task.name, context.server.id, collectedAt, nothing);
+    }
+    SlowInput input{.text = *text,
+                    .facts = context.facts,
+                    .memory = context.slowMemory,
+                    .collectedAt = collectedAt,
+                    .roundTrip = reply.roundTrip,
+                    .isLocal = context.server.kind == ServerKind::Local};
+    auto output = readAnswer(task, input);
+    if (!output) {
+        return missedSlow(task.name, context.server.id, collectedAt, output.error());
+    }
+    Snapshot snapshot;
+    snapshot.server = context.server.id;
+    snapshot.kind = PollKind::Slow;
+    snapshot.probe = task.name;
+    snapshot.collectedAt = collectedAt;
+    snapshot.roundTrip = reply.roundTrip;
+    snapshot.samples = std::move(output->samples);
+    snapshot.samples.push_back(
+        {MetricId{u"probe"_s, u"duration"_s, task.name}, input.roundTrip.count()});
+    snapshot.details = std::move(output->details);
+    if (output->gap) {
+        snapshot.unavailable.push_back({task.name, *std::move(output->gap)});
+    }
+    return snapshot;
+}
+
+} // namespace vedette::collect

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/collect/slow/SlowProbe.h"
+#include "core/ssh/Transport.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+
+namespace vedette::collect {
+
+/// One thing that is asked on the second shell: a slow probe, or a command of the user.
+struct SlowTask
+{
+    QString name; ///< "services", "command/NAME"
+    QString shown; ///< the text that runs, for people
+    seconds timeout{30};
+    std::function<QByteArray(const QByteArray& nonce)> line; ///< one line for the shell
+    std::function<Result<SlowOutput>(SlowInput& input)> read;
+};
+
+[[nodiscard]] SlowTask taskOf(const SlowProbe& probe);
+
+/// An answer as it came, and what marks its sections.
+struct SlowAnswer
+{
+    ssh::ShellReply reply;
+    QByteArray nonce;
+};
+
+/// One run of a task outside of any rhythm.
+struct SlowRun
+{
+    quint64 id = 0;
+    SlowTask task;
+    /// Told once, on the thread of the session's loop; goes untold when the session ends before, or
+    /// when it is cancelled.
+    std::function<void(const Result<SlowAnswer>& answer)> done;
+};
+
+/// The functions of all slow probes (resources/probes/slow): constant text.
+[[nodiscard]] QByteArray slowPrelude();
+
+} // namespace vedette::collect

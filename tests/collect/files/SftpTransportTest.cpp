@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/files/SftpTransport.h"
+
+#include "tests/support/Catch.h"
+
+#include <QList>
+
+#include <algorithm>
+
+using namespace vedette;
+using namespace Qt::StringLiterals;
+using collect::SftpTransport;
+
+namespace {
+
+/// What the doubles of one transport were asked, and what they are to do.
+struct Script
+{
+    QList<QByteArray> shellCommands;
+    QByteArray shellReply = "@n:files\n@n:cost\n11 (sh) S 10\n10 (sshd) S 1\n";
+    std::vector<ssh::FileRequest> fileRequests;
+    std::optional<Error> filesError; ///< of the next turn
+    std::optional<Error> shellError;
+    bool areFilesReady = false;
+    bool isAnswering = true;
+    bool tellsSpace = true;
+    bool owesAnswer = false;
+    QByteArray hangsAt;
+    int channelsOpened = 0;
+};
+
+class FakeFiles final : public ssh::FileTransport
+{
+public:
+    explicit FakeFiles(Script& script)
+        : m_script(script)
+    {
+        ++script.channelsOpened;
+    }
+
+    [[nodiscard]] bool isReady() const override { return m_script.areFilesReady; }
+    [[nodiscard]] bool tellsSpace() const override { return m_script.tellsSpace; }
+    [[nodiscard]] Result<void> start(const ssh::FileRequest& request) override
+    {
+        m_script.fileRequests.push_back(request);
+        m_isRunning = true;
+        return {};
+    }
+    [[nodiscard]] Result<std::optional<ssh::FileReply>> advance() override
+    {
+        if (m_script.filesError) {
+            return fail(*m_script.filesError);
+        }
+        if (!m_isRunning || !m_script.isAnswering) {
+            return std::nullopt;
+        }
+        m_isRunning = false;
+        return answer();
+    }
+    [[nodiscard]] ssh::FileReply giveUp() override
+    {
+        m_isRunning = false;
+        m_script.owesAnswer = true;
+        return answer();
+    }
+    [[nodiscard]] QByteArray hangsAt() const override { return m_script.hangsAt; }
+    [[nodiscard]] bool owesAnswer() const override { return m_script.owesAnswer; }
+    [[nodiscard]] std::unique_ptr<ssh::FileTransport> openBeside() override
+    {
+        return std::make_unique<FakeFiles>(m_script);
+    }
+    [[nodiscard]] ssh::Wait wait() const override { return {}; }
+    void keepAlive() override { }
+    [[nodiscard]] qint64 bytesReceived() const override { return 7; }
+    [[nodiscard]] qint64 bytesSent() const override { return 8; }
+
+private:
+    [[nodiscard]] ssh::FileReply answer() const
+    {
+        ssh::FileReply reply;
+        for (const ssh::FileAsk& ask : m_script.fileRequests.back().files) {
+            reply.files.push_back({ask.path, QByteArray("text\n")});
+        }
+        return reply;
+    }
+
+    Script& m_script;
+    bool m_isRunning = false;
+};
+
+class FakeShell final : public ssh::Transport
+{
+public:
+    explicit FakeShell(Script& script)
+        : m_script(script)
+    { }
+
+    [[nodiscard]] Result<void> start(const QByteArray& command) override
+    {
+        m_script.shellCommands += command;
+        m_isRunning = true;
+        return {};
+    }
+    [[nodiscard]] Result<std::optional<ssh::ShellReply>> advance() override
+    {
+        if (m_script.shellError) {
+            return fail(*m_script.shellError);
+        }
+        return std::exchange(m_isRunning, false)
+            ? std::optional(ssh::ShellReply{m_script.shellReply, 0, {}})
+            : std::nullopt;
+    }
+    void abandon() override { m_isRunning = false; }
+    [[nodiscard]] bool keepAlive() override { return true; }
+    [[nodiscard]] Result<std::unique_ptr<ssh::Transport>>
+    openBeside(const QByteArray& /*prelude*/) override
+    {
+        return std::make_unique<FakeShell>(m_script);
+    }
+    [[nodiscard]] Result<std::unique_ptr<ssh::FileTransport>> openFiles() override
+    {
+        return std::make_unique<FakeFiles>(m_script);
+    }
+    [[nodiscard]] ssh::Wait wait() const override { return {}; }
+    [[nodiscard]] qint64 bytesReceived() const override { return 5; }
+    [[nodiscard]] qint64 bytesSent() const override { return 6; }
+    [[nodiscard]] int channels() const override { return 1; }
+
+private:
+    Script& m_script;
+    bool m_isRunning = false;
+};
+
+/// The output of one request; nothing when it takes more than that turn.
+std::optional<QByteArray> outputOf(ssh::Transport& transport, const QByteArray& command)
+{
+    REQUIRE(transport.start(command));
+    auto reply = transport.advance();
+    REQUIRE(reply);
+    return *reply ? std::optional((*reply)->output) : std::nullopt;
+}
+
+/// A transport whose first answers came from its shell, and whose files are open.
+std::unique_ptr<SftpTransport> withOpenFiles(Script& script)
+{
+    auto transport = std::make_unique<SftpTransport>(std::make_unique<FakeShell>(script));
+    REQUIRE(outputOf(*transport, "vd_metrics n") == script.shellReply);
+    script.areFilesReady = true;
+    script.shellCommands.clear();
+    return transport;
+}
+
+bool isOfFiles(const std::optional<QByteArray>& output)
+{
+    return output && output->contains("text\n");
+}
+
+} // namespace
+
+TEST_CASE("The shell answers until files are open, and then all that is no poll")
+{
+    Script script;
+    SftpTransport transport(std::make_unique<FakeShell>(script));
+    CHECK(outputOf(transport, "vd_status n") == script.shellReply);
+    CHECK(script.channelsOpened == 0);
+    CHECK(outputOf(transport, "vd_metrics n") == script.shellReply);
+    CHECK(script.channelsOpened == 1);
+    CHECK(outputOf(transport, "vd_metrics n") == script.shellReply); // not ready yet
+    script.areFilesReady = true;
+
+    CHECK(isOfFiles(outputOf(transport, "vd_metrics n")));
+    CHECK(isOfFiles(outputOf(transport, "vd_status n")));
+    CHECK(outputOf(transport, "vd_other n") == script.shellReply);
+
+    CHECK(script.channelsOpened == 1);
+    CHECK(transport.channels() == 2);
+    CHECK(transport.bytesReceived() == 5);
+}
+
+TEST_CASE("The processes that watching consists of are learned from the shell")
+{
+    Script script;
+    const auto transport = withOpenFiles(script);
+
+    static_cast<void>(outputOf(*transport, "vd_metrics n"));
+
+    const auto& files = script.fileRequests.back().files;
+    CHECK(std::ranges::find(files, "/proc/11/stat", &ssh::FileAsk::path) != files.end());
+    CHECK(std::ranges::find(files, "/proc/10/stat", &ssh::FileAsk::path) != files.end());
+}
+
+TEST_CASE("A server that stops giving files is asked by its shell, the same poll as well")
+{
+    Script script;
+    const auto transport = withOpenFiles(script);
+    script.isAnswering = false;
+    CHECK_FALSE(outputOf(*transport, "vd_status n"));
+    script.filesError = Error{
+        GENERATE(ErrorCode::NotAvailable, ErrorCode::Malformed, ErrorCode::ServerLimits), {}};
+
+    CHECK(transport->advance());
+    const auto reply = transport->advance();
+
+    REQUIRE((reply && *reply));
+    CHECK((*reply)->output == script.shellReply);
+    CHECK(script.shellCommands == QList<QByteArray>{"vd_status n"});
+    CHECK(outputOf(*transport, "vd_metrics n") == script.shellReply);
+    CHECK(script.channelsOpened == 1); // never tried again
+}
+
+TEST_CASE("A shell that ends ends the session, whatever its files do")
+{
+    Script script;
+    const auto transport = withOpenFiles(script);
+    script.shellError = Error{ErrorCode::ConnectionLost, {}};
+
+    CHECK_FALSE(transport->advance());
+}
+
+TEST_CASE("Without statvfs the shell is asked for metrics, and files for the status")
+{
+    Script script;
+    script.tellsSpace = false;
+    const auto transport = withOpenFiles(script);
+
+    CHECK(outputOf(*transport, "vd_metrics n") == script.shellReply);
+    CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
+}
+
+TEST_CASE("While an answer is owed the shell is asked; one that hangs gets another channel", "[F7]")
+{
+    Script script;
+    const auto transport = withOpenFiles(script);
+    script.isAnswering = false;
+    CHECK_FALSE(outputOf(*transport, "vd_metrics n"));
+    transport->abandon();
+    CHECK(outputOf(*transport, "vd_status n") == script.shellReply); // slow, but it goes on
+    CHECK(script.channelsOpened == 1);
+
+    script.hangsAt = "/nas";
+    CHECK(outputOf(*transport, "vd_status n") == script.shellReply);
+    CHECK(script.channelsOpened == 2);
+    CHECK(transport->channels() == 3);
+
+    script.owesAnswer = false;
+    CHECK(transport->advance());
+    CHECK(transport->channels() == 2);
+}
+
+TEST_CASE("Files alone answer polls, and run nothing")
+{
+    Script script;
+    SftpTransport transport(std::make_unique<FakeFiles>(script));
+    CHECK_FALSE(outputOf(transport, "vd_facts n")); // it waits until they are open
+    script.areFilesReady = true;
+    CHECK(transport.advance());
+    const auto facts = transport.advance();
+    REQUIRE((facts && *facts));
+    CHECK((*facts)->output.contains("@n:host\ntext\n"));
+
+    CHECK(isOfFiles(outputOf(transport, "vd_metrics n")));
+    const auto other = transport.start("vd_other n");
+    REQUIRE_FALSE(other);
+    CHECK(other.error().code == ErrorCode::NotAvailable);
+    const auto shell = transport.openBeside({});
+    REQUIRE_FALSE(shell);
+    CHECK(shell.error().code == ErrorCode::NotAvailable);
+    CHECK(transport.channels() == 1);
+    CHECK(transport.bytesReceived() == 7);
+
+    script.filesError = Error{ErrorCode::ConnectionLost, {}};
+    CHECK_FALSE(transport.advance());
+    CHECK_FALSE(transport.start("vd_status n"));
+}

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/slow/SlowLane.h"
+
+#include "core/base/Deadline.h"
+#include "core/ssh/LocalShell.h"
+#include "core/ssh/Poller.h"
+#include "tests/support/Catch.h"
+#include "tests/support/ManualClock.h"
+
+using namespace vedette;
+using namespace Qt::StringLiterals;
+using collect::ServerContext;
+using collect::SlowInput;
+using collect::SlowLane;
+using collect::SlowOutput;
+using collect::SlowTask;
+
+namespace {
+
+const MetricId lengthMetric{u"test"_s, u"length"_s, {}};
+
+/// Runs that text on the shell; its value is the length of section "text".
+SlowTask taskThatRuns(const QString& name, const QByteArray& text)
+{
+    return {.name = name,
+            .shown = QString::fromUtf8(text),
+            .timeout = seconds{20},
+            .line = [text](const QByteArray& word) { return "vd_n=" + word + "; " + text; },
+            .read = [](SlowInput& input) -> Result<SlowOutput> {
+                const auto section = input.text.section("text").value_or(QByteArrayView());
+                const auto length = static_cast<double>(section.trimmed().size());
+                return SlowOutput{.samples = {{lengthMetric, length}}};
+            }};
+}
+
+class Stage
+{
+public:
+    Stage()
+        : lane(clock)
+    {
+        context.server.id = ServerId{7};
+        auto shell = ssh::LocalShell::open({});
+        REQUIRE(shell);
+        context.transport = *std::move(shell);
+    }
+
+    void add(const SlowTask& task) { lane.add(task, {seconds{60}, clock.monotonic()}); }
+
+    /// What the lane says next; nothing when it says nothing for as long as `bound`.
+    std::optional<Snapshot> next(milliseconds bound = milliseconds{20'000})
+    {
+        const Deadline deadline = Deadline::after(bound);
+        ssh::Poller poller;
+        while (!deadline.hasExpired()) {
+            if (auto snapshot = lane.advance(context)) {
+                return snapshot;
+            }
+            const auto wait = lane.wait();
+            if (!wait) {
+                return std::nullopt;
+            }
+            [[maybe_unused]] const auto ready
+                = poller.wait({*wait}, std::min(milliseconds{50}, deadline.remaining()));
+        }
+        return std::nullopt;
+    }
+
+    test::ManualClock clock;
+    ServerContext context;
+    SlowLane lane;
+};
+
+std::optional<ErrorCode> whyMissed(const std::optional<Snapshot>& snapshot)
+{
+    if (!snapshot || snapshot->unavailable.empty()) {
+        return std::nullopt;
+    }
+    return snapshot->unavailable.front().why.code;
+}
+
+} // namespace
+
+TEST_CASE("a slow task gives a snapshot of its own, and what it costs")
+{
+    Stage stage;
+    stage.add(taskThatRuns(u"words"_s, "vd_section text; echo hello"));
+
+    const auto snapshot = stage.next();
+
+    REQUIRE(snapshot);
+    CHECK(snapshot->kind == PollKind::Slow);
+    CHECK(snapshot->probe == u"words"_s);
+    CHECK(snapshot->server == ServerId{7});
+    CHECK_FALSE(snapshot->error);
+    CHECK(valueOf(*snapshot, lengthMetric) == 5.0);
+    CHECK(valueOf(*snapshot, {u"probe"_s, u"duration"_s, u"words"_s}).value_or(0) > 0);
+}
+
+TEST_CASE("slow tasks run one after another, and each again in its rhythm")
+{
+    Stage stage;
+    stage.add(taskThatRuns(u"one"_s, "vd_section text; echo 1"));
+    stage.add(taskThatRuns(u"two"_s, "vd_section text; echo 22"));
+
+    const auto first = stage.next();
+    const auto second = stage.next();
+    const auto early = stage.next(milliseconds{100});
+    stage.clock.advance(seconds{60});
+    const auto third = stage.next();
+
+    REQUIRE(first);
+    REQUIRE(second);
+    CHECK(first->probe != second->probe);
+    CHECK_FALSE(early);
+    CHECK(third);
+}
+
+TEST_CASE("what a script says instead of an answer is the reason why there is none")
+{
+    const auto [text, code] = GENERATE(table<QByteArray, ErrorCode>({
+        {"vd_missing smartctl", ErrorCode::CommandMissing},
+        {"vd_denied docker", ErrorCode::PermissionDenied},
+        {"vd_absent raid", ErrorCode::NotAvailable},
+        {":", ErrorCode::CommandFailed},
+    }));
+    Stage stage;
+    stage.add(taskThatRuns(u"thing"_s, text));
+
+    const auto snapshot = stage.next();
+
+    CHECK(whyMissed(snapshot) == code);
+    CHECK(snapshot->samples.empty());
+    CHECK_FALSE(snapshot->error);
+}
+
+TEST_CASE("a task that hangs is given up, and the next one is answered by a new shell")
+{
+    Stage stage;
+    stage.add(taskThatRuns(u"hangs"_s, "sleep 1000"));
+    CHECK_FALSE(stage.next(milliseconds{100}));
+    stage.clock.advance(seconds{21});
+
+    const auto given = stage.next();
+    stage.lane.remove(u"hangs"_s);
+    stage.add(taskThatRuns(u"words"_s, "vd_section text; echo hello"));
+    const auto next = stage.next();
+
+    CHECK(whyMissed(given) == ErrorCode::Timeout);
+    REQUIRE(next);
+    CHECK(valueOf(*next, lengthMetric) == 5.0);
+}
+
+TEST_CASE("a task that ends its shell costs that answer only")
+{
+    Stage stage;
+    stage.add(taskThatRuns(u"ends"_s, "kill -9 $$"));
+
+    const auto ended = stage.next();
+    stage.lane.remove(u"ends"_s);
+    stage.add(taskThatRuns(u"words"_s, "vd_section text; echo hello"));
+    const auto next = stage.next();
+
+    CHECK(whyMissed(ended) == ErrorCode::CommandFailed); // no shell answered
+    REQUIRE(next);
+    CHECK(valueOf(*next, lengthMetric) == 5.0);
+}
+
+TEST_CASE("the newest answer of a slow task can be shown as it came")
+{
+    Stage stage;
+    stage.add(taskThatRuns(u"words"_s, "vd_section text; echo hello"));
+    CHECK(stage.context.work.find(u"words"_s).error().code == ErrorCode::NotFound);
+    REQUIRE(stage.next());
+
+    const auto work = stage.context.work.find(u"words"_s);
+
+    REQUIRE(work);
+    CHECK(work->command == u"vd_section text; echo hello"_s);
+    CHECK(work->output.endsWith(":text\nhello"));
+    CHECK(work->exitCode == 0);
+    CHECK(work->took.count() > 0);
+    CHECK_FALSE(work->isCut);
+}
+
+TEST_CASE("an answer without end is shown in part, and says so")
+{
+    Stage stage;
+    stage.add(taskThatRuns(u"long"_s, "vd_section text; head -c 100000 /dev/zero | tr '\\0' x"));
+    REQUIRE(stage.next());
+
+    const auto work = stage.context.work.find(u"long"_s);
+
+    REQUIRE(work);
+    CHECK(work->isCut);
+    CHECK(work->output.size() == qsizetype{64} * 1024);
+}
