@@ -64,6 +64,9 @@ struct Server
     QStringList tags;
     bool isMonitored = true;
     bool runsProxyCommand = false; ///< as a person decided; else nothing leads there
+    bool usesSudo = false; ///< what root alone may read (smartctl, dmidecode …) by sudo -n
+    bool pollsByShell = false; ///< never from files, where an SFTP server logs what it is asked
+    QStringList watchedCertificates; ///< absolute paths of PEM files on the server
     seconds statusInterval{10};
     seconds metricsInterval{30};
     int position = 0; ///< place in the list, ascending
@@ -72,6 +75,7 @@ struct Server
 };
 
 inline constexpr qsizetype maxKnownHostsFiles = 8;
+inline constexpr qsizetype maxWatchedCertificates = 32;
 inline constexpr seconds minStatusInterval{1};
 inline constexpr seconds minMetricsInterval{5};
 inline constexpr seconds maxInterval{3600};
