@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t commandCapacity = 16384; // a fleet of 1,000 never comes near
 constexpr milliseconds idleWait{60'000}; // a command wakes the loop at once
+constexpr int mostRounds = 8; // of one session, then others have their turn
 
 } // namespace
 
@@ -162,9 +163,33 @@ void PollLoop::waitForAnswers()
         }
     }
     for (const std::size_t ready : m_poller.wait(waits, timeToNextDeadline())) {
-        advance(ids[ready]);
-        advanceSlow(ids[ready]);
+        turn(ids[ready]);
     }
+}
+
+/// The two shells and the files of a session share one connection, and whoever reads takes in what
+/// came for the others, too: the descriptor tells of it no more.
+void PollLoop::turn(quint64 session)
+{
+    for (int round = 0; round < mostRounds; ++round) {
+        advance(session);
+        const std::optional<qint64> received = receivedBy(session);
+        if (!received) {
+            return; // lost a moment ago
+        }
+        advanceSlow(session);
+        if (receivedBy(session) == received) {
+            return;
+        }
+    }
+}
+
+std::optional<qint64> PollLoop::receivedBy(quint64 session) const
+{
+    const auto found = m_sessions.find(session);
+    return found == m_sessions.end()
+        ? std::nullopt
+        : std::optional(found->second.context->transport->bytesReceived());
 }
 
 void PollLoop::advance(quint64 session)
@@ -212,21 +237,22 @@ void PollLoop::lookAfterQuiet()
 {
     const MonotonicTime now = m_clock.monotonic();
     std::vector<quint64> ids;
-    std::vector<quint64> slow;
+    std::vector<quint64> due;
     for (const auto& [id, session] : m_sessions) {
         const bool isOverdue = session.running && session.running->deadline.hasExpired();
         if (isOverdue || session.pulse.isDue()) {
             ids.push_back(id);
         }
-        if (session.slow.wake() <= now) {
-            slow.push_back(id);
+        const auto deadline = session.context->transport->deadline();
+        if (session.slow.wake() <= now || (deadline && deadline->hasExpired())) {
+            due.push_back(id);
         }
     }
     for (const quint64 id : ids) {
         lookAfter(id, m_sessions.at(id));
     }
-    for (const quint64 id : slow) {
-        advanceSlow(id);
+    for (const quint64 id : due) {
+        turn(id);
     }
 }
 
@@ -275,7 +301,7 @@ void PollLoop::askForSign(quint64 session, Session& entry)
     } else {
         entry.pulse.rest();
     }
-    advance(session); // libssh may have taken in what the descriptor no longer tells
+    turn(session); // libssh may have taken in what the descriptor no longer tells
 }
 
 void PollLoop::lose(quint64 session, const Error& error)
@@ -293,6 +319,9 @@ milliseconds PollLoop::timeToNextDeadline() const
     for (const auto& [id, session] : m_sessions) {
         left = std::min(left, session.pulse.remaining());
         left = std::min(left, std::chrono::ceil<milliseconds>(session.slow.wake() - now));
+        if (const auto deadline = session.context->transport->deadline()) {
+            left = std::min(left, deadline->remaining());
+        }
         if (session.running) {
             left = std::min(left, session.running->deadline.remaining());
         }

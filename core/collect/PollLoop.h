@@ -93,6 +93,8 @@ private:
     void reportGone(const Poll& poll);
     void start(quint64 session, Session& entry, const Poll& poll);
     void waitForAnswers();
+    void turn(quint64 session);
+    [[nodiscard]] std::optional<qint64> receivedBy(quint64 session) const;
     void advance(quint64 session);
     void advanceSlow(quint64 session);
     void lookAfterQuiet();

@@ -20,6 +20,7 @@ namespace {
 constexpr qsizetype statusBytes = 512; // the lines that a status poll reads are shorter
 constexpr qsizetype factBytes = 16LL * 1024;
 constexpr int maxSpaces = 256;
+constexpr int pollsUntilAskedAgain = 10;
 constexpr qsizetype nameLineBytes = 16; // "==> " and " <=="
 constexpr qsizetype answerFrameBytes = 4096; // marks and costs
 
@@ -163,6 +164,7 @@ ssh::FileRequest SftpPoll::begin(const QByteArray& command, bool tellsSpace)
     m_files.clear();
     m_spaces.clear();
     if (m_function == Function::Metrics) {
+        forgetFailures();
         return metricsRequest();
     }
     ssh::FileRequest request;
@@ -254,13 +256,30 @@ void SftpPoll::learnFrom(const std::vector<ssh::SpaceAnswer>& answers)
         if (!isLate || (mount != m_mounts.end() && !parse::mayHang(*mount))) {
             m_refused.push_back(answer.path);
         }
+        if (answer.figures.error().code == ErrorCode::NotAvailable) {
+            m_failed.push_back(answer.path);
+        }
     }
+}
+
+/// A disk or a network that failed for a moment (EIO, ESTALE) is not left out for ever.
+void SftpPoll::forgetFailures()
+{
+    if (m_failed.empty() || ++m_pollsSinceFailure < pollsUntilAskedAgain) {
+        return;
+    }
+    std::erase_if(m_refused, [this](const QByteArray& path) {
+        return std::ranges::find(m_failed, path) != m_failed.end();
+    });
+    m_failed.clear();
+    m_pollsSinceFailure = 0;
 }
 
 void SftpPoll::trust()
 {
     m_isWary = false;
     m_refused.clear();
+    m_failed.clear();
 }
 
 void SftpPoll::learnMounts()
@@ -271,6 +290,7 @@ void SftpPoll::learnMounts()
     }
     m_mountsText = text;
     m_refused.clear();
+    m_failed.clear();
     m_mounts = parse::parseMounts(text).value_or(std::vector<parse::Mount>{});
     std::erase_if(m_spaces, [this](const ssh::SpaceAnswer& answer) { // gone, or another one
         return std::ranges::find(m_mounts, answer.path, &parse::Mount::mountPoint)

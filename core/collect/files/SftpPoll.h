@@ -47,6 +47,7 @@ private:
     [[nodiscard]] std::vector<ssh::SpaceAsk> spacesToAsk() const;
     void learnMounts();
     void learnFrom(const std::vector<ssh::SpaceAnswer>& answers);
+    void forgetFailures();
     [[nodiscard]] bool isAnswered(const QByteArray& mountPoint) const;
     [[nodiscard]] const ssh::FileAnswer* find(QByteArrayView path) const;
     [[nodiscard]] QByteArray content(QByteArrayView path) const;
@@ -67,6 +68,8 @@ private:
     QByteArray m_mountsText;
     std::vector<parse::Mount> m_mounts;
     std::vector<QByteArray> m_refused; ///< mount points that gave nothing, of these mounts
+    std::vector<QByteArray> m_failed; ///< of them those that may give something later
+    int m_pollsSinceFailure = 0;
     Function m_function = Function::Status;
     bool m_tellsSpace = true;
     bool m_isSecond = false; ///< the mounts were asked for a second time
