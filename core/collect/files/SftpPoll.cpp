@@ -26,6 +26,8 @@ constexpr qsizetype answerFrameBytes = 4096; // marks and costs
 
 constexpr QByteArrayView mountsPath("/proc/self/mounts");
 constexpr QByteArrayView ownStatPath("/proc/self/stat");
+constexpr QByteArrayView argumentsPath("/proc/self/cmdline");
+constexpr qsizetype argumentsBytes = 4096;
 
 struct FileShape
 {
@@ -140,6 +142,22 @@ QByteArray statPath(const QByteArray& process)
     return "/proc/" + process + "/stat";
 }
 
+/// "-l LEVEL" or "-lLEVEL" in the arguments of a process, each ended by a zero; from INFO on
+/// sftp-server(8) writes a line for each file.
+bool logsRequests(const QByteArray& arguments)
+{
+    const QList<QByteArray> words = arguments.split('\0');
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (!words[i].startsWith("-l")) {
+            continue;
+        }
+        const QByteArray level
+            = (words[i].size() > 2 ? words[i].mid(2) : words.value(i + 1)).toUpper();
+        return level == "INFO" || level == "VERBOSE" || level.startsWith("DEBUG");
+    }
+    return false;
+}
+
 QByteArray withLineFeed(const QByteArray& text)
 {
     return text.isEmpty() || text.endsWith('\n') ? text : text + '\n';
@@ -192,6 +210,9 @@ ssh::FileRequest SftpPoll::metricsRequest() const
     std::vector<QByteArray> watchers = m_processes;
     watchers.push_back(m_parent);
     request.files.push_back(askWhole(ownStatPath));
+    if (!m_knowsArguments) {
+        request.files.push_back(askBeginning(argumentsPath, argumentsBytes));
+    }
     for (const QByteArray& process : watchers) {
         const auto ask = askWhole(statPath(process));
         if (!process.isEmpty()
@@ -240,6 +261,7 @@ std::optional<ssh::FileRequest> SftpPoll::take(ssh::FileReply reply)
     }
     m_parent = parentIn(content(ownStatPath));
     learnMounts();
+    learnArguments();
     ssh::FileRequest more{.files = {}, .spaces = spacesToAsk()};
     return more.spaces.empty() ? std::nullopt : std::optional(std::move(more));
 }
@@ -296,6 +318,13 @@ void SftpPoll::learnMounts()
         return std::ranges::find(m_mounts, answer.path, &parse::Mount::mountPoint)
             == m_mounts.end();
     });
+}
+
+void SftpPoll::learnArguments()
+{
+    if (!std::exchange(m_knowsArguments, true)) {
+        m_isLogged = logsRequests(content(argumentsPath));
+    }
 }
 
 const ssh::FileAnswer* SftpPoll::find(QByteArrayView path) const

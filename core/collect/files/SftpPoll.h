@@ -34,6 +34,9 @@ public:
     void setProcesses(std::vector<QByteArray> processes) { m_processes = std::move(processes); }
     /// What did not answer in time does so again: nothing is left out any more.
     void trust();
+    /// The SFTP server was told, by its arguments, to log each file that is read (sftp-server(8),
+    /// -l); after the first metrics. That of an internal-sftp is not to be seen.
+    [[nodiscard]] bool isLogged() const { return m_isLogged; }
 
 private:
     enum class Function
@@ -46,6 +49,7 @@ private:
     [[nodiscard]] ssh::FileRequest metricsRequest() const;
     [[nodiscard]] std::vector<ssh::SpaceAsk> spacesToAsk() const;
     void learnMounts();
+    void learnArguments();
     void learnFrom(const std::vector<ssh::SpaceAnswer>& answers);
     void forgetFailures();
     [[nodiscard]] bool isAnswered(const QByteArray& mountPoint) const;
@@ -73,6 +77,8 @@ private:
     Function m_function = Function::Status;
     bool m_tellsSpace = true;
     bool m_isSecond = false; ///< the mounts were asked for a second time
+    bool m_knowsArguments = false; ///< of the SFTP server
+    bool m_isLogged = false;
     bool m_isWary = false; ///< one did not answer: those that may hang are left out
 };
 

@@ -189,6 +189,9 @@ SftpTransport::Turn SftpTransport::advanceFiles()
 SftpTransport::Turn SftpTransport::take(ssh::FileReply reply)
 {
     const auto more = m_poll.take(std::move(reply));
+    if (m_shell && m_poll.isLogged()) {
+        return fall({ErrorCode::NotAvailable, u"the server's SFTP logs each file"_s});
+    }
     if (more && m_files && m_files->isReady() && !m_files->owesAnswer()) {
         const auto started = m_files->start(*more);
         return started ? Turn(std::nullopt) : fall(started.error());

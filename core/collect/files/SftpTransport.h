@@ -18,7 +18,8 @@ namespace vedette::collect {
 /// that one comes from the shell, and tells by which processes Vedette is served. The shell is
 /// taken until then; for every other request; while the server owes the files' channel an answer;
 /// and for the rest of the session when the server has no SFTP, allows no further channel, answers
-/// something else than SFTP (a login file that prints), or can't tell the space of file systems.
+/// something else than SFTP (a login file that prints), can't tell the space of file systems, or
+/// logs each file that it is asked for.
 /// Never for the fixed probe, whose key allows one command, nor for this computer.
 /// Without a shell (an account that is limited to internal-sftp) files answer everything; what
 /// needs a command is NotAvailable.

@@ -64,7 +64,9 @@ std::unique_ptr<ssh::Transport> pollingTransport(const Server& server, ssh::Logi
     if (login.files) {
         return std::make_unique<SftpTransport>(std::move(login.files));
     }
-    if (server.kind == ServerKind::Local || server.access == ServerAccess::FixedProbe) {
+    const bool hasShellAlone = server.kind == ServerKind::Local
+        || server.access == ServerAccess::FixedProbe || server.pollsByShell;
+    if (hasShellAlone) {
         return std::move(login.transport);
     }
     return std::make_unique<SftpTransport>(std::move(login.transport));

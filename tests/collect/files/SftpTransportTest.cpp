@@ -28,6 +28,7 @@ struct Script
     bool tellsSpace = true;
     bool owesAnswer = false;
     QByteArray hangsAt;
+    QByteArray arguments; ///< of the SFTP server
     int channelsOpened = 0;
     qint64 received = 5; ///< by the connection that both share
     bool isShellReadWithFiles = false; ///< the next turn of the files takes in the shell's answer
@@ -87,7 +88,8 @@ private:
     {
         ssh::FileReply reply;
         for (const ssh::FileAsk& ask : m_script.fileRequests.back().files) {
-            reply.files.push_back({ask.path, QByteArray("text\n")});
+            const bool isOfArguments = ask.path == "/proc/self/cmdline";
+            reply.files.push_back({ask.path, isOfArguments ? m_script.arguments : "text\n"});
         }
         return reply;
     }
@@ -226,6 +228,32 @@ TEST_CASE("A shell that ends ends the session, whatever its files do")
     script.shellError = Error{ErrorCode::ConnectionLost, {}};
 
     CHECK_FALSE(transport->advance());
+}
+
+TEST_CASE("An SFTP server that logs each file is left alone")
+{
+    const auto [arguments, isLogging] = GENERATE(
+        table<const char*, bool>({{"/usr/lib/openssh/sftp-server -l INFO", true},
+                                  {"/usr/lib/openssh/sftp-server -f LOCAL5 -lverbose -e", true},
+                                  {"/usr/lib/openssh/sftp-server -l DEBUG3", true},
+                                  {"/usr/lib/openssh/sftp-server -l ERROR", false},
+                                  {"/usr/lib/openssh/sftp-server -f INFO", false},
+                                  {"/usr/lib/openssh/sftp-server -l", false},
+                                  {"", false}}));
+    Script script;
+    script.arguments = QByteArray(arguments).replace(' ', '\0');
+    const auto transport = withOpenFiles(script);
+    CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
+
+    REQUIRE(transport->start("vd_metrics n"));
+    auto reply = transport->advance();
+    if (reply && !*reply) {
+        reply = transport->advance();
+    }
+
+    REQUIRE((reply && *reply));
+    CHECK(((*reply)->output == script.shellReply) == isLogging);
+    CHECK((outputOf(*transport, "vd_status n") == script.shellReply) == isLogging);
 }
 
 TEST_CASE("Without statvfs the shell is asked for metrics, and files for the status")
