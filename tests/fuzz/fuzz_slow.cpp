@@ -51,7 +51,9 @@ void readAnswer(const collect::SlowProbe& probe, QByteArrayView answer, Session&
                              session.facts,
                              session.memory,
                              Timestamp(std::chrono::milliseconds(1'700'000'000'000)),
-                             std::chrono::duration<double>(0.02)};
+                             std::chrono::duration<double>(0.02),
+                             false,
+                             {u"/etc/a.pem"_s, u"/etc/b.pem"_s}};
     requireSoundAnswer(probe.read(input));
 }
 
