@@ -133,7 +133,7 @@ TEST_CASE("an answer for certificates that ends early gives no value that it doe
     for (qsizetype length = 0; length <= server.answer().size(); ++length) {
         const Snapshot snapshot = readCertificateAnswer(paths, server.answer().first(length));
         INFO("cut to " << length);
-        REQUIRE(timeLeft(snapshot, leaf).has_value() == (length >= whole));
+        REQUIRE((length >= whole || !timeLeft(snapshot, leaf)));
     }
 }
 
