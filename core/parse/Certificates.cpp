@@ -48,18 +48,20 @@ QString firstText(const QStringList& texts)
     return {};
 }
 
+/// A QMultiMap gives what came last first.
+void addNames(QStringList& names, const QStringList& lastFirst)
+{
+    for (qsizetype i = lastFirst.size() - 1; i >= 0 && names.size() < maxCertificateNames; --i) {
+        names += plainText(lastFirst.at(i));
+    }
+}
+
 QStringList alternativeNames(const QSslCertificate& certificate)
 {
     const auto all = certificate.subjectAlternativeNames();
     QStringList names;
-    for (const QSsl::AlternativeNameEntryType type : {QSsl::DnsEntry, QSsl::IpAddressEntry}) {
-        const QStringList some = all.values(type); // the newest first, which is the last
-        for (auto name = some.crbegin(); name != some.crend(); ++name) {
-            if (names.size() < maxCertificateNames) {
-                names += plainText(*name);
-            }
-        }
-    }
+    addNames(names, all.values(QSsl::DnsEntry));
+    addNames(names, all.values(QSsl::IpAddressEntry));
     return names;
 }
 
