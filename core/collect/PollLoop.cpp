@@ -111,7 +111,7 @@ void PollLoop::obey(Command command)
 void PollLoop::adoptNow(Adopt adopt)
 {
     SlowLane slow(m_clock);
-    slow.addCatalogue(adopt.context->slowTimes, adopt.context->server.id);
+    slow.addCatalogue(adopt.context->slowTimes, adopt.context->server);
     addCommands(slow, *adopt.context, m_clock.monotonic());
     m_sessions.erase(adopt.session);
     m_sessions.emplace(adopt.session,

@@ -7,6 +7,7 @@
 #include "core/collect/PollReader.h"
 #include "core/collect/login/KeyContradiction.h"
 #include "core/collect/login/LoginChange.h"
+#include "core/collect/slow/CertificatesProbe.h"
 #include "core/collect/slow/CommandTask.h"
 
 #include <QMetaObject>
@@ -84,6 +85,9 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     const bool isOther = credential || needsNewSession(record.server(), server);
     const bool mustLogin = isNew || isOther || before.state == ServerState::Paused
         || before.state == ServerState::Unknown;
+    if (record.server().watchedCertificates != server.watchedCertificates) {
+        m_slowTimes[server.id].erase(certificatesProbe.toString()); // others are soon asked for
+    }
     if (credential || isOtherLogin(record.server(), server)) {
         record.credential = credential.value_or(Credential{});
         record.forgetFailures(); // they were those of another login
@@ -99,6 +103,7 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     publish(record, before);
     reschedule(record);
     tellCommands(server);
+    tellCertificates(server);
     if (isOther) {
         retryBehind(server);
         retryWaitingFor(server.id);
@@ -120,6 +125,17 @@ void Scheduler::tellCommands(const Server& server)
     visit(server.id, [clock, commands = commandsFor(m_commands, server)](LiveSession* live) {
         if (live != nullptr) {
             changeCommands(live->slow, live->context, commands, clock->monotonic());
+        }
+    });
+}
+
+/// The same: a list that is changed meanwhile is the one that counts.
+void Scheduler::tellCertificates(const Server& server)
+{
+    const Clock* clock = &m_clock;
+    visit(server.id, [clock, paths = server.watchedCertificates](LiveSession* live) {
+        if (live != nullptr) {
+            changeCertificates(live->slow, live->context, paths, clock->monotonic());
         }
     });
 }
@@ -360,6 +376,7 @@ void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
     const bool wasAttended = record.isAttended();
     done.outcome.context->slowTimes = m_slowTimes[record.server().id];
     done.outcome.context->commands = commandsFor(m_commands, record.server());
+    done.outcome.context->server.watchedCertificates = record.server().watchedCertificates;
     m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
     record.loginSucceeded(m_clock.monotonic());
     if (wasAttended) {

@@ -90,6 +90,7 @@ private:
     void retryBehindHopsOf(const Server& server);
     void finishLogin(ServerRecord& record, LoginPool::Done& done);
     void tellCommands(const Server& server);
+    void tellCertificates(const Server& server);
     void drop(ServerRecord& record);
     void reschedule(ServerRecord& record);
     void armTimer();

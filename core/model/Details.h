@@ -8,6 +8,7 @@
 #include "core/model/LoginSession.h"
 #include "core/model/Process.h"
 #include "core/model/Service.h"
+#include "core/model/WatchedCertificate.h"
 
 #include <variant>
 
@@ -20,6 +21,7 @@ using Details = std::variant<std::monostate,
                              ContainerTable,
                              PortTable,
                              LoginTable,
+                             CertificateTable,
                              Hardware>;
 
 } // namespace vedette

@@ -187,11 +187,14 @@ Snapshot askOnce(ServerContext& context, const QString& slowProbe, const std::st
     if (probe == all.end()) {
         return miss({ErrorCode::NotFound, slowProbe});
     }
+    if (!isAskedOf(*probe, context.server)) {
+        return miss({ErrorCode::NotAvailable, u"nothing of it is named for this server"_s});
+    }
     auto shell = context.transport->openBeside(slowPrelude());
     if (!shell) {
         return miss(shell.error());
     }
-    const SlowTask task = taskOf(*probe);
+    const SlowTask task = taskOf(*probe, context.server);
     const QByteArray nonce = makeNonce();
     auto reply = ask(**shell, task.line(nonce), Deadline::after(task.timeout), stop);
     if (!reply) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/collect/slow/CertificatesProbe.h"
 #include "core/collect/slow/ClockProbe.h"
 #include "core/collect/slow/ContainersProbe.h"
 #include "core/collect/slow/GpuProbe.h"
@@ -42,6 +43,12 @@ constexpr std::array allSlow{
     SlowProbe{"clock"_L1, 5 * oneMinute, seconds{15}, seconds{20}, readClock},
     SlowProbe{"smart"_L1, oneHour, seconds{300}, seconds{45}, readSmart},
     SlowProbe{"updates"_L1, 6 * oneHour, seconds{150}, seconds{90}, readUpdates},
+    SlowProbe{certificatesProbe,
+              oneHour,
+              seconds{180},
+              seconds{18},
+              readCertificates,
+              watchedCertificates},
 };
 
 } // namespace
@@ -49,6 +56,11 @@ constexpr std::array allSlow{
 std::span<const SlowProbe> slowCatalogue()
 {
     return allSlow;
+}
+
+bool isAskedOf(const SlowProbe& probe, const Server& server)
+{
+    return probe.words == nullptr || !probe.words(server).isEmpty();
 }
 
 } // namespace vedette::collect

@@ -38,16 +38,19 @@ SlowLane::SlowLane(const Clock& clock)
     setWake();
 }
 
-void SlowLane::addCatalogue(const SlowTimes& asked, ServerId server)
+void SlowLane::addCatalogue(const SlowTimes& asked, const Server& server)
 {
     const MonotonicTime now = m_clock.monotonic();
-    const milliseconds spread{server.value * 997 % longestSpread.count()};
+    const milliseconds spread{server.id.value * 997 % longestSpread.count()};
     for (const SlowProbe& probe : slowCatalogue()) {
+        if (!isAskedOf(probe, server)) {
+            continue;
+        }
         const auto before = asked.find(probe.name.toString());
         const MonotonicTime first = now + probe.rest + spread;
         const MonotonicTime due
             = before == asked.end() ? first : std::max(first, before->second + probe.interval);
-        add(taskOf(probe), {probe.interval, due});
+        add(taskOf(probe, server), {probe.interval, due});
     }
 }
 

@@ -25,9 +25,9 @@ class SlowLane
 public:
     explicit SlowLane(const Clock& clock);
 
-    /// All slow probes. `asked`: when earlier sessions asked them; `server` spreads the first
-    /// answers of many servers, a fixed way for each.
-    void addCatalogue(const SlowTimes& asked, ServerId server);
+    /// All slow probes that are asked of that server. `asked`: when earlier sessions asked them;
+    /// the id spreads the first answers of many servers, a fixed way for each.
+    void addCatalogue(const SlowTimes& asked, const Server& server);
     /// Takes the place of one with the same name.
     void add(SlowTask task, const SlowSchedule::Rhythm& rhythm);
     /// Also of one that runs nothing more is heard.

@@ -22,7 +22,8 @@ struct SlowTask
     std::function<Result<SlowOutput>(SlowInput& input)> read;
 };
 
-[[nodiscard]] SlowTask taskOf(const SlowProbe& probe);
+/// With what the probe is told of that server.
+[[nodiscard]] SlowTask taskOf(const SlowProbe& probe, const Server& server);
 
 /// An answer as it came, and what marks its sections.
 struct SlowAnswer
