@@ -45,6 +45,7 @@ struct SlowProbe
     seconds timeout; ///< for the whole answer
     seconds rest; ///< after a login, before it is asked for the first time
     Result<SlowOutput> (*read)(SlowInput& input) = nullptr;
+    bool asksRoot = false; ///< its function calls vd_root
 };
 
 /// All slow probes, in the order in which they are asked after a login.

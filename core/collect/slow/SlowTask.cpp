@@ -26,7 +26,8 @@ SlowTask taskOf(const SlowProbe& probe)
             .shown = QString::fromUtf8(slowFile(probe.name.toString() + u".sh"_s)),
             .timeout = probe.timeout,
             .line = [function](const QByteArray& nonce) { return function + ' ' + nonce; },
-            .read = probe.read};
+            .read = probe.read,
+            .asksRoot = probe.asksRoot};
 }
 
 QByteArray slowPrelude()
