@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/model/Sudoers.h"
 #include "tests/support/FleetSamples.h"
 #include "tests/support/HostileStrings.h"
 #include "tests/support/Pump.h"
@@ -8,15 +7,11 @@
 #include "ui/servers/FormScroll.h"
 #include "ui/servers/PastedTarget.h"
 
-#include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMetaProperty>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
@@ -227,68 +222,6 @@ TEST_CASE("Known hosts of its own are sent as a list, and told when they can't b
           == QStringList{u"/k/a"_s, QDir::homePath() + u"/lab"_s});
 }
 
-TEST_CASE("How far probes may go is sent as chosen, and a path that can't be is told")
-{
-    ServerDialogStage stage;
-    stage.type(u"host"_s, u"web1"_s);
-    stage.find<QCheckBox>(u"usesSudo"_s).setChecked(true);
-    stage.find<QCheckBox>(u"pollsByShell"_s).setChecked(true);
-    auto& certificates = stage.find<QPlainTextEdit>(u"watchedCertificates"_s);
-    certificates.setPlainText(u"/etc/ssl/web.pem\nweb.pem"_s);
-
-    stage.click(u"save"_s);
-
-    CHECK(stage.fleet.calls.isEmpty());
-    CHECK(stage.isShown(u"watchedCertificatesNote"_s));
-    CHECK(stage.label(u"watchedCertificatesNote"_s).contains(u"32"_s));
-
-    certificates.setPlainText(u"\n /etc/ssl/web.pem \n\n/etc/ssl/my mail.pem\n"_s);
-    stage.click(u"save"_s);
-    stage.fleet.deliver();
-
-    REQUIRE(stage.fleet.state.servers.size() == 1);
-    const Server& added = stage.fleet.state.servers.front();
-    CHECK(added.usesSudo);
-    CHECK(added.pollsByShell);
-    CHECK(added.watchedCertificates
-          == QStringList{u"/etc/ssl/web.pem"_s, u"/etc/ssl/my mail.pem"_s});
-}
-
-TEST_CASE("How far probes may go stays as it was while nobody changes it")
-{
-    Server server = makeServer(7, u"web1"_s);
-    server.usesSudo = true;
-    server.pollsByShell = true;
-    server.watchedCertificates = {u"/etc/ssl/web.pem "_s, u"/etc/ssl/mail.pem"_s};
-    ServerDialogStage stage(server);
-    stage.fleet.state.servers = {server};
-    stage.type(u"name"_s, u"Front"_s);
-
-    stage.click(u"save"_s);
-    stage.fleet.deliver();
-
-    const Server& saved = stage.fleet.state.servers.front();
-    CHECK(saved.name == u"Front"_s);
-    CHECK(saved.usesSudo);
-    CHECK(saved.pollsByShell);
-    CHECK(saved.watchedCertificates == server.watchedCertificates);
-}
-
-TEST_CASE("The lines for sudoers are copied for the account that is typed")
-{
-    const ServerDialogStage stage;
-    stage.type(u"host"_s, u"web1"_s);
-    stage.type(u"user"_s, u" deploy "_s);
-
-    stage.find<QToolButton>(u"copySudoers"_s).click();
-
-    const QString copied = QGuiApplication::clipboard()->text();
-    CHECK(copied == sudoersFor(u"deploy"_s).join(u'\n') + u'\n');
-    for (const QString& command : sudoCommands()) {
-        CHECK(stage.find<QCheckBox>(u"usesSudo"_s).toolTip().contains(command));
-    }
-}
-
 TEST_CASE("When adding fails the dialog stays and says why")
 {
     ServerDialogStage stage;
@@ -490,18 +423,12 @@ TEST_CASE("This computer has no address and nothing to test")
                                 u"auth"_s,
                                 u"password"_s,
                                 u"testConnection"_s,
-                                u"pollsByShell"_s,
                                 u"hostKeyPolicy"_s}) {
         INFO(name.toStdString());
         CHECK_FALSE(stage.isShown(name));
     }
-    for (const QString& name : {u"name"_s,
-                                u"group"_s,
-                                u"tags"_s,
-                                u"usesSudo"_s,
-                                u"watchedCertificates"_s,
-                                u"statusInterval"_s,
-                                u"metricsInterval"_s}) {
+    for (const QString& name :
+         {u"name"_s, u"group"_s, u"tags"_s, u"statusInterval"_s, u"metricsInterval"_s}) {
         INFO(name.toStdString());
         CHECK(stage.isShown(name));
     }
