@@ -106,7 +106,7 @@ QStringList probeSwitchLines(const Server& server)
 Result<void> setProbeSwitches(const VerbParser& parser, QJsonObject& json)
 {
     for (const ProbeSwitch& known : probeSwitches) {
-        if (const auto isSet = setSwitch(parser, known, json); !isSet) {
+        if (auto isSet = setSwitch(parser, known, json); !isSet) {
             return isSet;
         }
     }

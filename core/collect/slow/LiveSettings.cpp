@@ -10,17 +10,26 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
 
+namespace {
+
+void askRootProbes(LiveSession& live)
+{
+    forgetRootProbes(live.context.slowTimes);
+    for (const SlowProbe& probe : slowCatalogue()) {
+        if (probe.asksRoot) {
+            live.slow.ask(probe.name.toString());
+        }
+    }
+}
+
+} // namespace
+
 void changeSettings(LiveSession& live, const Server& server)
 {
     Server& known = live.context.server;
     const bool usedSudo = std::exchange(known.usesSudo, server.usesSudo);
     if (server.usesSudo && !usedSudo) {
-        forgetRootProbes(live.context.slowTimes);
-        for (const SlowProbe& probe : slowCatalogue()) {
-            if (probe.asksRoot) {
-                live.slow.ask(probe.name.toString());
-            }
-        }
+        askRootProbes(live);
     }
     if (known.watchedCertificates != server.watchedCertificates) {
         known.watchedCertificates = server.watchedCertificates;
