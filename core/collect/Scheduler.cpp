@@ -9,6 +9,8 @@
 #include "core/collect/login/LoginChange.h"
 #include "core/collect/slow/CertificatesProbe.h"
 #include "core/collect/slow/CommandTask.h"
+#include "core/collect/slow/LiveSettings.h"
+#include "core/collect/slow/SudoRefusals.h"
 
 #include <QMetaObject>
 
@@ -92,6 +94,9 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
         record.credential = credential.value_or(Credential{});
         record.forgetFailures(); // they were those of another login
     }
+    if (server.usesSudo && !record.server().usesSudo) {
+        forgetRootProbes(m_slowTimes[server.id]);
+    }
     record.setServer(server, m_clock.monotonic());
     if (!server.isMonitored) {
         drop(record);
@@ -102,8 +107,8 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     }
     publish(record, before);
     reschedule(record);
+    tellSettings(server);
     tellCommands(server);
-    tellCertificates(server);
     if (isOther) {
         retryBehind(server);
         retryWaitingFor(server.id);
@@ -118,24 +123,23 @@ void Scheduler::setCommands(std::vector<CustomCommand> commands)
     }
 }
 
-/// A session that is not live yet is given them with its login.
+/// A session that is not live yet is given them with its login, as the commands.
+void Scheduler::tellSettings(const Server& server)
+{
+    const Clock* clock = &m_clock;
+    visit(server.id, [clock, server](LiveSession* live) {
+        if (live != nullptr) {
+            changeSettings(*live, server, clock->monotonic());
+        }
+    });
+}
+
 void Scheduler::tellCommands(const Server& server)
 {
     const Clock* clock = &m_clock;
     visit(server.id, [clock, commands = commandsFor(m_commands, server)](LiveSession* live) {
         if (live != nullptr) {
             changeCommands(live->slow, live->context, commands, clock->monotonic());
-        }
-    });
-}
-
-/// The same: a list that is changed meanwhile is the one that counts.
-void Scheduler::tellCertificates(const Server& server)
-{
-    const Clock* clock = &m_clock;
-    visit(server.id, [clock, paths = server.watchedCertificates](LiveSession* live) {
-        if (live != nullptr) {
-            changeCertificates(live->slow, live->context, paths, clock->monotonic());
         }
     });
 }
@@ -375,8 +379,9 @@ void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
     }
     const bool wasAttended = record.isAttended();
     done.outcome.context->slowTimes = m_slowTimes[record.server().id];
-    done.outcome.context->commands = commandsFor(m_commands, record.server());
+    done.outcome.context->server.usesSudo = record.server().usesSudo;
     done.outcome.context->server.watchedCertificates = record.server().watchedCertificates;
+    done.outcome.context->commands = commandsFor(m_commands, record.server());
     m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
     record.loginSucceeded(m_clock.monotonic());
     if (wasAttended) {
@@ -391,7 +396,9 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
         return;
     }
     if (outcome.snapshot.kind == PollKind::Slow) {
-        m_slowTimes[record->server().id][outcome.snapshot.probe] = m_clock.monotonic();
+        SlowTimes& times = m_slowTimes[record->server().id];
+        times[outcome.snapshot.probe] = m_clock.monotonic();
+        copyRefusal(outcome.snapshot, times, m_clock.monotonic());
         Q_EMIT snapshotReady(outcome.snapshot);
         return;
     }

@@ -89,8 +89,8 @@ private:
     void refuseLogin(ServerId server, const Error& error);
     void retryBehindHopsOf(const Server& server);
     void finishLogin(ServerRecord& record, LoginPool::Done& done);
+    void tellSettings(const Server& server);
     void tellCommands(const Server& server);
-    void tellCertificates(const Server& server);
     void drop(ServerRecord& record);
     void reschedule(ServerRecord& record);
     void armTimer();

@@ -196,7 +196,8 @@ Snapshot askOnce(ServerContext& context, const QString& slowProbe, const std::st
     }
     const SlowTask task = taskOf(*probe, context.server);
     const QByteArray nonce = makeNonce();
-    auto reply = ask(**shell, task.line(nonce), Deadline::after(task.timeout), stop);
+    const QByteArray line = requestOf(task, nonce, context, systemClock().monotonic());
+    auto reply = ask(**shell, line, Deadline::after(task.timeout), stop);
     if (!reply) {
         return miss(reply.error());
     }

@@ -4,6 +4,7 @@
 
 #include "core/base/Nonce.h"
 #include "core/collect/slow/SlowReader.h"
+#include "core/collect/slow/SudoRefusals.h"
 
 #include <algorithm>
 #include <utility>
@@ -82,6 +83,9 @@ void SlowLane::watch(const QString& probe)
 void SlowLane::ask(const QString& probe)
 {
     m_schedule.ask(probe, m_clock.monotonic());
+    if (m_schedule.contains(probe)) {
+        m_asked.insert(probe);
+    }
     setWake();
 }
 
@@ -185,7 +189,10 @@ Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)
                         .deadline = m_clock.monotonic() + task.timeout,
                         .done = {}};
     context.budget.addPoll();
-    return m_shell->start(task.line(m_running->nonce));
+    if (m_asked.erase(task.name) > 0) {
+        forgetRefusal(context.slowTimes, task.name); // a person may have mended it
+    }
+    return m_shell->start(requestOf(task, m_running->nonce, context, m_clock.monotonic()));
 }
 
 std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& context)
@@ -208,6 +215,9 @@ std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& c
                            .took = reply.roundTrip,
                            .collectedAt = now});
     Snapshot snapshot = readSlow(task, std::move(reply), running.nonce, now, context);
+    if (task.asksRoot && context.server.usesSudo) {
+        keepRefusal(snapshot, context.slowTimes, m_clock.monotonic());
+    }
     const bool isNothing = snapshot.samples.empty() && !snapshot.unavailable.empty();
     if (isNothing && isLacking(snapshot.unavailable.front().why.code)) {
         m_schedule.unavailable(task.name, m_clock.monotonic());
@@ -242,7 +252,9 @@ Snapshot SlowLane::miss(const QString& task, const Error& why, const ServerConte
     if (isLacking(why.code) || m_refusal) {
         m_schedule.unavailable(task, m_clock.monotonic());
     }
-    return missedSlow(task, context.server.id, m_clock.now(), why);
+    Snapshot snapshot = missedSlow(task, context.server.id, m_clock.now(), why);
+    snapshot.hasSudoRefused = isRefused(context.slowTimes, task, m_clock.monotonic());
+    return snapshot;
 }
 
 void SlowLane::setWake()

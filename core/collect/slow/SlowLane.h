@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace vedette::collect {
 
@@ -76,6 +77,7 @@ private:
     const Clock& m_clock;
     std::map<QString, SlowTask> m_tasks;
     SlowSchedule m_schedule;
+    std::set<QString> m_asked; ///< by a person, and not sent yet
     std::deque<SlowRun> m_runs; ///< that have not begun
     std::unique_ptr<ssh::Transport> m_shell;
     std::optional<Running> m_running;

@@ -48,6 +48,7 @@ struct SlowProbe
     seconds timeout; ///< for the whole answer
     seconds rest; ///< after a login, before it is asked for the first time
     Result<SlowOutput> (*read)(SlowInput& input) = nullptr;
+    bool asksRoot = false; ///< its function calls vd_root
     /// What its function is told besides the nonce, as data; without any it is not asked there.
     /// Null: it is told nothing.
     QStringList (*words)(const Server& server) = nullptr;

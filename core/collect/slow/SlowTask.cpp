@@ -55,7 +55,8 @@ SlowTask taskOf(const SlowProbe& probe, const Server& server)
                 [read = probe.read, words](SlowInput& input) {
                     input.words = words;
                     return read(input);
-                }};
+                },
+            .asksRoot = probe.asksRoot};
 }
 
 QByteArray slowPrelude()

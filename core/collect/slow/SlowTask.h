@@ -20,6 +20,7 @@ struct SlowTask
     seconds timeout{30};
     std::function<QByteArray(const QByteArray& nonce)> line; ///< one line for the shell
     std::function<Result<SlowOutput>(SlowInput& input)> read;
+    bool asksRoot = false; ///< as of a SlowProbe
 };
 
 /// With what the probe is told of that server.
