@@ -3,6 +3,7 @@
 #include "core/base/PlainText.h"
 #include "tests/support/Catch.h"
 #include "tests/support/HostileStrings.h"
+#include "tests/support/Pump.h"
 #include "tests/support/SlowSamples.h"
 #include "tests/ui/DetailStage.h"
 #include "ui/detail/NetworkTab.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -71,6 +73,20 @@ TEST_CASE("Processes are listed, the busiest first, with a heading that tells ho
     CHECK(stage.cell(u"processesTable"_s, 4, 9) == u"[kthreadd]"_s);
     CHECK(stage.heading(u"processes"_s).startsWith(u"Processes: 143, 5 shown, 1"_s));
     CHECK(stage.heading(u"processes"_s).endsWith(u" s ago"_s));
+}
+
+TEST_CASE("All columns of the processes are seen at once, and the command takes what is left")
+{
+    ProbeStage stage;
+    stage.page.resize(960, 600);
+    stage.page.show();
+
+    stage.openTab(u"processesTab"_s);
+
+    const RowsTable& table = stage.table(u"processes"_s);
+    CHECK(
+        pumpUntil([&] { return table.horizontalHeader()->length() == table.viewport()->width(); }));
+    CHECK(table.columnWidth(9) >= 150);
 }
 
 TEST_CASE("Unknown rates of a process are absent, not zero")
