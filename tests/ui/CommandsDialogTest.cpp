@@ -73,6 +73,15 @@ struct ListStage
     std::unique_ptr<CommandsDialog> dialog;
 };
 
+QString writeCommands(const QTemporaryDir& folder, const QByteArray& json)
+{
+    QString path = folder.filePath(u"commands.json"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(json);
+    return path;
+}
+
 /// A script that is to run on three servers.
 struct RunStage
 {
@@ -223,6 +232,46 @@ TEST_CASE("An exported list comes back switched off, but for names that are take
 
     CHECK(stage.source.saved.front().name == u"queue"_s);
     CHECK_FALSE(stage.source.saved.front().isEnabled);
+}
+
+TEST_CASE("An import is undone by Undo, and what was there before stays")
+{
+    ListStage stage;
+    CustomCommand fresh = queueCommand(0);
+    fresh.name = u"fresh"_s;
+    const QTemporaryDir folder;
+    const QString path
+        = writeCommands(folder, exportCommands({queueCommand(), fresh})); // one name is taken
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return !stage.source.saved.empty(); }));
+    CHECK(stage.notice().isEmpty()); // not before it is done
+    stage.fleet.deliver();
+    CHECK(stage.notice()
+          == u"fresh was imported, switched off. 1 was left out: its name is taken."_s);
+    REQUIRE(stage.table().model()->rowCount() == 2);
+
+    stage.find<QPushButton>(u"noticeAction"_s).click();
+    stage.fleet.deliver();
+
+    REQUIRE(stage.source.list.size() == 1);
+    CHECK(stage.source.list.front().id == CommandId{7});
+    CHECK(stage.source.calls.last() == u"removeCommands"_s);
+}
+
+TEST_CASE("An import that fails says why and offers no Undo")
+{
+    ListStage stage(std::vector<CustomCommand>{});
+    const QTemporaryDir folder;
+    const QString path = writeCommands(folder, exportCommands({queueCommand()}));
+    stage.fleet.failure = Error{ErrorCode::StoreFull, {}, 0};
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return !stage.source.saved.empty(); }));
+
+    stage.fleet.deliver();
+
+    CHECK_FALSE(stage.notice().isEmpty());
+    CHECK_FALSE(stage.notice().contains(u"imported"_s));
+    CHECK(stage.find<QPushButton>(u"noticeAction"_s).isHidden());
 }
 
 TEST_CASE("A file that is no list of commands is refused with a reason")

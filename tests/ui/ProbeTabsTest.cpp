@@ -78,7 +78,7 @@ TEST_CASE("Processes are listed, the busiest first, with a heading that tells ho
 TEST_CASE("All columns of the processes are seen at once, and the command takes what is left")
 {
     ProbeStage stage;
-    stage.page.resize(960, 600);
+    stage.page.resize(1000, 600);
     stage.page.show();
 
     stage.openTab(u"processesTab"_s);

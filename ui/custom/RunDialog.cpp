@@ -86,10 +86,10 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
     , m_problem(new NoteLabel({}, this))
     , m_progress(new QProgressBar(this))
     , m_count(new PlainLabel({}, this))
-    , m_table(new RowsTable({{tr("Server"), 150, false},
+    , m_table(new RowsTable({{tr("Server"), 110, false},
                              {tr("Exit code"), 80, true},
-                             {tr("Took"), 80, true},
-                             {tr("Result"), 220, false}},
+                             {tr("Took"), 72, true},
+                             {tr("Result"), 140, false}},
                             {},
                             this))
     , m_output(new CodeField(CodeField::Kind::Output, u"runOutput"_s, this))
