@@ -7,6 +7,7 @@
 #include "ui/custom/CodeField.h"
 #include "ui/custom/CommandRun.h"
 #include "ui/custom/CommandWords.h"
+#include "ui/custom/ParameterTable.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/tables/RowsTable.h"
 #include "ui/theme/OnScreen.h"
@@ -14,6 +15,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QIcon>
@@ -22,6 +24,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QTableWidget>
+#include <QTextCursor>
 
 #include <algorithm>
 #include <utility>
@@ -35,6 +39,7 @@ namespace {
 constexpr QSize runSize{960, 680};
 constexpr int runScriptLines = 4;
 constexpr int runProgressHeight = 4;
+constexpr int savedLetters = 24;
 constexpr int usualRunTimeout = 30;
 constexpr qsizetype longestOutput = 1024 * 1024; // of many servers together
 
@@ -81,7 +86,10 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
     : QDialog(parent)
     , m_servers(std::move(servers))
     , m_run(new CommandRun(source, this))
+    , m_saved(new QComboBox(this))
     , m_script(new CodeField(CodeField::Kind::Input, u"runScript"_s, this))
+    , m_parameters(new ParameterTable(this))
+    , m_account(new PlainLabel({}, this))
     , m_timeout(new QSpinBox(this))
     , m_problem(new NoteLabel({}, this))
     , m_progress(new QProgressBar(this))
@@ -102,6 +110,8 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
     createParts();
     layOut();
     resizeOnScreen(*this, runSize);
+    connect(&source, &CommandSource::changed, this, &RunDialog::offer);
+    connect(m_saved, &QComboBox::activated, this, &RunDialog::fillIn);
     connect(m_run, &CommandRun::tried, this, &RunDialog::take);
     connect(m_run, &CommandRun::ended, this, &RunDialog::end);
     connect(m_script, &QPlainTextEdit::textChanged, this, &RunDialog::refresh);
@@ -115,10 +125,20 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
     }
     refresh();
     m_script->setFocus(Qt::OtherFocusReason);
+    source.requestCommands();
 }
 
 void RunDialog::createParts()
 {
+    m_saved->setObjectName(u"runSaved"_s);
+    m_saved->setAccessibleName(tr("Saved command"));
+    m_saved->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_saved->setMinimumContentsLength(savedLetters);
+    m_parameters->hide();
+    m_account->setObjectName(u"runAccount"_s);
+    m_account->setTone(PlainLabel::Tone::Muted);
+    m_account->hide();
+    offer({});
     m_script->setLeastLines(runScriptLines);
     m_script->setAccessibleName(tr("Script"));
     m_script->setPlaceholderText(tr("A script for sh, as in: uptime"));
@@ -178,14 +198,19 @@ void RunDialog::addScript(QVBoxLayout& column)
     auto* const label = new PlainLabel(tr("Timeout on each server"), this);
     label->setTone(PlainLabel::Tone::Muted);
     label->setBuddy(m_timeout);
+    auto* const top = new QHBoxLayout;
+    top->addWidget(targets, 1);
+    top->addWidget(m_saved);
     auto* const row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_timeout);
+    row->addWidget(m_account);
     row->addStretch(1);
     row->addWidget(m_cancel);
     row->addWidget(m_start);
-    column.addWidget(targets);
+    column.addLayout(top);
     column.addWidget(m_script);
+    column.addWidget(m_parameters);
     column.addLayout(row);
     column.addWidget(m_problem);
 }
@@ -215,20 +240,75 @@ void RunDialog::addButtons(QVBoxLayout& column)
     column.addLayout(row);
 }
 
-void RunDialog::start()
+/// What is chosen there stays chosen, as far as it is still there.
+void RunDialog::offer(const std::vector<CustomCommand>& commands)
+{
+    const QVariant chosen = m_saved->currentData();
+    m_known = commands;
+    m_saved->clear();
+    m_saved->addItem(tr("Saved command…"));
+    for (const CustomCommand& known : commands) {
+        m_saved->addItem(plainText(known.name), known.id.value);
+    }
+    m_saved->setCurrentIndex(chosen.isValid() ? std::max(m_saved->findData(chosen), 0) : 0);
+    m_saved->setVisible(!commands.empty());
+}
+
+/// The first line stands for none: what was typed stays.
+void RunDialog::fillIn(int choice)
+{
+    const auto place = static_cast<std::size_t>(choice);
+    if (choice < 1 || place > m_known.size()) {
+        return;
+    }
+    const CustomCommand& chosen = m_known[place - 1];
+    QTextCursor all(m_script->document()); // unlike setPlainText() it can be undone
+    all.select(QTextCursor::Document);
+    all.insertText(chosen.script);
+    m_timeout->setValue(static_cast<int>(chosen.timeout.count()));
+    m_parameters->setParameters(chosen.parameters);
+    m_parameters->setVisible(!chosen.parameters.empty());
+    m_runAs = chosen.runAs;
+    m_account->setText(tr("Runs as %1, through sudo.").arg(plainText(m_runAs)));
+    m_account->setVisible(!m_runAs.isEmpty());
+    m_problem->hide();
+    refresh();
+}
+
+CustomCommand RunDialog::command() const
 {
     CustomCommand command;
     command.name = u"run"_s;
     command.script = m_script->toPlainText();
+    command.parameters = m_parameters->parameters();
+    command.runAs = m_runAs;
     command.timeout = seconds{m_timeout->value()};
     command.interval = std::max(command.interval, command.timeout);
+    return command;
+}
+
+/// Of all that can be typed only these can be wrong.
+void RunDialog::complain(const Error& error)
+{
+    const bool isOfParameters = error.detail == "commandParameters"_L1;
+    m_problem->say(isOfParameters
+                       ? tr("A parameter has a name of letters, digits and “_”, no two the same.")
+                       : tr("A script is needed, of up to 16 KB."),
+                   NoteLabel::Meaning::Problem);
+    QWidget* const field = isOfParameters ? static_cast<QWidget*>(&m_parameters->table())
+                                          : static_cast<QWidget*>(m_script);
+    field->setFocus(Qt::OtherFocusReason);
+}
+
+void RunDialog::start()
+{
     m_problem->hide();
     if (m_run->isRunning()) {
         return;
     }
-    if (!validate(command)) { // of all fields only the script can be wrong
-        m_problem->say(tr("A script is needed, of up to 16 KB."), NoteLabel::Meaning::Problem);
-        m_script->setFocus(Qt::OtherFocusReason);
+    const CustomCommand wanted = command();
+    if (const auto valid = validate(wanted); !valid) {
+        complain(valid.error());
         return;
     }
     std::vector<ServerId> ids;
@@ -238,7 +318,7 @@ void RunDialog::start()
     }
     m_trials.clear();
     m_wasStarted = true;
-    m_run->start(command, ids);
+    m_run->start(wanted, ids);
     refreshRows();
     refresh();
 }
@@ -261,7 +341,9 @@ void RunDialog::refresh()
 {
     const bool isRunning = m_run->isRunning();
     m_script->setReadOnly(isRunning);
-    m_timeout->setDisabled(isRunning);
+    for (QWidget* const field : std::initializer_list<QWidget*>{m_saved, m_parameters, m_timeout}) {
+        field->setDisabled(isRunning);
+    }
     m_start->setEnabled(!isRunning && !m_servers.empty() && !m_script->document()->isEmpty());
     m_cancel->setEnabled(isRunning);
     m_copy->setEnabled(!m_trials.isEmpty());
