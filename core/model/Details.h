@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/CommandSummary.h"
 #include "core/model/Container.h"
 #include "core/model/Hardware.h"
 #include "core/model/ListeningPort.h"
@@ -13,13 +14,14 @@
 
 namespace vedette {
 
-/// What an answer tells besides numbers: the rows of a page. Nothing for most.
+/// What an answer tells besides numbers: the rows of a page, or a line. Nothing for most.
 using Details = std::variant<std::monostate,
                              ProcessTable,
                              ServiceTable,
                              ContainerTable,
                              PortTable,
                              LoginTable,
-                             Hardware>;
+                             Hardware,
+                             CommandSummary>;
 
 } // namespace vedette

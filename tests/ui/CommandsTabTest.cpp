@@ -95,6 +95,20 @@ TEST_CASE("An exit code other than 0 warns")
     CHECK(stage.state(2) == u"2"_s);
 }
 
+TEST_CASE("What a plug-in says stands beside it, and why it fails in its stead")
+{
+    CommandsStage stage;
+    CHECK(stage.state(5) == u"Mails that wait"_s);
+    Snapshot answer = queueAnswer(web, stage.now - 5s);
+    answer.details = CommandSummary{u"DISK OK - free space: / 3326 MB"_s};
+
+    stage.push(answer);
+    CHECK(stage.state(5) == u"DISK OK - free space: / 3326 MB"_s);
+    stage.push(makeFailed(web, stage.now, u"command/queue"_s, ErrorCode::CommandFailed));
+
+    CHECK(stage.state(5) == u"It ended with an error."_s);
+}
+
 TEST_CASE("A command that is meant for other servers is not shown")
 {
     CustomCommand command = queueCommand();
@@ -194,6 +208,18 @@ TEST_CASE("The tab leads to all commands")
     stage.button(u"openCommands"_s).click();
 
     CHECK(spy.count() == 1);
+}
+
+TEST_CASE("What a plug-in says is shown as plain text")
+{
+    const QString hostile = GENERATE(from_range(hostileStrings()));
+    CommandsStage stage;
+    Snapshot answer = queueAnswer(web, stage.now);
+    answer.details = CommandSummary{hostile};
+
+    stage.push(answer);
+
+    CHECK(stage.state(5) == plainText(hostile, maxMessageLength));
 }
 
 TEST_CASE("What a command tells is shown as plain text")

@@ -42,6 +42,18 @@ bool isAlarming(const SlowAnswer& answer)
         || (outcome == CommandOutcome::Failed && !isForbidden);
 }
 
+/// Why there is no answer; else what it says for people; else what it is for.
+RowCell aboutCell(const SlowAnswer* answer, const QString& description)
+{
+    if (answer != nullptr && answer->why) {
+        return textCell(runErrorWords(*answer->why), RowTone::Muted);
+    }
+    if (const auto* const summary = rowsOf<CommandSummary>(answer)) {
+        return textCell(plainText(summary->text, maxMessageLength));
+    }
+    return textCell(plainText(description, maxMessageLength), RowTone::Muted);
+}
+
 RowCell outcomeWord(CommandOutcome outcome)
 {
     switch (outcome) {
@@ -239,7 +251,6 @@ TableRow CommandsTab::rowOf(const Shown& shown) const
     if (isAsked || isOff) {
         state = stateCell(isAsked ? tr("running…") : tr("switched off"), RowTone::Inactive, 4);
     }
-    const bool hasReason = answer != nullptr && answer->why;
     RowCell age = textCell(answer == nullptr ? QString() : ageOf(*answer), RowTone::Muted);
     age.key = answer == nullptr ? QVariant() : QVariant(-toMsecs(answer->collectedAt));
     return {.key = shown.name,
@@ -250,10 +261,8 @@ TableRow CommandsTab::rowOf(const Shown& shown) const
                       numberCell(answer == nullptr ? std::nullopt : fieldOf(*answer, "duration"_L1),
                                  Unit::Seconds),
                       age,
-                      textCell(hasReason ? runErrorWords(*answer->why)
-                                         : plainText(shown.description, maxMessageLength),
-                               RowTone::Muted)},
-            .isMarked = hasReason};
+                      aboutCell(answer, shown.description)},
+            .isMarked = answer != nullptr && answer->why};
 }
 
 void CommandsTab::addValues(const Shown& shown, std::vector<TableRow>& rows) const
