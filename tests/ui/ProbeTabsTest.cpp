@@ -193,6 +193,26 @@ TEST_CASE("The health of disks that nobody may read is told as such, and that of
     CHECK(stage.cell(u"diskHealthTable"_s, 0, 2) == u"not told"_s);
 }
 
+TEST_CASE("Interfaces that are down and carry nothing stand behind all others")
+{
+    ProbeStage stage;
+    Snapshot more = makeSnapshot(web, stage.now, PollKind::Metrics);
+    for (const QString& name : {u"dummy0"_s, u"ens4"_s, u"bond1"_s}) {
+        more.samples.push_back({metric(u"network"_s, u"rxRate"_s, name), 0.0});
+    }
+    more.samples.push_back({metric(u"network"_s, u"up"_s, u"dummy0"_s), 0.0});
+    more.samples.push_back({metric(u"network"_s, u"up"_s, u"ens4"_s), 1.0});
+    stage.openTab(u"networkTab"_s); // of bond1 the link is not known
+
+    stage.push(more);
+
+    QStringList names;
+    for (int row = 0; row < stage.rowCount(u"interfaces"_s); ++row) {
+        names += stage.cell(u"interfacesTable"_s, row, 0);
+    }
+    CHECK(names == QStringList{u"bond1"_s, u"ens4"_s, u"eth0"_s, u"dummy0"_s});
+}
+
 TEST_CASE("The network tab lists interfaces, listening ports and connections")
 {
     ProbeStage stage;
