@@ -42,6 +42,10 @@ struct CommandsStage : DetailStage
     {
         return cell(u"serverCommandsTable"_s, 0, column);
     }
+    [[nodiscard]] QString heading() const
+    {
+        return page.findChild<QLabel*>(u"commandsHeading"_s)->text();
+    }
     [[nodiscard]] QPushButton& button(const QString& name) const
     {
         return *page.findChild<QPushButton*>(name);
@@ -54,6 +58,7 @@ TEST_CASE("The commands of a server tell how their run went, and its values by l
 {
     const CommandsStage stage;
 
+    CHECK(stage.heading() == u"Commands: 1"_s);
     CHECK(stage.state(0) == u"queue"_s);
     CHECK(stage.state(1) == u"well"_s);
     CHECK(stage.state(2) == u"0"_s);
@@ -78,6 +83,7 @@ TEST_CASE("A command that fails says why, keeps its last values, and is counted 
 
     stage.push(failed);
 
+    CHECK(stage.heading() == u"Commands: 1, one of them needs a look"_s);
     CHECK(stage.state(1) == u"failed"_s);
     CHECK(stage.state(5).contains(u"exit code 2"_s));
     CHECK(stage.table(u"commandValuesTable"_s).model()->rowCount() == 2);

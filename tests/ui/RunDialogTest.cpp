@@ -147,16 +147,18 @@ TEST_CASE("Saved commands are offered where there are some, and a choice outlive
     CHECK(stage.script().toPlainText() == queueCommand().script);
 }
 
-TEST_CASE("A parameter without a name is complained of, and nothing runs")
+TEST_CASE("The value of a parameter that is too long is complained of, and nothing runs")
 {
     RunStage stage;
     Q_EMIT stage.source.changed({queueCommand()});
     stage.choose(u"queue"_s);
-    stage.find<QTableWidget>(u"commandParameters"_s).item(0, 0)->setText(u"not a name"_s);
+    stage.find<QTableWidget>(u"commandParameters"_s)
+        .item(0, 1)
+        ->setText(QString(maxParameterBytes + 1, u'x'));
 
     stage.click(u"run"_s);
 
-    CHECK(stage.find<QLabel>(u"runProblem"_s).text().startsWith(u"A parameter"_s));
+    CHECK(stage.find<QLabel>(u"runProblem"_s).text().contains(u"parameter"_s));
     CHECK_FALSE(stage.source.calls.contains(u"run"_s));
 }
 

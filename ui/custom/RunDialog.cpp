@@ -40,6 +40,7 @@ constexpr QSize runSize{960, 680};
 constexpr int runScriptLines = 4;
 constexpr int runProgressHeight = 4;
 constexpr int savedLetters = 24;
+constexpr int partsGap = 10;
 constexpr int usualRunTimeout = 30;
 constexpr qsizetype longestOutput = 1024 * 1024; // of many servers together
 
@@ -219,11 +220,13 @@ void RunDialog::addResults(QVBoxLayout& column)
 {
     auto* const parts = new QSplitter(Qt::Horizontal, this);
     parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(10);
+    parts->setHandleWidth(partsGap);
+    parts->setProperty("gap", true);
     parts->addWidget(m_table);
     parts->addWidget(m_output);
     parts->setStretchFactor(0, 1);
     parts->setStretchFactor(1, 1);
+    parts->setSizes({runSize.width() / 2, runSize.width() / 2}); // not as their hints ask
     column.addWidget(m_count);
     column.addWidget(m_progress);
     column.addWidget(parts, 1);
@@ -267,6 +270,7 @@ void RunDialog::fillIn(int choice)
     all.insertText(chosen.script);
     m_timeout->setValue(static_cast<int>(chosen.timeout.count()));
     m_parameters->setParameters(chosen.parameters);
+    m_parameters->setFixedRows();
     m_parameters->setVisible(!chosen.parameters.empty());
     m_runAs = chosen.runAs;
     m_account->setText(tr("Runs as %1, through sudo.").arg(plainText(m_runAs)));
@@ -291,9 +295,8 @@ CustomCommand RunDialog::command() const
 void RunDialog::complain(const Error& error)
 {
     const bool isOfParameters = error.detail == "commandParameters"_L1;
-    m_problem->say(isOfParameters
-                       ? tr("A parameter has a name of letters, digits and “_”, no two the same.")
-                       : tr("A script is needed, of up to 16 KB."),
+    m_problem->say(isOfParameters ? tr("The value of a parameter has up to 4 KB.")
+                                  : tr("A script is needed, of up to 16 KB."),
                    NoteLabel::Meaning::Problem);
     QWidget* const field = isOfParameters ? static_cast<QWidget*>(&m_parameters->table())
                                           : static_cast<QWidget*>(m_script);

@@ -54,6 +54,19 @@ RowCell aboutCell(const SlowAnswer* answer, const QString& description)
     return textCell(plainText(description, maxMessageLength), RowTone::Muted);
 }
 
+QString headingText(std::size_t commands, int alarms)
+{
+    if (commands == 0) {
+        return CommandsTab::tr("Commands");
+    }
+    if (alarms == 0) {
+        return CommandsTab::tr("Commands: %1").arg(commands);
+    }
+    return alarms == 1
+        ? CommandsTab::tr("Commands: %1, one of them needs a look").arg(commands)
+        : CommandsTab::tr("Commands: %1, %n of them need a look", nullptr, alarms).arg(commands);
+}
+
 RowCell outcomeWord(CommandOutcome outcome)
 {
     switch (outcome) {
@@ -298,10 +311,7 @@ void CommandsTab::refresh()
     const auto alarms = std::ranges::count_if(m_shown, [](const Shown& shown) {
         return shown.isEnabled && shown.answer && isAlarming(*shown.answer);
     });
-    m_heading->setText(
-        m_shown.empty()
-            ? tr("Commands")
-            : tr("Commands: %1, %2 of them need a look").arg(m_shown.size()).arg(alarms));
+    m_heading->setText(headingText(m_shown.size(), static_cast<int>(alarms)));
     m_commands->rows().setStale(!isUp(m_state));
     m_commands->rows().setRows(std::move(rows));
     m_commands->setEmptyText(
