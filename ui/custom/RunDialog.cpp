@@ -294,7 +294,7 @@ CustomCommand RunDialog::command() const
 /// Of all that can be typed only these can be wrong.
 void RunDialog::complain(const Error& error)
 {
-    const bool isOfParameters = error.detail == "commandParameters"_L1;
+    const bool isOfParameters = error.detail.section(u": "_s, -1) == "commandParameters"_L1;
     m_problem->say(isOfParameters ? tr("The value of a parameter has up to 4 KB.")
                                   : tr("A script is needed, of up to 16 KB."),
                    NoteLabel::Meaning::Problem);
