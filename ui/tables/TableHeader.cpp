@@ -47,7 +47,7 @@ QRectF TableHeader::arrowRect(const QRect& rect, int section) const
 {
     const QVariant own = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole);
     const Qt::Alignment alignment
-        = own.isValid() ? Qt::Alignment::fromInt(own.toInt()) : defaultAlignment();
+        = own.isValid() ? Qt::Alignment::fromInt(own.toUInt()) : defaultAlignment();
     const int behindTitle = titlePadding + titleWidth(section) + arrowGap;
     const bool isOnRight = alignment.testFlag(Qt::AlignRight);
     const int left
