@@ -42,7 +42,7 @@ constexpr int runProgressHeight = 4;
 constexpr int savedLetters = 24;
 constexpr int partsGap = 10;
 constexpr int usualRunTimeout = 30;
-constexpr qsizetype longestOutput = 1024 * 1024; // of many servers together
+constexpr qsizetype longestOutput = qsizetype{1024} * 1024; // of many servers together
 
 QString targetsText(const std::vector<Server>& servers)
 {

@@ -50,9 +50,10 @@ QRectF TableHeader::arrowRect(const QRect& rect, int section) const
         = own.isValid() ? Qt::Alignment::fromInt(own.toUInt()) : defaultAlignment();
     const int behindTitle = titlePadding + titleWidth(section) + arrowGap;
     const bool isOnRight = alignment.testFlag(Qt::AlignRight);
-    const int left
+    const qreal left
         = isOnRight ? rect.right() + 1 - behindTitle - arrowWidth : rect.left() + behindTitle;
-    return QRectF(left, rect.center().y() - arrowHeight / 2, arrowWidth, arrowHeight);
+    const qreal top = rect.center().y() - arrowHeight / 2.0;
+    return {left, top, arrowWidth, arrowHeight};
 }
 
 void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
