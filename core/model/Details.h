@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/CommandSummary.h"
 #include "core/model/Container.h"
 #include "core/model/Hardware.h"
 #include "core/model/ListeningPort.h"
@@ -14,7 +15,7 @@
 
 namespace vedette {
 
-/// What an answer tells besides numbers: the rows of a page. Nothing for most.
+/// What an answer tells besides numbers: the rows of a page, or a line. Nothing for most.
 using Details = std::variant<std::monostate,
                              ProcessTable,
                              ServiceTable,
@@ -22,6 +23,7 @@ using Details = std::variant<std::monostate,
                              PortTable,
                              LoginTable,
                              CertificateTable,
-                             Hardware>;
+                             Hardware,
+                             CommandSummary>;
 
 } // namespace vedette
