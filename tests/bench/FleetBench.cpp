@@ -133,7 +133,7 @@ void Fleet::adopt(Contexts contexts)
 {
     for (auto& context : contexts) {
         const quint64 session = m_begun.size();
-        m_begun.push_back({});
+        m_begun.emplace_back();
         m_pool.loopOf(session).adopt(session, std::move(context));
     }
 }

@@ -282,7 +282,7 @@ QByteArray peerScript()
         // Gathered to one write, as our own requests are.
         return "LC_ALL=C; export LC_ALL; vd_files=" + quotedWord(variables[0])
             + "; vd_t=" + quotedWord(variables[1]) + '\n' + helpers + metrics
-            + "vd_o=$(vd_metrics 0 2>/dev/null); printf '%s\\n' \"$vd_o\"";
+            + R"(vd_o=$(vd_metrics 0 2>/dev/null); printf '%s\n' "$vd_o")";
     }();
     return script;
 }
