@@ -29,9 +29,8 @@ struct PollOutcome
 };
 
 /// Serves many live sessions on one thread: starts polls, waits for all at once, reads the answers.
-/// A server that hangs holds nothing but its own deadline: a session whose server lives
-/// stays for a second try, one that fell silent is dropped. Runs on: poll pool; its commands may be
-/// called from any thread.
+/// A server that hangs holds nothing but its own deadline: a session whose server lives stays for a
+/// second try, one that fell silent is dropped. Runs on: poll pool; commands come from any thread.
 class PollLoop final : public QRunnable
 {
 public:
