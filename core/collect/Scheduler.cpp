@@ -8,6 +8,7 @@
 #include "core/collect/login/KeyContradiction.h"
 #include "core/collect/login/LoginChange.h"
 #include "core/collect/slow/CommandTask.h"
+#include "core/collect/slow/SlowMisses.h"
 
 #include <QMetaObject>
 
@@ -374,7 +375,7 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
         return;
     }
     if (outcome.snapshot.kind == PollKind::Slow) {
-        m_slowTimes[record->server().id][outcome.snapshot.probe] = m_clock.monotonic();
+        noteAsked(outcome.snapshot, m_slowTimes[record->server().id], m_clock.monotonic());
         Q_EMIT snapshotReady(outcome.snapshot);
         return;
     }

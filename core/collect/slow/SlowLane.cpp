@@ -3,6 +3,7 @@
 #include "core/collect/slow/SlowLane.h"
 
 #include "core/base/Nonce.h"
+#include "core/collect/slow/SlowMisses.h"
 #include "core/collect/slow/SlowReader.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace vedette::collect {
 namespace {
 
 constexpr milliseconds longestSpread{8'000};
+constexpr seconds retryAfterMiss{300}; // of a probe that is asked less often than that
 constexpr std::chrono::hours never{1'000};
 constexpr int mostFalls = 3; // in a row, without an answer in between
 
@@ -22,12 +24,6 @@ constexpr int mostFalls = 3; // in a row, without an answer in between
 bool isRefusal(ErrorCode code)
 {
     return code == ErrorCode::ServerLimits || code == ErrorCode::NotAvailable;
-}
-
-bool isLacking(ErrorCode code)
-{
-    return code == ErrorCode::CommandMissing || code == ErrorCode::PermissionDenied
-        || code == ErrorCode::NotAvailable;
 }
 
 } // namespace
@@ -43,11 +39,10 @@ void SlowLane::addCatalogue(const SlowTimes& asked, ServerId server)
     const MonotonicTime now = m_clock.monotonic();
     const milliseconds spread{server.value * 997 % longestSpread.count()};
     for (const SlowProbe& probe : slowCatalogue()) {
-        const auto before = asked.find(probe.name.toString());
-        const MonotonicTime first = now + probe.rest + spread;
-        const MonotonicTime due
-            = before == asked.end() ? first : std::max(first, before->second + probe.interval);
-        add(taskOf(probe), {probe.interval, due});
+        const SlowSchedule::Rhythm rhythm{.interval = probe.interval,
+                                          .first = now + probe.rest + spread,
+                                          .retry = std::min(probe.interval, retryAfterMiss)};
+        add(taskOf(probe), resumed(rhythm, probe.name.toString(), asked));
     }
 }
 
@@ -205,10 +200,7 @@ std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& c
                            .took = reply.roundTrip,
                            .collectedAt = now});
     Snapshot snapshot = readSlow(task, std::move(reply), running.nonce, now, context);
-    const bool isNothing = snapshot.samples.empty() && !snapshot.unavailable.empty();
-    if (isNothing && isLacking(snapshot.unavailable.front().why.code)) {
-        m_schedule.unavailable(task.name, m_clock.monotonic());
-    }
+    settle(snapshot);
     return snapshot;
 }
 
@@ -236,10 +228,30 @@ std::optional<Snapshot> SlowLane::giveUp(const Error& error, const ServerContext
 
 Snapshot SlowLane::miss(const QString& task, const Error& why, const ServerContext& context)
 {
-    if (isLacking(why.code) || m_refusal) {
+    Snapshot snapshot = missedSlow(task, context.server.id, m_clock.now(), why);
+    if (m_refusal) {
         m_schedule.unavailable(task, m_clock.monotonic());
+    } else {
+        settle(snapshot);
     }
-    return missedSlow(task, context.server.id, m_clock.now(), why);
+    return snapshot;
+}
+
+/// When it is asked again.
+void SlowLane::settle(const Snapshot& answer)
+{
+    const MonotonicTime now = m_clock.monotonic();
+    switch (worthOf(answer)) {
+    case SlowWorth::Answer:
+        m_schedule.answered(answer.probe, now);
+        return;
+    case SlowWorth::Absence:
+        m_schedule.unavailable(answer.probe, now);
+        return;
+    case SlowWorth::Miss:
+        m_schedule.missed(answer.probe, now);
+        return;
+    }
 }
 
 void SlowLane::setWake()

@@ -71,6 +71,7 @@ private:
     [[nodiscard]] std::optional<Snapshot> fall(const Error& error, const ServerContext& context);
     [[nodiscard]] Snapshot
     miss(const QString& task, const Error& why, const ServerContext& context);
+    void settle(const Snapshot& answer);
     void setWake();
 
     const Clock& m_clock;

@@ -3,6 +3,7 @@
 #include "core/collect/slow/SlowLane.h"
 
 #include "core/base/Deadline.h"
+#include "core/collect/slow/SlowMisses.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/Poller.h"
 #include "tests/support/Catch.h"
@@ -152,6 +153,49 @@ TEST_CASE("a task that hangs is given up, and the next one is answered by a new 
     CHECK(valueOf(*next, lengthMetric) == 5.0);
 }
 
+TEST_CASE("a task that hangs is started ever more rarely, though somebody looks at its page")
+{
+    Stage stage;
+    int starts = 0;
+    SlowTask hangs = taskThatRuns(u"hangs"_s, {});
+    hangs.line = [&starts](const QByteArray&) {
+        ++starts;
+        return QByteArray("sleep 1000");
+    };
+    stage.add(hangs);
+    stage.lane.watch(u"hangs"_s);
+
+    for (int minute = 0; minute < 24 * 60; ++minute) {
+        stage.clock.advance(seconds{60});
+        [[maybe_unused]] const auto missed = stage.lane.advance(stage.context);
+    }
+
+    const int inOneDay = starts;
+    CHECK(inOneDay >= 8);
+    CHECK(inOneDay <= 12);
+    stage.lane.ask(u"hangs"_s);
+    CHECK_FALSE(stage.lane.advance(stage.context));
+    CHECK(starts == inOneDay + 1);
+}
+
+TEST_CASE("a watched task that takes longer than its interval rests as long as it took")
+{
+    Stage stage;
+    stage.add(taskThatRuns(u"words"_s, "sleep 0.2; vd_section text; echo hello"));
+    stage.lane.watch(u"words"_s);
+    REQUIRE_FALSE(stage.lane.advance(stage.context));
+    stage.clock.advance(seconds{15});
+    REQUIRE(stage.next());
+
+    stage.clock.advance(seconds{14});
+    const auto early = stage.next(milliseconds{400});
+    stage.clock.advance(seconds{1});
+    const auto again = stage.next();
+
+    CHECK_FALSE(early);
+    CHECK(again);
+}
+
 TEST_CASE("a task that ends its shell costs that answer only")
 {
     Stage stage;
@@ -165,6 +209,28 @@ TEST_CASE("a task that ends its shell costs that answer only")
     CHECK(whyMissed(ended) == ErrorCode::CommandFailed); // no shell answered
     REQUIRE(next);
     CHECK(valueOf(*next, lengthMetric) == 5.0);
+}
+
+TEST_CASE("a probe that was missed is asked soon after the next login, one that answered is not")
+{
+    const auto [isMissed, due] = GENERATE(table<bool, std::chrono::minutes>(
+        {{true, std::chrono::minutes{5}}, {false, std::chrono::hours{24}}}));
+    Stage stage;
+    const MonotonicTime now = stage.clock.monotonic();
+    collect::SlowTimes times;
+    for (const collect::SlowProbe& probe : collect::slowCatalogue()) {
+        times[probe.name.toString()] = now + std::chrono::hours{48}; // out of the way
+    }
+    Snapshot answer;
+    answer.probe = u"hardware"_s;
+    if (isMissed) {
+        answer.unavailable.push_back({answer.probe, Error{ErrorCode::Timeout, {}}});
+    }
+    collect::noteAsked(answer, times, now);
+
+    stage.lane.addCatalogue(times, ServerId{7});
+
+    CHECK(stage.lane.wake() == now + due);
 }
 
 TEST_CASE("the newest answer of a slow task can be shown as it came")
