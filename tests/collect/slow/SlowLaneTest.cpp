@@ -4,6 +4,7 @@
 
 #include "core/base/Deadline.h"
 #include "core/collect/slow/SlowMisses.h"
+#include "core/ssh/FileTransport.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/Poller.h"
 #include "tests/support/Catch.h"
@@ -35,6 +36,47 @@ SlowTask taskThatRuns(const QString& name, const QByteArray& text)
             }};
 }
 
+/// A connection whose second shell is opened by advance() alone, and then answers at once.
+class OpeningShell final : public ssh::Transport
+{
+public:
+    explicit OpeningShell(const std::optional<Error>& refusal)
+        : m_refusal(refusal)
+    { }
+
+    [[nodiscard]] Result<void> start(const QByteArray& command) override
+    {
+        m_nonce = command.split(' ').last();
+        return {};
+    }
+    [[nodiscard]] Result<std::optional<ssh::ShellReply>> advance() override
+    {
+        if (m_refusal) {
+            return fail(*m_refusal);
+        }
+        return ssh::ShellReply{'@' + m_nonce + ":text\nhello", 0, {}};
+    }
+    void abandon() override { }
+    [[nodiscard]] bool keepAlive() override { return true; }
+    [[nodiscard]] Result<std::unique_ptr<ssh::Transport>>
+    openBeside(const QByteArray& /*prelude*/) override
+    {
+        return std::make_unique<OpeningShell>(m_refusal);
+    }
+    [[nodiscard]] Result<std::unique_ptr<ssh::FileTransport>> openFiles() override
+    {
+        return fail(ErrorCode::NotAvailable);
+    }
+    [[nodiscard]] ssh::Wait wait() const override { return {}; }
+    [[nodiscard]] qint64 bytesReceived() const override { return 0; }
+    [[nodiscard]] qint64 bytesSent() const override { return 0; }
+    [[nodiscard]] int channels() const override { return 1; }
+
+private:
+    std::optional<Error> m_refusal;
+    QByteArray m_nonce;
+};
+
 class Stage
 {
 public:
@@ -45,6 +87,12 @@ public:
         auto shell = ssh::LocalShell::open({});
         REQUIRE(shell);
         context.transport = *std::move(shell);
+    }
+
+    explicit Stage(std::unique_ptr<ssh::Transport> transport)
+        : lane(clock)
+    {
+        context.transport = std::move(transport);
     }
 
     void add(const SlowTask& task) { lane.add(task, {seconds{60}, clock.monotonic()}); }
@@ -97,6 +145,22 @@ TEST_CASE("a slow task gives a snapshot of its own, and what it costs")
     CHECK_FALSE(snapshot->error);
     CHECK(valueOf(*snapshot, lengthMetric) == 5.0);
     CHECK(valueOf(*snapshot, {u"probe"_s, u"duration"_s, u"words"_s}).value_or(0) > 0);
+}
+
+TEST_CASE("a second shell opens though no byte comes, and may be refused as soon")
+{
+    const auto refusal = GENERATE(std::optional<Error>(),
+                                  std::optional(Error{ErrorCode::ServerLimits, u"one only"_s}));
+    Stage stage(std::make_unique<OpeningShell>(refusal));
+    SlowTask words = taskThatRuns(u"words"_s, {});
+    words.line = [](const QByteArray& nonce) { return "vd_words " + nonce; };
+    stage.add(words);
+
+    const auto snapshot = stage.lane.advance(stage.context);
+
+    REQUIRE(snapshot);
+    CHECK(whyMissed(snapshot).has_value() == refusal.has_value());
+    CHECK(valueOf(*snapshot, lengthMetric).has_value() != refusal.has_value());
 }
 
 TEST_CASE("slow tasks run one after another, and each again in its rhythm")
