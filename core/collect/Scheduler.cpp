@@ -359,6 +359,9 @@ void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
         return;
     }
     const bool wasAttended = record.isAttended();
+    if (record.isOtherBoot(done.outcome.context->facts.bootId)) {
+        m_slowTimes.erase(record.server().id); // other hardware perhaps
+    }
     done.outcome.context->slowTimes = m_slowTimes[record.server().id];
     done.outcome.context->commands = commandsFor(m_commands, record.server());
     m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
@@ -392,7 +395,6 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
     record->addLogins(snapshot, m_clock.monotonic());
     if (snapshot.facts && record->noteBoot(snapshot.facts->bootId)) {
         snapshot.hasRebooted = true;
-        m_slowTimes.erase(snapshot.server); // other hardware perhaps: from the next login on
         qCInfo(logCollect) << "server" << snapshot.server.value << "has rebooted";
     }
     Q_EMIT snapshotReady(snapshot);
