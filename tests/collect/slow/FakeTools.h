@@ -4,9 +4,9 @@
 
 #include "core/collect/slow/SlowMemory.h"
 #include "core/collect/slow/SlowProbe.h"
+#include "tests/collect/slow/Fragment.h"
 
 #include <QByteArray>
-#include <QStringList>
 #include <QTemporaryDir>
 
 namespace vedette::test {
@@ -27,16 +27,16 @@ public:
     [[nodiscard]] QString at(const QString& path) const;
 
     /// The answer of resources/probes/slow/NAME.sh under `shell` ("dash", "busybox" …); of the
-    /// paths that begin with one of `moved` it sees those below the server's root.
-    [[nodiscard]] QByteArray
-    run(const QString& shell, const QByteArray& name, const QList<QByteArray>& moved = {}) const;
+    /// paths that begin with one of `moved` it sees those below the server's root. `before` stands
+    /// before the request, on its line.
+    [[nodiscard]] QByteArray run(const QString& shell,
+                                 const QByteArray& name,
+                                 const QList<QByteArray>& moved = {},
+                                 const QByteArray& before = {}) const;
 
 private:
     QTemporaryDir m_root;
 };
-
-/// As a shell of this machine; empty where it is not installed.
-[[nodiscard]] QStringList shellCommand(const QString& name);
 
 /// An answer and what a probe reads it with.
 struct SlowAnswer
