@@ -98,7 +98,7 @@ QByteArray FakeTools::run(const QString& shell,
         + below(m_root.path(), slowScript(QString::fromLatin1(name)), moved)
         + "PATH=" + at(u"bin"_s).toUtf8();
     const QByteArray request = before + "vd_" + name + ' ' + fragmentNonce.toByteArray();
-    return askShell(shellCommand(shell), functions, {request}).front().output;
+    return askShellOnce(shellCommand(shell), functions, request).output;
 }
 
 SlowAnswer::SlowAnswer(const QByteArray& answer)

@@ -87,7 +87,7 @@ private:
         if (shell.isEmpty()) {
             return {};
         }
-        ssh::Frame answer = test::askShell(shell, functions, {request}).front();
+        ssh::Frame answer = test::askShellOnce(shell, functions, request);
         CHECK(answer.exitCode == 0);
         answer.output += '\n';
         // In ksh93 the status of what was killed is 256 and the signal's number, not 128.
