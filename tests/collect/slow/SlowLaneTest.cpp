@@ -6,9 +6,11 @@
 #include "core/collect/slow/SlowMisses.h"
 #include "core/ssh/FileTransport.h"
 #include "core/ssh/LocalShell.h"
+#include "core/ssh/Login.h"
 #include "core/ssh/Poller.h"
 #include "tests/support/Catch.h"
 #include "tests/support/ManualClock.h"
+#include "tests/support/SshdFixture.h"
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
@@ -161,6 +163,36 @@ TEST_CASE("a second shell opens though no byte comes, and may be refused as soon
     REQUIRE(snapshot);
     CHECK(whyMissed(snapshot).has_value() == refusal.has_value());
     CHECK(valueOf(*snapshot, lengthMetric).has_value() != refusal.has_value());
+}
+
+TEST_CASE("a second shell of a real server opens by nothing but its own bytes")
+{
+    const test::SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    ssh::LoginRequest request;
+    request.server = sshd.server();
+    request.pins = {sshd.pin()};
+    request.knownHosts = {};
+    auto login = ssh::login(request, Deadline::after(seconds{60}), {});
+    REQUIRE(login.transport);
+    Stage stage(std::move(login.transport));
+    stage.add(taskThatRuns(u"words"_s, "vd_section text; echo hello"));
+    ssh::Poller poller;
+
+    auto snapshot = stage.lane.advance(stage.context);
+    bool isIdle = false;
+    while (!snapshot && !isIdle) {
+        isIdle = poller.wait({stage.context.transport->wait()}, seconds{5}).empty();
+        REQUIRE(stage.context.transport->advance());
+        snapshot = stage.lane.advance(stage.context);
+    }
+
+    CHECK_FALSE(isIdle);
+    REQUIRE(snapshot);
+    CHECK(valueOf(*snapshot, lengthMetric) == 5.0);
 }
 
 TEST_CASE("slow tasks run one after another, and each again in its rhythm")
