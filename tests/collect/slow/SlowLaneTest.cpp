@@ -42,8 +42,8 @@ SlowTask taskThatRuns(const QString& name, const QByteArray& text)
 class OpeningShell final : public ssh::Transport
 {
 public:
-    explicit OpeningShell(const std::optional<Error>& refusal)
-        : m_refusal(refusal)
+    explicit OpeningShell(std::optional<Error> refusal)
+        : m_refusal(std::move(refusal))
     { }
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override
