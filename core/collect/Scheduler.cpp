@@ -10,6 +10,7 @@
 #include "core/collect/slow/CertificatesProbe.h"
 #include "core/collect/slow/CommandTask.h"
 #include "core/collect/slow/LiveSettings.h"
+#include "core/collect/slow/SlowMisses.h"
 #include "core/collect/slow/SudoRefusals.h"
 
 #include <QMetaObject>
@@ -378,6 +379,9 @@ void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
         return;
     }
     const bool wasAttended = record.isAttended();
+    if (record.isOtherBoot(done.outcome.context->facts.bootId)) {
+        m_slowTimes.erase(record.server().id); // other hardware perhaps
+    }
     done.outcome.context->slowTimes = m_slowTimes[record.server().id];
     done.outcome.context->server.usesSudo = record.server().usesSudo;
     done.outcome.context->server.watchedCertificates = record.server().watchedCertificates;
@@ -397,7 +401,7 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
     }
     if (outcome.snapshot.kind == PollKind::Slow) {
         SlowTimes& times = m_slowTimes[record->server().id];
-        times[outcome.snapshot.probe] = m_clock.monotonic();
+        noteAsked(outcome.snapshot, times, m_clock.monotonic());
         copyRefusal(outcome.snapshot, times, m_clock.monotonic());
         Q_EMIT snapshotReady(outcome.snapshot);
         return;
@@ -415,7 +419,6 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
     record->addLogins(snapshot, m_clock.monotonic());
     if (snapshot.facts && record->noteBoot(snapshot.facts->bootId)) {
         snapshot.hasRebooted = true;
-        m_slowTimes.erase(snapshot.server); // other hardware perhaps: from the next login on
         qCInfo(logCollect) << "server" << snapshot.server.value << "has rebooted";
     }
     Q_EMIT snapshotReady(snapshot);

@@ -356,13 +356,16 @@ void ServerRecord::sessionLost(const Error& error, MonotonicTime monotonic, Time
     retryLater(error, monotonic, now);
 }
 
+bool ServerRecord::isOtherBoot(const QString& bootId) const
+{
+    return !bootId.isEmpty() && !m_bootId.isEmpty() && m_bootId != bootId;
+}
+
 bool ServerRecord::noteBoot(const QString& bootId)
 {
-    if (bootId.isEmpty()) {
-        return false;
-    }
-    const QString before = std::exchange(m_bootId, bootId);
-    return !before.isEmpty() && before != bootId;
+    const bool isOther = isOtherBoot(bootId);
+    m_bootId = bootId.isEmpty() ? m_bootId : bootId;
+    return isOther;
 }
 
 void ServerRecord::retryLater(const Error& error, MonotonicTime monotonic, Timestamp now)

@@ -87,7 +87,8 @@ public:
     void pollFinished(const Snapshot& snapshot, MonotonicTime monotonic, Timestamp now);
     void sessionLost(const Error& error, MonotonicTime monotonic, Timestamp now);
     /// Whether the server has booted since it last told its boot id; an empty one tells nothing.
-    [[nodiscard]] bool noteBoot(const QString& bootId);
+    [[nodiscard]] bool isOtherBoot(const QString& bootId) const;
+    [[nodiscard]] bool noteBoot(const QString& bootId); ///< the same, and keeps it
 
 private:
     void setState(ServerState state, Timestamp now, std::optional<Error> error = {});

@@ -3,7 +3,9 @@
 #include "core/engine/ProbeSession.h"
 
 #include "core/base/Clock.h"
+#include "core/collect/PollOnce.h"
 #include "core/collect/login/SessionOpener.h"
+#include "core/collect/slow/SlowOnce.h"
 #include "core/engine/SecretDesk.h"
 
 #include <algorithm>

@@ -42,7 +42,7 @@ struct ProcessRates
 struct ProcessSpan
 {
     double seconds = 0; ///< of the server's clock; 0: there was no reading before
-    double ticksPerSecond = 100;
+    double ticksPerSecond = 100; ///< USER_HZ, which is the same nearly everywhere
     std::optional<int> cpuCount{}; ///< no process uses more
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/bench/OwnPolls.h"
 
+#include "core/collect/PollOnce.h"
 #include "core/collect/ProbeScript.h"
 #include "core/collect/files/SftpTransport.h"
 #include "core/collect/login/SessionOpener.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/collect/PollOnce.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
 #include "core/collect/login/SessionOpener.h"

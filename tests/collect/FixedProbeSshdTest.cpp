@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // The line for authorized_keys, read by a real OpenSSH server.
 #include "core/collect/FixedProbe.h"
+#include "core/collect/PollOnce.h"
 #include "core/collect/login/AccessVerifier.h"
 #include "core/collect/login/SessionOpener.h"
 #include "tests/support/Catch.h"

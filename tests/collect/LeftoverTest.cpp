@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/collect/PollOnce.h"
 #include "core/collect/ProbeScript.h"
-#include "core/collect/login/SessionOpener.h"
+#include "core/ssh/Login.h"
 #include "tests/collect/PoorServer.h"
 #include "tests/support/Await.h"
 #include "tests/support/Catch.h"

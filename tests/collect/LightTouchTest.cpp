@@ -17,7 +17,7 @@
 using namespace vedette;
 using namespace Qt::StringLiterals;
 using test::PoorServer;
-using test::shellNamed;
+using test::shellCommand;
 
 namespace {
 
@@ -109,8 +109,8 @@ TEST_CASE("A request starts no more than its few tools, in any shell")
 {
     const QString name = GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s);
     const TouchCase touch = GENERATE(from_range(touchCases()));
-    const QStringList shell = shellNamed(name);
-    if (shell.isEmpty() || shellNamed(u"timeout"_s).isEmpty()) {
+    const QStringList shell = shellCommand(name);
+    if (shell.isEmpty() || shellCommand(u"timeout"_s).isEmpty()) {
         WARN("skipped: no " << name << ", or no timeout");
         return;
     }
@@ -129,7 +129,7 @@ TEST_CASE("The kernel sees no other process of a request than those")
     }
     const QString name = GENERATE(u"dash"_s, u"bash"_s);
     const TouchCase touch = GENERATE(from_range(touchCases()));
-    const QStringList shell = shellNamed(name);
+    const QStringList shell = shellCommand(name);
     if (shell.isEmpty()) {
         WARN("skipped: " << name << " is not installed");
         return;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // This machine, polled by a local shell and over SSH, is what its own tools tell at that time.
+#include "core/collect/PollOnce.h"
 #include "core/collect/login/SessionOpener.h"
+#include "core/collect/slow/SlowOnce.h"
 #include "core/parse/NetDev.h"
 #include "tests/collect/OwnTools.h"
 #include "tests/support/Catch.h"

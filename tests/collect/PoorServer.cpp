@@ -3,28 +3,14 @@
 #include "tests/collect/PoorServer.h"
 
 #include "core/base/Nonce.h"
-#include "core/ssh/ShellProtocol.h"
+#include "tests/collect/SessionShell.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::test {
-
-namespace {
-
-std::optional<ssh::Frame> frameOf(const QByteArray& output, const QByteArray& nonce)
-{
-    ssh::FrameReader reader;
-    reader.expect(nonce);
-    const auto frame = reader.feed(output);
-    return frame ? *frame : std::nullopt;
-}
-
-} // namespace
 
 PoorServer::PoorServer()
     : m_mark("VEDETTE_TEST_MARK=" + makeNonce())
@@ -55,28 +41,7 @@ std::vector<std::optional<ssh::Frame>> PoorServer::ask(const QStringList& shell,
                                                        const QByteArray& script,
                                                        const QList<QByteArray>& commands) const
 {
-    QByteArray input = ssh::definitionLines(script);
-    std::vector<QByteArray> nonces;
-    for (const QByteArray& command : commands) {
-        nonces.push_back(makeNonce());
-        input += ssh::requestLine(command, nonces.back());
-    }
-    QProcess process;
-    process.setProcessEnvironment(m_environment);
-    process.setProgram(shell.first());
-    process.setArguments(shell.mid(1)
-                         + QStringList{u"-c"_s, QString::fromLatin1(ssh::shellLoop())});
-    process.start();
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(60'000);
-    const QByteArray output = process.readAllStandardOutput();
-    std::vector<std::optional<ssh::Frame>> frames;
-    frames.reserve(nonces.size());
-    for (const QByteArray& nonce : nonces) {
-        frames.push_back(frameOf(output, nonce));
-    }
-    return frames;
+    return askShell(shell, script, commands, m_environment);
 }
 
 int PoorServer::leftovers() const
@@ -88,15 +53,6 @@ int PoorServer::leftovers() const
         count += isOpen && environment.readAll().contains(m_mark) ? 1 : 0;
     }
     return count;
-}
-
-QStringList shellNamed(const QString& name)
-{
-    const QString path = QStandardPaths::findExecutable(name);
-    if (path.isEmpty()) {
-        return {};
-    }
-    return name == u"busybox"_s ? QStringList{path, u"sh"_s} : QStringList{path};
 }
 
 } // namespace vedette::test

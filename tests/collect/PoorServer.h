@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/ssh/FrameReader.h"
+#include "tests/collect/SessionShell.h"
 
 #include <QByteArray>
 #include <QProcessEnvironment>
@@ -44,8 +44,5 @@ private:
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     QByteArray m_mark; ///< in the environment of all that is started
 };
-
-/// "dash", "busybox" with "sh"; empty where it isn't installed.
-[[nodiscard]] QStringList shellNamed(const QString& name);
 
 } // namespace vedette::test

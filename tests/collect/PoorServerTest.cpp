@@ -18,7 +18,7 @@
 using namespace vedette;
 using namespace Qt::StringLiterals;
 using test::PoorServer;
-using test::shellNamed;
+using test::shellCommand;
 
 namespace {
 
@@ -83,7 +83,7 @@ constexpr auto metricsTwice = {PollKind::Metrics, PollKind::Metrics};
 TEST_CASE("without timeout a hanging df costs the disk values of that poll alone", "[F20]")
 {
     const QString name = GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s, u"mksh"_s);
-    const QStringList shell = shellNamed(name);
+    const QStringList shell = shellCommand(name);
     if (shell.isEmpty()) {
         WARN("skipped: " << name << " is not installed");
         return;
@@ -112,7 +112,7 @@ TEST_CASE("without timeout a hanging df costs the disk values of that poll alone
 TEST_CASE("without timeout a df that ends is as quick as ever, and nobody watches on", "[F20]")
 {
     const QString name = GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s, u"mksh"_s);
-    const QStringList shell = shellNamed(name);
+    const QStringList shell = shellCommand(name);
     if (shell.isEmpty()) {
         WARN("skipped: " << name << " is not installed");
         return;
@@ -180,7 +180,7 @@ TEST_CASE("a server whose tools can't be started is degraded, and that is why", 
 TEST_CASE("a server that has no process left for an account says so", "[F22]")
 {
     const QString name = GENERATE(u"dash"_s, u"busybox"_s);
-    const QStringList shell = shellNamed(name);
+    const QStringList shell = shellCommand(name);
     // The shell itself, and its copy that answers: no process is left for tail.
     const QStringList asNobody{u"setpriv"_s,
                                u"--reuid=65533"_s,

@@ -29,7 +29,7 @@ std::optional<QByteArray> run(const QStringList& shell, const QByteArray& comman
     return process.readAllStandardOutput();
 }
 
-std::optional<QStringList> shellNamed(const char* name)
+std::optional<QStringList> shellCommand(const char* name)
 {
     const QString program = QString::fromLatin1(name);
     const QString path = QStandardPaths::findExecutable(program);
@@ -53,7 +53,7 @@ const MetricId memoryTotal{u"memory"_s, u"total"_s, {}};
 TEST_CASE("facts, status and metrics are read alike from every shell")
 {
     const char* name = GENERATE("sh", "dash", "bash", "busybox", "ksh", "zsh");
-    const auto shell = shellNamed(name);
+    const auto shell = shellCommand(name);
     if (!shell) {
         WARN("skipped: " << name << " is not installed");
         return;

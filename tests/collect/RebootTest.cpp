@@ -87,3 +87,41 @@ TEST_CASE("a reboot is told once, and its counters make no negative rates", "[F1
     CHECK(std::ranges::none_of(watched.snapshots, hasNegativeSample));
     CHECK(valueOf(watched.snapshots.back(), {u"cpu"_s, u"totalUsage"_s, {}}));
 }
+
+TEST_CASE("after a reboot the next login already forgets when slow probes were asked", "[F14]")
+{
+    const int boot = GENERATE(1, 2);
+    Machine machine;
+    test::FakeSshOptions options;
+    options.answer = [&machine](const QByteArray& command) { return machine.answer(command); };
+    test::FakeSshServer fake(options);
+    Watched watched;
+    watched.scheduler.setPins({fake.pin()});
+    int slowSnapshots = 0;
+    QObject::connect(&watched.scheduler,
+                     &collect::Scheduler::snapshotReady,
+                     &watched.scheduler,
+                     [&slowSnapshots](const Snapshot& snapshot) {
+                         slowSnapshots += snapshot.kind == PollKind::Slow ? 1 : 0;
+                     });
+    Server server = numbered(fake.server(), 1);
+    server.statusInterval = seconds{1};
+    server.metricsInterval = seconds{1};
+    watched.scheduler.setServer(server, rightPassword());
+    REQUIRE(pumpUntil([&] { return slowSnapshots > 0 && watched.polls[server.id] > 0; }));
+
+    machine.boot = boot;
+    machine.polls = 0;
+    const int before = watched.polls[server.id];
+    fake.dropConnections();
+    REQUIRE(watched.reaches(server, ServerState::Unreachable));
+    watched.scheduler.retryNow(server.id);
+    REQUIRE(pumpUntil([&] { return watched.polls[server.id] > before; }));
+    std::atomic<qint64> times = -1;
+    watched.scheduler.visit(server.id, [&times](collect::LiveSession* live) {
+        times = live == nullptr ? -1 : static_cast<qint64>(live->context.slowTimes.size());
+    });
+    REQUIRE(pumpUntil([&times] { return times >= 0; }));
+
+    CHECK((times == 0) == (boot == 2));
+}

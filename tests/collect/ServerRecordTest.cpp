@@ -374,6 +374,8 @@ TEST_CASE("another boot of the same machine is noticed, once", "[F14]")
     CHECK_FALSE(record.noteBoot(u"a"_s));
     CHECK_FALSE(record.noteBoot(u"a"_s));
     CHECK_FALSE(record.noteBoot({})); // it did not tell
+    CHECK_FALSE(record.isOtherBoot(u"a"_s));
+    CHECK(record.isOtherBoot(u"b"_s));
     CHECK(record.noteBoot(u"b"_s));
     CHECK_FALSE(record.noteBoot(u"b"_s));
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // What waits for the answer to a command ends within 200 ms of a stop.
 #include "core/collect/PollLoop.h"
+#include "core/collect/PollOnce.h"
 #include "core/collect/login/SessionOpener.h"
 #include "tests/support/Await.h"
 #include "tests/support/Catch.h"

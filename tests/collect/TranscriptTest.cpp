@@ -179,7 +179,7 @@ TEST_CASE("The slow answers of a server with nothing but busybox are read", "[tr
 
     CHECK(sleep.user == u"root"_s);
     CHECK(sleep.command == u"sleep 300"_s);
-    CHECK(sleep.memory == 420.0 * 4096); // by the page of the facts: its getconf knows none
+    CHECK(sleep.memory == 420.0 * 4096); // by the page of the facts
     CHECK(portRows(alpine.ask(u"ports"_s)) == QStringList{u"8080/tcp :: "_s});
     CHECK(std::get<LoginTable>(alpine.ask(u"logins"_s).details).past.empty());
     CHECK(std::get<ServiceTable>(services.details).manager == u"OpenRC"_s);

@@ -3,6 +3,7 @@
 #include "core/collect/login/AccessVerifier.h"
 
 #include "core/base/PlainText.h"
+#include "core/collect/PollOnce.h"
 #include "core/collect/login/SessionOpener.h"
 #include "core/ssh/AccessTrials.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/login/LoginPool.h"
 
+#include "core/collect/PollOnce.h"
+
 namespace vedette::collect {
 
 namespace {

@@ -5,22 +5,16 @@
 #include "core/base/Clock.h"
 #include "core/base/Nonce.h"
 #include "core/collect/FixedProbe.h"
+#include "core/collect/PollOnce.h"
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
 #include "core/collect/files/SftpTransport.h"
-#include "core/collect/slow/CommandTask.h"
-#include "core/collect/slow/SlowReader.h"
-#include "core/ssh/Poller.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
 
 namespace {
-
-constexpr milliseconds slice{100}; // how soon a stop is noticed
 
 /// The line in authorized_keys stays when Vedette is another one: an older probe answers, too, but
 /// it can't know what came later.
@@ -101,32 +95,6 @@ void keepHandshake(const std::optional<ssh::Handshake>& handshake, ServerContext
 
 } // namespace
 
-Result<ssh::ShellReply> ask(ssh::Transport& transport,
-                            const QByteArray& command,
-                            Deadline deadline,
-                            const std::stop_token& stop)
-{
-    if (const auto started = transport.start(command); !started) {
-        return fail(started.error());
-    }
-    ssh::Poller poller;
-    while (!deadline.hasExpired()) {
-        if (stop.stop_requested()) {
-            return fail(ErrorCode::Cancelled);
-        }
-        auto reply = transport.advance();
-        if (!reply) {
-            return fail(reply.error());
-        }
-        if (reply->has_value()) {
-            return **std::move(reply);
-        }
-        [[maybe_unused]] const auto ready
-            = poller.wait({transport.wait()}, std::min(slice, deadline.remaining()));
-    }
-    return fail(ErrorCode::Timeout, u"the shell did not answer in time"_s);
-}
-
 SessionOutcome
 openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop_token& stop)
 {
@@ -163,62 +131,6 @@ openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop
     }
     outcome.steps.push_back(std::move(step));
     return outcome;
-}
-
-Snapshot
-pollOnce(ServerContext& context, PollKind kind, Deadline deadline, const std::stop_token& stop)
-{
-    const ProbeRequest request = pollRequest(kind);
-    auto reply = ask(*context.transport, request.command, deadline, stop);
-    if (!reply) {
-        return failedSnapshot(context.server.id, kind, systemClock().now(), reply.error());
-    }
-    return readPoll(*std::move(reply), request.nonce, kind, systemClock().now(), context);
-}
-
-Snapshot askOnce(ServerContext& context, const QString& slowProbe, const std::stop_token& stop)
-{
-    const auto all = slowCatalogue();
-    const auto probe = std::ranges::find_if(
-        all, [&slowProbe](const SlowProbe& known) { return known.name == slowProbe; });
-    const auto miss = [&](const Error& why) {
-        return missedSlow(slowProbe, context.server.id, systemClock().now(), why);
-    };
-    if (probe == all.end()) {
-        return miss({ErrorCode::NotFound, slowProbe});
-    }
-    if (!isAskedOf(*probe, context.server)) {
-        return miss({ErrorCode::NotAvailable, u"nothing of it is named for this server"_s});
-    }
-    auto shell = context.transport->openBeside(slowPrelude());
-    if (!shell) {
-        return miss(shell.error());
-    }
-    const SlowTask task = taskOf(*probe, context.server);
-    const QByteArray nonce = makeNonce();
-    const QByteArray line = requestOf(task, nonce, context, systemClock().monotonic());
-    auto reply = ask(**shell, line, Deadline::after(task.timeout), stop);
-    if (!reply) {
-        return miss(reply.error());
-    }
-    return readSlow(task, *std::move(reply), nonce, systemClock().now(), context);
-}
-
-CommandTrial
-runOnce(ServerContext& context, const CustomCommand& command, const std::stop_token& stop)
-{
-    const ServerId server = context.server.id;
-    auto shell = context.transport->openBeside(slowPrelude());
-    if (!shell) {
-        return trialOf(command, server, fail(shell.error()));
-    }
-    const SlowTask task = taskOf(command);
-    const QByteArray nonce = makeNonce();
-    auto reply = ask(**shell, task.line(nonce), Deadline::after(task.timeout), stop);
-    if (!reply) {
-        return trialOf(command, server, fail(reply.error()));
-    }
-    return trialOf(command, server, SlowAnswer{*std::move(reply), nonce});
 }
 
 } // namespace vedette::collect

@@ -4,7 +4,6 @@
 
 #include "core/base/Deadline.h"
 #include "core/collect/ServerContext.h"
-#include "core/model/CommandTrial.h"
 #include "core/ssh/Login.h"
 
 #include <memory>
@@ -28,29 +27,10 @@ struct SessionOutcome
     LoginSteps steps; ///< how it went, up to the first answer of the probe functions
 };
 
-/// One request and its reply, blocking; only for logins and the command line.
-[[nodiscard]] Result<ssh::ShellReply> ask(ssh::Transport& transport,
-                                          const QByteArray& command,
-                                          Deadline deadline,
-                                          const std::stop_token& stop);
-
 /// Logs in, defines the probe functions and reads the facts. Blocks until `deadline` at most, which
 /// stands still while a person is asked.
 /// Called from pool threads; holds no shared state.
 [[nodiscard]] SessionOutcome
 openSession(const ssh::LoginRequest& request, Deadline deadline, const std::stop_token& stop);
-
-/// One blocking poll, for "Test connection" and the command line.
-[[nodiscard]] Snapshot
-pollOnce(ServerContext& context, PollKind kind, Deadline deadline, const std::stop_token& stop);
-
-/// One blocking question to a slow probe, for the command line; NotFound where there is none of
-/// that name, in `unavailable` as whatever else hinders.
-[[nodiscard]] Snapshot
-askOnce(ServerContext& context, const QString& slowProbe, const std::stop_token& stop);
-
-/// One blocking run of a valid command, for the command line.
-[[nodiscard]] CommandTrial
-runOnce(ServerContext& context, const CustomCommand& command, const std::stop_token& stop);
 
 } // namespace vedette::collect

@@ -3,6 +3,7 @@
 #include "core/collect/slow/CommandTask.h"
 
 #include "core/collect/slow/CommandLine.h"
+#include "core/collect/slow/SlowMisses.h"
 #include "core/parse/CustomOutput.h"
 
 #include <algorithm>
@@ -80,6 +81,12 @@ milliseconds spreadOf(const CustomCommand& command, ServerId server)
     return milliseconds{place % commandSpread.count()};
 }
 
+/// A command may do more than to look: never before its time, also after a miss.
+SlowSchedule::Rhythm rhythmOf(const CustomCommand& command, MonotonicTime first)
+{
+    return {.interval = command.interval, .first = first, .retry = command.interval};
+}
+
 } // namespace
 
 SlowTask taskOf(const CustomCommand& command)
@@ -112,12 +119,9 @@ std::vector<CustomCommand> commandsFor(const std::vector<CustomCommand>& command
 void addCommands(SlowLane& lane, const ServerContext& context, MonotonicTime now)
 {
     for (const CustomCommand& command : context.commands) {
-        const auto before = context.slowTimes.find(nameOfTask(command));
         const MonotonicTime first = now + restAfterLogin + spreadOf(command, context.server.id);
-        const MonotonicTime due = before == context.slowTimes.end()
-            ? first
-            : std::max(first, before->second + command.interval);
-        lane.add(taskOf(command), {command.interval, due});
+        lane.add(taskOf(command),
+                 resumed(rhythmOf(command, first), nameOfTask(command), context.slowTimes));
     }
 }
 
@@ -136,7 +140,7 @@ void changeCommands(SlowLane& lane,
         const CustomCommand* const before = namedIn(context.commands, command.name);
         if (before == nullptr || essenceOf(*before) != essenceOf(command)) {
             const MonotonicTime first = now + spreadOf(command, context.server.id);
-            lane.add(taskOf(command), {command.interval, first});
+            lane.add(taskOf(command), rhythmOf(command, first));
         }
     }
     context.commands = commands;

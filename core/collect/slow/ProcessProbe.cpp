@@ -19,17 +19,9 @@ namespace vedette::collect {
 
 namespace {
 
-constexpr double usualTicks = 100; // USER_HZ nearly everywhere
-constexpr quint64 mostTicks = 100'000;
 constexpr quint64 largestPage = quint64{1} << 30U;
 constexpr quint64 mostProcesses = quint64{1} << 22U; // PID_MAX_LIMIT
 constexpr qsizetype maxCommandLength = 256;
-
-struct ProcessUnits
-{
-    double ticksPerSecond = usualTicks;
-    std::optional<double> pageSize; ///< bytes
-};
 
 QByteArrayView processText(const SlowInput& input, QByteArrayView section)
 {
@@ -41,23 +33,12 @@ bool isWithin(std::optional<quint64> value, quint64 most)
     return value && *value > 0 && *value <= most;
 }
 
-/// "100 4096"; the second where the server knows it.
-ProcessUnits readUnits(const SlowInput& input)
+/// In bytes; where the server knows it.
+std::optional<double> pageSizeOf(const Facts& facts)
 {
-    parse::Scanner fields(processText(input, "units"));
-    const auto ticks = fields.nextCount();
-    auto page = fields.nextCount();
-    if (!isWithin(page, largestPage)) {
-        page = input.facts.pageSize;
-    }
-    ProcessUnits units;
-    if (isWithin(ticks, mostTicks)) {
-        units.ticksPerSecond = static_cast<double>(*ticks);
-    }
-    if (isWithin(page, largestPage)) {
-        units.pageSize = static_cast<double>(*page);
-    }
-    return units;
+    return isWithin(facts.pageSize, largestPage)
+        ? std::optional(static_cast<double>(*facts.pageSize))
+        : std::nullopt;
 }
 
 /// Of the whole server; nothing where the account is not shown all, or more were not told of.
@@ -80,14 +61,13 @@ processSamples(const SlowInput& input, const parse::ProcessStats& stats, std::op
     return list.take();
 }
 
-std::vector<parse::ProcessRates>
-ratesSince(SlowInput& input, const parse::ProcessStats& stats, double ticksPerSecond)
+std::vector<parse::ProcessRates> ratesSince(SlowInput& input, const parse::ProcessStats& stats)
 {
     const auto io = parse::parseProcessIo(processText(input, "io"));
     const auto uptime = parse::parseUptime(processText(input, "uptime"));
     auto now = parse::usesOf(stats.processes, io);
     std::optional<ProcessMemory>& memory = input.memory.processes;
-    parse::ProcessSpan span{.ticksPerSecond = ticksPerSecond, .cpuCount = input.facts.cpuCount};
+    parse::ProcessSpan span{.cpuCount = input.facts.cpuCount};
     if (memory && uptime && uptime->seconds > memory->uptime) { // else it was started anew
         span.seconds = uptime->seconds - memory->uptime;
     }
@@ -103,7 +83,7 @@ ratesSince(SlowInput& input, const parse::ProcessStats& stats, double ticksPerSe
 Process rowOf(const parse::ProcessStat& stat,
               const parse::ProcessRates& rates,
               const parse::ProcessOwner& owner,
-              const ProcessUnits& units)
+              std::optional<double> pageSize)
 {
     Process row;
     row.pid = stat.pid;
@@ -115,7 +95,7 @@ Process rowOf(const parse::ProcessStat& stat,
     row.state = stat.state;
     row.threads = stat.threads;
     row.cpuPercent = rates.cpuPercent;
-    row.memory = parse::scaled(units.pageSize, static_cast<double>(stat.residentPages));
+    row.memory = parse::scaled(pageSize, static_cast<double>(stat.residentPages));
     row.readRate = rates.readRate;
     row.writeRate = rates.writeRate;
     return row;
@@ -137,8 +117,8 @@ Result<SlowOutput> readProcesses(SlowInput& input)
     if (!isWithin(all, mostProcesses) || *all < stats->processes.size()) {
         all = stats->processes.size(); // some may have begun since they were counted
     }
-    const ProcessUnits units = readUnits(input);
-    const auto rates = ratesSince(input, *stats, units.ticksPerSecond);
+    const auto rates = ratesSince(input, *stats);
+    const auto pageSize = pageSizeOf(input.facts);
     const auto owners = parse::parseProcessOwners(processText(input, "owners"));
     ProcessTable table;
     table.total = static_cast<int>(*all);
@@ -146,7 +126,7 @@ Result<SlowOutput> readProcesses(SlowInput& input)
         = input.text.section("hidden").has_value() || input.text.section("cut").has_value();
     for (const std::size_t i : parse::busiestProcesses(stats->processes, rates)) {
         const parse::ProcessStat& stat = stats->processes[i];
-        table.processes.push_back(rowOf(stat, rates[i], owners.value(stat.pid), units));
+        table.processes.push_back(rowOf(stat, rates[i], owners.value(stat.pid), pageSize));
     }
     SlowOutput output;
     output.samples = processSamples(input, *stats, all);

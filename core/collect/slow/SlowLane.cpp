@@ -3,6 +3,7 @@
 #include "core/collect/slow/SlowLane.h"
 
 #include "core/base/Nonce.h"
+#include "core/collect/slow/SlowMisses.h"
 #include "core/collect/slow/SlowReader.h"
 #include "core/collect/slow/SudoRefusals.h"
 
@@ -16,6 +17,7 @@ namespace vedette::collect {
 namespace {
 
 constexpr milliseconds longestSpread{8'000};
+constexpr seconds retryAfterMiss{300}; // of a probe that is asked less often than that
 constexpr std::chrono::hours never{1'000};
 constexpr int mostFalls = 3; // in a row, without an answer in between
 
@@ -23,12 +25,6 @@ constexpr int mostFalls = 3; // in a row, without an answer in between
 bool isRefusal(ErrorCode code)
 {
     return code == ErrorCode::ServerLimits || code == ErrorCode::NotAvailable;
-}
-
-bool isLacking(ErrorCode code)
-{
-    return code == ErrorCode::CommandMissing || code == ErrorCode::PermissionDenied
-        || code == ErrorCode::NotAvailable;
 }
 
 } // namespace
@@ -47,11 +43,10 @@ void SlowLane::addCatalogue(const SlowTimes& asked, const Server& server)
         if (!isAskedOf(probe, server)) {
             continue;
         }
-        const auto before = asked.find(probe.name.toString());
-        const MonotonicTime first = now + probe.rest + spread;
-        const MonotonicTime due
-            = before == asked.end() ? first : std::max(first, before->second + probe.interval);
-        add(taskOf(probe, server), {probe.interval, due});
+        const SlowSchedule::Rhythm rhythm{.interval = probe.interval,
+                                          .first = now + probe.rest + spread,
+                                          .retry = std::min(probe.interval, retryAfterMiss)};
+        add(taskOf(probe, server), resumed(rhythm, probe.name.toString(), asked));
     }
 }
 
@@ -141,8 +136,7 @@ std::optional<Snapshot> SlowLane::listen(ServerContext& context)
 std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
 {
     if (!m_runs.empty()) {
-        startRun(context);
-        return std::nullopt;
+        return startRun(context);
     }
     const auto due = m_schedule.due(m_clock.monotonic());
     if (!due) {
@@ -150,25 +144,28 @@ std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
     }
     const SlowTask& task = m_tasks.at(*due);
     m_schedule.started(task.name, m_clock.monotonic());
+    const bool isNew = m_shell == nullptr; // opens by advance(): until then no byte would come
     if (const auto sent = send(task, context); !sent) {
         m_shell.reset();
         m_running.reset();
         return miss(task.name, sent.error(), context);
     }
-    return std::nullopt;
+    return isNew ? listen(context) : std::nullopt;
 }
 
-void SlowLane::startRun(ServerContext& context)
+std::optional<Snapshot> SlowLane::startRun(ServerContext& context)
 {
     const SlowRun run = std::move(m_runs.front());
     m_runs.pop_front();
+    const bool isNew = m_shell == nullptr;
     if (const auto sent = send(run.task, context); !sent) {
         m_shell.reset();
         m_running.reset();
         run.done(fail(sent.error()));
-        return;
+        return std::nullopt;
     }
     m_running->done = run.done;
+    return isNew ? listen(context) : std::nullopt;
 }
 
 Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)
@@ -218,10 +215,7 @@ std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& c
     if (task.asksRoot && context.server.usesSudo) {
         keepRefusal(snapshot, context.slowTimes, m_clock.monotonic());
     }
-    const bool isNothing = snapshot.samples.empty() && !snapshot.unavailable.empty();
-    if (isNothing && isLacking(snapshot.unavailable.front().why.code)) {
-        m_schedule.unavailable(task.name, m_clock.monotonic());
-    }
+    settle(snapshot);
     return snapshot;
 }
 
@@ -249,12 +243,31 @@ std::optional<Snapshot> SlowLane::giveUp(const Error& error, const ServerContext
 
 Snapshot SlowLane::miss(const QString& task, const Error& why, const ServerContext& context)
 {
-    if (isLacking(why.code) || m_refusal) {
-        m_schedule.unavailable(task, m_clock.monotonic());
-    }
     Snapshot snapshot = missedSlow(task, context.server.id, m_clock.now(), why);
     snapshot.hasSudoRefused = isRefused(context.slowTimes, task, m_clock.monotonic());
+    if (m_refusal) {
+        m_schedule.unavailable(task, m_clock.monotonic());
+    } else {
+        settle(snapshot);
+    }
     return snapshot;
+}
+
+/// When it is asked again.
+void SlowLane::settle(const Snapshot& answer)
+{
+    const MonotonicTime now = m_clock.monotonic();
+    switch (worthOf(answer)) {
+    case SlowWorth::Answer:
+        m_schedule.answered(answer.probe, now);
+        return;
+    case SlowWorth::Absence:
+        m_schedule.unavailable(answer.probe, now);
+        return;
+    case SlowWorth::Miss:
+        m_schedule.missed(answer.probe, now);
+        return;
+    }
 }
 
 void SlowLane::setWake()

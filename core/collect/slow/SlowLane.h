@@ -66,12 +66,13 @@ private:
     [[nodiscard]] std::optional<Snapshot> listen(ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> startDue(ServerContext& context);
     [[nodiscard]] Result<void> send(const SlowTask& task, ServerContext& context);
-    void startRun(ServerContext& context);
+    [[nodiscard]] std::optional<Snapshot> startRun(ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> finish(ssh::ShellReply reply, ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> giveUp(const Error& error, const ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> fall(const Error& error, const ServerContext& context);
     [[nodiscard]] Snapshot
     miss(const QString& task, const Error& why, const ServerContext& context);
+    void settle(const Snapshot& answer);
     void setWake();
 
     const Clock& m_clock;

@@ -10,17 +10,18 @@ namespace {
 
 constexpr seconds watchedInterval{5};
 constexpr std::chrono::hours unavailableInterval{6};
+constexpr std::chrono::hours longestPause{6};
 
 } // namespace
 
 void SlowSchedule::add(const QString& probe, const Rhythm& rhythm)
 {
-    const auto known = m_entries.find(probe);
-    if (known == m_entries.end()) {
-        m_entries.insert({probe, {rhythm.interval, rhythm.first}});
-    } else if (known->second.interval != rhythm.interval) {
-        known->second.interval = rhythm.interval;
-        known->second.due = rhythm.first;
+    Entry* const known = find(probe);
+    if (known == nullptr) {
+        m_entries.insert({probe, {rhythm, rhythm.first}});
+    } else if (known->rhythm.interval != rhythm.interval) {
+        known->rhythm = rhythm;
+        known->due = rhythm.first;
     }
 }
 
@@ -35,16 +36,18 @@ void SlowSchedule::watch(const QString& probe, MonotonicTime now)
         return;
     }
     m_watched = probe;
-    if (const auto entry = m_entries.find(probe); entry != m_entries.end()) {
-        entry->second.due = std::min(entry->second.due, now);
+    Entry* const entry = find(probe);
+    if (entry != nullptr && !entry->rhythm.missedSince) {
+        entry->due = std::min(entry->due, now);
     }
 }
 
 void SlowSchedule::ask(const QString& probe, MonotonicTime now)
 {
-    if (const auto entry = m_entries.find(probe); entry != m_entries.end()) {
-        entry->second.due = now;
-        entry->second.isAsked = true;
+    if (Entry* const entry = find(probe)) {
+        entry->due = now;
+        entry->isAsked = true;
+        entry->rhythm.missedSince.reset();
     }
 }
 
@@ -73,21 +76,58 @@ std::optional<MonotonicTime> SlowSchedule::nextDue() const
 
 void SlowSchedule::started(const QString& probe, MonotonicTime now)
 {
-    const auto entry = m_entries.find(probe);
-    if (entry == m_entries.end()) {
+    if (Entry* const entry = find(probe)) {
+        entry->begun = now;
+        entry->due = now + entry->rhythm.interval;
+        entry->isAsked = false;
+    }
+}
+
+void SlowSchedule::answered(const QString& probe, MonotonicTime now)
+{
+    Entry* const entry = find(probe);
+    if (entry == nullptr) {
         return;
     }
-    const seconds interval = probe == m_watched ? std::min(watchedInterval, entry->second.interval)
-                                                : entry->second.interval;
-    entry->second.due = now + interval;
-    entry->second.isAsked = false;
+    entry->rhythm.missedSince.reset();
+    if (entry->isAsked) { // while it ran
+        return;
+    }
+    const seconds usual = entry->rhythm.interval;
+    const seconds interval = probe == m_watched ? std::min(watchedInterval, usual) : usual;
+    entry->due = std::max(entry->begun + interval, now + (now - entry->begun));
+}
+
+void SlowSchedule::missed(const QString& probe, MonotonicTime now)
+{
+    Entry* const entry = find(probe);
+    if (entry == nullptr || entry->isAsked) {
+        return;
+    }
+    Rhythm& rhythm = entry->rhythm;
+    rhythm.missedSince = rhythm.missedSince.value_or(now);
+    entry->due = dueAfterMiss(*rhythm.missedSince, now, rhythm.retry);
 }
 
 void SlowSchedule::unavailable(const QString& probe, MonotonicTime now)
 {
-    if (const auto entry = m_entries.find(probe); entry != m_entries.end()) {
-        entry->second.due = now + std::max<seconds>(entry->second.interval, unavailableInterval);
+    if (Entry* const entry = find(probe)) {
+        entry->rhythm.missedSince.reset();
+        entry->due = now + std::max<seconds>(entry->rhythm.interval, unavailableInterval);
     }
+}
+
+MonotonicTime SlowSchedule::dueAfterMiss(MonotonicTime since, MonotonicTime last, seconds retry)
+{
+    const MonotonicTime::duration least = retry;
+    const MonotonicTime::duration most = std::max<seconds>(retry, longestPause);
+    return last + std::clamp(last - since, least, most);
+}
+
+SlowSchedule::Entry* SlowSchedule::find(const QString& probe)
+{
+    const auto entry = m_entries.find(probe);
+    return entry == m_entries.end() ? nullptr : &entry->second;
 }
 
 } // namespace vedette::collect

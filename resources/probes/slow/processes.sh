@@ -33,15 +33,9 @@ vd_owners() {
 
 vd_short='s/^\(.*) \([^ ]* \)\{21\}[0-9]*\) .*/\1/'
 vd_narrow='s/^ *\([0-9]*\)  *\([^ ]*\)  */\1 \2 /;s/^\(.\{180\}\).*/\1/'
-vd_hz=
 vd_processes() {
   vd_n=$1
   if ! [ -r /proc/self/stat ]; then vd_absent /proc; return; fi
-  if [ -z "$vd_hz" ]; then
-    vd_hz=$(getconf CLK_TCK || echo 100)
-    vd_page=$(getconf PAGESIZE)
-  fi
-  vd_section units; echo "$vd_hz $vd_page"
   # hidepid, proc(5): the account sees its own only.
   if ! [ -r /proc/1/stat ]; then vd_section hidden; fi
   vd_section count

@@ -1,8 +1,11 @@
 # Arrays and pools: md, ZFS, btrfs and LVM's thin pools.
 vd_storage() {
   vd_n=$1
+  # It waits for an array that is stuck. Then nothing is told: no array would be an answer.
+  vd_l=
+  if [ -r /proc/mdstat ]; then vd_l=$(vd_limit 5 cat /proc/mdstat) || return; fi
   vd_section storage
-  if [ -r /proc/mdstat ]; then vd_section mdstat; cat /proc/mdstat; fi
+  if [ -n "$vd_l" ]; then vd_section mdstat; printf '%s\n' "$vd_l"; fi
   # Without its module zpool would load it.
   if [ -r /proc/spl/kstat/zfs/arcstats ]; then
     vd_section arc; grep -E '^size ' /proc/spl/kstat/zfs/arcstats

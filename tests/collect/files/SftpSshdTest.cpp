@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // Polls of a real OpenSSH server, from files and from its shell.
+#include "core/collect/PollOnce.h"
 #include "core/collect/files/SftpTransport.h"
 #include "core/collect/login/SessionOpener.h"
 #include "tests/support/Catch.h"

@@ -3,6 +3,7 @@
 #include "core/collect/slow/CommandTask.h"
 
 #include "core/base/Deadline.h"
+#include "core/collect/slow/SlowMisses.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/Poller.h"
 #include "tests/support/Catch.h"
@@ -210,7 +211,12 @@ TEST_CASE("a login soon after the last one does not run a command again before i
     CommandLane stage;
     const CustomCommand command = numberCommand(u"a"_s, u"echo 1"_s);
     stage.context.commands = {command};
-    stage.context.slowTimes[u"command/a"_s] = stage.clock.monotonic();
+    Snapshot last;
+    last.probe = u"command/a"_s;
+    if (GENERATE(false, true)) { // it may do more than to look: neither after a miss
+        last.unavailable.push_back({last.probe, Error{ErrorCode::Timeout, {}}});
+    }
+    collect::noteAsked(last, stage.context.slowTimes, stage.clock.monotonic());
     collect::addCommands(stage.lane, stage.context, stage.clock.monotonic());
     stage.clock.advance(command.interval - seconds{1});
     CHECK_FALSE(stage.lane.advance(stage.context));

@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -16,15 +15,6 @@ using namespace Qt::StringLiterals;
 namespace vedette::test {
 
 namespace {
-
-constexpr QByteArrayView answerNonce("0f3a9c");
-
-QByteArray probeFile(const QByteArray& name)
-{
-    QFile file(u":/vedette/probes/slow/"_s + QString::fromLatin1(name) + u".sh"_s);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
 
 /// The script with each path of `moved` that begins there, not one that ends with the same words.
 QByteArray below(const QString& root, const QByteArray& script, const QList<QByteArray>& moved)
@@ -104,33 +94,17 @@ QByteArray FakeTools::run(const QString& shell,
                           const QList<QByteArray>& moved,
                           const QByteArray& before) const
 {
-    QByteArray script = probeFile("common") + '\n' + below(m_root.path(), probeFile(name), moved);
-    script += "\nPATH=" + at(u"bin"_s).toUtf8() + "\n" + before + "vd_" + name + ' '
-        + answerNonce.toByteArray() + " </dev/null 2>/dev/null\n";
-    const QStringList command = shellCommand(shell);
-    QProcess process;
-    process.setProgram(command.first());
-    process.setArguments(command.mid(1) + QStringList{u"-s"_s});
-    process.start();
-    process.write(script);
-    process.closeWriteChannel();
-    REQUIRE(process.waitForFinished(60'000));
-    return process.readAllStandardOutput();
-}
-
-QStringList shellCommand(const QString& name)
-{
-    const QString path = QStandardPaths::findExecutable(name);
-    if (path.isEmpty()) {
-        return {};
-    }
-    return name == u"busybox"_s ? QStringList{path, u"sh"_s} : QStringList{path};
+    const QByteArray functions = slowScript(u"common"_s)
+        + below(m_root.path(), slowScript(QString::fromLatin1(name)), moved)
+        + "PATH=" + at(u"bin"_s).toUtf8();
+    const QByteArray request = before + "vd_" + name + ' ' + fragmentNonce.toByteArray();
+    return askShellOnce(shellCommand(shell), functions, request).output;
 }
 
 SlowAnswer::SlowAnswer(const QByteArray& answer)
     : text([&] {
         INFO(answer.toStdString());
-        auto parsed = collect::PollText::parse(answer, answerNonce);
+        auto parsed = collect::PollText::parse(answer, fragmentNonce);
         REQUIRE(parsed);
         return *std::move(parsed);
     }())

@@ -4,9 +4,9 @@
 
 #include "core/collect/slow/SlowMemory.h"
 #include "core/collect/slow/SlowProbe.h"
+#include "tests/collect/slow/Fragment.h"
 
 #include <QByteArray>
-#include <QStringList>
 #include <QTemporaryDir>
 
 namespace vedette::test {
@@ -37,9 +37,6 @@ public:
 private:
     QTemporaryDir m_root;
 };
-
-/// As a shell of this machine; empty where it is not installed.
-[[nodiscard]] QStringList shellCommand(const QString& name);
 
 /// An answer and what a probe reads it with.
 struct SlowAnswer

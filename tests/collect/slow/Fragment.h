@@ -3,20 +3,27 @@
 #pragma once
 
 #include "core/collect/PollText.h"
+#include "tests/collect/SessionShell.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 
-#include <optional>
-
 namespace vedette::test {
 
-/// How to start a shell that this machine has: "busybox" as `busybox sh`.
-[[nodiscard]] std::optional<QStringList> findShell(const QString& name);
+/// Marks the sections of the answers below.
+inline constexpr QByteArrayView fragmentNonce("0f3a9c");
 
-/// What the function `vd_<name>` of resources/probes/slow answers in that shell, on this machine,
-/// after the lines of `before`.
+/// The file NAME.sh of resources/probes/slow.
+[[nodiscard]] QByteArray slowScript(const QString& name);
+
+/// What the function `vd_<name>` of resources/probes/slow answers in that shell, on this machine;
+/// `before` is read after its file.
+[[nodiscard]] QByteArray
+fragmentAnswer(const QStringList& shell, const QString& name, const QByteArray& before = {});
+
+/// The same, parsed.
 [[nodiscard]] collect::PollText
 runFragment(const QStringList& shell, const QString& name, const QByteArray& before = {});
 

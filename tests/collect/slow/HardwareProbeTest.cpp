@@ -6,6 +6,7 @@
 
 #include "core/collect/slow/SlowMemory.h"
 #include "tests/collect/OwnTools.h"
+#include "tests/collect/slow/Fragment.h"
 #include "tests/support/Catch.h"
 
 #include <QFile>
@@ -22,28 +23,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray hardwareScript(const QString& name)
-{
-    QFile file(u":/vedette/probes/slow/"_s + name);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
 /// What `vd_hardware` answers in a shell, which reads `before` first.
 QByteArray hardwareAnswer(const QStringList& shell, const QByteArray& before = {})
 {
-    QProcess process;
-    process.start(shell.first(), shell.mid(1) + QStringList{u"-s"_s});
-    process.write(hardwareScript(u"common.sh"_s) + '\n' + hardwareScript(u"hardware.sh"_s)
-                  + "\nvd_sudo=\n" + before + "\nvd_hardware 0f3a9c 2>/dev/null\n");
-    process.closeWriteChannel();
-    REQUIRE(process.waitForFinished(60'000));
-    return process.readAllStandardOutput();
+    return test::fragmentAnswer(shell, u"hardware"_s, "vd_sudo=\n" + before);
 }
 
 Result<collect::SlowOutput> readHardwareAnswer(const QByteArray& answer, Facts& facts)
 {
-    const auto text = collect::PollText::parse(answer, "0f3a9c");
+    const auto text = collect::PollText::parse(answer, test::fragmentNonce);
     REQUIRE(text);
     collect::SlowMemory memory;
     collect::SlowInput input{*text, facts, memory, {}};
@@ -86,15 +74,13 @@ QString asText(const std::optional<int>& number)
 TEST_CASE("hardware is read alike from every shell")
 {
     const char* name = GENERATE("dash", "bash", "busybox", "ksh", "zsh");
-    const QString path = QStandardPaths::findExecutable(QString::fromLatin1(name));
-    if (path.isEmpty()) {
+    const QStringList shell = test::shellCommand(QString::fromLatin1(name));
+    if (shell.isEmpty()) {
         WARN("skipped: " << name << " is not installed");
         return;
     }
-    const bool isBusybox = path.endsWith(u"busybox"_s);
 
-    const QByteArray answer
-        = hardwareAnswer(isBusybox ? QStringList{path, u"sh"_s} : QStringList{path});
+    const QByteArray answer = hardwareAnswer(shell);
 
     INFO("shell " << name);
     Hardware hardware = hardwareOf(answer);

@@ -7,25 +7,17 @@
 #include "core/collect/slow/SlowMemory.h"
 #include "core/collect/slow/SmartProbe.h"
 #include "core/collect/slow/StorageProbe.h"
+#include "tests/collect/slow/Fragment.h"
 #include "tests/support/Catch.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray healthScript(const QString& name)
-{
-    QFile file(u":/vedette/probes/slow/"_s + name + u".sh"_s);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
 
 /// A machine whose /sys, /proc and tools are files of a folder.
 class MadeUpMachine
@@ -68,17 +60,18 @@ public:
     [[nodiscard]] QByteArray path() const { return m_folder.path().toUtf8(); }
 
     /// The answer of `vd_<name>`, by each of the shells that are here: all must agree. `setUp`
-    /// stands before the request.
+    /// is read after the functions.
     [[nodiscard]] QByteArray ask(const QString& name, const QByteArray& setUp = {}) const
     {
-        QByteArray script = healthScript(u"common"_s) + healthScript(name);
+        QByteArray functions = test::slowScript(u"common"_s) + test::slowScript(name);
         for (const char* root : {"/sys/", "/proc/", "/dev/dxg"}) {
-            script.replace(root, path() + root);
+            functions.replace(root, path() + root);
         }
-        script += "\nPATH=" + path() + "/bin:$PATH\n" + setUp + "\nvd_" + name.toLatin1() + " a1\n";
+        functions += "PATH=" + path() + "/bin:$PATH\n" + setUp;
+        const QByteArray request = "vd_" + name.toLatin1() + " a1";
         QByteArray answer;
         for (const char* shell : {"sh", "dash", "bash", "busybox", "ksh"}) {
-            const QByteArray one = answerOf(QString::fromLatin1(shell), script);
+            const QByteArray one = answerOf(QString::fromLatin1(shell), functions, request);
             INFO("shell " << shell);
             CHECK((answer.isEmpty() || one.isEmpty() || one == answer));
             answer = one.isEmpty() ? answer : one;
@@ -87,22 +80,18 @@ public:
     }
 
 private:
-    [[nodiscard]] static QByteArray answerOf(const QString& shell, const QByteArray& script)
+    [[nodiscard]] static QByteArray
+    answerOf(const QString& name, const QByteArray& functions, const QByteArray& request)
     {
-        const QString program = QStandardPaths::findExecutable(shell);
-        if (program.isEmpty()) {
+        const QStringList shell = test::shellCommand(name);
+        if (shell.isEmpty()) {
             return {};
         }
-        QProcess process;
-        process.start(program,
-                      shell == u"busybox"_s ? QStringList{u"sh"_s, u"-s"_s} : QStringList{u"-s"_s});
-        process.write(script);
-        process.closeWriteChannel();
-        REQUIRE(process.waitForFinished(20'000));
-        INFO(process.readAllStandardError());
-        CHECK(process.exitCode() == 0);
+        ssh::Frame answer = test::askShellOnce(shell, functions, request);
+        CHECK(answer.exitCode == 0);
+        answer.output += '\n';
         // In ksh93 the status of what was killed is 256 and the signal's number, not 128.
-        return process.readAllStandardOutput().replace("\n265\n", "\n137\n");
+        return answer.output.replace("\n265\n", "\n137\n");
     }
 
     QTemporaryDir m_folder;

@@ -103,7 +103,7 @@ TEST_CASE("A server that shows no interfaces says so, and their speeds are forgo
 
     const auto output = collect::readLinks(input);
 
-    CHECK(linksAnswer(server) == "@0f3a9c:absent\n/sys/class/net\n");
+    CHECK(linksAnswer(server) == "@0f3a9c:absent\n/sys/class/net");
     REQUIRE_FALSE(output);
     CHECK(output.error().code == ErrorCode::NotAvailable);
     CHECK(loopback.memory.links.empty());

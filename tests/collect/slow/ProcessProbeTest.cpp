@@ -25,6 +25,8 @@ const MetricId processZombies{u"process"_s, u"zombies"_s, {}};
 /// The state of a session's slow probe.
 struct ProcessReader
 {
+    ProcessReader() { facts.pageSize = 4096; }
+
     Facts facts;
     SlowMemory memory;
 
@@ -61,7 +63,7 @@ int processesOfThisMachine()
 
 QByteArray answer(double uptime, int ticks, const QByteArray& more = {})
 {
-    return "@n:units\n100 4096\n@n:count\n3\n@n:uptime\n" + QByteArray::number(uptime)
+    return "@n:count\n3\n@n:uptime\n" + QByteArray::number(uptime)
         + " 1\n@n:stat\n1 (init) S 0 1 1 0 -1 0 5 6 7 8 30 12 0 0 20 0 1 0 2 8192 250\n"
           "7 (vi) D 1 1 1 0 -1 0 5 6 7 8 "
         + QByteArray::number(ticks)
@@ -75,16 +77,16 @@ QByteArray answer(double uptime, int ticks, const QByteArray& more = {})
 TEST_CASE("the processes of this machine are read alike from every shell")
 {
     const QString name = GENERATE(u"sh"_s, u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s, u"zsh"_s);
-    const auto shell = test::findShell(name);
-    if (!shell) {
+    const QStringList shell = test::shellCommand(name);
+    if (shell.isEmpty()) {
         WARN("skipped: " << name << " is not installed");
         return;
     }
     INFO("shell " << name);
     ProcessReader reader;
 
-    const Snapshot first = reader.read(test::runFragment(*shell, u"processes"_s));
-    const Snapshot second = reader.read(test::runFragment(*shell, u"processes"_s));
+    const Snapshot first = reader.read(test::runFragment(shell, u"processes"_s));
+    const Snapshot second = reader.read(test::runFragment(shell, u"processes"_s));
 
     const ProcessTable& table = tableOf(second);
     CHECK(std::abs(table.total - processesOfThisMachine()) < 50);
@@ -99,6 +101,21 @@ TEST_CASE("the processes of this machine are read alike from every shell")
         CHECK(valueOf(second, processCount) == table.total);
         CHECK(valueOf(second, processThreads) >= table.processes.size());
         CHECK(valueOf(second, processZombies).has_value());
+    }
+}
+
+TEST_CASE("no list of processes asks what is the same all the time")
+{
+    const QByteArray functions = test::slowScript(u"common"_s) + test::slowScript(u"processes"_s)
+        + "getconf() { vd_section asked; }";
+
+    const auto answers = test::askShell({u"sh"_s}, functions, {"vd_processes n", "vd_processes n"});
+
+    REQUIRE(answers.size() == 2);
+    for (const auto& one : answers) {
+        REQUIRE(one);
+        CHECK(one->output.contains("@n:stat\n"));
+        CHECK_FALSE(one->output.contains("@n:asked"));
     }
 }
 
@@ -173,11 +190,11 @@ TEST_CASE("of too many processes only what the server added up is counted")
 TEST_CASE("memory is unknown where nobody tells the size of a page")
 {
     ProcessReader reader;
-    const QByteArray noPage = answer(100, 50).replace("100 4096", "100 ");
+    reader.facts.pageSize.reset();
 
-    const Snapshot unknown = reader.read(noPage);
+    const Snapshot unknown = reader.read(answer(100, 50));
     reader.facts.pageSize = 65'536;
-    const Snapshot known = reader.read(noPage);
+    const Snapshot known = reader.read(answer(100, 50));
 
     CHECK_FALSE(tableOf(unknown).processes.at(0).memory);
     CHECK(tableOf(known).processes.at(0).memory == 655'360.0);

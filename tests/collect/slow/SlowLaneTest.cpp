@@ -3,11 +3,15 @@
 #include "core/collect/slow/SlowLane.h"
 
 #include "core/base/Deadline.h"
+#include "core/collect/slow/SlowMisses.h"
 #include "core/collect/slow/SudoRefusals.h"
+#include "core/ssh/FileTransport.h"
 #include "core/ssh/LocalShell.h"
+#include "core/ssh/Login.h"
 #include "core/ssh/Poller.h"
 #include "tests/support/Catch.h"
 #include "tests/support/ManualClock.h"
+#include "tests/support/SshdFixture.h"
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
@@ -35,6 +39,47 @@ SlowTask taskThatRuns(const QString& name, const QByteArray& text)
             }};
 }
 
+/// A connection whose second shell is opened by advance() alone, and then answers at once.
+class OpeningShell final : public ssh::Transport
+{
+public:
+    explicit OpeningShell(std::optional<Error> refusal)
+        : m_refusal(std::move(refusal))
+    { }
+
+    [[nodiscard]] Result<void> start(const QByteArray& command) override
+    {
+        m_nonce = command.split(' ').last();
+        return {};
+    }
+    [[nodiscard]] Result<std::optional<ssh::ShellReply>> advance() override
+    {
+        if (m_refusal) {
+            return fail(*m_refusal);
+        }
+        return ssh::ShellReply{'@' + m_nonce + ":text\nhello", 0, {}};
+    }
+    void abandon() override { }
+    [[nodiscard]] bool keepAlive() override { return true; }
+    [[nodiscard]] Result<std::unique_ptr<ssh::Transport>>
+    openBeside(const QByteArray& /*prelude*/) override
+    {
+        return std::make_unique<OpeningShell>(m_refusal);
+    }
+    [[nodiscard]] Result<std::unique_ptr<ssh::FileTransport>> openFiles() override
+    {
+        return fail(ErrorCode::NotAvailable);
+    }
+    [[nodiscard]] ssh::Wait wait() const override { return {}; }
+    [[nodiscard]] qint64 bytesReceived() const override { return 0; }
+    [[nodiscard]] qint64 bytesSent() const override { return 0; }
+    [[nodiscard]] int channels() const override { return 1; }
+
+private:
+    std::optional<Error> m_refusal;
+    QByteArray m_nonce;
+};
+
 class Stage
 {
 public:
@@ -45,6 +90,12 @@ public:
         auto shell = ssh::LocalShell::open({});
         REQUIRE(shell);
         context.transport = *std::move(shell);
+    }
+
+    explicit Stage(std::unique_ptr<ssh::Transport> transport)
+        : lane(clock)
+    {
+        context.transport = std::move(transport);
     }
 
     void add(const SlowTask& task) { lane.add(task, {seconds{60}, clock.monotonic()}); }
@@ -97,6 +148,52 @@ TEST_CASE("a slow task gives a snapshot of its own, and what it costs")
     CHECK_FALSE(snapshot->error);
     CHECK(valueOf(*snapshot, lengthMetric) == 5.0);
     CHECK(valueOf(*snapshot, {u"probe"_s, u"duration"_s, u"words"_s}).value_or(0) > 0);
+}
+
+TEST_CASE("a second shell opens though no byte comes, and may be refused as soon")
+{
+    const auto refusal = GENERATE(std::optional<Error>(),
+                                  std::optional(Error{ErrorCode::ServerLimits, u"one only"_s}));
+    Stage stage(std::make_unique<OpeningShell>(refusal));
+    SlowTask words = taskThatRuns(u"words"_s, {});
+    words.line = [](const QByteArray& nonce) { return "vd_words " + nonce; };
+    stage.add(words);
+
+    const auto snapshot = stage.lane.advance(stage.context);
+
+    REQUIRE(snapshot);
+    CHECK(whyMissed(snapshot).has_value() == refusal.has_value());
+    CHECK(valueOf(*snapshot, lengthMetric).has_value() != refusal.has_value());
+}
+
+TEST_CASE("a second shell of a real server opens by nothing but its own bytes")
+{
+    const test::SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    ssh::LoginRequest request;
+    request.server = sshd.server();
+    request.pins = {sshd.pin()};
+    request.knownHosts = {};
+    auto login = ssh::login(request, Deadline::after(seconds{60}), {});
+    REQUIRE(login.transport);
+    Stage stage(std::move(login.transport));
+    stage.add(taskThatRuns(u"words"_s, "vd_section text; echo hello"));
+    ssh::Poller poller;
+
+    auto snapshot = stage.lane.advance(stage.context);
+    bool isIdle = false;
+    while (!snapshot && !isIdle) {
+        isIdle = poller.wait({stage.context.transport->wait()}, seconds{5}).empty();
+        REQUIRE(stage.context.transport->advance());
+        snapshot = stage.lane.advance(stage.context);
+    }
+
+    CHECK_FALSE(isIdle);
+    REQUIRE(snapshot);
+    CHECK(valueOf(*snapshot, lengthMetric) == 5.0);
 }
 
 TEST_CASE("slow tasks run one after another, and each again in its rhythm")
@@ -237,6 +334,49 @@ TEST_CASE("a task that hangs is given up, and the next one is answered by a new 
     CHECK(valueOf(*next, lengthMetric) == 5.0);
 }
 
+TEST_CASE("a task that hangs is started ever more rarely, though somebody looks at its page")
+{
+    Stage stage;
+    int starts = 0;
+    SlowTask hangs = taskThatRuns(u"hangs"_s, {});
+    hangs.line = [&starts](const QByteArray&) {
+        ++starts;
+        return QByteArray("sleep 1000");
+    };
+    stage.add(hangs);
+    stage.lane.watch(u"hangs"_s);
+
+    for (int minute = 0; minute < 24 * 60; ++minute) {
+        stage.clock.advance(seconds{60});
+        [[maybe_unused]] const auto missed = stage.lane.advance(stage.context);
+    }
+
+    const int inOneDay = starts;
+    CHECK(inOneDay >= 8);
+    CHECK(inOneDay <= 12);
+    stage.lane.ask(u"hangs"_s);
+    CHECK_FALSE(stage.lane.advance(stage.context));
+    CHECK(starts == inOneDay + 1);
+}
+
+TEST_CASE("a watched task that takes longer than its interval rests as long as it took")
+{
+    Stage stage;
+    stage.add(taskThatRuns(u"words"_s, "sleep 0.2; vd_section text; echo hello"));
+    stage.lane.watch(u"words"_s);
+    REQUIRE_FALSE(stage.lane.advance(stage.context));
+    stage.clock.advance(seconds{15});
+    REQUIRE(stage.next());
+
+    stage.clock.advance(seconds{14});
+    const auto early = stage.next(milliseconds{400});
+    stage.clock.advance(seconds{1});
+    const auto again = stage.next();
+
+    CHECK_FALSE(early);
+    CHECK(again);
+}
+
 TEST_CASE("a task that ends its shell costs that answer only")
 {
     Stage stage;
@@ -250,6 +390,30 @@ TEST_CASE("a task that ends its shell costs that answer only")
     CHECK(whyMissed(ended) == ErrorCode::CommandFailed); // no shell answered
     REQUIRE(next);
     CHECK(valueOf(*next, lengthMetric) == 5.0);
+}
+
+TEST_CASE("a probe that was missed is asked soon after the next login, one that answered is not")
+{
+    const auto [isMissed, due] = GENERATE(table<bool, std::chrono::minutes>(
+        {{true, std::chrono::minutes{5}}, {false, std::chrono::hours{24}}}));
+    Stage stage;
+    const MonotonicTime now = stage.clock.monotonic();
+    collect::SlowTimes times;
+    for (const collect::SlowProbe& probe : collect::slowCatalogue()) {
+        times[probe.name.toString()] = now + std::chrono::hours{48}; // out of the way
+    }
+    Snapshot answer;
+    answer.probe = u"hardware"_s;
+    if (isMissed) {
+        answer.unavailable.push_back({answer.probe, Error{ErrorCode::Timeout, {}}});
+    }
+    collect::noteAsked(answer, times, now);
+
+    Server server;
+    server.id = ServerId{7};
+    stage.lane.addCatalogue(times, server);
+
+    CHECK(stage.lane.wake() == now + due);
 }
 
 TEST_CASE("the newest answer of a slow task can be shown as it came")
