@@ -8,7 +8,7 @@
 #include "core/parse/SampleList.h"
 #include "core/parse/Systemd.h"
 
-#include <algorithm>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -37,13 +37,18 @@ Error managerError(Error ending, QByteArrayView words)
     return said.isEmpty() ? ending : ending.in(said);
 }
 
-/// Units of other types stand in no list of services: those that failed go first.
+/// What failed and stands in no list of services goes first: units of other types, and services
+/// where that list was cut, or did not come.
 void addFailed(QList<Service>& services, const PollText& text, bool hasJobs)
 {
+    QSet<QString> listed;
+    for (const Service& service : services) {
+        listed.insert(service.name);
+    }
     const auto failed
         = parse::parseUnitList(text.section("failed").value_or(QByteArrayView()), hasJobs);
     QList<Service> others = failed.value_or(QList<Service>());
-    others.removeIf([](const Service& unit) { return unit.name.endsWith(".service"_L1); });
+    others.removeIf([&listed](const Service& unit) { return listed.contains(unit.name); });
     services = others + services;
 }
 
