@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/custom/CommandResults.h"
 
+#include "core/model/CustomCommandNames.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,8 +13,6 @@ using namespace Qt::StringLiterals;
 namespace vedette::ui {
 
 namespace {
-
-constexpr auto probePrefix = "command/"_L1;
 
 /// Lends tr() to the functions of this file.
 struct ResultText
@@ -27,16 +27,6 @@ QString partText(int count, int total, bool hasFailed)
 }
 
 } // namespace
-
-QString commandProbe(const QString& name)
-{
-    return probePrefix + name;
-}
-
-QString commandOfProbe(const QString& probe)
-{
-    return probe.startsWith(probePrefix) ? probe.mid(probePrefix.size()) : QString();
-}
 
 std::optional<double> fieldOf(const SlowAnswer& answer, QLatin1StringView field)
 {
@@ -63,9 +53,9 @@ QHash<QString, CommandCounts> countOutcomes(const std::vector<ServerRow>& server
 {
     QHash<QString, CommandCounts> counts;
     for (const ServerRow& row : servers) {
-        const QString first = probePrefix;
+        const QString first = commandProbePrefix;
         for (auto it = row.slow.lower_bound(first);
-             it != row.slow.end() && it->first.startsWith(probePrefix);
+             it != row.slow.end() && it->first.startsWith(commandProbePrefix);
              ++it) {
             CommandCounts& count = counts[commandOfProbe(it->first)];
             const CommandOutcome outcome = outcomeOf(&it->second);

@@ -13,11 +13,6 @@
 
 namespace vedette::ui {
 
-/// "command/nginx": the slow probe that a command is.
-[[nodiscard]] QString commandProbe(const QString& name);
-/// "nginx" of "command/nginx"; empty for any other probe.
-[[nodiscard]] QString commandOfProbe(const QString& probe);
-
 /// How the newest run of a command went on one server.
 enum class CommandOutcome
 {

@@ -3,6 +3,7 @@
 #include "ui/detail/CommandsTab.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/CustomCommandNames.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/custom/CommandResults.h"
@@ -28,11 +29,6 @@ namespace vedette::ui {
 namespace {
 
 constexpr int mostCommandRows = 9;
-
-bool isRunFact(const QString& field)
-{
-    return field == "exitCode"_L1 || field == "duration"_L1;
-}
 
 bool isAlarming(const SlowAnswer& answer)
 {

@@ -3,6 +3,7 @@
 #include "core/collect/slow/CommandTask.h"
 
 #include "core/collect/slow/CommandLine.h"
+#include "core/model/CustomCommandNames.h"
 #include "core/parse/CustomOutput.h"
 
 #include <algorithm>
@@ -16,11 +17,6 @@ namespace {
 constexpr seconds answerMargin{15}; ///< beyond the script's own time: the answer, and a slow line
 constexpr seconds restAfterLogin{5};
 constexpr milliseconds commandSpread{8'000}; // shorter than the shortest interval
-
-QString nameOfTask(const CustomCommand& command)
-{
-    return u"command/"_s + command.name;
-}
 
 /// What runs, for people.
 QString shownOf(const CustomCommand& command)
@@ -80,7 +76,7 @@ milliseconds spreadOf(const CustomCommand& command, ServerId server)
 SlowTask taskOf(const CustomCommand& command)
 {
     return {
-        .name = nameOfTask(command),
+        .name = commandProbe(command.name),
         .shown = shownOf(command),
         .timeout = command.timeout + answerMargin,
         .line = [command](const QByteArray& nonce) { return commandRequest(command, nonce); },
@@ -107,7 +103,7 @@ std::vector<CustomCommand> commandsFor(const std::vector<CustomCommand>& command
 void addCommands(SlowLane& lane, const ServerContext& context, MonotonicTime now)
 {
     for (const CustomCommand& command : context.commands) {
-        const auto before = context.slowTimes.find(nameOfTask(command));
+        const auto before = context.slowTimes.find(commandProbe(command.name));
         const MonotonicTime first = now + restAfterLogin + spreadOf(command, context.server.id);
         const MonotonicTime due = before == context.slowTimes.end()
             ? first
@@ -124,7 +120,7 @@ void changeCommands(SlowLane& lane,
     for (const CustomCommand& before : context.commands) {
         const CustomCommand* const after = namedIn(commands, before.name);
         if (after == nullptr || runsOtherwise(before, *after)) {
-            lane.remove(nameOfTask(before));
+            lane.remove(commandProbe(before.name));
         }
     }
     for (const CustomCommand& command : commands) {

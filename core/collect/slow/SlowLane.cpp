@@ -4,6 +4,7 @@
 
 #include "core/base/Nonce.h"
 #include "core/collect/slow/SlowReader.h"
+#include "core/model/CustomCommandNames.h"
 
 #include <algorithm>
 #include <utility>
@@ -71,7 +72,7 @@ void SlowLane::remove(const QString& task)
 
 void SlowLane::watch(const QString& probe)
 {
-    const bool isCommand = probe.startsWith("command/"_L1);
+    const bool isCommand = probe.startsWith(commandProbePrefix);
     m_schedule.watch(isCommand ? QString() : probe, m_clock.monotonic());
     setWake();
 }
