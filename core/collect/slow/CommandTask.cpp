@@ -37,6 +37,8 @@ SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& ou
         result.gap = values.error();
     } else if (values->isCut) {
         result.gap = Error{ErrorCode::OutputTooLarge, u"there are more values than are kept"_s};
+    } else {
+        result.gap = values->gap;
     }
     return result;
 }
