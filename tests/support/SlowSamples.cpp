@@ -72,6 +72,7 @@ ProcessTable sampleProcesses()
     Process kernels = process(2, u"kthreadd"_s, u'I', 0.0);
     kernels.user = u"root"_s;
     kernels.command.clear();
+    kernels.isKernelThread = true;
     kernels.cpuPercent.reset();
     table.processes.append(kernels);
     table.total = 143;

@@ -73,6 +73,38 @@ TEST_CASE("Processes are listed, the busiest first, with a heading that tells ho
     CHECK(stage.heading(u"processes"_s).endsWith(u" s ago"_s));
 }
 
+TEST_CASE("A process whose command is not told is no kernel thread")
+{
+    ProbeStage stage;
+    stage.openTab(u"processesTab"_s);
+    Snapshot next = makeSlow(web, stage.now, u"processes"_s);
+    ProcessTable table = sampleProcesses();
+    table.processes = {table.processes.front()};
+    table.processes.front().command.clear();
+    next.details = table;
+
+    stage.push(next);
+
+    CHECK(stage.cell(u"processesTable"_s, 0, 9) == u"—"_s);
+}
+
+TEST_CASE("The heading of processes says why they are not all there are")
+{
+    const auto [isHidden, isCut, words] = GENERATE(table<bool, bool, QString>(
+        {{true, false, u"hidden"_s}, {false, true, u"too many"_s}, {true, true, u"hidden"_s}}));
+    ProbeStage stage;
+    stage.openTab(u"processesTab"_s);
+    Snapshot next = makeSlow(web, stage.now, u"processes"_s);
+    ProcessTable table = sampleProcesses();
+    table.isHidden = isHidden;
+    table.isCut = isCut;
+    next.details = table;
+
+    stage.push(next);
+
+    CHECK(stage.heading(u"processes"_s).contains(words));
+}
+
 TEST_CASE("Unknown rates of a process are absent, not zero")
 {
     const ProbeStage stage;
