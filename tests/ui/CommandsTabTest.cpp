@@ -7,6 +7,7 @@
 #include "tests/support/HostileStrings.h"
 #include "tests/ui/CommandStage.h"
 #include "tests/ui/DetailStage.h"
+#include "ui/custom/CommandResults.h"
 #include "ui/detail/WorkPopover.h"
 #include "ui/tables/RowsTable.h"
 
@@ -83,6 +84,24 @@ TEST_CASE("A command that fails says why, keeps its last values, and is counted 
     CHECK(stage.table(u"commandValuesTable"_s).model()->rowCount() == 2);
     const auto* const tabs = stage.page.findChild<QTabWidget*>(u"detailTabs"_s);
     CHECK(tabs->tabText(tabs->currentIndex()) == u"Commands (1)"_s);
+}
+
+TEST_CASE("A command whose output can't be read has failed, though it ran")
+{
+    CommandsStage stage;
+    Snapshot unread = queueAnswer(web, stage.now);
+    unread.samples.resize(2); // exitCode and duration
+    unread.unavailable
+        = {{u"command/queue"_s, Error{ErrorCode::Malformed, u"the pattern does not match"_s, 0}}};
+
+    stage.push(unread);
+
+    CHECK(stage.state(1) == u"failed"_s);
+    CHECK(stage.state(2) == u"0"_s);
+    CHECK(stage.state(5).contains(u"the pattern does not match"_s));
+    const QHash<QString, CommandCounts> counts = countOutcomes(stage.model.rows());
+    CHECK(counts.value(u"queue"_s).failed == 1);
+    CHECK(counts.value(u"queue"_s).well == 0);
 }
 
 TEST_CASE("An exit code other than 0 warns")

@@ -305,6 +305,41 @@ TEST_CASE("A probe that fails leaves the last rows, with a note")
     CHECK(note.text().contains(u"took too long"_s));
 }
 
+TEST_CASE("Services that could not be listed are not a server without a service manager")
+{
+    ProbeStage stage;
+    stage.openTab(u"servicesTab"_s);
+    Snapshot partly = makeFailed(web, stage.now, u"services"_s, ErrorCode::Timeout);
+    partly.details = ServiceTable{{}, u"systemd"_s, u"degraded"_s};
+
+    stage.push(partly);
+
+    CHECK(stage.rowCount(u"services"_s) == 0);
+    CHECK(stage.table(u"services"_s).emptyText().contains(u"took too long"_s));
+    const auto& note = *stage.page.findChild<QLabel*>(u"servicesNote"_s);
+    CHECK_FALSE(note.isHidden());
+    CHECK(note.text().startsWith(u"This is not all there is."_s));
+}
+
+TEST_CASE("A list that was cut says so above its rows")
+{
+    ProbeStage stage;
+    stage.openTab(u"servicesTab"_s);
+    Snapshot partly = makeFailed(web, stage.now, u"services"_s, ErrorCode::OutputTooLarge);
+    partly.details = sampleServices();
+
+    stage.push(partly);
+
+    CHECK(stage.rowCount(u"services"_s) == 4);
+    CHECK(stage.page.findChild<QLabel*>(u"servicesNote"_s)->text().contains(u"more"_s));
+
+    Snapshot whole = makeSlow(web, stage.now + 60s, u"services"_s);
+    whole.details = sampleServices();
+    stage.push(whole);
+
+    CHECK(stage.page.findChild<QLabel*>(u"servicesNote"_s)->isHidden());
+}
+
 TEST_CASE("Another server's tab shows nothing of the one before")
 {
     ProbeStage stage;

@@ -114,7 +114,26 @@ TEST_CASE("An answer that lacks a part is an answer")
     stage.model.applySnapshots({partly});
 
     CHECK_FALSE(stage.answer().why);
+    REQUIRE(stage.answer().gap);
+    CHECK(stage.answer().gap->code == ErrorCode::PermissionDenied);
     CHECK(std::get<ContainerTable>(stage.answer().details).containers.isEmpty());
+}
+
+TEST_CASE("What an answer lacks is told until the next that lacks nothing")
+{
+    SlowStage stage;
+    Snapshot partly = makeFailed(slowServer, slowStart + 60s, u"containers"_s, ErrorCode::Timeout);
+    partly.details = ContainerTable{};
+    stage.model.applySnapshots({partly});
+    stage.model.applySnapshots(
+        {makeFailed(slowServer, slowStart + 120s, u"containers"_s, ErrorCode::Timeout)});
+    CHECK(stage.answer().gap); // of what stands there still
+
+    Snapshot whole = makeSlow(slowServer, slowStart + 180s, u"containers"_s);
+    whole.details = sampleContainers();
+    stage.model.applySnapshots({whole});
+
+    CHECK_FALSE(stage.answer().gap);
 }
 
 TEST_CASE("An older slow answer that comes late is passed over")

@@ -36,12 +36,17 @@ std::optional<double> fieldOf(const SlowAnswer& answer, QLatin1StringView field)
     return found == answer.samples.end() ? std::nullopt : std::optional(found->value);
 }
 
+std::optional<Error> failureOf(const SlowAnswer& answer)
+{
+    return answer.why ? answer.why : answer.gap;
+}
+
 CommandOutcome outcomeOf(const SlowAnswer* answer)
 {
     if (answer == nullptr) {
         return CommandOutcome::NotRun;
     }
-    if (answer->why) {
+    if (failureOf(*answer)) {
         return CommandOutcome::Failed;
     }
     const bool isWarning = fieldOf(*answer, "exitCode"_L1).value_or(0) != 0

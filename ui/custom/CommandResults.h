@@ -19,8 +19,10 @@ enum class CommandOutcome
     NotRun, ///< there is no answer yet
     Well,
     Warning, ///< a plug-in's status, or an exit code other than 0
-    Failed ///< it could not run, or not be read
+    Failed ///< it could not run, or not be read, or not all of it
 };
+/// Why it failed; nothing where it went well or warns.
+[[nodiscard]] std::optional<Error> failureOf(const SlowAnswer& answer);
 [[nodiscard]] CommandOutcome outcomeOf(const SlowAnswer* answer);
 /// The value of command[NAME].FIELD in an answer, without an instance: "exitCode", "duration".
 [[nodiscard]] std::optional<double> fieldOf(const SlowAnswer& answer, QLatin1StringView field);

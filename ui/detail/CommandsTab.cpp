@@ -235,7 +235,7 @@ TableRow CommandsTab::rowOf(const Shown& shown) const
     if (isAsked || isOff) {
         state = stateCell(isAsked ? tr("running…") : tr("switched off"), RowTone::Inactive, 4);
     }
-    const bool hasReason = answer != nullptr && answer->why;
+    const auto failure = answer == nullptr ? std::nullopt : failureOf(*answer);
     RowCell age = textCell(answer == nullptr ? QString() : ageOf(*answer), RowTone::Muted);
     age.key = answer == nullptr ? QVariant() : QVariant(-toMsecs(answer->collectedAt));
     return {.key = shown.name,
@@ -246,10 +246,10 @@ TableRow CommandsTab::rowOf(const Shown& shown) const
                       numberCell(answer == nullptr ? std::nullopt : fieldOf(*answer, "duration"_L1),
                                  Unit::Seconds),
                       age,
-                      textCell(hasReason ? runErrorWords(*answer->why)
-                                         : plainText(shown.description, maxMessageLength),
+                      textCell(failure ? runErrorWords(*failure)
+                                       : plainText(shown.description, maxMessageLength),
                                RowTone::Muted)},
-            .isMarked = hasReason};
+            .isMarked = failure.has_value()};
 }
 
 void CommandsTab::addValues(const Shown& shown, std::vector<TableRow>& rows) const

@@ -80,6 +80,7 @@ void ProbeBar::clear()
     m_heading.clear();
     m_at.reset();
     m_why.reset();
+    m_gap.reset();
     m_askError.reset();
     m_asking.clear();
     m_state = ServerState::Unknown;
@@ -109,6 +110,7 @@ void ProbeBar::setState(ServerState state)
 
 bool ProbeBar::take(ServerState state, const SlowAnswer* answer)
 {
+    m_gap = answer == nullptr ? std::nullopt : answer->gap;
     return answer == nullptr ? take(state, Timestamp(), std::nullopt)
                              : take(state, answer->collectedAt, answer->why);
 }
@@ -136,8 +138,8 @@ QString ProbeBar::emptyText() const
     if (m_why) {
         return noAnswerText(*m_why, m_words.none);
     }
-    if (m_at.value_or(Timestamp()) != Timestamp()) {
-        return m_words.none;
+    if (hasAnswer()) {
+        return m_gap ? gapText() : m_words.none;
     }
     return isUp(m_state) ? tr("Not asked yet: the first answer comes a moment after the login.")
                          : noValuesText(m_state);
@@ -163,8 +165,18 @@ QString ProbeBar::noteText() const
     if (m_askError) {
         return text::words(*m_askError).sentence();
     }
-    const bool hasOlder = m_at.value_or(Timestamp()) != Timestamp() && !m_heading.isEmpty();
-    return m_why && hasOlder ? tr("This is not up to date. %1").arg(emptyText()) : QString();
+    if (!hasAnswer() || m_heading.isEmpty()) {
+        return {};
+    }
+    if (m_why) {
+        return tr("This is not up to date. %1").arg(emptyText());
+    }
+    return m_gap ? tr("This is not all there is. %1").arg(gapText()) : QString();
+}
+
+QString ProbeBar::gapText() const
+{
+    return noAnswerText(*m_gap, text::words(*m_gap).sentence());
 }
 
 void ProbeBar::refresh()

@@ -20,7 +20,7 @@ class NoteLabel;
 class PlainLabel;
 
 /// Above what a probe told: a line that says what it is and how old, the button that asks at once,
-/// and why it is not newer. Lives on: GUI thread.
+/// and why it is not newer, or not all. Lives on: GUI thread.
 class ProbeBar final : public QWidget
 {
     Q_OBJECT
@@ -66,6 +66,9 @@ private:
     void ask();
     void refresh();
     [[nodiscard]] QString noteText() const;
+    [[nodiscard]] QString gapText() const;
+    /// There is something below that was told.
+    [[nodiscard]] bool hasAnswer() const { return m_at.value_or(Timestamp()) != Timestamp(); }
 
     Words m_words;
     PlainLabel* m_title;
@@ -76,6 +79,7 @@ private:
     Timestamp m_now;
     std::optional<Timestamp> m_at; ///< nothing while nothing was taken; 1970: no answer yet
     std::optional<Error> m_why;
+    std::optional<Error> m_gap; ///< why what stands below is not all
     std::optional<Error> m_askError;
     QStringList m_asking;
     ServerState m_state = ServerState::Unknown;

@@ -23,6 +23,7 @@ struct SlowAnswer
     std::vector<Sample> samples;
     Details details; ///< its rows are shared with whoever else holds the snapshot
     std::optional<Error> why; ///< why it tells nothing now: what stands here is older
+    std::optional<Error> gap; ///< why what stands here is not all that there is
 };
 
 /// What the window knows of one server: the newest of everything.

@@ -16,6 +16,16 @@ namespace vedette::collect {
 
 namespace {
 
+/// The fragment sends one line more than is read.
+std::optional<Error> cutGap(QByteArrayView list)
+{
+    if (list.count('\n') <= parse::maxUnits) {
+        return std::nullopt;
+    }
+    return Error{ErrorCode::OutputTooLarge,
+                 u"only the first %1 services are read"_s.arg(parse::maxUnits)};
+}
+
 Result<SlowOutput> readOpenRc(QByteArrayView list, const PollText& text)
 {
     auto table = parse::parseRcStatus(list);
@@ -25,7 +35,7 @@ Result<SlowOutput> readOpenRc(QByteArrayView list, const PollText& text)
     }
     SlowOutput output;
     output.samples = parse::openRcSamples(*table);
-    output.gap = ending;
+    output.gap = ending ? ending : cutGap(list);
     output.details = *std::move(table);
     return output;
 }
@@ -102,6 +112,9 @@ Result<SlowOutput> readServices(SlowInput& input)
         table.services = *std::move(services);
     } else if (!output.gap) {
         output.gap = services.error();
+    }
+    if (!output.gap) {
+        output.gap = cutGap(list);
     }
     addRestarts(table.services, input.text);
     const auto enabled
