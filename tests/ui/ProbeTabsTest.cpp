@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 #include "core/base/PlainText.h"
+#include "core/collect/slow/SlowProbe.h"
 #include "tests/support/Catch.h"
 #include "tests/support/HostileStrings.h"
 #include "tests/support/SlowSamples.h"
 #include "tests/ui/DetailStage.h"
 #include "ui/detail/NetworkTab.h"
+#include "ui/detail/ProbeNames.h"
 #include "ui/tables/RowsTable.h"
 
 #include <QApplication>
@@ -14,6 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -201,12 +205,58 @@ TEST_CASE("The health of disks that nobody may read is told as such, and that of
     const auto& section = *stage.page.findChild<QWidget*>(u"diskHealthSection"_s);
     CHECK(section.isHidden());
 
-    stage.push(makeFailed(db, stage.now, u"zfs"_s, ErrorCode::NotAvailable));
+    stage.push(makeFailed(db, stage.now, u"storage"_s, ErrorCode::NotAvailable));
     CHECK(section.isHidden());
 
     stage.push(makeFailed(db, stage.now, u"smart"_s, ErrorCode::PermissionDenied));
     CHECK_FALSE(section.isHidden());
     CHECK(stage.cell(u"diskHealthTable"_s, 0, 2) == u"not told"_s);
+}
+
+TEST_CASE("What a page asks of a server's slow probes is in their catalogue")
+{
+    for (const QLatin1StringView name : shownProbes) {
+        CAPTURE(name.toString());
+        CHECK(std::ranges::count(collect::slowCatalogue(), name, &collect::SlowProbe::name) == 1);
+    }
+}
+
+TEST_CASE("An array whose probe hangs is not said to be as it was")
+{
+    ProbeStage stage;
+    stage.push(makeFailed(web, stage.now, u"storage"_s, ErrorCode::Timeout));
+
+    stage.openTab(u"disksTab"_s);
+
+    REQUIRE(stage.rowCount(u"diskHealth"_s) == 4);
+    QStringList states;
+    QString reason;
+    for (int row = 0; row < 4; ++row) {
+        const QString kind = stage.cell(u"diskHealthTable"_s, row, 1);
+        states += kind + u": "_s + stage.cell(u"diskHealthTable"_s, row, 2);
+        reason += kind == u"RAID, ZFS"_s ? stage.cell(u"diskHealthTable"_s, row, 3) : QString();
+    }
+    CHECK(states.contains(u"RAID: degraded before"_s));
+    CHECK(states.contains(u"RAID, ZFS: not told"_s));
+    CHECK(states.contains(u"SMART: healthy"_s));
+    CHECK(reason.contains(u"took too long"_s));
+    CHECK(stage.tabName(u"disksTab"_s) == u"Disks (1)"_s);
+}
+
+TEST_CASE("Health that is all old says why, and what is asked now is what tells it")
+{
+    ProbeStage stage;
+    stage.openTab(u"disksTab"_s);
+    stage.page.findChild<QToolButton*>(u"diskHealthAsk"_s)->click();
+    CHECK(stage.fleet.fakeProbes.asked == QStringList{u"smart"_s, u"storage"_s});
+    CHECK(stage.heading(u"diskHealth"_s).endsWith(u" s ago"_s));
+
+    stage.push(makeFailed(web, stage.now, u"storage"_s, ErrorCode::Timeout));
+    stage.push(makeFailed(web, stage.now, u"smart"_s, ErrorCode::Timeout));
+
+    const auto& note = *stage.page.findChild<QLabel*>(u"diskHealthNote"_s);
+    CHECK_FALSE(note.isHidden());
+    CHECK(note.text().contains(u"not up to date"_s));
 }
 
 TEST_CASE("The network tab lists interfaces, listening ports and connections")
