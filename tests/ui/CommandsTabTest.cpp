@@ -164,6 +164,24 @@ TEST_CASE("Run now asks the probe of the chosen command, and says why it can't")
     CHECK(stage.page.findChild<QLabel*>(u"commandsNote"_s)->text().contains(u"connection"_s));
 }
 
+TEST_CASE("A command runs until its answer comes, or its server goes down")
+{
+    const bool goesDown = GENERATE(false, true);
+    CommandsStage stage;
+    stage.table(u"serverCommandsTable"_s).selectRow(0);
+    stage.button(u"runCommandNow"_s).click();
+    stage.fleet.deliver(); // it was passed on
+    CHECK(stage.state(1) == u"running…"_s);
+
+    if (goesDown) {
+        stage.setStatus(makeStatus(web, ServerState::Unreachable, stage.now));
+    } else {
+        stage.push(queueAnswer(web, stage.now, 2));
+    }
+
+    CHECK(stage.state(1) == (goesDown ? u"well"_s : u"warns"_s));
+}
+
 TEST_CASE("A command that is switched off is not run now")
 {
     CustomCommand command = queueCommand();

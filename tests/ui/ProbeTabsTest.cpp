@@ -453,7 +453,59 @@ TEST_CASE("Ask now asks once, and waits for the answer")
     CHECK_FALSE(button.isEnabled());
     CHECK(stage.fleet.fakeProbes.asked == QStringList{u"services"_s});
     CHECK(stage.fleet.fakeProbes.askedOf == std::vector{web});
+    stage.fleet.deliver(); // it was passed on
+    CHECK_FALSE(button.isEnabled());
+    CHECK(button.text() == u"Asking…"_s);
+
+    Snapshot answer = makeSlow(web, stage.now, u"services"_s);
+    answer.details = sampleServices();
+    stage.push(answer);
+
+    CHECK(button.isEnabled());
+    CHECK(button.text() == u"Ask now"_s);
+}
+
+TEST_CASE("Who asked hears of every answer, also one that fails as the one before")
+{
+    ProbeStage stage;
+    stage.openTab(u"servicesTab"_s);
+    stage.push(makeFailed(web, stage.now - 1s, u"services"_s, ErrorCode::Timeout));
+    auto& button = *stage.page.findChild<QToolButton*>(u"servicesAsk"_s);
+    button.click();
     stage.fleet.deliver();
+
+    stage.push(makeFailed(web, stage.now, u"services"_s, ErrorCode::Timeout));
+
+    CHECK(button.isEnabled());
+}
+
+TEST_CASE("Of two probes that were asked each is waited for")
+{
+    ProbeStage stage;
+    stage.openTab(u"disksTab"_s);
+    auto& button = *stage.page.findChild<QToolButton*>(u"diskHealthAsk"_s);
+    button.click();
+    stage.fleet.deliver();
+
+    stage.push(makeFailed(web, stage.now, u"smart"_s, ErrorCode::PermissionDenied));
+    CHECK_FALSE(button.isEnabled());
+    stage.push(makeFailed(web, stage.now, u"storage"_s, ErrorCode::Timeout));
+
+    CHECK(button.isEnabled());
+}
+
+TEST_CASE("Nobody waits for the answer of a server that went down")
+{
+    ProbeStage stage;
+    stage.openTab(u"servicesTab"_s);
+    auto& button = *stage.page.findChild<QToolButton*>(u"servicesAsk"_s);
+    button.click();
+    stage.fleet.deliver();
+
+    stage.setStatus(makeStatus(web, ServerState::Unreachable, stage.now));
+    CHECK(button.text() == u"Ask now"_s);
+    CHECK_FALSE(button.isEnabled());
+    stage.setStatus(makeStatus(web, ServerState::Online, stage.now));
 
     CHECK(button.isEnabled());
 }

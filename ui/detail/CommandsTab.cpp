@@ -189,16 +189,24 @@ void CommandsTab::applyRow(const ServerRow& row)
     for (const Shown& before : m_shown) {
         const auto now = std::ranges::find(shown, before.name, &Shown::name);
         const bool hasAnswer = now != shown.end() && now->answer;
-        const bool isNews = hasAnswer
-            && (!before.answer || now->answer->collectedAt != before.answer->collectedAt
-                || now->answer->why != before.answer->why);
+        const bool isNews
+            = hasAnswer && (!before.answer || now->answer->heardAt != before.answer->heardAt);
         if (isNews) {
             m_asking.removeAll(commandProbe(before.name)); // whoever asked, here is the answer
         }
     }
     m_shown = std::move(shown);
     m_state = row.status.state;
+    m_asking.removeIf([this](const QString& probe) { return !mayAnswer(probe); });
     refresh();
+}
+
+/// Not where the server is down, nor of a command that is no more, or is switched off.
+bool CommandsTab::mayAnswer(const QString& probe) const
+{
+    return isUp(m_state) && std::ranges::any_of(m_shown, [&](const Shown& shown) {
+               return shown.isEnabled && commandProbe(shown.name) == probe;
+           });
 }
 
 void CommandsTab::setNow(Timestamp now)
@@ -213,8 +221,8 @@ void CommandsTab::setNow(Timestamp now)
 void CommandsTab::endAsking(const QString& probe, const std::optional<Error>& error)
 {
     ProbeTab::endAsking(probe, error);
-    if (m_asking.removeAll(probe) > 0) {
-        m_note->say(error ? runErrorWords(*error) : QString(), NoteLabel::Meaning::Problem);
+    if (error && m_asking.removeAll(probe) > 0) {
+        m_note->say(runErrorWords(*error), NoteLabel::Meaning::Problem);
         refresh();
     }
 }

@@ -197,7 +197,11 @@ void DisksTab::applyHealth(const ServerRow& row)
 {
     std::vector<TableRow> rows = diskHealthRows(row);
     m_health->setHidden(rows.empty());
-    m_health->bar().setProbes(healthProbes(row));
+    const QStringList probes = healthProbes(row);
+    m_health->bar().setProbes(probes);
+    for (const QString& probe : probes) {
+        m_health->bar().hear(probe, slowAnswer(row, probe)->heardAt);
+    }
     m_health->take(row.status.state, healthTime(row), healthReason(row));
     m_health->setRows(std::move(rows), tr("Health of disks"));
 }

@@ -83,16 +83,37 @@ void ProbeBar::clear()
     m_gap.reset();
     m_askError.reset();
     m_asking.clear();
+    m_heard.clear();
     m_state = ServerState::Unknown;
     refresh();
 }
 
 bool ProbeBar::take(ServerState state, Timestamp at, const std::optional<Error>& why)
 {
+    m_gap.reset();
+    return keep(state, at, why);
+}
+
+bool ProbeBar::take(ServerState state, const SlowAnswer* answer)
+{
+    if (answer == nullptr) {
+        return take(state, Timestamp(), std::nullopt);
+    }
+    for (const QString& probe : std::as_const(m_words.probes)) {
+        hear(probe, answer->heardAt);
+    }
+    m_gap = answer->gap;
+    return keep(state, answer->collectedAt, answer->why);
+}
+
+bool ProbeBar::keep(ServerState state, Timestamp at, const std::optional<Error>& why)
+{
     const bool isNews = m_at != at;
     if (isNews || why != m_why) {
-        m_asking.clear(); // whoever asked, here is the answer
         m_askError.reset();
+    }
+    if (!isUp(state)) {
+        m_asking.clear(); // no answer will come
     }
     m_state = state;
     m_at = at;
@@ -104,15 +125,21 @@ bool ProbeBar::take(ServerState state, Timestamp at, const std::optional<Error>&
 
 void ProbeBar::setState(ServerState state)
 {
+    if (!isUp(state)) {
+        m_asking.clear();
+    }
     m_state = state;
     refresh();
 }
 
-bool ProbeBar::take(ServerState state, const SlowAnswer* answer)
+void ProbeBar::hear(const QString& probe, Timestamp at)
 {
-    m_gap = answer == nullptr ? std::nullopt : answer->gap;
-    return answer == nullptr ? take(state, Timestamp(), std::nullopt)
-                             : take(state, answer->collectedAt, answer->why);
+    Timestamp& last = m_heard[probe];
+    if (at != last) {
+        last = at;
+        m_asking.removeAll(probe);
+        m_askError.reset();
+    }
 }
 
 void ProbeBar::ask()
@@ -127,8 +154,8 @@ void ProbeBar::ask()
 
 void ProbeBar::endAsking(const QString& probe, const std::optional<Error>& error)
 {
-    if (m_asking.removeAll(probe) > 0) {
-        m_askError = error ? error : m_askError;
+    if (error && m_asking.removeAll(probe) > 0) {
+        m_askError = error;
         refresh();
     }
 }

@@ -51,6 +51,7 @@ void keepSlow(ServerRow& row, const Snapshot& snapshot)
     if (snapshot.collectedAt < answer.collectedAt) {
         return;
     }
+    answer.heardAt = snapshot.collectedAt;
     answer.why = reasonOf(snapshot);
     if (!answer.why || hasContent(snapshot) || isAbsence(*answer.why)) {
         answer.collectedAt = snapshot.collectedAt;
