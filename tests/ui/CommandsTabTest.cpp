@@ -99,9 +99,21 @@ TEST_CASE("A command whose output can't be read has failed, though it ran")
     CHECK(stage.state(1) == u"failed"_s);
     CHECK(stage.state(2) == u"0"_s);
     CHECK(stage.state(5).contains(u"the pattern does not match"_s));
-    const QHash<QString, CommandCounts> counts = countOutcomes(stage.model.rows());
+    const QHash<QString, CommandCounts> counts
+        = countOutcomes({queueCommand()}, stage.model.rows());
     CHECK(counts.value(u"queue"_s).failed == 1);
     CHECK(counts.value(u"queue"_s).well == 0);
+}
+
+TEST_CASE("A command is counted on the servers that it is meant for")
+{
+    CommandsStage stage;
+    CustomCommand elsewhere = queueCommand();
+    elsewhere.servers = {db};
+
+    CHECK(countOutcomes({queueCommand()}, stage.model.rows()).value(u"queue"_s).well == 1);
+    CHECK(countOutcomes({elsewhere}, stage.model.rows()).value(u"queue"_s).well == 0);
+    CHECK(countOutcomes({}, stage.model.rows()).isEmpty());
 }
 
 TEST_CASE("An exit code other than 0 warns")

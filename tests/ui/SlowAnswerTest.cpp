@@ -4,6 +4,7 @@
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
 #include "tests/support/SlowSamples.h"
+#include "tests/ui/CommandStage.h"
 #include "ui/servers/ServerModel.h"
 
 #include <QSignalSpy>
@@ -156,6 +157,50 @@ TEST_CASE("Slow answers stay when a server goes down, and go when it becomes ano
     stage.model.updateServer(moved);
 
     CHECK(stage.model.find(slowServer)->slow.empty());
+}
+
+TEST_CASE("What a command told goes when it is removed, renamed or meant for others")
+{
+    CustomCommand command = queueCommand();
+    SECTION("removed")
+    {
+        command.name = u"another"_s;
+    }
+    SECTION("meant for others")
+    {
+        command.servers = {ServerId{2}};
+    }
+    SECTION("meant for others by tag")
+    {
+        command.tags = QStringList{u"mail"_s};
+    }
+    SlowStage stage;
+    stage.model.applySnapshots({queueAnswer(slowServer, slowStart)});
+    stage.model.setCommands({queueCommand()});
+    REQUIRE(slowAnswer(*stage.model.find(slowServer), u"command/queue"_s) != nullptr);
+
+    stage.model.setCommands({command});
+    stage.model.applySnapshots({queueAnswer(slowServer, slowStart + 1s)}); // was on its way
+
+    CHECK(slowAnswer(*stage.model.find(slowServer), u"command/queue"_s) == nullptr);
+    CHECK(stage.answer().collectedAt == slowStart);
+}
+
+TEST_CASE("What a command told goes when its server has lost its tag")
+{
+    SlowStage stage;
+    Server tagged = makeServer(slowServer.value, u"web-1"_s);
+    tagged.tags = QStringList{u"mail"_s};
+    CustomCommand command = queueCommand();
+    command.tags = tagged.tags;
+    stage.model.updateServer(tagged);
+    stage.model.setCommands({command});
+    stage.model.applySnapshots({queueAnswer(slowServer, slowStart)});
+    REQUIRE(slowAnswer(*stage.model.find(slowServer), u"command/queue"_s) != nullptr);
+
+    stage.model.updateServer(makeServer(slowServer.value, u"web-1"_s));
+
+    CHECK(slowAnswer(*stage.model.find(slowServer), u"command/queue"_s) == nullptr);
 }
 
 TEST_CASE("However many probes a collector names, a bounded number is kept")

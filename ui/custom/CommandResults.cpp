@@ -26,6 +26,13 @@ QString partText(int count, int total, bool hasFailed)
                      : ResultText::tr("warns on %1 of %2 servers").arg(count).arg(total);
 }
 
+void countOne(CommandCounts& count, CommandOutcome outcome)
+{
+    count.well += outcome == CommandOutcome::Well ? 1 : 0;
+    count.warning += outcome == CommandOutcome::Warning ? 1 : 0;
+    count.failed += outcome == CommandOutcome::Failed ? 1 : 0;
+}
+
 } // namespace
 
 std::optional<double> fieldOf(const SlowAnswer& answer, QLatin1StringView field)
@@ -54,19 +61,23 @@ CommandOutcome outcomeOf(const SlowAnswer* answer)
     return isWarning ? CommandOutcome::Warning : CommandOutcome::Well;
 }
 
-QHash<QString, CommandCounts> countOutcomes(const std::vector<ServerRow>& servers)
+QHash<QString, CommandCounts> countOutcomes(const std::vector<CustomCommand>& commands,
+                                            const std::vector<ServerRow>& servers)
 {
+    QHash<QString, const CustomCommand*> byName;
+    for (const CustomCommand& command : commands) {
+        byName.insert(command.name, &command);
+    }
     QHash<QString, CommandCounts> counts;
     for (const ServerRow& row : servers) {
         const QString first = commandProbePrefix;
         for (auto it = row.slow.lower_bound(first);
              it != row.slow.end() && it->first.startsWith(commandProbePrefix);
              ++it) {
-            CommandCounts& count = counts[commandOfProbe(it->first)];
-            const CommandOutcome outcome = outcomeOf(&it->second);
-            count.well += outcome == CommandOutcome::Well ? 1 : 0;
-            count.warning += outcome == CommandOutcome::Warning ? 1 : 0;
-            count.failed += outcome == CommandOutcome::Failed ? 1 : 0;
+            const CustomCommand* const command = byName.value(commandOfProbe(it->first));
+            if (command != nullptr && appliesTo(*command, row.server)) {
+                countOne(counts[command->name], outcomeOf(&it->second));
+            }
         }
     }
     return counts;

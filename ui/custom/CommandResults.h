@@ -34,8 +34,9 @@ struct CommandCounts
     int warning = 0;
     int failed = 0;
 };
-/// Of all commands at once, by name.
-[[nodiscard]] QHash<QString, CommandCounts> countOutcomes(const std::vector<ServerRow>& servers);
+/// Of all these commands at once, by name: on the servers that they are meant for.
+[[nodiscard]] QHash<QString, CommandCounts>
+countOutcomes(const std::vector<CustomCommand>& commands, const std::vector<ServerRow>& servers);
 /// "failed on 1 of 4 servers", with its sign.
 [[nodiscard]] RowCell countsCell(const CustomCommand& command, const CommandCounts& counts);
 
