@@ -47,7 +47,7 @@ void MainActions::createFileMenu(QMainWindow& window)
     addServer = add(menu, {"actionAddServer", tr("&Add server…"), keys(u"Ctrl+N")});
     menu.addSeparator();
     importServers = add(menu, {"actionImport", tr("&Import servers…"), keys(u"Ctrl+I")});
-    exportServers = add(menu, {"actionExport", tr("&Export servers…"), keys(u"Ctrl+E")});
+    exportServers = add(menu, {"actionExport", tr("&Export servers…"), keys(u"Ctrl+S")});
     menu.addSeparator();
     settings = add(menu, {"actionSettings", tr("&Settings…"), keys(u"Ctrl+,")});
     settings->setMenuRole(QAction::PreferencesRole);

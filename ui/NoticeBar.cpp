@@ -44,7 +44,10 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(briefTime);
     connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
     connect(m_action, &QPushButton::clicked, this, [this] {
         hide();
         Q_EMIT actionRequested();
@@ -52,21 +55,20 @@ NoticeBar::NoticeBar(QWidget* parent)
     hide();
 }
 
-void NoticeBar::tell(Kind kind, const QString& text)
+void NoticeBar::tell(Kind kind, const QString& text, const QString& actionText)
 {
     m_timer.stop();
     m_kind = kind;
     m_text->setText(text);
-    m_action->hide();
+    m_action->setText(actionText);
+    m_action->setVisible(!actionText.isEmpty());
     setVisible(!text.isEmpty());
     update();
 }
 
 void NoticeBar::tellBriefly(Kind kind, const QString& text, const QString& actionText)
 {
-    tell(kind, text);
-    m_action->setText(actionText);
-    m_action->setVisible(!actionText.isEmpty());
+    tell(kind, text, actionText);
     m_timer.start();
 }
 

@@ -27,14 +27,16 @@ public:
 
     explicit NoticeBar(QWidget* parent = nullptr);
 
-    /// Stays until it is closed or replaced.
-    void tell(Kind kind, const QString& text);
-    /// Goes by itself after ten seconds; `actionText` empty: no button.
+    /// Stays until it is closed or replaced; `actionText` empty: no button.
+    void tell(Kind kind, const QString& text, const QString& actionText = {});
+    /// The same, but goes by itself after ten seconds.
     void tellBriefly(Kind kind, const QString& text, const QString& actionText = {});
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void actionRequested();
+    /// By the user.
+    void closed();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

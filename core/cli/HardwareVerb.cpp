@@ -121,7 +121,9 @@ ExitCode askHardware(const VerbParser& parser, const Console& console, milliseco
         return login.error();
     }
     const auto& [target, credential, hops] = *login;
-    engine::ProbeSession session({target.server, credential, target.pins, hops, personAt(console)},
+    Server server = target.server;
+    server.usesSudo = server.usesSudo || parser.isSet(u"sudo"_s);
+    engine::ProbeSession session({server, credential, target.pins, hops, personAt(console)},
                                  timeout);
     if (!session.isOpen()) {
         return tellNoHardware(console, session.report(), target, isJson);
@@ -147,6 +149,7 @@ ExitCode runHardware(const QStringList& arguments, const Console& console)
     parser.addFlag(u"json"_s, u"Prints one JSON object; of a failure one with \"error\"."_s);
     parser.addFlag(u"history"_s, u"What is stored, and its changes; without connecting."_s);
     parser.addOption(u"export"_s, u"FILE"_s, u"Writes the JSON object to FILE instead."_s);
+    parser.addFlag(u"sudo"_s, u"Reads memory modules by sudo -n dmidecode, which only root may."_s);
     addLoginOptions(parser);
     parser.setPositionals(1, 1);
     if (const auto done = parser.parse(arguments, console)) {

@@ -108,6 +108,9 @@ QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target)
         metrics.insert(toString(sample.metric), sample.value);
     }
     json.insert("metrics"_L1, metrics);
+    if (!trial.text.isEmpty()) {
+        json.insert("text"_L1, trial.text);
+    }
     if (trial.error) {
         json.insert("error"_L1, errorJson(*trial.error));
     }

@@ -8,6 +8,7 @@
 #include "core/cli/VaultOptions.h"
 #include "core/model/HostKeyName.h"
 #include "core/model/ProxyCommand.h"
+#include "core/model/Sudoers.h"
 
 #include <algorithm>
 
@@ -29,6 +30,20 @@ void sayProgram(const Console& console, const Server& server)
     say(console, u"At each login this program is run, with these arguments:"_s);
     std::ranges::for_each(words,
                           [&console](const QString& word) { say(console, u"    "_s + word); });
+}
+
+/// What the server must allow first, when sudo has just been switched on.
+void saySudoers(const VerbParser& parser, const Console& console, const Server& server)
+{
+    if (!parser.isSet(u"sudo"_s)) {
+        return;
+    }
+    say(console,
+        u"Where its account may not use sudo without a password yet, add these lines with visudo "
+        "there:"_s);
+    const QStringList lines = sudoersFor(server.user);
+    std::ranges::for_each(lines,
+                          [&console](const QString& line) { say(console, u"    "_s + line); });
 }
 
 /// What the target says and an option says otherwise.
@@ -147,6 +162,7 @@ ExitCode storeNew(const VerbParser& parser, const Console& console, Server& serv
     }
     say(console, u"Added “%1” (%2)."_s.arg(server.name, addressOf(server)));
     sayProgram(console, server);
+    saySudoers(parser, console, server);
     return keepGiven(console, *given, added->front());
 }
 
@@ -227,6 +243,7 @@ ExitCode runEdit(const QStringList& arguments, const Console& console)
     }
     say(console, u"Changed “%1” (%2)."_s.arg(changed->name, addressOf(*changed)));
     sayProgram(console, *changed);
+    saySudoers(parser, console, *changed);
     return keepGiven(console, *given, *changed);
 }
 

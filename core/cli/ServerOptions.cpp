@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerOptions.h"
 
+#include "core/cli/ServerSwitches.h"
 #include "core/cli/TextWidth.h"
 #include "core/engine/WholeFile.h"
 #include "core/model/ProxyCommand.h"
@@ -91,8 +92,6 @@ constexpr std::array sshOptions{"user"_L1,
                                 "host-key-alias"_L1,
                                 "known-hosts-file"_L1,
                                 "access"_L1};
-
-constexpr int optionWidth = 18;
 
 tl::unexpected<Error> unfit(const QString& why)
 {
@@ -364,6 +363,7 @@ void addServerOptions(VerbParser& parser)
         parser.addOption(
             choice.option.toString(), choice.valueName.toString(), choice.description.toString());
     }
+    addProbeSwitches(parser);
     parser.addOption(u"status-interval"_s, u"DURATION"_s, u"Between two status polls: 1s to 1h."_s);
     parser.addOption(u"metrics-interval"_s, u"DURATION"_s, u"Between two full polls: 5s to 1h."_s);
 }
@@ -393,6 +393,7 @@ QStringList optionLines(const Server& server)
     for (const ChoiceOption& choice : choiceOptions) {
         add(choice.option, choiceWord(choice, json[choice.field].toString()));
     }
+    lines += probeSwitchLines(server);
     add(u"status-interval"_s, u"%1s"_s.arg(server.statusInterval.count()));
     add(u"metrics-interval"_s, u"%1s"_s.arg(server.metricsInterval.count()));
     return lines;
@@ -405,7 +406,8 @@ bool hasServerOptions(const VerbParser& parser)
         || parser.isSet(u"port"_s) || parser.isSet(u"tag"_s) || parser.isSet(u"identity"_s)
         || parser.isSet(u"certificate"_s) || parser.isSet(u"agent"_s)
         || parser.isSet(u"run-proxy-command"_s) || parser.isSet(u"known-hosts-file"_s)
-        || parser.isSet(u"status-interval"_s) || parser.isSet(u"metrics-interval"_s);
+        || parser.isSet(u"status-interval"_s) || parser.isSet(u"metrics-interval"_s)
+        || hasProbeSwitches(parser);
 }
 
 Result<Server> withOptions(const VerbParser& parser, const Server& server)
@@ -419,6 +421,7 @@ Result<Server> withOptions(const VerbParser& parser, const Server& server)
     const auto isSet = (isLocal ? refuseSshOptions(parser) : Result<void>{})
                            .and_then([&] { return switchProxyCommand(parser, json); })
                            .and_then([&] { return setChoices(parser, json); })
+                           .and_then([&] { return setProbeSwitches(parser, json); })
                            .and_then([&] { return setIdentity(parser, json); })
                            .and_then([&] { return setCertificate(parser, json); })
                            .and_then([&] { return setIntervals(parser, json); })

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t commandCapacity = 16384; // a fleet of 1,000 never comes near
 constexpr milliseconds idleWait{60'000}; // a command wakes the loop at once
+constexpr quint64 keysPerSession = 2; // that of its connection, and that of its slow shell
+constexpr int mostRounds = 8; // of one session, then others have their turn
 
 } // namespace
 
@@ -34,7 +36,7 @@ PollLoop::PollLoop(const Clock& clock,
 void PollLoop::push(Command command)
 {
     if (m_commands.push(std::move(command))) {
-        m_poller.wake();
+        m_descriptors.wake();
     }
 }
 
@@ -48,7 +50,7 @@ bool PollLoop::poll(quint64 session, PollKind kind)
     if (!m_commands.push(Poll{session, kind})) {
         return false;
     }
-    m_poller.wake();
+    m_descriptors.wake();
     return true;
 }
 
@@ -65,7 +67,7 @@ void PollLoop::release(quint64 session)
 void PollLoop::stop()
 {
     m_commands.close();
-    m_poller.wake();
+    m_descriptors.wake();
 }
 
 void PollLoop::run()
@@ -78,14 +80,21 @@ void PollLoop::run()
         if (m_commands.isDrained()) { // not before: a wait may have eaten the wake of stop()
             break;
         }
-        waitForAnswers();
-        lookAfterQuiet();
+        serveReady();
+        serveDue();
     }
     m_sessions.clear();
     handOver(this);
 }
 
 void PollLoop::obey(Command command)
+{
+    const quint64 session = std::visit([](const auto& any) { return any.session; }, command);
+    carryOut(std::move(command));
+    refresh(session);
+}
+
+void PollLoop::carryOut(Command command)
 {
     if (auto* adopt = std::get_if<Adopt>(&command)) {
         adoptNow(std::move(*adopt));
@@ -110,7 +119,7 @@ void PollLoop::obey(Command command)
 void PollLoop::adoptNow(Adopt adopt)
 {
     SlowLane slow(m_clock);
-    slow.addCatalogue(adopt.context->slowTimes, adopt.context->server.id);
+    slow.addCatalogue(adopt.context->slowTimes, adopt.context->server);
     addCommands(slow, *adopt.context, m_clock.monotonic());
     m_sessions.erase(adopt.session);
     m_sessions.emplace(adopt.session,
@@ -146,25 +155,88 @@ void PollLoop::start(quint64 session, Session& entry, const Poll& poll)
     }
 }
 
-void PollLoop::waitForAnswers()
+void PollLoop::serveReady()
 {
-    std::vector<ssh::Wait> waits;
-    std::vector<quint64> ids;
-    waits.reserve(m_sessions.size());
-    ids.reserve(m_sessions.size());
-    for (const auto& [id, session] : m_sessions) {
-        waits.push_back(session.context->transport->wait());
-        ids.push_back(id);
-        const auto slow = session.slow.wait();
-        if (slow && slow->fd != waits.back().fd) { // of this computer: a shell of its own
-            waits.push_back(*slow);
-            ids.push_back(id);
+    std::vector<quint64> sessions;
+    for (const quint64 key : m_descriptors.wait(timeToNextDue())) {
+        sessions.push_back(key / keysPerSession);
+    }
+    std::ranges::sort(sessions);
+    const auto twice = std::ranges::unique(sessions);
+    sessions.erase(twice.begin(), twice.end());
+    for (const quint64 session : sessions) {
+        turn(session);
+        refresh(session);
+    }
+}
+
+milliseconds PollLoop::timeToNextDue() const
+{
+    const auto next = m_due.next();
+    const auto left
+        = next ? std::chrono::ceil<milliseconds>(*next - systemClock().monotonic()) : idleWait;
+    return std::clamp(left, milliseconds::zero(), idleWait);
+}
+
+/// After whatever was done with a session: what it waits for now, and until when.
+void PollLoop::refresh(quint64 session)
+{
+    const quint64 key = session * keysPerSession;
+    const auto found = m_sessions.find(session);
+    if (found == m_sessions.end()) {
+        m_descriptors.remove(key);
+        m_descriptors.remove(key + 1);
+        m_due.set(session, std::nullopt);
+        return;
+    }
+    const Session& entry = found->second;
+    const ssh::Wait wait = entry.context->transport->wait();
+    m_descriptors.set(key, wait);
+    const auto slow = entry.slow.wait();
+    if (slow && slow->fd != wait.fd) { // of this computer: a shell of its own
+        m_descriptors.set(key + 1, *slow);
+    } else {
+        m_descriptors.remove(key + 1);
+    }
+    m_due.set(session, systemClock().monotonic() + timeLeft(entry));
+}
+
+milliseconds PollLoop::timeLeft(const Session& entry) const
+{
+    milliseconds left = entry.pulse.remaining();
+    left = std::min(left, std::chrono::ceil<milliseconds>(entry.slow.wake() - m_clock.monotonic()));
+    if (entry.running) {
+        left = std::min(left, entry.running->deadline.remaining());
+    }
+    if (const auto deadline = entry.context->transport->deadline()) {
+        left = std::min(left, deadline->remaining());
+    }
+    return std::max(left, milliseconds::zero());
+}
+
+/// The two shells and the files of a session share one connection, and whoever reads takes in what
+/// came for the others, too: the descriptor tells of it no more.
+void PollLoop::turn(quint64 session)
+{
+    for (int round = 0; round < mostRounds; ++round) {
+        advance(session);
+        const std::optional<qint64> received = receivedBy(session);
+        if (!received) {
+            return; // lost a moment ago
+        }
+        advanceSlow(session);
+        if (receivedBy(session) == received) {
+            return;
         }
     }
-    for (const std::size_t ready : m_poller.wait(waits, timeToNextDeadline())) {
-        advance(ids[ready]);
-        advanceSlow(ids[ready]);
-    }
+}
+
+std::optional<qint64> PollLoop::receivedBy(quint64 session) const
+{
+    const auto found = m_sessions.find(session);
+    return found == m_sessions.end()
+        ? std::nullopt
+        : std::optional(found->second.context->transport->bytesReceived());
 }
 
 void PollLoop::advance(quint64 session)
@@ -208,38 +280,39 @@ void PollLoop::advanceSlow(quint64 session)
     }
 }
 
-void PollLoop::lookAfterQuiet()
+void PollLoop::serveDue()
 {
-    const MonotonicTime now = m_clock.monotonic();
-    std::vector<quint64> ids;
-    std::vector<quint64> slow;
-    for (const auto& [id, session] : m_sessions) {
-        const bool isOverdue = session.running && session.running->deadline.hasExpired();
-        if (isOverdue || session.pulse.isDue()) {
-            ids.push_back(id);
+    for (const quint64 session : m_due.dueAt(systemClock().monotonic())) {
+        if (const auto found = m_sessions.find(session); found != m_sessions.end()) {
+            lookAfter(session, found->second);
         }
-        if (session.slow.wake() <= now) {
-            slow.push_back(id);
-        }
-    }
-    for (const quint64 id : ids) {
-        lookAfter(id, m_sessions.at(id));
-    }
-    for (const quint64 id : slow) {
-        advanceSlow(id);
+        refresh(session);
     }
 }
 
 void PollLoop::lookAfter(quint64 session, Session& entry)
 {
+    const auto deadline = entry.context->transport->deadline();
+    const bool mustTurn
+        = entry.slow.wake() <= m_clock.monotonic() || (deadline && deadline->hasExpired());
     if (entry.running && entry.running->deadline.hasExpired()) {
         missAnswer(session, entry);
-    } else if (!entry.pulse.isAsked()) {
-        askForSign(session, entry);
-    } else {
-        const auto silence = std::chrono::ceil<seconds>(m_limits.silence).count();
-        lose(session, Error{ErrorCode::ConnectionLost, u"no sign of life for %1 s"_s.arg(silence)});
+    } else if (entry.pulse.isDue()) {
+        lookAfterQuiet(session, entry);
     }
+    if (mustTurn) {
+        turn(session);
+    }
+}
+
+void PollLoop::lookAfterQuiet(quint64 session, Session& entry)
+{
+    if (!entry.pulse.isAsked()) {
+        askForSign(session, entry);
+        return;
+    }
+    const auto silence = std::chrono::ceil<seconds>(m_limits.silence).count();
+    lose(session, Error{ErrorCode::ConnectionLost, u"no sign of life for %1 s"_s.arg(silence)});
 }
 
 /// The shell is busy with that poll, so that only the SSH server itself can tell that it lives.
@@ -275,7 +348,7 @@ void PollLoop::askForSign(quint64 session, Session& entry)
     } else {
         entry.pulse.rest();
     }
-    advance(session); // libssh may have taken in what the descriptor no longer tells
+    turn(session); // libssh may have taken in what the descriptor no longer tells
 }
 
 void PollLoop::lose(quint64 session, const Error& error)
@@ -284,20 +357,6 @@ void PollLoop::lose(quint64 session, const Error& error)
     const Session& entry = node.mapped();
     const PollKind kind = entry.running ? entry.running->kind : PollKind::Status;
     m_report({session, failedSnapshot(entry.context->server.id, kind, m_clock.now(), error), true});
-}
-
-milliseconds PollLoop::timeToNextDeadline() const
-{
-    const MonotonicTime now = m_clock.monotonic();
-    milliseconds left = idleWait;
-    for (const auto& [id, session] : m_sessions) {
-        left = std::min(left, session.pulse.remaining());
-        left = std::min(left, std::chrono::ceil<milliseconds>(session.slow.wake() - now));
-        if (session.running) {
-            left = std::min(left, session.running->deadline.remaining());
-        }
-    }
-    return std::max(left, milliseconds{0});
 }
 
 } // namespace vedette::collect

@@ -5,10 +5,11 @@
 #include "core/base/BoundedQueue.h"
 #include "core/base/Clock.h"
 #include "core/base/Deadline.h"
+#include "core/collect/DueQueue.h"
 #include "core/collect/LiveSession.h"
 #include "core/collect/Pulse.h"
 #include "core/collect/SessionLimits.h"
-#include "core/ssh/Poller.h"
+#include "core/ssh/PollSet.h"
 
 #include <QRunnable>
 
@@ -27,10 +28,9 @@ struct PollOutcome
     bool isSessionLost = false;
 };
 
-/// Serves many live sessions on one thread: starts polls, waits for all of them at once, reads the
-/// answers. A server that hangs holds nothing but its own deadline: a session whose server lives
-/// stays for a second try, one that fell silent is dropped. Runs on: poll pool; its commands may be
-/// called from any thread.
+/// Serves many live sessions on one thread: starts polls, waits for all at once, reads the answers.
+/// A server that hangs holds nothing but its own deadline: a session whose server lives stays for a
+/// second try, one that fell silent is dropped. Runs on: poll pool; commands come from any thread.
 class PollLoop final : public QRunnable
 {
 public:
@@ -88,25 +88,32 @@ private:
 
     void push(Command command);
     void obey(Command command);
+    void carryOut(Command command);
     void adoptNow(Adopt adopt);
     void receive(const Visit& visit);
     void reportGone(const Poll& poll);
     void start(quint64 session, Session& entry, const Poll& poll);
-    void waitForAnswers();
+    void serveReady();
+    void serveDue();
+    void refresh(quint64 session);
+    void turn(quint64 session);
+    [[nodiscard]] std::optional<qint64> receivedBy(quint64 session) const;
     void advance(quint64 session);
     void advanceSlow(quint64 session);
-    void lookAfterQuiet();
     void lookAfter(quint64 session, Session& entry);
+    void lookAfterQuiet(quint64 session, Session& entry);
     void missAnswer(quint64 session, Session& entry);
     void askForSign(quint64 session, Session& entry);
     void lose(quint64 session, const Error& error);
-    [[nodiscard]] milliseconds timeToNextDeadline() const;
+    [[nodiscard]] milliseconds timeToNextDue() const;
+    [[nodiscard]] milliseconds timeLeft(const Session& entry) const;
 
     const Clock& m_clock;
     std::function<void(PollOutcome)> m_report;
     const SessionLimits m_limits;
     BoundedQueue<Command> m_commands;
-    ssh::Poller m_poller;
+    ssh::PollSet m_descriptors;
+    DueQueue<quint64> m_due; ///< sessions, by the system's clock
     std::map<quint64, Session> m_sessions;
 };
 

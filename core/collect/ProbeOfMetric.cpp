@@ -55,6 +55,7 @@ constexpr std::array origins{
     Origin{"logins", nullptr, "logins"},
     Origin{"updates", nullptr, "updates"},
     Origin{"reboot", nullptr, "updates"},
+    Origin{"certificate", nullptr, "certificates"},
     Origin{"clock", nullptr, "clock"},
     Origin{"temperature", nullptr, "sensors"},
     Origin{"fan", nullptr, "sensors"},

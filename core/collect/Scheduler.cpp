@@ -7,7 +7,10 @@
 #include "core/collect/PollReader.h"
 #include "core/collect/login/KeyContradiction.h"
 #include "core/collect/login/LoginChange.h"
+#include "core/collect/slow/CertificatesProbe.h"
 #include "core/collect/slow/CommandTask.h"
+#include "core/collect/slow/LiveSettings.h"
+#include "core/collect/slow/SudoRefusals.h"
 
 #include <QMetaObject>
 
@@ -84,9 +87,15 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     const bool isOther = credential || needsNewSession(record.server(), server);
     const bool mustLogin = isNew || isOther || before.state == ServerState::Paused
         || before.state == ServerState::Unknown;
+    if (record.server().watchedCertificates != server.watchedCertificates) {
+        m_slowTimes[server.id].erase(certificatesProbe.toString()); // others are soon asked for
+    }
     if (credential || isOtherLogin(record.server(), server)) {
         record.credential = credential.value_or(Credential{});
         record.forgetFailures(); // they were those of another login
+    }
+    if (server.usesSudo && !record.server().usesSudo) {
+        forgetRootProbes(m_slowTimes[server.id]);
     }
     record.setServer(server, m_clock.monotonic());
     if (!server.isMonitored) {
@@ -98,6 +107,7 @@ void Scheduler::setServer(const Server& server, const std::optional<Credential>&
     }
     publish(record, before);
     reschedule(record);
+    tellSettings(server);
     tellCommands(server);
     if (isOther) {
         retryBehind(server);
@@ -113,7 +123,17 @@ void Scheduler::setCommands(std::vector<CustomCommand> commands)
     }
 }
 
-/// A session that is not live yet is given them with its login.
+/// A session that is not live yet is given them with its login, as the commands.
+void Scheduler::tellSettings(const Server& server)
+{
+    const Clock* clock = &m_clock;
+    visit(server.id, [clock, server](LiveSession* live) {
+        if (live != nullptr) {
+            changeSettings(*live, server, clock->monotonic());
+        }
+    });
+}
+
 void Scheduler::tellCommands(const Server& server)
 {
     const Clock* clock = &m_clock;
@@ -359,6 +379,8 @@ void Scheduler::finishLogin(ServerRecord& record, LoginPool::Done& done)
     }
     const bool wasAttended = record.isAttended();
     done.outcome.context->slowTimes = m_slowTimes[record.server().id];
+    done.outcome.context->server.usesSudo = record.server().usesSudo;
+    done.outcome.context->server.watchedCertificates = record.server().watchedCertificates;
     done.outcome.context->commands = commandsFor(m_commands, record.server());
     m_polls.loopOf(done.session).adopt(done.session, std::move(done.outcome.context));
     record.loginSucceeded(m_clock.monotonic());
@@ -374,7 +396,9 @@ void Scheduler::applyPoll(const PollOutcome& outcome)
         return;
     }
     if (outcome.snapshot.kind == PollKind::Slow) {
-        m_slowTimes[record->server().id][outcome.snapshot.probe] = m_clock.monotonic();
+        SlowTimes& times = m_slowTimes[record->server().id];
+        times[outcome.snapshot.probe] = m_clock.monotonic();
+        copyRefusal(outcome.snapshot, times, m_clock.monotonic());
         Q_EMIT snapshotReady(outcome.snapshot);
         return;
     }

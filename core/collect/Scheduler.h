@@ -89,6 +89,7 @@ private:
     void refuseLogin(ServerId server, const Error& error);
     void retryBehindHopsOf(const Server& server);
     void finishLogin(ServerRecord& record, LoginPool::Done& done);
+    void tellSettings(const Server& server);
     void tellCommands(const Server& server);
     void drop(ServerRecord& record);
     void reschedule(ServerRecord& record);
@@ -99,7 +100,7 @@ private:
     const Clock& m_clock;
     std::map<ServerId, ServerRecord> m_records;
     std::map<quint64, ServerId> m_serverOfSession;
-    DueQueue m_due;
+    DueQueue<ServerId> m_due;
     std::map<ServerId, SlowTimes> m_slowTimes;
     HostKeyPins m_pins;
     std::vector<CustomCommand> m_commands;

@@ -152,6 +152,7 @@ constexpr std::array catalogue{
     MetricInfo{"updates", "pending", Unit::Count, open, "Updates pending"},
     MetricInfo{"updates", "security", Unit::Count, open, "Security updates pending"},
     MetricInfo{"reboot", "required", Unit::Boolean, 1.0, "Reboot required"},
+    MetricInfo{"certificate", "expiresIn", Unit::Seconds, open, "Time left of certificate"},
     MetricInfo{"clock", "offset", Unit::Seconds, open, "Clock ahead of the right time"},
     MetricInfo{
         "clock", "estimated", Unit::Boolean, 1.0, "Clock compared with this computer's only"},

@@ -7,6 +7,7 @@
 #include "core/model/ProxyCommand.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -90,6 +91,16 @@ bool areKnownHostsFiles(const QStringList& paths)
         && (paths == QStringList{u"none"_s} || std::ranges::all_of(paths, [](const QString& path) {
                 return !path.isEmpty() && isPathOrNone(path);
             }));
+}
+
+/// Of the server, which is no Windows: each by its whole path, once.
+bool areWatchedCertificates(const QStringList& paths)
+{
+    return paths.size() <= maxWatchedCertificates
+        && QSet(paths.begin(), paths.end()).size() == paths.size()
+        && std::ranges::all_of(paths, [](const QString& path) {
+               return path.startsWith(u'/') && isCleanName(path, maxPathLength);
+           });
 }
 
 /// What can be started without a shell, where no jump host is named. The reason stands before the
@@ -219,6 +230,9 @@ Result<void> validate(const Server& server)
     }
     if (server.metricsInterval < minMetricsInterval || server.metricsInterval > maxInterval) {
         return fail(ErrorCode::InvalidConfig, u"metricsInterval"_s);
+    }
+    if (!areWatchedCertificates(server.watchedCertificates)) {
+        return fail(ErrorCode::InvalidConfig, u"watchedCertificates"_s);
     }
     return server.kind == ServerKind::Local ? Result<void>{} : validateSsh(server);
 }

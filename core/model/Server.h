@@ -92,10 +92,10 @@ inline constexpr seconds maxInterval{3600};
 
 /// InvalidConfig with the field's name in `detail`, perhaps behind a reason and ": ", when
 /// something can't be: "name" (empty), "nameTooLong" (also a group; or not plainText),
-/// "nameReserved" ("local"), "tags", "statusInterval", "metricsInterval", "port", "identityFile",
-/// "certificateFile", "identityAgent", "proxyJump", "proxyCommand", "hostKeyAlias",
-/// "knownHostsFiles", "host" and "user" (those that OpenSSH would refuse, or that could be taken
-/// for an option).
+/// "nameReserved" ("local"), "tags", "statusInterval", "metricsInterval", "watchedCertificates" (no
+/// absolute path, named twice, or too many), "port", "identityFile", "certificateFile",
+/// "identityAgent", "proxyJump", "proxyCommand", "hostKeyAlias", "knownHostsFiles", "host" and
+/// "user" (those that OpenSSH would refuse, or that could be taken for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

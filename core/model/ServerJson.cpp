@@ -113,15 +113,17 @@ void forgetSsh(Server& server)
     server.access = local.access;
     server.hostKeyAlias.clear();
     server.knownHostsFiles.clear();
+    server.pollsByShell = false;
 }
 
-/// Whom to trust and which programs to run is this user's choice, not a file's.
+/// Whom to trust, which programs to run and what to do as root is this user's choice, not a file's.
 void leaveChoices(Server& server)
 {
     if (server.hostKeyPolicy == HostKeyPolicy::AcceptNew) {
         server.hostKeyPolicy = HostKeyPolicy::Ask;
     }
     server.runsProxyCommand = false;
+    server.usesSudo = false;
 }
 
 } // namespace
@@ -148,6 +150,9 @@ QJsonObject toJson(const Server& server)
         {"group"_L1, server.group},
         {"tags"_L1, QJsonArray::fromStringList(server.tags)},
         {"monitored"_L1, server.isMonitored},
+        {"usesSudo"_L1, server.usesSudo},
+        {"pollsByShell"_L1, server.pollsByShell},
+        {"watchedCertificates"_L1, QJsonArray::fromStringList(server.watchedCertificates)},
         {"statusInterval"_L1, static_cast<qint64>(server.statusInterval.count())},
         {"metricsInterval"_L1, static_cast<qint64>(server.metricsInterval.count())},
     };
@@ -164,6 +169,8 @@ Result<Server> serverFromJson(const QJsonObject& object)
     server.identityAgent = object.value("identityAgent"_L1).toString();
     server.group = object.value("group"_L1).toString();
     server.runsProxyCommand = object.value("runsProxyCommand"_L1).toBool();
+    server.usesSudo = object.value("usesSudo"_L1).toBool();
+    server.pollsByShell = object.value("pollsByShell"_L1).toBool();
     const QJsonArray tags = object.value("tags"_L1).toArray();
     for (const auto& tag : tags) {
         server.tags.append(tag.toString());
@@ -171,9 +178,13 @@ Result<Server> serverFromJson(const QJsonObject& object)
     server.isMonitored = object.value("monitored"_L1).toBool(true);
     server.statusInterval = readSeconds(object, "statusInterval"_L1, server.statusInterval);
     server.metricsInterval = readSeconds(object, "metricsInterval"_L1, server.metricsInterval);
-    const auto isRead = readPort(object, server)
-                            .and_then([&] { return readSafely(object, server); })
-                            .and_then([&] { return readChoices(object, server); });
+    const auto isRead
+        = readPort(object, server)
+              .and_then([&] { return readSafely(object, server); })
+              .and_then([&] {
+                  return readTexts(object, "watchedCertificates"_L1, server.watchedCertificates);
+              })
+              .and_then([&] { return readChoices(object, server); });
     if (!isRead) {
         return fail(isRead.error());
     }

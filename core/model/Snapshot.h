@@ -53,6 +53,7 @@ struct Snapshot
     QString probe = {}; ///< of a Slow one: its name
     Details details = {}; ///< of a Slow one: the rows of a page
     bool hasRebooted = false; ///< only with `facts`: since the session before
+    bool hasSudoRefused = false; ///< of a Slow one: sudo is asked again hours later
 
     bool operator==(const Snapshot&) const = default;
 };

@@ -65,6 +65,15 @@ void ignoreBrokenPipes();
 /// Indices of the waits that are ready; a negative descriptor always is.
 [[nodiscard]] std::vector<std::size_t> poll(const std::vector<Wait>& waits, milliseconds timeout);
 
+/// Descriptors that the system itself watches (epoll(7)); it is readable when one of them is ready.
+/// Not open where there is no such thing.
+[[nodiscard]] FileDescriptor makeWatch();
+/// Takes a descriptor in, or changes what is waited for.
+void watch(int set, quint64 key, const Wait& wait);
+void unwatch(int set, int fd);
+/// The keys of those that are ready now, 256 at most.
+[[nodiscard]] std::vector<quint64> watched(int set);
+
 /// Blocks for as long as the system's resolver likes: for an expendable thread only.
 [[nodiscard]] Result<std::vector<SocketAddress>> resolve(const QByteArray& host, quint16 port);
 /// "192.0.2.1" or "2001:db8::1", without a port.

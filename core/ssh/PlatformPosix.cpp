@@ -13,6 +13,9 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#ifdef Q_OS_LINUX
+#include <sys/epoll.h>
+#endif
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -212,6 +215,55 @@ std::vector<std::size_t> poll(const std::vector<Wait>& waits, milliseconds timeo
     }
     return ready;
 }
+
+#ifdef Q_OS_LINUX
+FileDescriptor makeWatch()
+{
+    return FileDescriptor{::epoll_create1(EPOLL_CLOEXEC)};
+}
+
+void watch(int set, quint64 key, const Wait& wait)
+{
+    epoll_event event{};
+    event.events = (wait.wantsRead ? EPOLLIN : 0U) | (wait.wantsWrite ? EPOLLOUT : 0U);
+    event.data.u64 = key;
+    if (::epoll_ctl(set, EPOLL_CTL_MOD, wait.fd, &event) != 0 && errno == ENOENT) {
+        (void)::epoll_ctl(set, EPOLL_CTL_ADD, wait.fd, &event);
+    }
+}
+
+void unwatch(int set, int fd)
+{
+    (void)::epoll_ctl(set, EPOLL_CTL_DEL, fd, nullptr); // a closed one went by itself
+}
+
+std::vector<quint64> watched(int set)
+{
+    std::array<epoll_event, 256> events{};
+    const int count = ::epoll_wait(set, events.data(), static_cast<int>(events.size()), 0);
+    std::vector<quint64> keys;
+    for (int i = 0; i < count; ++i) {
+        keys.push_back(events.at(static_cast<std::size_t>(i)).data.u64);
+    }
+    return keys;
+}
+#else
+FileDescriptor makeWatch()
+{
+    return {};
+}
+
+void watch(int /*set*/, quint64 /*key*/, const Wait& /*wait*/)
+{ }
+
+void unwatch(int /*set*/, int /*fd*/)
+{ }
+
+std::vector<quint64> watched(int /*set*/)
+{
+    return {};
+}
+#endif
 
 Result<std::vector<SocketAddress>> resolve(const QByteArray& host, quint16 port)
 {

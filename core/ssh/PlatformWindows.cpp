@@ -180,6 +180,22 @@ std::vector<std::size_t> poll(const std::vector<Wait>& waits, milliseconds timeo
     return ready;
 }
 
+FileDescriptor makeWatch()
+{
+    return {};
+}
+
+void watch(int /*set*/, quint64 /*key*/, const Wait& /*wait*/)
+{ }
+
+void unwatch(int /*set*/, int /*fd*/)
+{ }
+
+std::vector<quint64> watched(int /*set*/)
+{
+    return {};
+}
+
 Result<std::vector<SocketAddress>> resolve(const QByteArray& host, quint16 port)
 {
     startSockets();

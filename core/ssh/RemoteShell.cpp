@@ -156,7 +156,6 @@ Result<void> RemoteShell::start(const QByteArray& command)
     if (auto started = m_exchange.start(command); !started) {
         return started;
     }
-    m_receivedAtStart = m_session->bytesReceived();
     auto flushed = flush();
     return flushed ? flushed : shutDown(flushed.error());
 }
@@ -238,9 +237,6 @@ Result<void> RemoteShell::readAll()
         const qint64 now = m_session->bytesReceived();
         if (rc < 0 || ssh_channel_is_closed(m_channel.get()) != 0) {
             return fail(lost());
-        }
-        if (m_exchange.isRunning() && now - m_receivedAtStart > maxRawBytes) {
-            return fail(ErrorCode::OutputTooLarge, u"more than 4 MiB for one request"_s);
         }
         const bool isEnough = !m_exchange.isRunning() || now - before > maxChannelBytesPerTurn;
         if (now == received || isEnough) {

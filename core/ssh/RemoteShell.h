@@ -83,7 +83,6 @@ private:
     Error m_end;
     qint64 m_received = 0; ///< once it ended
     qint64 m_sent = 0; ///< once it ended
-    qint64 m_receivedAtStart = 0;
 };
 
 } // namespace vedette::ssh

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Deadline.h"
 #include "core/base/Result.h"
 
 #include <QByteArray>
@@ -63,6 +64,8 @@ public:
     /// refused by its first advance() as openBeside() has it. NotAvailable where there can be none.
     [[nodiscard]] virtual Result<std::unique_ptr<FileTransport>> openFiles() = 0;
     [[nodiscard]] virtual Wait wait() const = 0;
+    /// When advance() is to be called though nothing came: a limit of its own for what runs.
+    [[nodiscard]] virtual std::optional<Deadline> deadline() const { return std::nullopt; }
     /// Bytes received since login, for the footprint: of the whole connection.
     [[nodiscard]] virtual qint64 bytesReceived() const = 0;
     /// Bytes sent since login; none to a local shell.

@@ -19,7 +19,8 @@ QString selectServers(const QString& condition)
     return u"SELECT id, position, kind, name, name_key, host, port, user, auth, identity_file,"
            " certificate_file, identity_agent, proxy_jump, proxy_command, runs_proxy_command,"
            " access, host_key_policy, host_key_alias, known_hosts_files, group_name,"
-           " tags, monitored, status_interval_s, metrics_interval_s FROM server WHERE "_s
+           " tags, monitored, uses_sudo, polls_by_shell, watched_certificates,"
+           " status_interval_s, metrics_interval_s FROM server WHERE "_s
         + condition;
 }
 
@@ -28,8 +29,10 @@ QString insertSql()
     return u"INSERT INTO server (kind, name, name_key, host, port, user, auth, identity_file,"
            " certificate_file, identity_agent, proxy_jump, proxy_command, runs_proxy_command,"
            " access, host_key_policy, host_key_alias, known_hosts_files, group_name,"
-           " tags, monitored, status_interval_s, metrics_interval_s, position)"
-           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+           " tags, monitored, uses_sudo, polls_by_shell, watched_certificates,"
+           " status_interval_s, metrics_interval_s, position)"
+           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+           " ?, ?, ?, ?, ?, ?)"_s;
 }
 
 QString updateSql()
@@ -38,7 +41,8 @@ QString updateSql()
            " auth = ?, identity_file = ?, certificate_file = ?, identity_agent = ?,"
            " proxy_jump = ?, proxy_command = ?, runs_proxy_command = ?, access = ?,"
            " host_key_policy = ?, host_key_alias = ?, known_hosts_files = ?, group_name = ?,"
-           " tags = ?, monitored = ?, status_interval_s = ?, metrics_interval_s = ?, position = ?"
+           " tags = ?, monitored = ?, uses_sudo = ?, polls_by_shell = ?,"
+           " watched_certificates = ?, status_interval_s = ?, metrics_interval_s = ?, position = ?"
            " WHERE id = ? AND removed_at IS NULL"_s;
 }
 

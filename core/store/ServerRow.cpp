@@ -60,6 +60,9 @@ QVariantList toRow(const Server& server)
             server.group,
             textOf(server.tags),
             server.isMonitored ? 1 : 0,
+            server.usesSudo ? 1 : 0,
+            server.pollsByShell ? 1 : 0,
+            textOf(server.watchedCertificates),
             static_cast<qint64>(server.statusInterval.count()),
             static_cast<qint64>(server.metricsInterval.count())};
 }
@@ -90,6 +93,9 @@ Server serverFromRow(const Statement& row)
     server.group = row.text(column++);
     server.tags = listIn(row.text(column++));
     server.isMonitored = row.integer(column++) != 0;
+    server.usesSudo = row.integer(column++) != 0;
+    server.pollsByShell = row.integer(column++) != 0;
+    server.watchedCertificates = listIn(row.text(column++));
     server.statusInterval = seconds{row.integer(column++)};
     server.metricsInterval = seconds{row.integer(column++)};
     return server;

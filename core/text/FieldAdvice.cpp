@@ -76,6 +76,11 @@ constexpr std::array fieldAdvice{
                 QT_TRANSLATE_NOOP("Text",
                                   "Name up to 8 known_hosts files by their absolute paths, “none” "
                                   "to read none of the user, or nothing for the usual ones.")},
+    FieldAdvice{
+        "watchedCertificates"_L1,
+        QT_TRANSLATE_NOOP("Text",
+                          "Name up to 32 certificates by their absolute paths on the server, "
+                          "each once.")},
     FieldAdvice{"statusInterval"_L1,
                 QT_TRANSLATE_NOOP("Text", "Enter a status interval between 1 s and 1 h.")},
     FieldAdvice{"metricsInterval"_L1,

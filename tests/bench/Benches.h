@@ -4,10 +4,12 @@
 
 namespace vedette::bench {
 
-/// Collector CPU per poll over a real sshd, beside the ssh program running the same script.
-void measurePolls();
 /// Reading one answer: sections, numbers, rates.
 void measureParsing();
+/// CPU of collector and target for one poll over a real sshd, by Vedette and by its peers.
+void measurePolls();
+/// Many sessions in a poll pool: cost, latency, memory, and what hung servers do to the others.
+void measureFleet();
 /// Writing and reading history at 500 servers × 60 metrics.
 void measureStore();
 /// A dashboard of 12 charts, beside Qt Charts' own line series.

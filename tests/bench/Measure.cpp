@@ -5,7 +5,6 @@
 #include <QTextStream>
 
 #include <algorithm>
-#include <array>
 
 #include <sys/resource.h>
 
@@ -15,7 +14,9 @@ namespace vedette::bench {
 
 namespace {
 
-double milliseconds(const rusage& usage)
+constexpr int cpuRounds = 5;
+
+double inMilliseconds(const rusage& usage)
 {
     const auto inMs = [](const timeval& time) {
         return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
@@ -37,12 +38,18 @@ CpuTime cpuTime()
     rusage children{};
     getrusage(RUSAGE_SELF, &own);
     getrusage(RUSAGE_CHILDREN, &children);
-    return {milliseconds(own), milliseconds(children)};
+    return {inMilliseconds(own), inMilliseconds(children)};
+}
+
+Spread spreadOf(std::vector<double> rounds)
+{
+    std::ranges::sort(rounds);
+    return {rounds[rounds.size() / 2], rounds.front(), rounds.back()};
 }
 
 double medianCpuMs(int repeats, const std::function<void()>& work)
 {
-    std::array<double, 5> rounds{};
+    std::vector<double> rounds(cpuRounds);
     work(); // warm up
     for (double& round : rounds) {
         const double before = cpuTime().own;
@@ -51,22 +58,40 @@ double medianCpuMs(int repeats, const std::function<void()>& work)
         }
         round = (cpuTime().own - before) / repeats;
     }
-    std::ranges::sort(rounds);
-    return rounds[rounds.size() / 2];
+    return spreadOf(std::move(rounds)).median;
 }
 
-void report(const QString& what, double value, const QString& unit)
+QString verdict(double value, const Goal& goal)
 {
-    out() << what.leftJustified(52) << QString::number(value, 'g', 4).rightJustified(10) << ' '
-          << unit << Qt::endl;
+    const bool isAtMost = goal.kind == Goal::Kind::AtMost;
+    const bool isMet = isAtMost ? value <= goal.limit : value >= goal.limit;
+    return (isAtMost ? u"≤ %1 %2"_s : u"≥ %1 %2"_s)
+        .arg(QString::number(goal.limit), isMet ? u"met"_s : u"missed"_s);
 }
 
-void report(
-    const QString& what, double value, const QString& unit, const QString& peer, double peerValue)
+void report(const Figure& figure)
 {
-    out() << what.leftJustified(52) << QString::number(value, 'g', 4).rightJustified(10) << ' '
-          << unit.leftJustified(14) << peer << ": " << QString::number(peerValue, 'g', 4)
-          << "  (ratio " << QString::number(peerValue / value, 'g', 3) << ")" << Qt::endl;
+    out() << figure.what.leftJustified(52)
+          << QString::number(figure.value, 'g', 4).rightJustified(10) << ' '
+          << figure.unit.leftJustified(14);
+    if (figure.goal) {
+        out() << "  goal " << verdict(figure.value, *figure.goal);
+    }
+    if (figure.peer) {
+        out() << "  " << figure.peer->name << ": " << QString::number(figure.peer->value, 'g', 4)
+              << " (x" << QString::number(figure.peer->value / figure.value, 'g', 3) << ')';
+    }
+    out() << Qt::endl;
+}
+
+void reportSkipped(const QString& what, const QString& why)
+{
+    out() << what.leftJustified(52) << " skipped: " << why << Qt::endl;
+}
+
+void reportText(const QString& line)
+{
+    out() << line << Qt::endl;
 }
 
 void heading(const QString& text)

@@ -5,6 +5,8 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 namespace vedette::bench {
 
@@ -16,13 +18,53 @@ struct CpuTime
 };
 [[nodiscard]] CpuTime cpuTime();
 
+/// What several rounds have given.
+struct Spread
+{
+    double median = 0;
+    double least = 0;
+    double most = 0;
+};
+/// Of one round at least.
+[[nodiscard]] Spread spreadOf(std::vector<double> rounds);
+
 /// Median CPU milliseconds of one call, over five rounds of `repeats` calls each.
 [[nodiscard]] double medianCpuMs(int repeats, const std::function<void()>& work);
 
-/// One line of the report: what, how much, and the peer's figure with the ratio where there is one.
-void report(const QString& what, double value, const QString& unit);
-void report(
-    const QString& what, double value, const QString& unit, const QString& peer, double peerValue);
+/// What a figure is to be.
+struct Goal
+{
+    enum class Kind
+    {
+        AtMost,
+        AtLeast
+    };
+
+    double limit = 0;
+    Kind kind = Kind::AtMost;
+};
+/// "≤ 0.2 met"
+[[nodiscard]] QString verdict(double value, const Goal& goal);
+
+/// Another program's figure for the same work.
+struct Peer
+{
+    QString name;
+    double value = 0;
+};
+
+/// One line of the report: what, how much, its goal, and the peer's figure with the ratio.
+struct Figure
+{
+    QString what;
+    double value = 0;
+    QString unit;
+    std::optional<Goal> goal{};
+    std::optional<Peer> peer{};
+};
+void report(const Figure& figure);
+void reportSkipped(const QString& what, const QString& why);
+void reportText(const QString& line);
 void heading(const QString& text);
 
 } // namespace vedette::bench

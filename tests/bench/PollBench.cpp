@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/collect/PollReader.h"
-#include "core/collect/ProbeScript.h"
-#include "core/collect/login/SessionOpener.h"
 #include "tests/bench/Benches.h"
+#include "tests/bench/CostTable.h"
 #include "tests/bench/Measure.h"
-#include "tests/support/SshdFixture.h"
-
-#include <QProcess>
-#include <QTextStream>
+#include "tests/bench/OwnPolls.h"
+#include "tests/bench/Peers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,102 +12,91 @@ namespace vedette::bench {
 
 namespace {
 
-constexpr int polls = 100;
-constexpr int sshRuns = 10;
+// As any server logs, since SshdFixture's own level is for tests; and without the start files of
+// this account's shell: each poll of most peers would run them, whatever they hold.
+constexpr auto plainServer = "LogLevel INFO\nSetEnv HOME=/nonexistent\n";
 
-/// CPU of the ssh program for one connection that runs the script of a metrics poll.
-double sshCpuMs(const test::SshdFixture& sshd)
+// Whatever a monitor asks once a minute when it does not care for the cost.
+constexpr auto fullScript
+    = "cat /proc/stat /proc/meminfo /proc/loadavg /proc/uptime /proc/net/dev /proc/diskstats; "
+      "df -kP; df -iP; "
+      "ps -eo pid,ppid,user,pcpu,pmem,rss,stat,comm --sort=-pcpu | head -n 11; uname -a";
+
+const QString sameScript = u"Vedette: metrics by the shell, not read"_s;
+const QString sameFullScript = u"Vedette: a full script with ps, not read"_s;
+const QStringList tunedExchange{u"-o"_s, u"KexAlgorithms=curve25519-sha256"_s};
+
+std::vector<CostLine> ownLines(OwnSession& files, OwnSession& shell)
 {
-    const Server server = sshd.server();
-    const QStringList arguments{
-        u"-F"_s,
-        u"none"_s,
-        u"-p"_s,
-        QString::number(server.port),
-        u"-i"_s,
-        server.identityFile,
-        u"-o"_s,
-        u"StrictHostKeyChecking=no"_s,
-        u"-o"_s,
-        u"UserKnownHostsFile=/dev/null"_s,
-        u"-o"_s,
-        u"IdentitiesOnly=yes"_s,
-        server.user + u'@' + server.host,
-        u"sh"_s,
-        u"-s"_s,
-    };
-    const double before = cpuTime().children;
-    for (int i = 0; i < sshRuns; ++i) {
-        QProcess ssh;
-        ssh.setStandardErrorFile(QProcess::nullDevice());
-        ssh.start(u"ssh"_s, arguments);
-        ssh.write(collect::prelude() + "\nvd_metrics 0\n");
-        ssh.closeWriteChannel();
-        ssh.waitForFinished();
-    }
-    return (cpuTime().children - before) / sshRuns;
+    std::vector<CostLine> lines;
+    lines.push_back({.name = u"Vedette: status over SFTP"_s,
+                     .polls = 1000,
+                     .contender = std::make_unique<OwnPolls>(files, PollKind::Status),
+                     .goals = {.collectorMs = 0.08, .targetMs = 0.3}});
+    lines.push_back({.name = u"Vedette: metrics over SFTP"_s,
+                     .polls = 500,
+                     .contender = std::make_unique<OwnPolls>(files, PollKind::Metrics),
+                     .goals = {.collectorMs = 0.08, .targetMs = 0.3}});
+    lines.push_back({.name = u"Vedette: status by the shell"_s,
+                     .polls = 1000,
+                     .contender = std::make_unique<OwnPolls>(shell, PollKind::Status),
+                     .goals = {.targetMs = 0.3}});
+    lines.push_back({.name = u"Vedette: metrics by the shell"_s,
+                     .polls = 200,
+                     .contender = std::make_unique<OwnPolls>(shell, PollKind::Metrics),
+                     .comparedWith = sameScript,
+                     .goals = {.collectorMs = 0.2, .targetMs = 3}});
+    lines.push_back({.name = sameScript,
+                     .polls = 200,
+                     .contender = std::make_unique<OwnRequests>(shell, "vd_metrics 0"),
+                     .goals = {.collectorMs = 0.2, .targetMs = 3}});
+    lines.push_back({.name = sameFullScript,
+                     .polls = 40,
+                     .contender = std::make_unique<OwnRequests>(shell, fullScript),
+                     .goals = {.collectorMs = 0.2}});
+    return lines;
 }
 
-double pollCpuMs(collect::ServerContext& context, PollKind kind)
+std::vector<CostLine> peerLines(const test::SshdFixture& sshd)
 {
-    return medianCpuMs(polls, [&] {
-        const Snapshot snapshot
-            = collect::pollOnce(context, kind, Deadline::after(std::chrono::seconds{10}), {});
-        if (snapshot.error) {
-            qFatal("a poll failed");
-        }
-    });
+    std::vector<CostLine> lines;
+    const auto add = [&](const QString& name, int polls, std::unique_ptr<Contender> contender) {
+        lines.push_back({.name = name,
+                         .polls = polls,
+                         .contender = std::move(contender),
+                         .comparedWith = sameScript});
+    };
+    add(u"check_by_ssh, default key exchange"_s, 10, checkBySshPeer(sshd, {}));
+    lines.back().goals.ratio = 500;
+    add(u"check_by_ssh, curve25519"_s, 10, checkBySshPeer(sshd, tunedExchange));
+    lines.back().goals.ratio = 90;
+    add(u"ssh, default key exchange"_s, 10, sshPeer(sshd, {}));
+    add(u"ssh, curve25519"_s, 10, sshPeer(sshd, tunedExchange));
+    add(u"ssh, ControlMaster"_s, 40, muxPeer(sshd));
+    add(u"paramiko, persistent"_s, 40, paramikoPeer(sshd, ParamikoMode::Persistent));
+    add(u"paramiko, fresh, 7 commands (top, ps …)"_s, 4, paramikoPeer(sshd, ParamikoMode::Fresh));
+    lines.back().comparedWith = sameFullScript;
+    lines.back().goals.ratio = 80;
+    return lines;
 }
 
 } // namespace
 
-void measureParsing()
-{
-    heading(u"Reading one answer (this machine's own)"_s);
-    auto session = collect::openSession(
-        {thisComputer(), {}, {}, {}}, Deadline::after(std::chrono::seconds{10}), {});
-    if (session.error) {
-        report(u"skipped: no local shell"_s, 0, {});
-        return;
-    }
-    for (const PollKind kind : {PollKind::Status, PollKind::Metrics}) {
-        const auto request = collect::pollRequest(kind);
-        const auto reply = collect::ask(*session.context->transport,
-                                        request.command,
-                                        Deadline::after(std::chrono::seconds{10}),
-                                        {});
-        const double ms = medianCpuMs(1000, [&] {
-            (void)collect::readPoll(*reply, request.nonce, kind, {}, *session.context);
-        });
-        report(kind == PollKind::Status ? u"status answer"_s : u"metrics answer"_s,
-               ms * 1000,
-               u"us CPU"_s);
-    }
-}
-
 void measurePolls()
 {
-    heading(u"Collector CPU per poll over OpenSSH on loopback"_s);
-    const test::SshdFixture sshd;
+    heading(u"Polls over OpenSSH on loopback, one after the other"_s);
+    test::SshdFixture sshd(plainServer);
     if (!sshd.isRunning()) {
-        report(u"skipped: "_s + sshd.whyNot(), 0, {});
+        reportSkipped(u"polls"_s, sshd.whyNot());
         return;
     }
-    auto session = collect::openSession(
-        {sshd.server(), {}, {sshd.pin()}, {}}, Deadline::after(std::chrono::seconds{20}), {});
-    if (session.error) {
-        report(u"skipped: "_s + session.error->detail, 0, {});
-        return;
+    OwnSession files(sshd, Channel::Files);
+    OwnSession shell(sshd, Channel::Shell);
+    std::vector<CostLine> lines = ownLines(files, shell);
+    for (CostLine& line : peerLines(sshd)) {
+        lines.push_back(std::move(line));
     }
-    const double status = pollCpuMs(*session.context, PollKind::Status);
-    const double metrics = pollCpuMs(*session.context, PollKind::Metrics);
-    const double ssh = sshCpuMs(sshd);
-    report(u"status poll, persistent session"_s, status, u"ms CPU"_s);
-    report(u"metrics poll, persistent session"_s,
-           metrics,
-           u"ms CPU"_s,
-           u"ssh, one connection each"_s,
-           ssh);
+    compareCosts(std::move(lines), sshd);
 }
 
 } // namespace vedette::bench

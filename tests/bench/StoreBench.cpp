@@ -77,11 +77,17 @@ void measureStore()
     history.reset();
     const double samples = static_cast<double>(servers) * metrics * cycles;
     const double perCycle = (cpuTime().own - before - building) / cycles;
-    report(u"ingest of 30,000 samples"_s, perCycle, u"ms CPU"_s);
-    report(u"file size"_s,
-           static_cast<double>(QFileInfo(folder.historyPath()).size()) / samples,
-           u"B/sample"_s);
-    report(u"acknowledged"_s, static_cast<double>(committed.load()) / samples * 100, u"%"_s);
+    report({.what = u"ingest of 30,000 samples"_s,
+            .value = perCycle,
+            .unit = u"ms CPU"_s,
+            .goal = Goal{5}});
+    report({.what = u"file size"_s,
+            .value = static_cast<double>(QFileInfo(folder.historyPath()).size()) / samples,
+            .unit = u"B/sample"_s,
+            .goal = Goal{1.1}});
+    report({.what = u"acknowledged"_s,
+            .value = static_cast<double>(committed.load()) / samples * 100,
+            .unit = u"%"_s});
 
     history = *store::HistoryStore::open(folder.folder(), [](const store::HistoryProgress&) {});
     for (int cycle = 0; cycle < 2880; ++cycle) { // a day of one server
@@ -95,9 +101,10 @@ void measureStore()
                            {{u"bench"_s, u"field2"_s, {}}},
                            {start, start + std::chrono::hours{24}},
                            1000};
-    report(u"24 h of one metric, warm"_s,
-           medianCpuMs(20, [&] { (void)readBack(*history, day); }),
-           u"ms CPU"_s);
+    report({.what = u"24 h of one metric, warm"_s,
+            .value = medianCpuMs(20, [&] { (void)readBack(*history, day); }),
+            .unit = u"ms CPU"_s,
+            .goal = Goal{3}});
 }
 
 } // namespace vedette::bench

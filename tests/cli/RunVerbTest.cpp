@@ -170,4 +170,26 @@ TEST_CASE("a command of the list is tried, and what is read of it is shown")
     CHECK(runCli(QStringList{u"command"_s, u"try"_s, u"no"_s, u"local"_s} + folder).code
           == ExitCode::NotFound);
 }
+
+TEST_CASE("what a plug-in says for people stands in the JSON of its trial, without its data")
+{
+    const QTemporaryDir dir;
+    const QStringList folder{u"--data-dir"_s, dir.filePath(u"data"_s)};
+    const QStringList add{u"command"_s,
+                          u"add"_s,
+                          u"disk"_s,
+                          u"--off"_s,
+                          u"--script"_s,
+                          u"echo 'DISK OK - free: 3326 MB|/=2643MB'"_s,
+                          u"--format"_s,
+                          u"nagios"_s};
+    REQUIRE(runCli(add + folder).code == ExitCode::Ok);
+
+    const CliOutcome tried
+        = runCli(QStringList{u"command"_s, u"try"_s, u"disk"_s, u"local"_s, u"--json"_s} + folder);
+
+    INFO(tried.err);
+    CHECK(tried.code == ExitCode::Ok);
+    CHECK(tried.json().object().value(u"text").toString() == u"DISK OK - free: 3326 MB"_s);
+}
 #endif

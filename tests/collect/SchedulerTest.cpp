@@ -10,6 +10,7 @@
 
 #include <QTimer>
 
+#include <atomic>
 #include <map>
 
 using namespace vedette;
@@ -64,6 +65,25 @@ TEST_CASE("what watching costs a server is told with its metrics")
     CHECK(*handshake > 0);
     CHECK(*handshake <= *login + 0.001); // which is told in milliseconds
     CHECK_FALSE(cost(u"ssh"_s, u"handshakeTime"_s)); // once per login
+}
+
+TEST_CASE("certificates to watch reach a session that lives, which goes on")
+{
+    std::atomic<qsizetype> known = -1;
+    Watched watched;
+    Server local = numbered(thisComputer(), 1);
+    watched.scheduler.setServer(local, std::nullopt);
+    REQUIRE(watched.reaches(local, ServerState::Online));
+    const quint64 session = watched.scheduler.find(local.id)->session();
+
+    local.watchedCertificates = {u"/etc/ssl/own.pem"_s};
+    watched.scheduler.setServer(local, std::nullopt);
+    watched.scheduler.visit(local.id, [&known](collect::LiveSession* live) {
+        known = live == nullptr ? -1 : live->context.server.watchedCertificates.size();
+    });
+
+    CHECK(pumpUntil([&] { return known == 1; }));
+    CHECK(watched.scheduler.find(local.id)->session() == session);
 }
 
 TEST_CASE("servers that hang delay no other one")

@@ -45,7 +45,7 @@ public:
             all, [&name](const collect::SlowProbe& known) { return known.name == name; });
         REQUIRE(probe != all.end());
         return collect::readSlow(
-            collect::taskOf(*probe), {answer(name), 0, {}}, "a1", {}, m_context);
+            collect::taskOf(*probe, m_context.server), {answer(name), 0, {}}, "a1", {}, m_context);
     }
 
 private:

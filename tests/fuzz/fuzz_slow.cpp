@@ -20,6 +20,19 @@ void requireStorable(const Hardware& hardware)
     fuzz::require(hardwareChanges(hardware, again).empty());
 }
 
+void requireSoundCertificates(const CertificateTable& table)
+{
+    for (const WatchedCertificate& row : table.certificates) {
+        fuzz::requirePlain(row.subject);
+        fuzz::requirePlain(row.issuer);
+        for (const QString& name : row.names) {
+            fuzz::requirePlain(name);
+        }
+        fuzz::require(row.notAfter.has_value() == (row.place > 0));
+        fuzz::require(row.notAfter || row.why);
+    }
+}
+
 void requireSoundAnswer(const Result<collect::SlowOutput>& output)
 {
     if (!output) {
@@ -28,6 +41,9 @@ void requireSoundAnswer(const Result<collect::SlowOutput>& output)
     fuzz::requireSound(output->samples);
     if (const auto* hardware = std::get_if<Hardware>(&output->details)) {
         requireStorable(*hardware);
+    }
+    if (const auto* table = std::get_if<CertificateTable>(&output->details)) {
+        requireSoundCertificates(*table);
     }
     if (const auto* table = std::get_if<ProcessTable>(&output->details)) {
         fuzz::require(table->processes.size() <= 300);
@@ -51,7 +67,9 @@ void readAnswer(const collect::SlowProbe& probe, QByteArrayView answer, Session&
                              session.facts,
                              session.memory,
                              Timestamp(std::chrono::milliseconds(1'700'000'000'000)),
-                             std::chrono::duration<double>(0.02)};
+                             std::chrono::duration<double>(0.02),
+                             false,
+                             {u"/etc/a.pem"_s, u"/etc/b.pem"_s}};
     requireSoundAnswer(probe.read(input));
 }
 

@@ -31,6 +31,8 @@ Server fullServer()
     server.group = u"databases"_s;
     server.tags = {u"prod"_s, u"eu"_s};
     server.isMonitored = false;
+    server.pollsByShell = true;
+    server.watchedCertificates = {u"/etc/ssl/web, \"old\".pem"_s, u"/etc/ssl/mail.pem"_s};
     server.statusInterval = seconds{5};
     server.metricsInterval = seconds{60};
     return server;
@@ -86,6 +88,8 @@ TEST_CASE("JSON that makes no valid server is refused with its field")
         {R"({"name": "a", "host": "b", "hostKeyAlias": 7})", u"hostKeyAlias"_s},
         {R"({"name": "a", "host": "b", "knownHostsFiles": "/k"})", u"knownHostsFiles"_s},
         {R"({"name": "a", "host": "b", "knownHostsFiles": [7]})", u"knownHostsFiles"_s},
+        {R"({"name": "a", "host": "b", "watchedCertificates": "/k"})", u"watchedCertificates"_s},
+        {R"({"name": "a", "host": "b", "watchedCertificates": [7]})", u"watchedCertificates"_s},
         {R"({"name": "a", "host": "b", "knownHostsFiles": ["none", "/k"]})", u"knownHostsFiles"_s},
         {R"({"name": "a", "host": "b", "hostKeyPolicy": "never"})", u"hostKeyPolicy"_s},
         {R"({"name": "a", "host": "b", "access": "root"})", u"access"_s},
@@ -100,6 +104,20 @@ TEST_CASE("JSON that makes no valid server is refused with its field")
     REQUIRE_FALSE(server);
     CHECK(server.error().code == ErrorCode::InvalidConfig);
     CHECK(server.error().detail == field);
+}
+
+TEST_CASE("sudo is kept in the JSON of a server, and never switched on by a list from elsewhere")
+{
+    Server server = fullServer();
+    server.usesSudo = true;
+
+    const auto one = serverFromJson(toJson(server));
+    const auto imported = importServers(exportServers({server}));
+
+    REQUIRE(one);
+    CHECK(one->usesSudo);
+    REQUIRE(imported);
+    CHECK_FALSE(imported->front().usesSudo);
 }
 
 TEST_CASE("A list comes back from its export and holds no secret")
@@ -139,9 +157,11 @@ TEST_CASE(
 TEST_CASE("This computer keeps nothing of SSH from an import")
 {
     const auto imported = importServers(list(
-        R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x", "proxyJump": "y", "access": "fixedProbe", "hostKeyAlias": "z", "knownHostsFiles": ["none"]}])"));
+        R"([{"name": "me", "kind": "local", "host": "\u009b", "identityFile": "x", "proxyJump": "y", "access": "fixedProbe", "hostKeyAlias": "z", "knownHostsFiles": ["none"], "pollsByShell": true, "watchedCertificates": ["/c"]}])"));
 
     REQUIRE(imported);
+    CHECK_FALSE(imported->at(0).pollsByShell);
+    CHECK(imported->at(0).watchedCertificates == QStringList{u"/c"_s});
     CHECK(imported->at(0).hostKeyAlias.isEmpty());
     CHECK(imported->at(0).knownHostsFiles.isEmpty());
     CHECK(imported->at(0).host == u"local"_s);

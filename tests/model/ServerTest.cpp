@@ -19,6 +19,15 @@ Server validServer()
     return server;
 }
 
+QStringList numberedPaths(qsizetype count)
+{
+    QStringList paths;
+    for (qsizetype i = 0; i < count; ++i) {
+        paths += u"/etc/ssl/%1.pem"_s.arg(i);
+    }
+    return paths;
+}
+
 /// The field that validate() names; "" when the server is fine.
 QString refusedField(const Server& server)
 {
@@ -138,6 +147,20 @@ TEST_CASE("Each field that can't be is named")
                                           QStringList(9, u"/k"_s));
         CHECK(refusedField(server) == u"knownHostsFiles"_s);
     }
+    SECTION(
+        "certificates to watch that are no whole paths of a server, or named twice, or too many")
+    {
+        server.watchedCertificates = GENERATE(QStringList{u"web.pem"_s},
+                                              QStringList{QString()},
+                                              QStringList{u"C:/web.pem"_s},
+                                              QStringList{u"/etc/a\nb"_s},
+                                              QStringList{u'/' + QString(4096, u'x')},
+                                              QStringList{u"/a"_s, u"/b"_s, u"/a"_s},
+                                              numberedPaths(maxWatchedCertificates + 1));
+        CHECK(refusedField(server) == u"watchedCertificates"_s);
+        server.kind = ServerKind::Local;
+        CHECK(refusedField(server) == u"watchedCertificates"_s);
+    }
     SECTION("a status poll without pause")
     {
         server.statusInterval = seconds{0};
@@ -153,6 +176,15 @@ TEST_CASE("Each field that can't be is named")
         server.metricsInterval = seconds{1};
         CHECK(refusedField(server) == u"metricsInterval"_s);
     }
+}
+
+TEST_CASE("As many certificates can be watched as are allowed, with blanks in their paths")
+{
+    Server server = validServer();
+    server.watchedCertificates = numberedPaths(maxWatchedCertificates - 1);
+    server.watchedCertificates += u"/etc/my certificates/web, old.pem"_s;
+
+    CHECK(validate(server));
 }
 
 TEST_CASE("This computer needs no host, user or port")

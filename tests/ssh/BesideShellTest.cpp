@@ -80,6 +80,36 @@ TEST_CASE("A first shell answers while the second is busy, and after it was drop
     CHECK(again->output == "again");
 }
 
+TEST_CASE("What the first shell receives does not count against a long request of the second")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const auto first = logInTo(sshd);
+    const auto second = beside(*first);
+    REQUIRE(ask(*second, "echo ready"));
+    const QByteArray mark = sshd.folder().toUtf8() + "/told";
+    REQUIRE(second->start("until [ -e " + mark + " ]; do sleep 0.05; done; echo long"));
+
+    for (int i = 0; i < 6; ++i) { // more than one request may bring
+        REQUIRE(ask(*first, "head -c 900000 /dev/zero | tr '\\0' a"));
+        REQUIRE(second->advance());
+    }
+    REQUIRE(ask(*first, ": >" + mark));
+    std::optional<ssh::ShellReply> reply;
+    CHECK(test::eventually([&] {
+        auto turn = second->advance();
+        REQUIRE(turn);
+        reply = *std::move(turn);
+        return reply.has_value();
+    }));
+
+    REQUIRE(reply);
+    CHECK(reply->output == "long");
+}
+
 TEST_CASE("A second shell may outlive the first one")
 {
     const SshdFixture sshd;

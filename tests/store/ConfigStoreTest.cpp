@@ -46,6 +46,9 @@ Server fullServer()
     server.group = u"Databases"_s;
     server.tags = {u"production"_s, u"with \"quotes\""_s};
     server.isMonitored = false;
+    server.usesSudo = true;
+    server.pollsByShell = true;
+    server.watchedCertificates = {u"/etc/ssl/web, \"old\".pem"_s, u"/etc/ssl/mail.pem"_s};
     server.statusInterval = seconds{5};
     server.metricsInterval = seconds{60};
     return server;

@@ -79,6 +79,32 @@ TEST_CASE("the embedded schemas are complete and reach their version")
     CHECK(Migrator(schema).check(path, CheckDepth::Content));
 }
 
+TEST_CASE("a server of an older list uses no sudo, polls as it did and watches no certificate")
+{
+    const test::TempStore temp;
+    const QString path = fileIn(temp);
+    const Schema schema = embeddedSchema(u"config"_s, 1447380035);
+    REQUIRE(schema.scripts.size() >= 12);
+    const Schema before{schema.applicationId,
+                        {schema.scripts.begin(), schema.scripts.begin() + 11}};
+    const auto bringTo = [&path](const Schema& version) {
+        const auto connection = Connection::open({.path = path});
+        REQUIRE(connection);
+        REQUIRE(Migrator(version).migrate(**connection, path));
+    };
+    bringTo(before);
+    write(path,
+          u"INSERT INTO server (kind, name, name_key, host, port, user, auth, identity_file,"
+          " host_key_policy, group_name, tags, monitored, status_interval_s, metrics_interval_s,"
+          " position) VALUES ('ssh', 'a', 'a', 'h', 22, '', 'automatic', '', 'ask', '', '[]', 1,"
+          " 10, 30, 0)"_s);
+
+    bringTo(schema);
+
+    CHECK(read(path, u"SELECT uses_sudo || polls_by_shell || watched_certificates FROM server"_s)
+          == u"00[]"_s);
+}
+
 TEST_CASE("migrating again changes nothing")
 {
     const test::TempStore temp;

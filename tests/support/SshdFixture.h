@@ -34,6 +34,8 @@ public:
     [[nodiscard]] HostKey secondKey() const;
     [[nodiscard]] QString keyPath() const;
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Of the one that listens: each login is served by children of it.
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     /// The key that opens it, as a line of authorized_keys holds it: "ssh-ed25519 AAAA…".
     [[nodiscard]] QByteArray publicKey() const;

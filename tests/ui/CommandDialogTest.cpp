@@ -197,13 +197,13 @@ TEST_CASE("The form tells on how many servers a command is to run")
 {
     TargetPicker picker(editorServers());
     const auto* const sum = picker.findChild<QLabel*>(u"commandTargetSum"_s);
-    CHECK(sum->text() == u"Of 2 servers, 2 now."_s);
+    CHECK(sum->text() == u"It is meant for 2 of 2 servers now."_s);
 
     picker.setTargets({u"web"_s}, {});
-    CHECK(sum->text() == u"Of 2 servers, 1 now."_s);
+    CHECK(sum->text() == u"It is meant for 1 of 2 servers now."_s);
     picker.findChild<QListWidget*>(u"commandServers"_s)->item(1)->setCheckState(Qt::Checked);
 
-    CHECK(sum->text() == u"Of 2 servers, 2 now."_s);
+    CHECK(sum->text() == u"It is meant for 2 of 2 servers now."_s);
     CHECK(picker.chosen() == std::vector{ServerId{2}});
 }
 

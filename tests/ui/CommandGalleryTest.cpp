@@ -17,9 +17,14 @@
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QImage>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QTabWidget>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,6 +32,26 @@ using namespace vedette;
 using namespace vedette::test;
 
 namespace {
+
+constexpr std::array pictureNames{"commands",
+                                  "command-gallery",
+                                  "command-new",
+                                  "command",
+                                  "run-before",
+                                  "run",
+                                  "server-commands"};
+
+/// Of a picture that is not there none.
+qsizetype colourCount(const QImage& picture)
+{
+    QSet<QRgb> colours;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            colours.insert(picture.pixel(x, y));
+        }
+    }
+    return colours.size();
+}
 
 /// The whole gallery, so that a list has some length, and one command with an answer.
 std::vector<CustomCommand> manyCommands()
@@ -49,6 +74,7 @@ void paintRun(FakeFleet& fleet, const QString& suffix)
         {makeServer(1, u"web-1"_s), makeServer(2, u"web-2"_s), makeServer(3, u"db"_s)});
     run.open();
     run.findChild<QPlainTextEdit*>(u"runScript"_s)->setPlainText(u"df -h / | tail -1"_s);
+    fleet.deliver(); // the saved commands
     saveToGallery(run, u"run-before"_s + suffix);
     run.findChild<QPushButton*>(u"run"_s)->click();
     CommandTrial trial = queueTrial(ServerId{1});
@@ -113,4 +139,11 @@ TEST_CASE("The windows of commands are painted", "[.gallery]")
     paintEditor(fleet, suffix);
     paintRun(fleet, suffix);
     paintTab(fleet, model, suffix);
+
+    const QDir folder(qEnvironmentVariable("VEDETTE_GALLERY"));
+    for (const char* const file : pictureNames) {
+        const QImage picture(folder.filePath(QLatin1StringView(file) + suffix + u".png"_s));
+        CAPTURE(file);
+        CHECK(colourCount(picture) > 10); // text and frames: neither missing nor blank
+    }
 }

@@ -6,7 +6,6 @@
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
-#include "tests/support/HostileStrings.h"
 #include "tests/support/Pump.h"
 #include "tests/ui/CommandStage.h"
 #include "ui/MainWindow.h"
@@ -19,12 +18,9 @@
 #include "ui/tables/RowsTable.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 
@@ -73,46 +69,14 @@ struct ListStage
     std::unique_ptr<CommandsDialog> dialog;
 };
 
-/// A script that is to run on three servers.
-struct RunStage
+QString writeCommands(const QTemporaryDir& folder, const QByteArray& json)
 {
-    RunStage()
-    {
-        dialog.open();
-        script().setPlainText(u"uptime"_s);
-    }
-
-    template <class T>
-    [[nodiscard]] T& find(const QString& name) const
-    {
-        T* child = dialog.findChild<T*>(name);
-        REQUIRE(child != nullptr);
-        return *child;
-    }
-    [[nodiscard]] QPlainTextEdit& script() const { return find<QPlainTextEdit>(u"runScript"_s); }
-    void click(const QString& button) const { find<QPushButton>(button).click(); }
-    [[nodiscard]] QString cell(int row, int column) const
-    {
-        return find<RowsTable>(u"runTable"_s).model()->index(row, column).data().toString();
-    }
-    [[nodiscard]] QString output() const
-    {
-        return find<QPlainTextEdit>(u"runOutput"_s).toPlainText();
-    }
-    void give(qint64 server, const QByteArray& output, int exitCode)
-    {
-        CommandTrial trial;
-        trial.server = ServerId{server};
-        trial.output = output;
-        trial.exitCode = exitCode;
-        trial.duration = 0.5;
-        source.give(trial);
-    }
-
-    FakeFleet fleet;
-    FakeCommands& source = fleet.fakeCommands;
-    RunDialog dialog{source, {makeServer(1, u"a"_s), makeServer(2, u"b"_s), makeServer(3, u"c"_s)}};
-};
+    QString path = folder.filePath(u"commands.json"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(json);
+    return path;
+}
 
 } // namespace
 
@@ -225,6 +189,46 @@ TEST_CASE("An exported list comes back switched off, but for names that are take
     CHECK_FALSE(stage.source.saved.front().isEnabled);
 }
 
+TEST_CASE("An import is undone by Undo, and what was there before stays")
+{
+    ListStage stage;
+    CustomCommand fresh = queueCommand(0);
+    fresh.name = u"fresh"_s;
+    const QTemporaryDir folder;
+    const QString path
+        = writeCommands(folder, exportCommands({queueCommand(), fresh})); // one name is taken
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return !stage.source.saved.empty(); }));
+    CHECK(stage.notice().isEmpty()); // not before it is done
+    stage.fleet.deliver();
+    CHECK(stage.notice()
+          == u"fresh was imported, switched off. 1 was left out: its name is taken."_s);
+    REQUIRE(stage.table().model()->rowCount() == 2);
+
+    stage.find<QPushButton>(u"noticeAction"_s).click();
+    stage.fleet.deliver();
+
+    REQUIRE(stage.source.list.size() == 1);
+    CHECK(stage.source.list.front().id == CommandId{7});
+    CHECK(stage.source.calls.last() == u"removeCommands"_s);
+}
+
+TEST_CASE("An import that fails says why and offers no Undo")
+{
+    ListStage stage(std::vector<CustomCommand>{});
+    const QTemporaryDir folder;
+    const QString path = writeCommands(folder, exportCommands({queueCommand()}));
+    stage.fleet.failure = Error{ErrorCode::StoreFull, {}, 0};
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return !stage.source.saved.empty(); }));
+
+    stage.fleet.deliver();
+
+    CHECK_FALSE(stage.notice().isEmpty());
+    CHECK_FALSE(stage.notice().contains(u"imported"_s));
+    CHECK(stage.find<QPushButton>(u"noticeAction"_s).isHidden());
+}
+
 TEST_CASE("A file that is no list of commands is refused with a reason")
 {
     ListStage stage;
@@ -252,100 +256,6 @@ TEST_CASE("A command that can't be saved says why in the list")
 
     CHECK_FALSE(stage.notice().isEmpty());
     CHECK(stage.cell(0, 1) == u"no answer yet"_s);
-}
-
-TEST_CASE("Nothing runs before Run is pressed, and the window says on how many servers it will")
-{
-    const RunStage stage;
-
-    CHECK(stage.source.calls.isEmpty());
-    CHECK(stage.find<QLabel>(u"runTargets"_s).text() == u"Runs once on 3 servers: a, b, c"_s);
-    CHECK(stage.find<QPushButton>(u"run"_s).text().contains(u"3"_s));
-    CHECK_FALSE(stage.find<QPushButton>(u"run"_s).isDefault());
-    stage.click(u"run"_s);
-
-    CHECK(stage.source.ran.script == u"uptime"_s);
-    CHECK(stage.source.ranOn == std::vector{ServerId{1}, ServerId{2}, ServerId{3}});
-    CHECK(validate(stage.source.ran).has_value());
-}
-
-TEST_CASE("Without a script there is nothing to run")
-{
-    const RunStage stage;
-
-    stage.script().clear();
-
-    CHECK_FALSE(stage.find<QPushButton>(u"run"_s).isEnabled());
-}
-
-TEST_CASE("Results come one by one, with their outputs, and a failure says why")
-{
-    RunStage stage;
-    stage.click(u"run"_s);
-    CHECK(stage.cell(2, 3) == u"waiting…"_s);
-
-    stage.give(1, "up 3 days\n", 0);
-    CHECK(stage.output() == u"up 3 days\n"_s);
-    stage.give(2, "", 3);
-    CommandTrial failed;
-    failed.server = ServerId{3};
-    failed.error = Error{ErrorCode::NotFound, {}, 0};
-    stage.source.give(failed);
-    CHECK(stage.find<QLabel>(u"runCount"_s).text()
-          == u"3 of 3 servers have ended, 2 of them with an error."_s);
-    CHECK_FALSE(stage.find<QPushButton>(u"run"_s).isEnabled());
-    stage.source.end();
-
-    CHECK(stage.cell(0, 3) == u"done"_s);
-    CHECK(stage.cell(1, 1) == u"3"_s);
-    CHECK(stage.cell(2, 3).contains(u"no connection"_s));
-    CHECK(stage.cell(2, 1) == u"—"_s); // absent, not zero
-    CHECK(stage.find<QPushButton>(u"run"_s).isEnabled());
-}
-
-TEST_CASE("All results are copied with the names of their servers")
-{
-    RunStage stage;
-    stage.click(u"run"_s);
-    stage.give(1, "one\n", 0);
-    stage.give(3, "three\n", 1);
-
-    stage.click(u"copyRun"_s);
-
-    const QString text = QApplication::clipboard()->text();
-    CHECK(text.startsWith(u"== a: Exit code 0, took 500 ms\none\n"_s));
-    CHECK(text.contains(u"== c: Exit code 1"_s));
-}
-
-TEST_CASE("A run is cancelled by Stop, and by closing its window")
-{
-    RunStage stage;
-    stage.click(u"run"_s);
-    stage.click(u"cancelRun"_s);
-    CHECK(stage.source.cancelled == stage.source.runs);
-
-    FakeFleet fleet;
-    {
-        RunDialog dialog(fleet.fakeCommands, {makeServer(1, u"a"_s)});
-        dialog.findChild<QPlainTextEdit*>(u"runScript"_s)->setPlainText(u"sleep 100"_s);
-        dialog.findChild<QPushButton*>(u"run"_s)->click();
-    }
-    CHECK(fleet.fakeCommands.cancelled == fleet.fakeCommands.runs);
-}
-
-TEST_CASE("Results of a server are shown as plain text")
-{
-    const QString hostile = GENERATE(from_range(hostileStrings()));
-    RunStage stage;
-    stage.click(u"run"_s);
-
-    stage.give(1, hostile.toUtf8(), 0);
-
-    CHECK_FALSE(stage.output().contains(QChar(0x1B)));
-    CHECK_FALSE(stage.output().contains(QChar(0x202E)));
-    for (const QLabel* const label : stage.dialog.findChildren<QLabel*>()) {
-        CHECK(label->textFormat() == Qt::PlainText);
-    }
 }
 
 TEST_CASE("Commands are reached from the menu, and run from the menu of the servers")

@@ -43,6 +43,10 @@ struct CommandsStage : DetailStage
     {
         return cell(u"serverCommandsTable"_s, 0, column);
     }
+    [[nodiscard]] QString heading() const
+    {
+        return page.findChild<QLabel*>(u"commandsHeading"_s)->text();
+    }
     [[nodiscard]] QPushButton& button(const QString& name) const
     {
         return *page.findChild<QPushButton*>(name);
@@ -55,6 +59,7 @@ TEST_CASE("The commands of a server tell how their run went, and its values by l
 {
     const CommandsStage stage;
 
+    CHECK(stage.heading() == u"Commands: 1"_s);
     CHECK(stage.state(0) == u"queue"_s);
     CHECK(stage.state(1) == u"well"_s);
     CHECK(stage.state(2) == u"0"_s);
@@ -79,6 +84,7 @@ TEST_CASE("A command that fails says why, keeps its last values, and is counted 
 
     stage.push(failed);
 
+    CHECK(stage.heading() == u"Commands: 1, one of them needs a look"_s);
     CHECK(stage.state(1) == u"failed"_s);
     CHECK(stage.state(5).contains(u"exit code 2"_s));
     CHECK(stage.table(u"commandValuesTable"_s).model()->rowCount() == 2);
@@ -124,6 +130,20 @@ TEST_CASE("An exit code other than 0 warns")
 
     CHECK(stage.state(1) == u"warns"_s);
     CHECK(stage.state(2) == u"2"_s);
+}
+
+TEST_CASE("What a plug-in says stands beside it, and why it fails in its stead")
+{
+    CommandsStage stage;
+    CHECK(stage.state(5) == u"Mails that wait"_s);
+    Snapshot answer = queueAnswer(web, stage.now - 5s);
+    answer.details = CommandSummary{u"DISK OK - free space: / 3326 MB"_s};
+
+    stage.push(answer);
+    CHECK(stage.state(5) == u"DISK OK - free space: / 3326 MB"_s);
+    stage.push(makeFailed(web, stage.now, u"command/queue"_s, ErrorCode::CommandFailed));
+
+    CHECK(stage.state(5) == u"It ended with an error."_s);
 }
 
 TEST_CASE("A command that is meant for other servers is not shown")
@@ -243,6 +263,18 @@ TEST_CASE("The tab leads to all commands")
     stage.button(u"openCommands"_s).click();
 
     CHECK(spy.count() == 1);
+}
+
+TEST_CASE("What a plug-in says is shown as plain text")
+{
+    const QString hostile = GENERATE(from_range(hostileStrings()));
+    CommandsStage stage;
+    Snapshot answer = queueAnswer(web, stage.now);
+    answer.details = CommandSummary{hostile};
+
+    stage.push(answer);
+
+    CHECK(stage.state(5) == plainText(hostile, maxMessageLength));
 }
 
 TEST_CASE("What a command tells is shown as plain text")

@@ -124,3 +124,45 @@ TEST_CASE("What is stored is asked for who looks at it, and a failure leaves wha
     CHECK(stage.fleet.fakeProbes.hardwareServers == std::vector{web});
     CHECK(stage.page.findChild<HardwareTab*>()->allText().contains(u"AMD EPYC 7443P"_s));
 }
+
+TEST_CASE("How a server is reached stands with its hardware: its SSH server, keys and times")
+{
+    HardwareStage stage;
+    stage.openTab(u"hardwareTab"_s);
+    const QWidget& card = *stage.page.findChild<QWidget*>(u"connectionCard"_s);
+    Snapshot first = makeSnapshot(web, stage.now, PollKind::Metrics);
+    first.facts = Facts{};
+    first.facts->sshServer = u"SSH-2.0-OpenSSH_9.2"_s;
+    first.facts->sshAlgorithms = u"curve25519-sha256, aes128-gcm@openssh.com"_s;
+    first.facts->hostKeyType = u"ssh-ed25519"_s;
+    first.samples.push_back({metric(u"ssh"_s, u"connectTime"_s), 0.25});
+
+    stage.push(first);
+
+    CHECK_FALSE(card.isHidden());
+    CHECK(card.findChild<QLabel*>(u"sshServer"_s)->text() == u"SSH-2.0-OpenSSH_9.2"_s);
+    CHECK(card.findChild<QLabel*>(u"hostKeyType"_s)->text() == u"ssh-ed25519"_s);
+    CHECK(card.findChild<QLabel*>(u"connectTime"_s)->text() == u"250 ms"_s);
+    CHECK(card.findChild<QLabel*>(u"handshakeTime"_s)->isHidden()); // not told: absent
+    CHECK(stage.page.findChild<HardwareTab*>()->allText().contains(
+        u"Algorithms: curve25519-sha256, aes128-gcm@openssh.com"_s));
+    stage.page.showServer(db);
+    CHECK_FALSE(stage.page.findChild<HardwareTab*>()->allText().contains(u"OpenSSH"_s));
+}
+
+TEST_CASE("The connection is told where the hardware is not")
+{
+    DetailStage stage;
+    stage.page.showServer(web);
+    stage.openTab(u"hardwareTab"_s);
+    Snapshot first = makeSnapshot(web, stage.now, PollKind::Metrics);
+    first.facts = Facts{};
+    first.facts->sshServer = u"SSH-2.0-dropbear_2022.83"_s;
+
+    stage.push(first);
+
+    CHECK_FALSE(stage.page.findChild<QWidget*>(u"hardwareArea"_s)->isHidden());
+    CHECK_FALSE(stage.page.findChild<QWidget*>(u"hardwareEmpty"_s)->isHidden());
+    CHECK(stage.page.findChild<HardwareTab*>()->allText().startsWith(
+        u"SSH connection\n  SSH server: SSH-2.0-dropbear_2022.83"_s));
+}

@@ -3,6 +3,7 @@
 #include "core/base/PlainText.h"
 #include "tests/support/Catch.h"
 #include "tests/support/HostileStrings.h"
+#include "tests/support/Pump.h"
 #include "tests/support/SlowSamples.h"
 #include "tests/ui/ProbeStage.h"
 #include "ui/detail/NetworkTab.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -34,6 +36,20 @@ TEST_CASE("Processes are listed, the busiest first, with a heading that tells ho
     CHECK(stage.cell(u"processesTable"_s, 4, 9) == u"[kthreadd]"_s);
     CHECK(stage.heading(u"processes"_s).startsWith(u"Processes: 143, 5 shown, 1"_s));
     CHECK(stage.heading(u"processes"_s).endsWith(u" s ago"_s));
+}
+
+TEST_CASE("All columns of the processes are seen at once, and the command takes what is left")
+{
+    ProbeStage stage;
+    stage.page.resize(1000, 600);
+    stage.page.show();
+
+    stage.openTab(u"processesTab"_s);
+
+    const RowsTable& table = stage.table(u"processes"_s);
+    CHECK(
+        pumpUntil([&] { return table.horizontalHeader()->length() == table.viewport()->width(); }));
+    CHECK(table.columnWidth(9) >= 150);
 }
 
 TEST_CASE("Unknown rates of a process are absent, not zero")
@@ -138,6 +154,26 @@ TEST_CASE("The health of disks that nobody may read is told as such, and that of
     stage.push(makeFailed(db, stage.now, u"smart"_s, ErrorCode::PermissionDenied));
     CHECK_FALSE(section.isHidden());
     CHECK(stage.cell(u"diskHealthTable"_s, 0, 2) == u"not told"_s);
+}
+
+TEST_CASE("Interfaces that are down and carry nothing stand behind all others")
+{
+    ProbeStage stage;
+    Snapshot more = makeSnapshot(web, stage.now, PollKind::Metrics);
+    for (const QString& name : {u"dummy0"_s, u"ens4"_s, u"bond1"_s}) {
+        more.samples.push_back({metric(u"network"_s, u"rxRate"_s, name), 0.0});
+    }
+    more.samples.push_back({metric(u"network"_s, u"up"_s, u"dummy0"_s), 0.0});
+    more.samples.push_back({metric(u"network"_s, u"up"_s, u"ens4"_s), 1.0});
+    stage.openTab(u"networkTab"_s); // of bond1 the link is not known
+
+    stage.push(more);
+
+    QStringList names;
+    for (int row = 0; row < stage.rowCount(u"interfaces"_s); ++row) {
+        names += stage.cell(u"interfacesTable"_s, row, 0);
+    }
+    CHECK(names == QStringList{u"bond1"_s, u"ens4"_s, u"eth0"_s, u"dummy0"_s});
 }
 
 TEST_CASE("The network tab lists interfaces, listening ports and connections")

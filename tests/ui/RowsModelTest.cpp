@@ -7,11 +7,13 @@
 #include "tests/support/HostileStrings.h"
 #include "ui/tables/RowsProxy.h"
 #include "ui/tables/RowsTable.h"
+#include "ui/tables/TableHeader.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -230,4 +232,58 @@ TEST_CASE("A hostile name in a row is plain text, also in its tool tip")
     CHECK((tip.isEmpty() || tip.startsWith(u"<qt>"_s)));
     CHECK_FALSE(tip.contains(u"<img"_s));
     CHECK_FALSE(tip.contains(u"<script"_s));
+}
+
+TEST_CASE("A column has room for its title and the arrow, however narrow it was meant to be")
+{
+    RowsTable table({{u"A rather long title"_s, 20, false}, {u"CPU"_s, 90, true}}, {1});
+    const auto& header = dynamic_cast<const TableHeader&>(*table.horizontalHeader());
+
+    CHECK(header.sectionSize(0) == header.leastWidth(0));
+    CHECK(header.sectionSize(1) == 90);
+    CHECK(header.leastWidth(0) > header.fontMetrics().horizontalAdvance(u"A rather long title"_s));
+}
+
+TEST_CASE("The arrow of the sorted column is painted clear of the title")
+{
+    RowsTable table({{u"CPU"_s, 90, true}, {u"Name"_s, 90, true}}, {1});
+    table.resize(300, 120);
+    table.rows().setRows({namedRow(u"a"_s, 1)});
+    const auto painted = [&table](int sorted) {
+        table.sortByColumn(sorted, Qt::AscendingOrder);
+        return table.horizontalHeader()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    };
+    QHeaderView& header = *table.horizontalHeader();
+    const int title = header.fontMetrics().horizontalAdvance(u"CPU"_s);
+
+    const QImage with = painted(0);
+    const QImage without = painted(1);
+
+    const QRect ofTitle(header.sectionSize(0) - title - 8, 0, title, with.height());
+    CHECK(with.copy(ofTitle) == without.copy(ofTitle));
+    CHECK(with.copy(0, 0, ofTitle.left(), with.height())
+          != without.copy(0, 0, ofTitle.left(), with.height()));
+}
+
+TEST_CASE("A tool tip tells what does not fit into its cell, and no more")
+{
+    RowsTable table({{u"Name"_s, 90, false}, {u"Value"_s, 90, true}}, {0});
+    table.resize(300, 120);
+    table.rows().setRows({namedRow(u"sh"_s, 1), namedRow(u"/usr/bin/a-long-name --option"_s, 2)});
+    const auto hasToolTip = [&table](const QString& name) {
+        const QModelIndex index
+            = table.model()
+                  ->match(table.model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly)
+                  .front();
+        QStyleOptionViewItem option;
+        option.initFrom(&table);
+        option.font = table.font();
+        option.fontMetrics = table.fontMetrics();
+        option.rect = table.visualRect(index);
+        QHelpEvent event(QEvent::ToolTip, option.rect.center(), option.rect.center());
+        return table.itemDelegate()->helpEvent(&event, &table, option, index);
+    };
+
+    CHECK(hasToolTip(u"/usr/bin/a-long-name --option"_s));
+    CHECK_FALSE(hasToolTip(u"sh"_s));
 }

@@ -69,6 +69,7 @@ void CommandDialog::layOut()
     auto* const columns = new QSplitter(Qt::Horizontal, this);
     columns->setChildrenCollapsible(false);
     columns->setHandleWidth(14);
+    columns->setProperty("gap", true);
     columns->addWidget(new FormScroll(*m_form, columns));
     columns->addWidget(m_trial);
     columns->setStretchFactor(0, 1);

@@ -4,9 +4,7 @@
 
 #include "core/base/PlainText.h"
 #include "core/engine/Gallery.h"
-#include "core/engine/WholeFile.h"
 #include "core/fleet/CommandSource.h"
-#include "core/model/CommandJson.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/NoticeBar.h"
@@ -21,8 +19,6 @@
 
 #include <QAction>
 #include <QDialogButtonBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QItemSelectionModel>
@@ -41,15 +37,7 @@ namespace vedette::ui {
 namespace {
 
 constexpr QSize commandsSize{1000, 560};
-constexpr qint64 maxCommandFile = 17LL * 1024 * 1024; // importCommands tells of a larger one
 constexpr seconds refreshEvery{2};
-
-Result<std::vector<CustomCommand>> readCommands(const QString& path)
-{
-    return engine::readWholeFile(path, maxCommandFile).and_then([](const QByteArray& json) {
-        return importCommands(json);
-    });
-}
 
 TableRow rowFor(const CustomCommand& command, const CommandCounts& counts)
 {
@@ -75,11 +63,11 @@ CommandsDialog::CommandsDialog(CommandSource& source, const ServerModel& servers
     , m_notice(new NoticeBar(this))
     , m_filter(new QLineEdit(this))
     , m_table(new RowsTable({{tr("Name"), 150, false},
-                             {tr("Now"), 190, false},
-                             {tr("Reads"), 190, false},
+                             {tr("Now"), 170, false},
+                             {tr("Reads"), 170, false},
                              {tr("Every"), 80, false},
-                             {tr("On"), 170, false},
-                             {tr("Description"), 220, false}},
+                             {tr("On"), 150, false},
+                             {tr("Description"), 200, false}},
                             {},
                             this))
 {
@@ -245,8 +233,17 @@ void CommandsDialog::refreshActions()
 
 void CommandsDialog::finish(RequestId request, const std::optional<Error>& error)
 {
-    if (m_requests.remove(request) && error) {
+    const bool isOurs = m_requests.remove(request);
+    const bool isImport = m_import == request;
+    if (isImport) {
+        m_import.reset();
+    }
+    if (isOurs && error) {
+        m_removed.clear();
+        m_imported.clear();
         m_notice->tell(NoticeBar::Kind::Problem, text::words(*error).sentence());
+    } else if (isImport) {
+        tellImport();
     }
 }
 
@@ -332,6 +329,7 @@ void CommandsDialog::removeSelected()
     if (commands.empty()) {
         return;
     }
+    m_imported.clear();
     m_removed.clear();
     std::ranges::transform(commands, std::back_inserter(m_removed), &CustomCommand::id);
     m_requests.insert(m_source.remove(m_removed));
@@ -345,9 +343,23 @@ void CommandsDialog::undo()
 {
     if (!m_removed.empty()) {
         m_requests.insert(m_source.restore(m_removed));
-        m_removed.clear();
+    } else if (const std::vector<CommandId> added = named(m_imported); !added.empty()) {
+        m_requests.insert(m_source.remove(added));
     }
+    m_removed.clear();
+    m_imported.clear();
     m_notice->hide();
+}
+
+std::vector<CommandId> CommandsDialog::named(const QStringList& names) const
+{
+    std::vector<CommandId> ids;
+    for (const CustomCommand& command : m_commands) {
+        if (names.contains(command.name)) {
+            ids.push_back(command.id);
+        }
+    }
+    return ids;
 }
 
 void CommandsDialog::setEnabledOfSelected(bool isEnabled)
@@ -362,77 +374,6 @@ void CommandsDialog::setEnabledOfSelected(bool isEnabled)
     if (!commands.empty()) {
         m_requests.insert(m_source.save(commands));
     }
-}
-
-void CommandsDialog::chooseImport()
-{
-    auto* const dialog = new QFileDialog(this, tr("Import commands"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Lists of commands (*.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &CommandsDialog::importFile);
-    dialog->open();
-}
-
-void CommandsDialog::importFile(const QString& path)
-{
-    m_files.run([path] { return readCommands(path); },
-                [this, path](const auto& incoming) { take(QFileInfo(path).fileName(), incoming); });
-}
-
-/// Those whose name is taken stay out: what is there is never replaced by a file.
-void CommandsDialog::take(const QString& fileName,
-                          const Result<std::vector<CustomCommand>>& incoming)
-{
-    if (!incoming) {
-        const text::ErrorWords words = text::words(incoming.error());
-        m_notice->tell(NoticeBar::Kind::Problem,
-                       tr("%1 can't be imported: %2 (%3)")
-                           .arg(plainText(fileName),
-                                words.sentence(),
-                                plainText(incoming.error().detail, maxMessageLength)));
-        return;
-    }
-    std::vector<CustomCommand> fresh = *incoming;
-    const auto taken = std::erase_if(fresh, [this](const CustomCommand& command) {
-        return freeName(command.name) != command.name;
-    });
-    if (!fresh.empty()) {
-        m_requests.insert(m_source.save(fresh));
-    }
-    m_removed.clear();
-    m_notice->tell(NoticeBar::Kind::Information,
-                   tr("%1 commands were imported, all of them switched off. %2 were left out: "
-                      "their names are taken.")
-                       .arg(fresh.size())
-                       .arg(taken));
-}
-
-void CommandsDialog::chooseExport()
-{
-    auto* const dialog = new QFileDialog(this, tr("Export commands"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"json"_s);
-    dialog->setNameFilter(tr("Lists of commands (*.json)"));
-    dialog->selectFile(u"vedette-commands.json"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &CommandsDialog::exportFile);
-    dialog->open();
-}
-
-/// The selected ones; without a selection all.
-void CommandsDialog::exportFile(const QString& path)
-{
-    const std::vector<CustomCommand> some = selected();
-    const QByteArray json = exportCommands(some.empty() ? m_commands : some);
-    const QString name = plainText(QFileInfo(path).fileName());
-    m_files.run([path, json] { return engine::writeWholeFile(path, json); },
-                [this, name](const Result<void>& written) {
-                    const bool isDone = written.has_value();
-                    m_notice->tell(isDone ? NoticeBar::Kind::Information : NoticeBar::Kind::Problem,
-                                   isDone ? tr("The commands were exported to %1.").arg(name)
-                                          : text::words(written.error()).sentence());
-                });
 }
 
 } // namespace vedette::ui

@@ -9,8 +9,10 @@
 #include <QDialog>
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -64,6 +66,8 @@ private:
     void chooseImport();
     void chooseExport();
     void take(const QString& fileName, const Result<std::vector<CustomCommand>>& incoming);
+    void tellImport();
+    [[nodiscard]] std::vector<CommandId> named(const QStringList& names) const;
     [[nodiscard]] std::vector<CustomCommand> selected() const;
     [[nodiscard]] std::vector<Server> allServers() const;
     [[nodiscard]] QString freeName(const QString& name) const;
@@ -72,7 +76,10 @@ private:
     const ServerModel& m_servers;
     std::vector<CustomCommand> m_commands;
     QSet<RequestId> m_requests;
-    std::vector<CommandId> m_removed; ///< by the latest removal
+    std::vector<CommandId> m_removed; ///< by the latest removal: what Undo restores
+    QStringList m_imported; ///< by name, by the latest import: what Undo removes
+    int m_leftOut = 0; ///< by the latest import
+    std::optional<RequestId> m_import; ///< the one under way
     NoticeBar* m_notice;
     QLineEdit* m_filter;
     RowsTable* m_table;

@@ -101,10 +101,11 @@ void ReadingForm::createFields()
     m_rows->add({}, m_perLine);
     m_rows->add({}, m_header);
     m_rows->add(tr("Separator"), m_separator, tr("Write \\t for a tab."));
-    m_rows->add(tr("Values"),
-                m_fields,
-                tr("What is read × factor is in the unit. Nothing is declared that can't be read: "
-                   "a value that is not there stays absent."));
+    m_rows->add(
+        tr("Values"),
+        m_fields,
+        tr("What is read is multiplied by the factor and then is in the unit. A value that is "
+           "not in the output stays absent."));
     m_rows->add(tr("Told apart by"),
                 m_instances,
                 tr("What names each of several rows, separated by commas; empty where there is one "

@@ -7,6 +7,7 @@
 #include "ui/custom/CodeField.h"
 #include "ui/custom/CommandRun.h"
 #include "ui/custom/CommandWords.h"
+#include "ui/custom/ParameterTable.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/tables/RowsTable.h"
 #include "ui/theme/OnScreen.h"
@@ -14,6 +15,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QIcon>
@@ -22,6 +24,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QTableWidget>
+#include <QTextCursor>
 
 #include <algorithm>
 #include <utility>
@@ -35,8 +39,10 @@ namespace {
 constexpr QSize runSize{960, 680};
 constexpr int runScriptLines = 4;
 constexpr int runProgressHeight = 4;
+constexpr int savedLetters = 24;
+constexpr int partsGap = 10;
 constexpr int usualRunTimeout = 30;
-constexpr qsizetype longestOutput = 1024 * 1024; // of many servers together
+constexpr qsizetype longestOutput = qsizetype{1024} * 1024; // of many servers together
 
 QString targetsText(const std::vector<Server>& servers)
 {
@@ -81,15 +87,18 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
     : QDialog(parent)
     , m_servers(std::move(servers))
     , m_run(new CommandRun(source, this))
+    , m_saved(new QComboBox(this))
     , m_script(new CodeField(CodeField::Kind::Input, u"runScript"_s, this))
+    , m_parameters(new ParameterTable(this))
+    , m_account(new PlainLabel({}, this))
     , m_timeout(new QSpinBox(this))
     , m_problem(new NoteLabel({}, this))
     , m_progress(new QProgressBar(this))
     , m_count(new PlainLabel({}, this))
-    , m_table(new RowsTable({{tr("Server"), 150, false},
+    , m_table(new RowsTable({{tr("Server"), 110, false},
                              {tr("Exit code"), 80, true},
-                             {tr("Took"), 80, true},
-                             {tr("Result"), 220, false}},
+                             {tr("Took"), 72, true},
+                             {tr("Result"), 140, false}},
                             {},
                             this))
     , m_output(new CodeField(CodeField::Kind::Output, u"runOutput"_s, this))
@@ -102,6 +111,8 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
     createParts();
     layOut();
     resizeOnScreen(*this, runSize);
+    connect(&source, &CommandSource::changed, this, &RunDialog::offer);
+    connect(m_saved, &QComboBox::activated, this, &RunDialog::fillIn);
     connect(m_run, &CommandRun::tried, this, &RunDialog::take);
     connect(m_run, &CommandRun::ended, this, &RunDialog::end);
     connect(m_script, &QPlainTextEdit::textChanged, this, &RunDialog::refresh);
@@ -115,10 +126,20 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
     }
     refresh();
     m_script->setFocus(Qt::OtherFocusReason);
+    source.requestCommands();
 }
 
 void RunDialog::createParts()
 {
+    m_saved->setObjectName(u"runSaved"_s);
+    m_saved->setAccessibleName(tr("Saved command"));
+    m_saved->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_saved->setMinimumContentsLength(savedLetters);
+    m_parameters->hide();
+    m_account->setObjectName(u"runAccount"_s);
+    m_account->setTone(PlainLabel::Tone::Muted);
+    m_account->hide();
+    offer({});
     m_script->setLeastLines(runScriptLines);
     m_script->setAccessibleName(tr("Script"));
     m_script->setPlaceholderText(tr("A script for sh, as in: uptime"));
@@ -178,14 +199,19 @@ void RunDialog::addScript(QVBoxLayout& column)
     auto* const label = new PlainLabel(tr("Timeout on each server"), this);
     label->setTone(PlainLabel::Tone::Muted);
     label->setBuddy(m_timeout);
+    auto* const top = new QHBoxLayout;
+    top->addWidget(targets, 1);
+    top->addWidget(m_saved);
     auto* const row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_timeout);
+    row->addWidget(m_account);
     row->addStretch(1);
     row->addWidget(m_cancel);
     row->addWidget(m_start);
-    column.addWidget(targets);
+    column.addLayout(top);
     column.addWidget(m_script);
+    column.addWidget(m_parameters);
     column.addLayout(row);
     column.addWidget(m_problem);
 }
@@ -194,11 +220,13 @@ void RunDialog::addResults(QVBoxLayout& column)
 {
     auto* const parts = new QSplitter(Qt::Horizontal, this);
     parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(10);
+    parts->setHandleWidth(partsGap);
+    parts->setProperty("gap", true);
     parts->addWidget(m_table);
     parts->addWidget(m_output);
     parts->setStretchFactor(0, 1);
     parts->setStretchFactor(1, 1);
+    parts->setSizes({runSize.width() / 2, runSize.width() / 2}); // not as their hints ask
     column.addWidget(m_count);
     column.addWidget(m_progress);
     column.addWidget(parts, 1);
@@ -215,20 +243,75 @@ void RunDialog::addButtons(QVBoxLayout& column)
     column.addLayout(row);
 }
 
-void RunDialog::start()
+/// What is chosen there stays chosen, as far as it is still there.
+void RunDialog::offer(const std::vector<CustomCommand>& commands)
+{
+    const QVariant chosen = m_saved->currentData();
+    m_known = commands;
+    m_saved->clear();
+    m_saved->addItem(tr("Saved command…"));
+    for (const CustomCommand& known : commands) {
+        m_saved->addItem(plainText(known.name), known.id.value);
+    }
+    m_saved->setCurrentIndex(chosen.isValid() ? std::max(m_saved->findData(chosen), 0) : 0);
+    m_saved->setVisible(!commands.empty());
+}
+
+/// The first line stands for none: what was typed stays.
+void RunDialog::fillIn(int choice)
+{
+    const auto place = static_cast<std::size_t>(choice);
+    if (choice < 1 || place > m_known.size()) {
+        return;
+    }
+    const CustomCommand& chosen = m_known[place - 1];
+    QTextCursor all(m_script->document()); // unlike setPlainText() it can be undone
+    all.select(QTextCursor::Document);
+    all.insertText(chosen.script);
+    m_timeout->setValue(static_cast<int>(chosen.timeout.count()));
+    m_parameters->setParameters(chosen.parameters);
+    m_parameters->setFixedRows();
+    m_parameters->setVisible(!chosen.parameters.empty());
+    m_runAs = chosen.runAs;
+    m_account->setText(tr("Runs as %1, through sudo.").arg(plainText(m_runAs)));
+    m_account->setVisible(!m_runAs.isEmpty());
+    m_problem->hide();
+    refresh();
+}
+
+CustomCommand RunDialog::command() const
 {
     CustomCommand command;
     command.name = u"run"_s;
     command.script = m_script->toPlainText();
+    command.parameters = m_parameters->parameters();
+    command.runAs = m_runAs;
     command.timeout = seconds{m_timeout->value()};
     command.interval = std::max(command.interval, command.timeout);
+    return command;
+}
+
+/// Of all that can be typed only these can be wrong.
+void RunDialog::complain(const Error& error)
+{
+    const bool isOfParameters = error.detail.section(u": "_s, -1) == "commandParameters"_L1;
+    m_problem->say(isOfParameters ? tr("The value of a parameter has up to 4 KB.")
+                                  : tr("A script is needed, of up to 16 KB."),
+                   NoteLabel::Meaning::Problem);
+    QWidget* const field = isOfParameters ? static_cast<QWidget*>(&m_parameters->table())
+                                          : static_cast<QWidget*>(m_script);
+    field->setFocus(Qt::OtherFocusReason);
+}
+
+void RunDialog::start()
+{
     m_problem->hide();
     if (m_run->isRunning()) {
         return;
     }
-    if (!validate(command)) { // of all fields only the script can be wrong
-        m_problem->say(tr("A script is needed, of up to 16 KB."), NoteLabel::Meaning::Problem);
-        m_script->setFocus(Qt::OtherFocusReason);
+    const CustomCommand wanted = command();
+    if (const auto valid = validate(wanted); !valid) {
+        complain(valid.error());
         return;
     }
     std::vector<ServerId> ids;
@@ -238,7 +321,7 @@ void RunDialog::start()
     }
     m_trials.clear();
     m_wasStarted = true;
-    m_run->start(command, ids);
+    m_run->start(wanted, ids);
     refreshRows();
     refresh();
 }
@@ -261,7 +344,9 @@ void RunDialog::refresh()
 {
     const bool isRunning = m_run->isRunning();
     m_script->setReadOnly(isRunning);
-    m_timeout->setDisabled(isRunning);
+    for (QWidget* const field : std::initializer_list<QWidget*>{m_saved, m_parameters, m_timeout}) {
+        field->setDisabled(isRunning);
+    }
     m_start->setEnabled(!isRunning && !m_servers.empty() && !m_script->document()->isEmpty());
     m_cancel->setEnabled(isRunning);
     m_copy->setEnabled(!m_trials.isEmpty());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/CommandTrial.h"
+#include "core/model/CustomCommand.h"
 #include "core/model/Server.h"
 
 #include <QDialog>
@@ -11,6 +12,7 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
+class QComboBox;
 class QProgressBar;
 class QPushButton;
 class QSpinBox;
@@ -26,11 +28,13 @@ namespace vedette::ui {
 class CodeField;
 class CommandRun;
 class NoteLabel;
+class ParameterTable;
 class PlainLabel;
 class RowsTable;
 
-/// Runs a script once on some servers, when the person presses Run, and shows what each of them
-/// said. Open with open(); closing it cancels what still runs. Lives on: GUI thread.
+/// Runs a script, typed or of a saved command, once on some servers, when the person presses Run,
+/// and shows what each of them said. Open with open(); closing it cancels what still runs. Lives
+/// on: GUI thread.
 class RunDialog final : public QDialog
 {
     Q_OBJECT
@@ -45,6 +49,10 @@ private:
     void addResults(QVBoxLayout& column);
     void addButtons(QVBoxLayout& column);
     QPushButton* createButton(const char* name, const QString& text);
+    void offer(const std::vector<CustomCommand>& commands);
+    void fillIn(int choice);
+    void complain(const Error& error);
+    [[nodiscard]] CustomCommand command() const;
     void start();
     void take(const CommandTrial& trial);
     void end(const std::optional<Error>& error);
@@ -57,8 +65,13 @@ private:
 
     std::vector<Server> m_servers;
     QHash<ServerId, CommandTrial> m_trials;
+    std::vector<CustomCommand> m_known; ///< in the order of m_saved, behind its first line
+    QString m_runAs; ///< as of the saved command that was filled in
     CommandRun* m_run;
+    QComboBox* m_saved;
     CodeField* m_script;
+    ParameterTable* m_parameters;
+    PlainLabel* m_account;
     QSpinBox* m_timeout;
     NoteLabel* m_problem;
     QProgressBar* m_progress;

@@ -122,9 +122,7 @@ void TargetPicker::refresh()
     const auto count = isUnfinished()
         ? 0
         : std::ranges::count_if(m_servers, [&](const Server& s) { return appliesTo(command, s); });
-    m_sum->setText(tr("Of %1 servers, %2 now.", "how many there are, and how many are meant")
-                       .arg(m_servers.size())
-                       .arg(count));
+    m_sum->setText(tr("It is meant for %1 of %2 servers now.").arg(count).arg(m_servers.size()));
 }
 
 } // namespace vedette::ui

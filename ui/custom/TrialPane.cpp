@@ -59,10 +59,10 @@ TrialPane::TrialPane(CommandSource& source, const std::vector<Server>& servers, 
     , m_note(new NoteLabel({}, this))
     , m_facts(new PlainLabel({}, this))
     , m_output(new CodeField(CodeField::Kind::Output, u"trialOutput"_s, this))
-    , m_values(new RowsTable({{tr("Value"), 130, false},
-                              {tr("Of"), 110, false},
-                              {tr("Is"), 100, true},
-                              {tr("Label"), 150, false}},
+    , m_values(new RowsTable({{tr("Value"), 110, false},
+                              {tr("Of"), 90, false},
+                              {tr("Is"), 90, true},
+                              {tr("Label"), 100, false}},
                              {},
                              this))
 {

@@ -38,6 +38,32 @@ bool isAlarming(const SlowAnswer& answer)
         || (outcome == CommandOutcome::Failed && !isForbidden);
 }
 
+/// Why there is no answer, or not all of it; else what it says for people; else what it is for.
+RowCell aboutCell(const SlowAnswer* answer, const QString& description)
+{
+    const auto failure = answer == nullptr ? std::nullopt : failureOf(*answer);
+    if (failure) {
+        return textCell(runErrorWords(*failure), RowTone::Muted);
+    }
+    if (const auto* const summary = rowsOf<CommandSummary>(answer)) {
+        return textCell(plainText(summary->text, maxMessageLength));
+    }
+    return textCell(plainText(description, maxMessageLength), RowTone::Muted);
+}
+
+QString headingText(std::size_t commands, int alarms)
+{
+    if (commands == 0) {
+        return CommandsTab::tr("Commands");
+    }
+    if (alarms == 0) {
+        return CommandsTab::tr("Commands: %1").arg(commands);
+    }
+    return alarms == 1
+        ? CommandsTab::tr("Commands: %1, one of them needs a look").arg(commands)
+        : CommandsTab::tr("Commands: %1, %n of them need a look", nullptr, alarms).arg(commands);
+}
+
 RowCell outcomeWord(CommandOutcome outcome)
 {
     switch (outcome) {
@@ -243,7 +269,6 @@ TableRow CommandsTab::rowOf(const Shown& shown) const
     if (isAsked || isOff) {
         state = stateCell(isAsked ? tr("running…") : tr("switched off"), RowTone::Inactive, 4);
     }
-    const auto failure = answer == nullptr ? std::nullopt : failureOf(*answer);
     RowCell age = textCell(answer == nullptr ? QString() : ageOf(*answer), RowTone::Muted);
     age.key = answer == nullptr ? QVariant() : QVariant(-toMsecs(answer->collectedAt));
     return {.key = shown.name,
@@ -254,10 +279,8 @@ TableRow CommandsTab::rowOf(const Shown& shown) const
                       numberCell(answer == nullptr ? std::nullopt : fieldOf(*answer, "duration"_L1),
                                  Unit::Seconds),
                       age,
-                      textCell(failure ? runErrorWords(*failure)
-                                       : plainText(shown.description, maxMessageLength),
-                               RowTone::Muted)},
-            .isMarked = failure.has_value()};
+                      aboutCell(answer, shown.description)},
+            .isMarked = answer != nullptr && failureOf(*answer)};
 }
 
 void CommandsTab::addValues(const Shown& shown, std::vector<TableRow>& rows) const
@@ -293,10 +316,7 @@ void CommandsTab::refresh()
     const auto alarms = std::ranges::count_if(m_shown, [](const Shown& shown) {
         return shown.isEnabled && shown.answer && isAlarming(*shown.answer);
     });
-    m_heading->setText(
-        m_shown.empty()
-            ? tr("Commands")
-            : tr("Commands: %1, %2 of them need a look").arg(m_shown.size()).arg(alarms));
+    m_heading->setText(headingText(m_shown.size(), static_cast<int>(alarms)));
     m_commands->rows().setStale(!isUp(m_state));
     m_commands->rows().setRows(std::move(rows));
     m_commands->setEmptyText(

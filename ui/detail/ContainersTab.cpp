@@ -86,15 +86,15 @@ ContainersTab::ContainersTab(QWidget* parent)
 
 std::vector<RowsModel::Column> ContainersTab::columns()
 {
-    return {{tr("Name"), 180, false},
-            {tr("Image"), 210, false},
-            {tr("State"), 110, false},
-            {tr("Health"), 110, false},
+    return {{tr("Name"), 140, false},
+            {tr("Image"), 150, false},
+            {tr("State"), 96, false},
+            {tr("Health"), 96, false},
             {tr("Restarts"), 80, true},
-            {tr("CPU"), 70, true},
-            {tr("Memory"), 170, false},
-            {tr("Engine"), 80, false},
-            {tr("Status"), 200, false}};
+            {tr("CPU"), 66, true},
+            {tr("Memory"), 140, false},
+            {tr("Engine"), 74, false},
+            {tr("Status"), 80, false}}; // and all the room that is left
 }
 
 TableRow ContainersTab::rowOf(const Container& container)

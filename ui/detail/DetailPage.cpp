@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "ui/detail/DetailHeader.h"
 #include "ui/detail/DetailTabs.h"
+#include "ui/detail/HardwareNews.h"
 #include "ui/detail/OverviewTab.h"
 #include "ui/detail/RangeNote.h"
 #include "ui/detail/StateBanner.h"
@@ -38,6 +39,7 @@ public:
     void resetZoom();
     void applySnapshots(const std::vector<Snapshot>& batch);
     void applyRow() const;
+    void refreshNews(Timestamp now) const;
     void applyRange();
     void tick();
     void followPresent(Timestamp now);
@@ -50,6 +52,7 @@ public:
     const ServerModel& servers;
     DetailHeader* header;
     StateBanner* banner;
+    HardwareNews* news;
     DetailTabs* tabs;
     RangeNote* note;
     OverviewTab* overview; ///< of the tabs
@@ -66,6 +69,7 @@ DetailPage::Private::Private(DetailPage& owner, FleetSource& fleet, const Server
     , servers(model)
     , header(new DetailHeader(&owner))
     , banner(new StateBanner(&owner))
+    , news(new HardwareNews(fleet.probes(), &owner))
     , tabs(new DetailTabs(fleet, &owner))
     , note(new RangeNote(&owner))
     , overview(&tabs->overview())
@@ -76,6 +80,7 @@ DetailPage::Private::Private(DetailPage& owner, FleetSource& fleet, const Server
     layout->setSpacing(0);
     layout->addWidget(header);
     layout->addWidget(banner);
+    layout->addWidget(news);
     layout->addWidget(tabs, 1);
     tickTimer.setInterval(1000);
     zoomTimer.setInterval(zoomRest);
@@ -111,6 +116,7 @@ void DetailPage::Private::connectWidgets()
     connect(note, &RangeNote::liveRequested, &page, [this] { resetZoom(); });
     connect(note, &RangeNote::retryRequested, &page, [this] { requestHistory(); });
     connect(tabs, &QTabWidget::currentChanged, &page, [this] { applyRow(); });
+    connect(news, &HardwareNews::showRequested, tabs, &DetailTabs::showHardware);
     connect(tabs, &DetailTabs::refreshWanted, &page, [this] { applyRow(); });
     connect(tabs, &DetailTabs::commandsRequested, &page, &DetailPage::commandsRequested);
 }
@@ -122,6 +128,7 @@ void DetailPage::Private::showServer(ServerId id)
     note->setFailure(std::nullopt);
     window.reset();
     tabs->setServer(id);
+    news->setServer(id);
     const ServerRow* known = row();
     if (known == nullptr) {
         return;
@@ -189,6 +196,16 @@ void DetailPage::Private::applyRow() const
     header->show(*known, now);
     banner->show(known->status);
     tabs->applyRow(*known, now);
+    refreshNews(now);
+}
+
+/// Who looks at the hardware reads it there.
+void DetailPage::Private::refreshNews(Timestamp now) const
+{
+    news->setNow(now);
+    if (tabs->showsHardware()) {
+        news->markRead();
+    }
 }
 
 void DetailPage::Private::applyRange()
@@ -208,6 +225,7 @@ void DetailPage::Private::tick()
         header->show(*known, now);
     }
     tabs->setNow(now);
+    refreshNews(now);
 }
 
 /// What has left the range is forgotten; a zoomed view shows what is stored and grows no more.

@@ -207,10 +207,20 @@ void DetailTabs::showWork(const MetricId& metric)
     }
 }
 
+bool DetailTabs::showsHardware() const
+{
+    return currentWidget() == m_hardware;
+}
+
+void DetailTabs::showHardware()
+{
+    setCurrentWidget(m_hardware);
+}
+
 /// Only for who looks at it.
 void DetailTabs::requestHardware()
 {
-    if (m_probes != nullptr && currentWidget() == m_hardware && !m_server.isNull()) {
+    if (m_probes != nullptr && showsHardware() && !m_server.isNull()) {
         m_hardwareRequest = m_probes->requestHardware(m_server);
     }
 }

@@ -42,6 +42,9 @@ public:
     /// Whether the page is on the screen.
     void setLooking(bool isLooking);
 
+    [[nodiscard]] bool showsHardware() const;
+    void showHardware();
+
 Q_SIGNALS:
     /// The user wants to see, or change, all custom commands.
     void commandsRequested();

@@ -3,6 +3,7 @@
 #include "ui/detail/HardwareTab.h"
 
 #include "core/text/HardwareText.h"
+#include "ui/detail/ConnectionCard.h"
 #include "ui/detail/HardwareChanges.h"
 #include "ui/detail/ProbeNames.h"
 #include "ui/servers/NoteLabel.h"
@@ -91,6 +92,7 @@ HardwareTab::HardwareTab(QWidget* parent)
     , m_copy(new QToolButton(this))
     , m_empty(new NoteLabel({}, this))
     , m_area(new QScrollArea(this))
+    , m_connection(new ConnectionCard(this))
     , m_changes(new HardwareChanges(this))
 {
     setObjectName(u"hardwareTab"_s);
@@ -128,6 +130,7 @@ void HardwareTab::createArea()
     m_column = new QVBoxLayout(canvas);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(12);
+    m_column->addWidget(m_connection);
     m_column->addWidget(m_changes);
     m_column->addStretch(1);
     m_area->setWidget(canvas);
@@ -141,6 +144,7 @@ void HardwareTab::forget()
     m_answer.reset();
     m_state = ServerState::Unknown;
     m_changes->setEvents({});
+    m_connection->clear();
     showFacts({});
     m_empty->setText(m_bar->emptyText());
 }
@@ -155,7 +159,9 @@ void HardwareTab::applyRow(const ServerRow& row)
     const SlowAnswer* const answer = slowAnswer(row, hardwareProbe);
     m_state = row.status.state;
     m_answer = answer == nullptr ? std::nullopt : std::optional(*answer);
+    m_connection->setRow(row);
     refresh();
+    refreshArea();
 }
 
 void HardwareTab::applyHistory(const HardwareHistory& history)
@@ -213,15 +219,22 @@ void HardwareTab::showFacts(const std::vector<text::HardwareRow>& rows)
         addFact(*grid, rows[i], m_isStale, m_facts);
     }
     m_column->insertWidget(0, m_facts);
-    m_area->setHidden(rows.empty());
     m_empty->setVisible(rows.empty());
-    m_copy->setEnabled(!rows.empty());
+    refreshArea();
+}
+
+void HardwareTab::refreshArea()
+{
+    const bool isBlank = m_factsText.isEmpty() && m_connection->isHidden();
+    m_area->setHidden(isBlank);
+    m_copy->setEnabled(!isBlank);
 }
 
 QString HardwareTab::allText() const
 {
-    const QString changes = m_changes->allText();
-    return changes.isEmpty() ? m_factsText : m_factsText + u"\n\n"_s + changes;
+    QStringList parts{m_factsText, m_connection->allText(), m_changes->allText()};
+    parts.removeAll(QString());
+    return parts.join(u"\n\n"_s);
 }
 
 void HardwareTab::copyAll() const

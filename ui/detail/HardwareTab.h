@@ -18,10 +18,11 @@ struct HardwareRow;
 
 namespace vedette::ui {
 
+class ConnectionCard;
 class HardwareChanges;
 
-/// What the server is made of, a card for each group of facts, and below what has changed. While
-/// the server tells nothing, what is stored of it. Lives on: GUI thread.
+/// What the server is made of, a card for each group of facts, and below how it is reached and what
+/// has changed. While the server tells nothing, what is stored of it. Lives on: GUI thread.
 class HardwareTab final : public ProbeTab
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     void refresh();
     [[nodiscard]] bool take(const Hardware* live);
     void showFacts(const std::vector<text::HardwareRow>& rows);
+    void refreshArea();
     void copyAll() const;
 
     ProbeBar* m_bar;
@@ -53,6 +55,7 @@ private:
     QScrollArea* m_area;
     QVBoxLayout* m_column = nullptr; ///< of the area
     QWidget* m_facts = nullptr;
+    ConnectionCard* m_connection;
     HardwareChanges* m_changes;
     QString m_factsText;
     HardwareHistory m_history;

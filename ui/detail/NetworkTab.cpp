@@ -50,10 +50,27 @@ RowCell faultCell(std::optional<double> rate)
     return cell;
 }
 
+/// Down, and nothing goes through it: as ifb0 and dummy0, which a kernel makes by itself.
+bool isIdleInterface(const InstanceValues& values)
+{
+    const auto isNone
+        = [&values](QLatin1StringView field) { return fieldOf(values, field).value_or(0) == 0; };
+    return fieldOf(values, "up"_L1) == 0.0 && isNone("rxRate"_L1) && isNone("txRate"_L1);
+}
+
+/// Sorted by name, those that are idle behind all others.
+RowCell interfaceName(const QString& name, const InstanceValues& values)
+{
+    const bool isLast = isIdleInterface(values);
+    RowCell cell = textCell(name, isLast ? RowTone::Muted : RowTone::Normal);
+    cell.key = QString((isLast ? u'1' : u'0') + name);
+    return cell;
+}
+
 TableRow interfaceRow(const QString& name, const InstanceValues& values)
 {
     return {.key = name,
-            .cells = {textCell(name),
+            .cells = {interfaceName(name, values),
                       linkCell(fieldOf(values, "up"_L1)),
                       speedCell(fieldOf(values, "speed"_L1)),
                       numberCell(fieldOf(values, "rxRate"_L1), Unit::BytesPerSecond),

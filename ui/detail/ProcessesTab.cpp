@@ -83,16 +83,16 @@ ProcessesTab::ProcessesTab(QWidget* parent)
 
 std::vector<RowsModel::Column> ProcessesTab::columns()
 {
-    return {{tr("Name"), 150, false},
-            {tr("User"), 90, false},
-            {tr("PID"), 70, true},
-            {tr("State"), 130, false},
-            {tr("CPU"), 70, true},
-            {tr("Memory"), 90, true},
-            {tr("Read"), 95, true},
-            {tr("Written"), 95, true},
-            {tr("Threads"), 75, true},
-            {tr("Command"), 300, false}};
+    return {{tr("Name"), 126, false},
+            {tr("User"), 70, false},
+            {tr("PID"), 64, true},
+            {tr("State"), 104, false},
+            {tr("CPU"), 66, true},
+            {tr("Memory"), 82, true},
+            {tr("Read"), 84, true},
+            {tr("Written"), 84, true},
+            {tr("Threads"), 74, true},
+            {tr("Command"), 150, false}}; // and all the room that is left
 }
 
 TableRow ProcessesTab::rowOf(const Process& process)

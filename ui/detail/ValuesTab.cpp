@@ -3,12 +3,12 @@
 #include "ui/detail/ValuesTab.h"
 
 #include "ui/detail/ValuesModel.h"
+#include "ui/tables/TableHeader.h"
 #include "ui/theme/Theme.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QIcon>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
@@ -66,6 +66,7 @@ void ValuesTab::createTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setWordWrap(false);
+    m_table->setHorizontalHeader(new TableHeader(m_table));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(section(ValuesModel::Column::Id), Qt::AscendingOrder);
     m_table->verticalHeader()->hide();
@@ -73,7 +74,6 @@ void ValuesTab::createTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
     header->resizeSection(section(ValuesModel::Column::Metric), 240);
     header->resizeSection(section(ValuesModel::Column::Instance), 160);

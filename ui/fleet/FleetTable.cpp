@@ -3,8 +3,8 @@
 #include "ui/fleet/FleetTable.h"
 
 #include "ui/fleet/FleetTableDelegate.h"
+#include "ui/tables/TableHeader.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 
 #include <array>
@@ -67,8 +67,8 @@ void FleetTable::setUpColumns()
 {
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(lineHeight);
+    setHorizontalHeader(new TableHeader(this));
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setSectionsMovable(true);
     for (const auto& [column, width] : widths) {

@@ -6,6 +6,7 @@
 #include "core/model/ProxyCommand.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/PastedTarget.h"
+#include "ui/servers/ProbeFields.h"
 #include "ui/servers/SecretEdit.h"
 
 #include <QCheckBox>
@@ -107,6 +108,7 @@ void ServerForm::connectFields()
     }
     connect(this, &ServerForm::addressChanged, this, &ServerForm::forgetEntered);
     connect(m_user, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
+    connect(m_user, &QLineEdit::textChanged, m_probes, &ProbeFields::setUser);
     connect(m_jump, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
     connect(m_proxyCommand, &QLineEdit::textEdited, this, &ServerForm::forgetEntered);
     connect(m_proxyCommand, &QLineEdit::textEdited, this, &ServerForm::followCommand);
@@ -146,6 +148,7 @@ void ServerForm::show(const Server& server)
     selectData(*m_policy, static_cast<int>(server.hostKeyPolicy));
     m_alias->setText(server.hostKeyAlias);
     m_knownHosts->setText(joinedPaths(server.knownHostsFiles));
+    m_probes->show(server);
     m_statusInterval->setValue(static_cast<int>(server.statusInterval.count()));
     m_metricsInterval->setValue(static_cast<int>(server.metricsInterval.count()));
 
@@ -275,6 +278,7 @@ Server ServerForm::collect() const
     server.name = m_name->text().trimmed();
     server.group = m_group->currentText().trimmed();
     server.tags = splitTags(m_tags->text());
+    m_probes->collect(server);
     server.statusInterval = seconds{m_statusInterval->value()};
     server.metricsInterval = seconds{m_metricsInterval->value()};
     return server;
@@ -329,6 +333,9 @@ void ServerForm::complain(const QString& field)
 /// False when the field is none of the advanced ones.
 bool ServerForm::complainBelowFold(const QString& field)
 {
+    if (m_probes->complain(field)) {
+        return true;
+    }
     const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 7> fields{{
         {"proxyJump"_L1, m_jump, tr("Up to 8 hosts as user@host:port, separated by commas.")},
         {"proxyCommand"_L1,

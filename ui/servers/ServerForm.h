@@ -19,6 +19,7 @@ class QToolButton;
 namespace vedette::ui {
 
 class FieldRows;
+class ProbeFields;
 class SecretEdit;
 
 /// The fields of one server. Says beside a field what is wrong with it. Lives on: GUI thread.
@@ -103,6 +104,7 @@ private:
     QLineEdit* m_alias = nullptr;
     QLineEdit* m_certificate = nullptr;
     QLineEdit* m_knownHosts = nullptr;
+    ProbeFields* m_probes = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/servers/AgentText.h"
 #include "ui/servers/FieldRows.h"
+#include "ui/servers/ProbeFields.h"
 #include "ui/servers/SecretEdit.h"
 #include "ui/servers/ServerForm.h"
 
@@ -12,8 +13,6 @@
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -157,6 +156,7 @@ void ServerForm::createAdvanced()
     m_knownHosts->setPlaceholderText(u"~/.ssh/known_hosts"_s);
     m_knownHosts->setToolTip(tr("Files that are read instead of your known_hosts, separated by "
                                 "commas; “none” to read none of yours."));
+    m_probes = new ProbeFields(*m_advancedRows);
     m_statusInterval = createInterval(u"statusInterval"_s, minStatusInterval, this);
     m_metricsInterval = createInterval(u"metricsInterval"_s, minMetricsInterval, this);
 }
@@ -184,6 +184,7 @@ void ServerForm::layOut()
     m_advancedRows->add(tr("Host key"), m_policy);
     m_advancedRows->add(tr("Host key alias"), m_alias);
     m_advancedRows->add(tr("Known hosts"), m_knownHosts);
+    m_probes->addRows();
     m_advancedRows->add(tr("Status every"),
                         m_statusInterval,
                         tr("CPU, memory and load: for the live view and the alerts."));
@@ -202,16 +203,16 @@ void ServerForm::layOut()
 /// As they stand on the screen.
 void ServerForm::orderTabs()
 {
-    const std::array<QWidget*, 22> fields{
-        m_host,           m_port,         m_user,
-        m_auth,           m_keyFile,      findChild<QPushButton*>(u"browse"_s),
-        m_passphrase,     m_password,     m_name,
-        m_group,          m_tags,         m_fold,
-        m_jump,           m_proxyCommand, m_runsProxy,
-        m_certificate,    m_access,       m_policy,
-        m_alias,          m_knownHosts,   m_statusInterval,
-        m_metricsInterval};
-    for (std::size_t i = 1; i < fields.size(); ++i) {
+    QList<QWidget*> fields{m_host,        m_port,         m_user,
+                           m_auth,        m_keyFile,      findChild<QPushButton*>(u"browse"_s),
+                           m_passphrase,  m_password,     m_name,
+                           m_group,       m_tags,         m_fold,
+                           m_jump,        m_proxyCommand, m_runsProxy,
+                           m_certificate, m_access,       m_policy,
+                           m_alias,       m_knownHosts};
+    fields += m_probes->inTabOrder();
+    fields += {m_statusInterval, m_metricsInterval};
+    for (qsizetype i = 1; i < fields.size(); ++i) {
         setTabOrder(fields.at(i - 1), fields.at(i));
     }
 }

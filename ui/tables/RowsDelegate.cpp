@@ -6,7 +6,9 @@
 #include "ui/theme/StateDot.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -92,6 +94,25 @@ void RowsDelegate::paint(QPainter* painter,
                       int(Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
     painter->restore();
+}
+
+QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return index.data(RowsModel::SignRole).toBool() ? size + QSize(signRoom, 0) : size;
+}
+
+bool RowsDelegate::helpEvent(QHelpEvent* event,
+                             QAbstractItemView* view,
+                             const QStyleOptionViewItem& option,
+                             const QModelIndex& index)
+{
+    const bool fits = sizeHint(option, index).width() <= option.rect.width();
+    if (event->type() == QEvent::ToolTip && fits) {
+        QToolTip::hideText();
+        return false;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace vedette::ui

@@ -13,8 +13,6 @@ namespace vedette::ui {
 
 namespace {
 
-constexpr qsizetype longText = 20; ///< may not fit into its column
-
 /// Which of `old` are in `wanted` too; both are sorted by key, and a key may stand there twice.
 std::vector<bool> staying(const std::vector<TableRow>& old, const std::vector<TableRow>& wanted)
 {
@@ -63,7 +61,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return cell.text;
     case Qt::ToolTipRole:
-        return cell.text.size() > longText ? QVariant(plainToolTip(cell.text)) : QVariant();
+        return cell.text.isEmpty() ? QVariant() : QVariant(plainToolTip(cell.text));
     case Qt::ForegroundRole:
         return foreground(cell);
     case Qt::TextAlignmentRole:

@@ -4,11 +4,11 @@
 
 #include "ui/tables/RowsDelegate.h"
 #include "ui/tables/RowsProxy.h"
+#include "ui/tables/TableHeader.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -63,13 +63,14 @@ void RowsTable::setUpColumns(Order order)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(lineHeight);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView* header = horizontalHeader();
+    auto* header = new TableHeader(this);
+    setHorizontalHeader(header);
     header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(!m_rows->columns().back().isNumber); // numbers stay together
     header->setSectionsMovable(true);
     for (int column = 0; column < m_rows->columnCount(); ++column) {
-        header->resizeSection(column, m_rows->columns()[static_cast<std::size_t>(column)].width);
+        const int wanted = m_rows->columns()[static_cast<std::size_t>(column)].width;
+        header->resizeSection(column, std::max(wanted, header->leastWidth(column)));
     }
     setSortingEnabled(true);
     sortByColumn(order.column, order.order);

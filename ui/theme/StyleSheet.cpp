@@ -122,6 +122,7 @@ QScrollArea { background: transparent; border: 0; }
 QSplitter::handle { background: @border@; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QSplitter[gap="true"]::handle { background: transparent; }
 QMenu { background: @surface@; color: @text@; border: 1px solid @border@; padding: 5px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @selection@; }

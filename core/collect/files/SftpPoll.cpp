@@ -20,9 +20,14 @@ namespace {
 constexpr qsizetype statusBytes = 512; // the lines that a status poll reads are shorter
 constexpr qsizetype factBytes = 16LL * 1024;
 constexpr int maxSpaces = 256;
+constexpr int pollsUntilAskedAgain = 10;
+constexpr qsizetype nameLineBytes = 16; // "==> " and " <=="
+constexpr qsizetype answerFrameBytes = 4096; // marks and costs
 
 constexpr QByteArrayView mountsPath("/proc/self/mounts");
 constexpr QByteArrayView ownStatPath("/proc/self/stat");
+constexpr QByteArrayView argumentsPath("/proc/self/cmdline");
+constexpr qsizetype argumentsBytes = 4096;
 
 struct FileShape
 {
@@ -137,6 +142,22 @@ QByteArray statPath(const QByteArray& process)
     return "/proc/" + process + "/stat";
 }
 
+/// "-l LEVEL" or "-lLEVEL" in the arguments of a process, each ended by a zero; from INFO on
+/// sftp-server(8) writes a line for each file.
+bool logsRequests(const QByteArray& arguments)
+{
+    const QList<QByteArray> words = arguments.split('\0');
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (!words[i].startsWith("-l")) {
+            continue;
+        }
+        const QByteArray level
+            = (words[i].size() > 2 ? words[i].mid(2) : words.value(i + 1)).toUpper();
+        return level == "INFO" || level == "VERBOSE" || level.startsWith("DEBUG");
+    }
+    return false;
+}
+
 QByteArray withLineFeed(const QByteArray& text)
 {
     return text.isEmpty() || text.endsWith('\n') ? text : text + '\n';
@@ -161,6 +182,7 @@ ssh::FileRequest SftpPoll::begin(const QByteArray& command, bool tellsSpace)
     m_files.clear();
     m_spaces.clear();
     if (m_function == Function::Metrics) {
+        forgetFailures();
         return metricsRequest();
     }
     ssh::FileRequest request;
@@ -188,6 +210,9 @@ ssh::FileRequest SftpPoll::metricsRequest() const
     std::vector<QByteArray> watchers = m_processes;
     watchers.push_back(m_parent);
     request.files.push_back(askWhole(ownStatPath));
+    if (!m_knowsArguments) {
+        request.files.push_back(askBeginning(argumentsPath, argumentsBytes));
+    }
     for (const QByteArray& process : watchers) {
         const auto ask = askWhole(statPath(process));
         if (!process.isEmpty()
@@ -236,6 +261,7 @@ std::optional<ssh::FileRequest> SftpPoll::take(ssh::FileReply reply)
     }
     m_parent = parentIn(content(ownStatPath));
     learnMounts();
+    learnArguments();
     ssh::FileRequest more{.files = {}, .spaces = spacesToAsk()};
     return more.spaces.empty() ? std::nullopt : std::optional(std::move(more));
 }
@@ -252,13 +278,30 @@ void SftpPoll::learnFrom(const std::vector<ssh::SpaceAnswer>& answers)
         if (!isLate || (mount != m_mounts.end() && !parse::mayHang(*mount))) {
             m_refused.push_back(answer.path);
         }
+        if (answer.figures.error().code == ErrorCode::NotAvailable) {
+            m_failed.push_back(answer.path);
+        }
     }
+}
+
+/// A disk or a network that failed for a moment (EIO, ESTALE) is not left out for ever.
+void SftpPoll::forgetFailures()
+{
+    if (m_failed.empty() || ++m_pollsSinceFailure < pollsUntilAskedAgain) {
+        return;
+    }
+    std::erase_if(m_refused, [this](const QByteArray& path) {
+        return std::ranges::find(m_failed, path) != m_failed.end();
+    });
+    m_failed.clear();
+    m_pollsSinceFailure = 0;
 }
 
 void SftpPoll::trust()
 {
     m_isWary = false;
     m_refused.clear();
+    m_failed.clear();
 }
 
 void SftpPoll::learnMounts()
@@ -269,11 +312,19 @@ void SftpPoll::learnMounts()
     }
     m_mountsText = text;
     m_refused.clear();
+    m_failed.clear();
     m_mounts = parse::parseMounts(text).value_or(std::vector<parse::Mount>{});
     std::erase_if(m_spaces, [this](const ssh::SpaceAnswer& answer) { // gone, or another one
         return std::ranges::find(m_mounts, answer.path, &parse::Mount::mountPoint)
             == m_mounts.end();
     });
+}
+
+void SftpPoll::learnArguments()
+{
+    if (!std::exchange(m_knowsArguments, true)) {
+        m_isLogged = logsRequests(content(argumentsPath));
+    }
 }
 
 const ssh::FileAnswer* SftpPoll::find(QByteArrayView path) const
@@ -348,17 +399,29 @@ QByteArray SftpPoll::statusAnswer() const
 
 QByteArray SftpPoll::metricsAnswer() const
 {
+    const SpaceText spaces = spaceText(m_spaces, m_mounts);
+    const QByteArray status = dfStatus() + '\n';
     QByteArray text = mark("files");
+    text.reserve(fileBytes() + spaces.space.size() + spaces.inodes.size() + answerFrameBytes);
     for (const QByteArray& path : probeFiles()) {
         const ssh::FileAnswer* const file = find(path);
         if (file != nullptr && file->content) {
-            text += "==> " + path + " <==\n" + *file->content + '\n';
+            text.append("==> ").append(path).append(" <==\n").append(*file->content).append('\n');
         }
     }
-    const SpaceText spaces = spaceText(m_spaces, m_mounts);
-    const QByteArray status = dfStatus() + '\n';
-    return text + mark("df") + spaces.space + mark("dfExit") + status + mark("inodes")
-        + spaces.inodes + mark("inodesExit") + status + mark("cost") + costLines();
+    text.append(mark("df")).append(spaces.space).append(mark("dfExit")).append(status);
+    text.append(mark("inodes")).append(spaces.inodes).append(mark("inodesExit")).append(status);
+    return text.append(mark("cost")).append(costLines());
+}
+
+/// Of all files, with the lines that name them.
+qsizetype SftpPoll::fileBytes() const
+{
+    qsizetype bytes = 0;
+    for (const ssh::FileAnswer& file : m_files) {
+        bytes += file.path.size() + nameLineBytes + (file.content ? file.content->size() : 0);
+    }
+    return bytes;
 }
 
 /// As the shell would have it: 137 after a time-out, 127 where nothing can tell.

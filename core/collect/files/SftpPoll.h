@@ -34,6 +34,9 @@ public:
     void setProcesses(std::vector<QByteArray> processes) { m_processes = std::move(processes); }
     /// What did not answer in time does so again: nothing is left out any more.
     void trust();
+    /// The SFTP server was told, by its arguments, to log each file that is read (sftp-server(8),
+    /// -l); after the first metrics. That of an internal-sftp is not to be seen.
+    [[nodiscard]] bool isLogged() const { return m_isLogged; }
 
 private:
     enum class Function
@@ -46,7 +49,9 @@ private:
     [[nodiscard]] ssh::FileRequest metricsRequest() const;
     [[nodiscard]] std::vector<ssh::SpaceAsk> spacesToAsk() const;
     void learnMounts();
+    void learnArguments();
     void learnFrom(const std::vector<ssh::SpaceAnswer>& answers);
+    void forgetFailures();
     [[nodiscard]] bool isAnswered(const QByteArray& mountPoint) const;
     [[nodiscard]] const ssh::FileAnswer* find(QByteArrayView path) const;
     [[nodiscard]] QByteArray content(QByteArrayView path) const;
@@ -54,6 +59,7 @@ private:
     [[nodiscard]] QByteArray factsAnswer() const;
     [[nodiscard]] QByteArray statusAnswer() const;
     [[nodiscard]] QByteArray metricsAnswer() const;
+    [[nodiscard]] qsizetype fileBytes() const;
     [[nodiscard]] QByteArray accessLines() const;
     [[nodiscard]] QByteArray dfStatus() const;
     [[nodiscard]] QByteArray costLines() const;
@@ -66,9 +72,13 @@ private:
     QByteArray m_mountsText;
     std::vector<parse::Mount> m_mounts;
     std::vector<QByteArray> m_refused; ///< mount points that gave nothing, of these mounts
+    std::vector<QByteArray> m_failed; ///< of them those that may give something later
+    int m_pollsSinceFailure = 0;
     Function m_function = Function::Status;
     bool m_tellsSpace = true;
     bool m_isSecond = false; ///< the mounts were asked for a second time
+    bool m_knowsArguments = false; ///< of the SFTP server
+    bool m_isLogged = false;
     bool m_isWary = false; ///< one did not answer: those that may hang are left out
 };
 

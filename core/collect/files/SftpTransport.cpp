@@ -14,7 +14,7 @@ namespace vedette::collect {
 
 namespace {
 
-constexpr seconds patienceWithFileSystems{5}; // as df has it in prelude.sh
+constexpr int mostTurnsAtOnce = 4;
 
 bool isMetrics(QByteArrayView command)
 {
@@ -28,12 +28,14 @@ Error noCommands()
 
 } // namespace
 
-SftpTransport::SftpTransport(std::unique_ptr<ssh::Transport> shell)
+SftpTransport::SftpTransport(std::unique_ptr<ssh::Transport> shell, milliseconds patience)
     : m_shell(std::move(shell))
+    , m_patience(patience)
 { }
 
-SftpTransport::SftpTransport(std::unique_ptr<ssh::FileTransport> files)
+SftpTransport::SftpTransport(std::unique_ptr<ssh::FileTransport> files, milliseconds patience)
     : m_files(std::move(files))
+    , m_patience(patience)
     , m_hasTriedFiles(true)
 { }
 
@@ -59,7 +61,7 @@ Result<void> SftpTransport::start(const QByteArray& command)
         return fail(noCommands());
     }
     m_running = Running{.command = command,
-                        .deadline = Deadline::after(patienceWithFileSystems),
+                        .deadline = Deadline::after(m_patience),
                         .started = systemClock().monotonic()};
     if (readsFiles(command)) {
         return startFiles();
@@ -79,7 +81,7 @@ Result<void> SftpTransport::startFiles()
 {
     m_running->isOfFiles = true;
     m_running->isWaiting = false;
-    m_running->deadline = Deadline::after(patienceWithFileSystems);
+    m_running->deadline = Deadline::after(m_patience);
     const auto started = m_files->start(m_poll.begin(m_running->command, m_files->tellsSpace()));
     if (started) {
         return {};
@@ -88,15 +90,32 @@ Result<void> SftpTransport::startFiles()
     return fallen ? Result<void>{} : fail(fallen.error());
 }
 
+/// Shell and files share one connection: what the one reads may be for the other.
 SftpTransport::Turn SftpTransport::advance()
 {
-    advanceHanging();
-    auto shell = advanceShell();
-    if (!shell) {
-        return shell;
+    for (int round = 0; round < mostTurnsAtOnce; ++round) {
+        advanceHanging();
+        auto shell = advanceShell();
+        if (!shell) {
+            return shell;
+        }
+        const qint64 received = bytesReceived();
+        auto files = advanceFiles();
+        if (shell->has_value()) {
+            return shell;
+        }
+        if (!files || files->has_value() || bytesReceived() == received) {
+            return files;
+        }
     }
-    auto files = advanceFiles();
-    return shell->has_value() ? std::move(shell) : std::move(files);
+    return std::nullopt;
+}
+
+std::optional<Deadline> SftpTransport::deadline() const
+{
+    const bool mayGiveUp = m_running && m_running->isOfFiles && m_files;
+    return mayGiveUp && !m_files->hangsAt().isEmpty() ? std::optional(m_running->deadline)
+                                                      : std::nullopt;
 }
 
 SftpTransport::Turn SftpTransport::advanceShell()
@@ -170,6 +189,9 @@ SftpTransport::Turn SftpTransport::advanceFiles()
 SftpTransport::Turn SftpTransport::take(ssh::FileReply reply)
 {
     const auto more = m_poll.take(std::move(reply));
+    if (m_shell && m_poll.isLogged()) {
+        return fall({ErrorCode::NotAvailable, u"the server's SFTP logs each file"_s});
+    }
     if (more && m_files && m_files->isReady() && !m_files->owesAnswer()) {
         const auto started = m_files->start(*more);
         return started ? Turn(std::nullopt) : fall(started.error());

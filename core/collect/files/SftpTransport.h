@@ -18,7 +18,8 @@ namespace vedette::collect {
 /// that one comes from the shell, and tells by which processes Vedette is served. The shell is
 /// taken until then; for every other request; while the server owes the files' channel an answer;
 /// and for the rest of the session when the server has no SFTP, allows no further channel, answers
-/// something else than SFTP (a login file that prints), or can't tell the space of file systems.
+/// something else than SFTP (a login file that prints), can't tell the space of file systems, or
+/// logs each file that it is asked for.
 /// Never for the fixed probe, whose key allows one command, nor for this computer.
 /// Without a shell (an account that is limited to internal-sftp) files answer everything; what
 /// needs a command is NotAvailable.
@@ -30,10 +31,15 @@ namespace vedette::collect {
 class SftpTransport final : public ssh::Transport
 {
 public:
+    /// How long a file system may take, as df has it in prelude.sh.
+    static constexpr seconds usualPatience{5};
+
     /// Beside a shell.
-    explicit SftpTransport(std::unique_ptr<ssh::Transport> shell);
+    explicit SftpTransport(std::unique_ptr<ssh::Transport> shell,
+                           milliseconds patience = usualPatience);
     /// In place of a shell; `files` may still be opening.
-    explicit SftpTransport(std::unique_ptr<ssh::FileTransport> files);
+    explicit SftpTransport(std::unique_ptr<ssh::FileTransport> files,
+                           milliseconds patience = usualPatience);
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
     [[nodiscard]] Result<std::optional<ssh::ShellReply>> advance() override;
@@ -43,6 +49,7 @@ public:
     openBeside(const QByteArray& prelude) override;
     [[nodiscard]] Result<std::unique_ptr<ssh::FileTransport>> openFiles() override;
     [[nodiscard]] ssh::Wait wait() const override;
+    [[nodiscard]] std::optional<Deadline> deadline() const override;
     [[nodiscard]] qint64 bytesReceived() const override;
     [[nodiscard]] qint64 bytesSent() const override;
     [[nodiscard]] int channels() const override;
@@ -75,6 +82,7 @@ private:
     std::unique_ptr<ssh::FileTransport> m_files; ///< null: not opened yet, or given up
     std::unique_ptr<ssh::FileTransport> m_hanging; ///< owes an answer
     SftpPoll m_poll;
+    milliseconds m_patience;
     std::optional<Running> m_running;
     Error m_end; ///< without a shell: why there are no files
     bool m_hasTriedFiles = false;

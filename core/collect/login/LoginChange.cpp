@@ -17,7 +17,8 @@ bool needsNewSession(const Server& a, const Server& b)
 {
     return isOtherLogin(a, b) || a.runsProxyCommand != b.runsProxyCommand || a.access != b.access
         || a.hostKeyPolicy != b.hostKeyPolicy || a.hostKeyAlias != b.hostKeyAlias
-        || a.certificateFile != b.certificateFile || a.knownHostsFiles != b.knownHostsFiles;
+        || a.certificateFile != b.certificateFile || a.knownHostsFiles != b.knownHostsFiles
+        || a.pollsByShell != b.pollsByShell;
 }
 
 } // namespace vedette::collect

@@ -64,7 +64,9 @@ std::unique_ptr<ssh::Transport> pollingTransport(const Server& server, ssh::Logi
     if (login.files) {
         return std::make_unique<SftpTransport>(std::move(login.files));
     }
-    if (server.kind == ServerKind::Local || server.access == ServerAccess::FixedProbe) {
+    const bool hasShellAlone = server.kind == ServerKind::Local
+        || server.access == ServerAccess::FixedProbe || server.pollsByShell;
+    if (hasShellAlone) {
         return std::move(login.transport);
     }
     return std::make_unique<SftpTransport>(std::move(login.transport));
@@ -185,13 +187,17 @@ Snapshot askOnce(ServerContext& context, const QString& slowProbe, const std::st
     if (probe == all.end()) {
         return miss({ErrorCode::NotFound, slowProbe});
     }
+    if (!isAskedOf(*probe, context.server)) {
+        return miss({ErrorCode::NotAvailable, u"nothing of it is named for this server"_s});
+    }
     auto shell = context.transport->openBeside(slowPrelude());
     if (!shell) {
         return miss(shell.error());
     }
-    const SlowTask task = taskOf(*probe);
+    const SlowTask task = taskOf(*probe, context.server);
     const QByteArray nonce = makeNonce();
-    auto reply = ask(**shell, task.line(nonce), Deadline::after(task.timeout), stop);
+    const QByteArray line = requestOf(task, nonce, context, systemClock().monotonic());
+    auto reply = ask(**shell, line, Deadline::after(task.timeout), stop);
     if (!reply) {
         return miss(reply.error());
     }

@@ -3,6 +3,7 @@
 #include "core/collect/slow/CommandLine.h"
 
 #include "core/base/PlainText.h"
+#include "core/collect/slow/ShellWord.h"
 #include "core/parse/Scanner.h"
 
 using namespace Qt::StringLiterals;
@@ -15,28 +16,6 @@ constexpr QByteArrayView startMark("@vedette\n"); // of custom.sh, on the error 
 constexpr int killed = 128 + 9;
 constexpr std::chrono::duration<double> clockStep{0.02}; // of two readings of /proc/uptime
 constexpr int ksh93Signals = 256; // ksh93 adds this to a signal's number, not 128
-
-/// A word of the shell: within single quotes nothing is special but these.
-QByteArray shellWord(QByteArray text)
-{
-    return '\'' + text.replace('\'', "'\\''") + '\'';
-}
-
-/// For "%b" of printf(1), within single quotes and on one line.
-QByteArray asPrintfText(const QByteArray& text)
-{
-    QByteArray result;
-    result.reserve(text.size() + text.size() / 4);
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte >= 0x7F || c == '\\' || c == '\'') {
-            result += "\\0" + QByteArray::number(byte, 8).rightJustified(3, '0');
-        } else {
-            result += c;
-        }
-    }
-    return result;
-}
 
 QByteArray assignmentsOf(const CustomCommand& command)
 {
@@ -90,7 +69,7 @@ Error notStarted(const CustomCommand& command, QByteArrayView errors, int exitCo
 QByteArray commandRequest(const CustomCommand& command, const QByteArray& nonce)
 {
     return "vd_custom " + nonce + ' ' + QByteArray::number(command.timeout.count()) + ' '
-        + shellWord(command.runAs.toUtf8()) + " '" + asPrintfText(assignmentsOf(command)) + '\'';
+        + shellWord(command.runAs.toUtf8()) + ' ' + printfWord(assignmentsOf(command));
 }
 
 Result<parse::CommandOutput> readCommandAnswer(const PollText& text, const CustomCommand& command)

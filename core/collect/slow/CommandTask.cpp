@@ -35,10 +35,15 @@ SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& ou
     result.samples = parse::samplesOf(command.name, output, values.value_or(parse::CustomValues{}));
     if (!values) {
         result.gap = values.error();
-    } else if (values->isCut) {
+        return result;
+    }
+    if (values->isCut) {
         result.gap = Error{ErrorCode::OutputTooLarge, u"there are more values than are kept"_s};
     } else {
         result.gap = values->gap;
+    }
+    if (!values->text.isEmpty()) {
+        result.details = CommandSummary{values->text};
     }
     return result;
 }
@@ -160,6 +165,9 @@ trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>&
     }
     SlowOutput read = outputOf(command, *output);
     trial.samples = std::move(read.samples);
+    if (auto* const summary = std::get_if<CommandSummary>(&read.details)) {
+        trial.text = std::move(summary->text);
+    }
     trial.error = std::move(read.gap);
     return trial;
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/collect/slow/CertificatesProbe.h"
 #include "core/collect/slow/ClockProbe.h"
 #include "core/collect/slow/ContainersProbe.h"
 #include "core/collect/slow/GpuProbe.h"
@@ -31,17 +32,24 @@ constexpr seconds oneHour{3600};
 constexpr std::array allSlow{
     SlowProbe{"sensors"_L1, oneMinute, seconds{15}, seconds{2}, readSensors},
     SlowProbe{"links"_L1, oneMinute, seconds{10}, seconds{2}, readLinks},
-    SlowProbe{"hardware"_L1, 24 * oneHour, seconds{60}, seconds{3}, readHardware},
+    SlowProbe{"hardware"_L1, 24 * oneHour, seconds{60}, seconds{3}, readHardware, true},
     SlowProbe{"services"_L1, oneMinute, seconds{40}, seconds{4}, readServices},
     SlowProbe{"processes"_L1, 5 * oneMinute, seconds{30}, seconds{6}, readProcesses},
     SlowProbe{"containers"_L1, oneMinute, seconds{90}, seconds{8}, readContainers},
     SlowProbe{"ports"_L1, 5 * oneMinute, seconds{20}, seconds{10}, readPorts},
     SlowProbe{"logins"_L1, 5 * oneMinute, seconds{20}, seconds{12}, readLogins},
     SlowProbe{"gpu"_L1, oneMinute, seconds{20}, seconds{14}, readGpu},
-    SlowProbe{"storage"_L1, 5 * oneMinute, seconds{40}, seconds{16}, readStorage},
+    SlowProbe{"storage"_L1, 5 * oneMinute, seconds{40}, seconds{16}, readStorage, true},
     SlowProbe{"clock"_L1, 5 * oneMinute, seconds{15}, seconds{20}, readClock},
-    SlowProbe{"smart"_L1, oneHour, seconds{300}, seconds{45}, readSmart},
-    SlowProbe{"updates"_L1, 6 * oneHour, seconds{150}, seconds{90}, readUpdates},
+    SlowProbe{"smart"_L1, oneHour, seconds{300}, seconds{45}, readSmart, true},
+    SlowProbe{"updates"_L1, 6 * oneHour, seconds{150}, seconds{90}, readUpdates, true},
+    SlowProbe{certificatesProbe,
+              oneHour,
+              seconds{180},
+              seconds{18},
+              readCertificates,
+              false,
+              watchedCertificates},
 };
 
 } // namespace
@@ -49,6 +57,11 @@ constexpr std::array allSlow{
 std::span<const SlowProbe> slowCatalogue()
 {
     return allSlow;
+}
+
+bool isAskedOf(const SlowProbe& probe, const Server& server)
+{
+    return probe.words == nullptr || !probe.words(server).isEmpty();
 }
 
 } // namespace vedette::collect

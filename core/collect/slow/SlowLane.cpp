@@ -4,6 +4,7 @@
 
 #include "core/base/Nonce.h"
 #include "core/collect/slow/SlowReader.h"
+#include "core/collect/slow/SudoRefusals.h"
 #include "core/model/CustomCommandNames.h"
 
 #include <algorithm>
@@ -39,16 +40,19 @@ SlowLane::SlowLane(const Clock& clock)
     setWake();
 }
 
-void SlowLane::addCatalogue(const SlowTimes& asked, ServerId server)
+void SlowLane::addCatalogue(const SlowTimes& asked, const Server& server)
 {
     const MonotonicTime now = m_clock.monotonic();
-    const milliseconds spread{server.value * 997 % longestSpread.count()};
+    const milliseconds spread{server.id.value * 997 % longestSpread.count()};
     for (const SlowProbe& probe : slowCatalogue()) {
+        if (!isAskedOf(probe, server)) {
+            continue;
+        }
         const auto before = asked.find(probe.name.toString());
         const MonotonicTime first = now + probe.rest + spread;
         const MonotonicTime due
             = before == asked.end() ? first : std::max(first, before->second + probe.interval);
-        add(taskOf(probe), {probe.interval, due});
+        add(taskOf(probe, server), {probe.interval, due});
     }
 }
 
@@ -80,6 +84,9 @@ void SlowLane::watch(const QString& probe)
 void SlowLane::ask(const QString& probe)
 {
     m_schedule.ask(probe, m_clock.monotonic());
+    if (m_schedule.contains(probe)) {
+        m_asked.insert(probe);
+    }
     setWake();
 }
 
@@ -183,7 +190,10 @@ Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)
                         .deadline = m_clock.monotonic() + task.timeout,
                         .done = {}};
     context.budget.addPoll();
-    return m_shell->start(task.line(m_running->nonce));
+    if (m_asked.erase(task.name) > 0) {
+        forgetRefusal(context.slowTimes, task.name); // a person may have mended it
+    }
+    return m_shell->start(requestOf(task, m_running->nonce, context, m_clock.monotonic()));
 }
 
 std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& context)
@@ -206,6 +216,9 @@ std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& c
                            .took = reply.roundTrip,
                            .collectedAt = now});
     Snapshot snapshot = readSlow(task, std::move(reply), running.nonce, now, context);
+    if (task.asksRoot && context.server.usesSudo) {
+        keepRefusal(snapshot, context.slowTimes, m_clock.monotonic());
+    }
     const bool isNothing = snapshot.samples.empty() && !snapshot.unavailable.empty();
     if (isNothing && isLacking(snapshot.unavailable.front().why.code)) {
         m_schedule.unavailable(task.name, m_clock.monotonic());
@@ -240,7 +253,9 @@ Snapshot SlowLane::miss(const QString& task, const Error& why, const ServerConte
     if (isLacking(why.code) || m_refusal) {
         m_schedule.unavailable(task, m_clock.monotonic());
     }
-    return missedSlow(task, context.server.id, m_clock.now(), why);
+    Snapshot snapshot = missedSlow(task, context.server.id, m_clock.now(), why);
+    snapshot.hasSudoRefused = isRefused(context.slowTimes, task, m_clock.monotonic());
+    return snapshot;
 }
 
 void SlowLane::setWake()

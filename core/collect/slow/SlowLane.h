@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace vedette::collect {
 
@@ -25,9 +26,9 @@ class SlowLane
 public:
     explicit SlowLane(const Clock& clock);
 
-    /// All slow probes. `asked`: when earlier sessions asked them; `server` spreads the first
-    /// answers of many servers, a fixed way for each.
-    void addCatalogue(const SlowTimes& asked, ServerId server);
+    /// All slow probes that are asked of that server. `asked`: when earlier sessions asked them;
+    /// the id spreads the first answers of many servers, a fixed way for each.
+    void addCatalogue(const SlowTimes& asked, const Server& server);
     /// Takes the place of one with the same name.
     void add(SlowTask task, const SlowSchedule::Rhythm& rhythm);
     /// Also of one that runs nothing more is heard.
@@ -76,6 +77,7 @@ private:
     const Clock& m_clock;
     std::map<QString, SlowTask> m_tasks;
     SlowSchedule m_schedule;
+    std::set<QString> m_asked; ///< by a person, and not sent yet
     std::deque<SlowRun> m_runs; ///< that have not begun
     std::unique_ptr<ssh::Transport> m_shell;
     std::optional<Running> m_running;

@@ -5,9 +5,11 @@
 #include "core/collect/PollText.h"
 #include "core/model/Details.h"
 #include "core/model/Facts.h"
+#include "core/model/Server.h"
 #include "core/model/Snapshot.h"
 
 #include <QLatin1StringView>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -27,6 +29,7 @@ struct SlowInput
     Timestamp collectedAt; ///< by our clock, when the answer came
     std::chrono::duration<double> roundTrip{0}; ///< of the whole answer
     bool isLocal = false; ///< this computer: its clock is ours
+    QStringList words{}; ///< what the probe was told of its server
 };
 
 struct SlowOutput
@@ -45,7 +48,14 @@ struct SlowProbe
     seconds timeout; ///< for the whole answer
     seconds rest; ///< after a login, before it is asked for the first time
     Result<SlowOutput> (*read)(SlowInput& input) = nullptr;
+    bool asksRoot = false; ///< its function calls vd_root
+    /// What its function is told besides the nonce, as data; without any it is not asked there.
+    /// Null: it is told nothing.
+    QStringList (*words)(const Server& server) = nullptr;
 };
+
+/// False for what needs to be told something and has nothing to be told.
+[[nodiscard]] bool isAskedOf(const SlowProbe& probe, const Server& server);
 
 /// All slow probes, in the order in which they are asked after a login.
 [[nodiscard]] std::span<const SlowProbe> slowCatalogue();

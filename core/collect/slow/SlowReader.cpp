@@ -3,6 +3,7 @@
 #include "core/collect/slow/SlowReader.h"
 
 #include "core/base/PlainText.h"
+#include "core/collect/slow/SudoRefusals.h"
 
 #include <array>
 
@@ -31,15 +32,43 @@ std::optional<Error> excuseIn(const PollText& text)
     return std::nullopt;
 }
 
+/// vd_refused: what else is lacking is not of interest then.
+std::optional<Error> sudoRefusalIn(const PollText& text)
+{
+    const auto command = text.section("sudo");
+    if (!command) {
+        return std::nullopt;
+    }
+    return Error{ErrorCode::PermissionDenied, u"sudo refuses "_s + plainText(command->trimmed())};
+}
+
 Result<SlowOutput> readAnswer(const SlowTask& task, SlowInput& input)
 {
+    const auto refusal = sudoRefusalIn(input.text);
     if (auto excuse = excuseIn(input.text)) {
-        return fail(*std::move(excuse));
+        return fail(refusal.value_or(*excuse));
     }
-    return task.read(input);
+    auto output = task.read(input);
+    if (!output) {
+        return fail(refusal.value_or(output.error()));
+    }
+    if (refusal) {
+        output->gap = refusal;
+    }
+    return output;
 }
 
 } // namespace
+
+QByteArray requestOf(const SlowTask& task,
+                     const QByteArray& nonce,
+                     const ServerContext& context,
+                     MonotonicTime now)
+{
+    const bool mayUseSudo
+        = task.asksRoot && context.server.usesSudo && !isRefused(context.slowTimes, task.name, now);
+    return (mayUseSudo ? "vd_sudo=1;" : "") + task.line(nonce);
+}
 
 Snapshot missedSlow(const QString& task, ServerId server, Timestamp collectedAt, const Error& why)
 {
@@ -70,10 +99,14 @@ Snapshot readSlow(const SlowTask& task,
                     .roundTrip = reply.roundTrip,
                     .isLocal = context.server.kind == ServerKind::Local};
     auto output = readAnswer(task, input);
+    const bool hasSudoRefused = text->section("sudo").has_value();
     if (!output) {
-        return missedSlow(task.name, context.server.id, collectedAt, output.error());
+        Snapshot missed = missedSlow(task.name, context.server.id, collectedAt, output.error());
+        missed.hasSudoRefused = hasSudoRefused;
+        return missed;
     }
     Snapshot snapshot;
+    snapshot.hasSudoRefused = hasSudoRefused;
     snapshot.server = context.server.id;
     snapshot.kind = PollKind::Slow;
     snapshot.probe = task.name;

@@ -17,6 +17,13 @@ namespace vedette::collect {
                                 Timestamp collectedAt,
                                 ServerContext& context);
 
+/// What is sent for it. Where sudo is allowed on the server a task that needs root may use it,
+/// unless it was refused in the last hours; without vd_sudo vd_root leaves it alone.
+[[nodiscard]] QByteArray requestOf(const SlowTask& task,
+                                   const QByteArray& nonce,
+                                   const ServerContext& context,
+                                   MonotonicTime now);
+
 /// A slow task that gave nothing.
 [[nodiscard]] Snapshot
 missedSlow(const QString& task, ServerId server, Timestamp collectedAt, const Error& why);

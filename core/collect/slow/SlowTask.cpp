@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/SlowTask.h"
 
+#include "core/collect/slow/ShellWord.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -17,16 +19,44 @@ QByteArray slowFile(const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QByteArray wordsOnLine(const QStringList& words, QByteArray (*written)(const QByteArray& word))
+{
+    QByteArray line;
+    for (const QString& word : words) {
+        line += ' ' + written(word.toUtf8());
+    }
+    return line;
+}
+
+/// Its functions, and how they are called where they are told something.
+QString shownWith(const SlowProbe& probe, const QByteArray& function, const QStringList& words)
+{
+    QByteArray text = slowFile(probe.name.toString() + u".sh"_s);
+    if (!words.isEmpty()) {
+        text += '\n' + function + " NONCE" + wordsOnLine(words, shellWord) + '\n';
+    }
+    return QString::fromUtf8(text);
+}
+
 } // namespace
 
-SlowTask taskOf(const SlowProbe& probe)
+SlowTask taskOf(const SlowProbe& probe, const Server& server)
 {
     const QByteArray function = "vd_" + QByteArray(probe.name.data(), probe.name.size());
+    const QStringList words = probe.words == nullptr ? QStringList() : probe.words(server);
     return {.name = probe.name.toString(),
-            .shown = QString::fromUtf8(slowFile(probe.name.toString() + u".sh"_s)),
+            .shown = shownWith(probe, function, words),
             .timeout = probe.timeout,
-            .line = [function](const QByteArray& nonce) { return function + ' ' + nonce; },
-            .read = probe.read};
+            .line =
+                [function, words](const QByteArray& nonce) {
+                    return function + ' ' + nonce + wordsOnLine(words, printfWord);
+                },
+            .read =
+                [read = probe.read, words](SlowInput& input) {
+                    input.words = words;
+                    return read(input);
+                },
+            .asksRoot = probe.asksRoot};
 }
 
 QByteArray slowPrelude()

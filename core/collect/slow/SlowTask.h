@@ -20,9 +20,11 @@ struct SlowTask
     seconds timeout{30};
     std::function<QByteArray(const QByteArray& nonce)> line; ///< one line for the shell
     std::function<Result<SlowOutput>(SlowInput& input)> read;
+    bool asksRoot = false; ///< as of a SlowProbe
 };
 
-[[nodiscard]] SlowTask taskOf(const SlowProbe& probe);
+/// With what the probe is told of that server.
+[[nodiscard]] SlowTask taskOf(const SlowProbe& probe, const Server& server);
 
 /// An answer as it came, and what marks its sections.
 struct SlowAnswer

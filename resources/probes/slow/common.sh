@@ -2,6 +2,7 @@
 LC_ALL=C
 export LC_ALL
 PATH=$PATH:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
+vd_sudo=
 vd_t=
 if timeout -s KILL 5 true 2>/dev/null; then vd_t=timeout; fi
 
@@ -44,21 +45,32 @@ vd_absent() { # WHAT: this server has none
   echo "$1"
 }
 
+vd_refused() { # COMMAND: what sudo has just refused
+  vd_section sudo
+  echo "$1"
+}
+
 vd_has() {
   command -v "$1" >/dev/null
 }
 
 # vd_root SECONDS COMMAND…: as root, where the account is, or where its owner has allowed sudo for this server;
-# 77 elsewhere. sudo is not tried on chance: each refusal is a line in a log, or a mail. timeout(1) runs within
-# sudo: an account can't end what runs as root, so that without it nothing does.
+# 77 elsewhere, and 78 where sudo refuses. sudo is not tried on chance: each refusal is a line in a log, or a mail.
+# A request has vd_sudo=1 before it only where sudo is allowed and has not refused the same one for hours. timeout(1)
+# runs within sudo: an account can't end what runs as root, so that without it nothing does. Commands only read, and
+# each is written in full: core/model/Sudoers.cpp names them to who allows them.
 vd_root() {
   if [ "$(id -u)" = 0 ]; then
     vd_limit "$@"
-  elif [ -n "$vd_sudo" ] && [ -n "$vd_t" ]; then
-    vd_s=$1
-    shift
-    sudo -n timeout -s KILL "$vd_s" "$@"
-  else
-    return 77
+    return
   fi
+  if [ -z "$vd_sudo" ] || [ -z "$vd_t" ] || ! vd_has sudo; then return 77; fi
+  vd_s=$1
+  shift
+  # sudo says why it refuses where the command writes its errors, and ends with 1 as some of these do.
+  { vd_q=$(sudo -n timeout -s KILL "$vd_s" "$@" 2>&1 >&3 3>&-); vd_y=$?; } 3>&1
+  case $vd_y:$vd_q in
+    1:*sudo* | 1:*Sorry*) return 78 ;;
+  esac
+  return $vd_y
 }

@@ -52,7 +52,10 @@ vd_board() {
   vd_section sysinfo; head -n 80 /proc/sysinfo
   # Without the tables of the firmware dmidecode would look for them in the whole memory.
   vd_section dmidecode
-  if [ -e /sys/firmware/dmi/tables/DMI ] && vd_has dmidecode; then vd_root 5 dmidecode -t 1 -t 17; fi
+  if [ -e /sys/firmware/dmi/tables/DMI ] && vd_has dmidecode; then
+    vd_root 5 dmidecode -t 1 -t 17
+    if [ $? -eq 78 ]; then vd_refused dmidecode; fi
+  fi
   vd_section detectVirt; if vd_has systemd-detect-virt; then vd_limit 5 systemd-detect-virt; fi
   vd_section virt
   if [ -e /.dockerenv ]; then echo container=docker; fi

@@ -25,6 +25,7 @@ vd_smart() {
     vd_o=$({ vd_root 20 smartctl -n standby --json=c -H -A -l error "/dev/$vd_d" 2>/dev/null; echo "!$?"; } | head -c 28000)
     case $vd_o in
       '!137' | '!265') vd_section hung; echo "$vd_d"; break ;; # the next may share its bus
+      '!78') vd_refused smartctl; if [ $vd_i -eq 1 ]; then cd /; vd_denied smartctl; return; fi; break ;;
       '!'*) if [ $vd_i -eq 1 ]; then cd /; vd_denied smartctl; return; fi ;;
       *) vd_a="$vd_a $vd_d"; vd_section "disk.$vd_d"; printf '%s\n' "$vd_o" ;;
     esac

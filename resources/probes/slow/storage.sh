@@ -18,13 +18,9 @@ vd_storage() {
     vd_limit 10 grep -s . /dev/null /sys/fs/btrfs/*/label /sys/fs/btrfs/*/devinfo/*/error_stats /sys/fs/btrfs/*/devinfo/*/missing
   fi
   # Not lvs: it opens and reads every disk, those asleep too.
-  if [ -e /sys/module/dm_thin_pool ] && [ -z "$vd_thin" ] && vd_has dmsetup; then
+  if [ -e /sys/module/dm_thin_pool ] && vd_has dmsetup; then
     vd_section thin; vd_root 10 dmsetup status --noflush --target thin-pool 2>/dev/null
-    # What sudo refuses once is not asked of it every few minutes.
-    case $? in
-      0 | 77) ;;
-      *) vd_thin=refused ;;
-    esac
+    if [ $? -eq 78 ]; then vd_refused dmsetup; fi
   fi
   return 0
 }

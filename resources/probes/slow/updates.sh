@@ -42,7 +42,8 @@ vd_apt() {
 # Another account than root would get a cache of its own below /var/tmp, an empty one.
 vd_rpm() {
   vd_l=$(vd_root 60 $vd_nice "$1" -C -q check-update 2>/dev/null); vd_r=$?
-  if [ $vd_r -eq 77 ]; then
+  if [ $vd_r -eq 78 ]; then vd_refused "$1"; fi
+  if [ $vd_r -eq 77 ] || [ $vd_r -eq 78 ]; then
     vd_section refused; echo "$1"
     return
   fi
@@ -50,6 +51,7 @@ vd_rpm() {
   vd_section updatesExit; echo $vd_r
   if [ $vd_r -ne 100 ]; then return; fi
   vd_l=$(vd_root 60 $vd_nice "$1" -C -q --security check-update 2>/dev/null); vd_r=$?
+  if [ $vd_r -eq 78 ]; then vd_refused "$1"; fi
   case $vd_r in 0|100) vd_section rpmSecurity; printf '%s\n' "$vd_l" | head -n 5000 ;; esac
 }
 

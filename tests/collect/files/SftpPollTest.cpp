@@ -191,6 +191,26 @@ TEST_CASE("Where a mount point may not be seen, another one of its device is ask
     CHECK(pathsOf(request.spaces) == QList<QByteArray>{"/longer"});
 }
 
+TEST_CASE("A disk that failed is asked for again some polls later, one that may not be seen is not")
+{
+    const ErrorCode code = GENERATE(ErrorCode::NotAvailable, ErrorCode::PermissionDenied);
+    SftpPoll poll;
+    auto request = poll.begin("vd_metrics 0123", true);
+    REQUIRE(poll.take(replyTo(request, twoMounts)));
+    ssh::FileReply failed;
+    failed.spaces.push_back({"/nas", fail(code)});
+    CHECK_FALSE(poll.take(failed));
+    CHECK_FALSE(pathsOf(poll.begin("vd_metrics 0123", true).spaces).contains("/nas"));
+
+    bool isAskedAgain = false;
+    for (int i = 0; i < 20; ++i) {
+        request = poll.begin("vd_metrics 0123", true);
+        isAskedAgain = isAskedAgain || pathsOf(request.spaces).contains("/nas");
+    }
+
+    CHECK(isAskedAgain == (code == ErrorCode::NotAvailable));
+}
+
 TEST_CASE("What watching costs is read of the SFTP server and of the sshd that serves it")
 {
     SftpPoll poll;

@@ -24,10 +24,14 @@ struct Script
     std::optional<Error> shellError;
     bool areFilesReady = false;
     bool isAnswering = true;
+    bool isShellAnswering = true;
     bool tellsSpace = true;
     bool owesAnswer = false;
     QByteArray hangsAt;
+    QByteArray arguments; ///< of the SFTP server
     int channelsOpened = 0;
+    qint64 received = 5; ///< by the connection that both share
+    bool isShellReadWithFiles = false; ///< the next turn of the files takes in the shell's answer
 };
 
 class FakeFiles final : public ssh::FileTransport
@@ -51,6 +55,10 @@ public:
     {
         if (m_script.filesError) {
             return fail(*m_script.filesError);
+        }
+        if (std::exchange(m_script.isShellReadWithFiles, false)) {
+            ++m_script.received;
+            m_script.isShellAnswering = true;
         }
         if (!m_isRunning || !m_script.isAnswering) {
             return std::nullopt;
@@ -80,7 +88,8 @@ private:
     {
         ssh::FileReply reply;
         for (const ssh::FileAsk& ask : m_script.fileRequests.back().files) {
-            reply.files.push_back({ask.path, QByteArray("text\n")});
+            const bool isOfArguments = ask.path == "/proc/self/cmdline";
+            reply.files.push_back({ask.path, isOfArguments ? m_script.arguments : "text\n"});
         }
         return reply;
     }
@@ -107,9 +116,11 @@ public:
         if (m_script.shellError) {
             return fail(*m_script.shellError);
         }
-        return std::exchange(m_isRunning, false)
-            ? std::optional(ssh::ShellReply{m_script.shellReply, 0, {}})
-            : std::nullopt;
+        if (!m_isRunning || !m_script.isShellAnswering) {
+            return std::nullopt;
+        }
+        m_isRunning = false;
+        return ssh::ShellReply{m_script.shellReply, 0, {}};
     }
     void abandon() override { m_isRunning = false; }
     [[nodiscard]] bool keepAlive() override { return true; }
@@ -123,7 +134,7 @@ public:
         return std::make_unique<FakeFiles>(m_script);
     }
     [[nodiscard]] ssh::Wait wait() const override { return {}; }
-    [[nodiscard]] qint64 bytesReceived() const override { return 5; }
+    [[nodiscard]] qint64 bytesReceived() const override { return m_script.received; }
     [[nodiscard]] qint64 bytesSent() const override { return 6; }
     [[nodiscard]] int channels() const override { return 1; }
 
@@ -142,9 +153,10 @@ std::optional<QByteArray> outputOf(ssh::Transport& transport, const QByteArray& 
 }
 
 /// A transport whose first answers came from its shell, and whose files are open.
-std::unique_ptr<SftpTransport> withOpenFiles(Script& script)
+std::unique_ptr<SftpTransport> withOpenFiles(Script& script,
+                                             milliseconds patience = SftpTransport::usualPatience)
 {
-    auto transport = std::make_unique<SftpTransport>(std::make_unique<FakeShell>(script));
+    auto transport = std::make_unique<SftpTransport>(std::make_unique<FakeShell>(script), patience);
     REQUIRE(outputOf(*transport, "vd_metrics n") == script.shellReply);
     script.areFilesReady = true;
     script.shellCommands.clear();
@@ -218,6 +230,32 @@ TEST_CASE("A shell that ends ends the session, whatever its files do")
     CHECK_FALSE(transport->advance());
 }
 
+TEST_CASE("An SFTP server that logs each file is left alone")
+{
+    const auto [arguments, isLogging] = GENERATE(
+        table<const char*, bool>({{"/usr/lib/openssh/sftp-server -l INFO", true},
+                                  {"/usr/lib/openssh/sftp-server -f LOCAL5 -lverbose -e", true},
+                                  {"/usr/lib/openssh/sftp-server -l DEBUG3", true},
+                                  {"/usr/lib/openssh/sftp-server -l ERROR", false},
+                                  {"/usr/lib/openssh/sftp-server -f INFO", false},
+                                  {"/usr/lib/openssh/sftp-server -l", false},
+                                  {"", false}}));
+    Script script;
+    script.arguments = QByteArray(arguments).replace(' ', '\0');
+    const auto transport = withOpenFiles(script);
+    CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
+
+    REQUIRE(transport->start("vd_metrics n"));
+    auto reply = transport->advance();
+    if (reply && !*reply) {
+        reply = transport->advance();
+    }
+
+    REQUIRE((reply && *reply));
+    CHECK(((*reply)->output == script.shellReply) == isLogging);
+    CHECK((outputOf(*transport, "vd_status n") == script.shellReply) == isLogging);
+}
+
 TEST_CASE("Without statvfs the shell is asked for metrics, and files for the status")
 {
     Script script;
@@ -246,6 +284,42 @@ TEST_CASE("While an answer is owed the shell is asked; one that hangs gets anoth
     script.owesAnswer = false;
     CHECK(transport->advance());
     CHECK(transport->channels() == 2);
+}
+
+TEST_CASE("A file system that hangs costs its own figures, once its time is over", "[F7]")
+{
+    Script script;
+    const auto transport = withOpenFiles(script, milliseconds{0});
+    script.isAnswering = false;
+
+    CHECK_FALSE(transport->deadline());
+    REQUIRE(transport->start("vd_metrics n"));
+    CHECK_FALSE(transport->deadline()); // what hangs is no file system
+    script.hangsAt = "/nas";
+    const auto deadline = transport->deadline();
+    REQUIRE(deadline);
+    CHECK(deadline->hasExpired());
+    const auto reply = transport->advance();
+
+    REQUIRE((reply && *reply));
+    CHECK((*reply)->output.contains("@n:dfExit\n"));
+    CHECK_FALSE(transport->deadline());
+    CHECK(script.shellCommands.isEmpty());
+}
+
+TEST_CASE("What the files took in for the shell is its answer in the same turn")
+{
+    Script script;
+    const auto transport = withOpenFiles(script);
+    script.isShellAnswering = false;
+    REQUIRE(transport->start("vd_other n"));
+    REQUIRE(transport->advance());
+
+    script.isShellReadWithFiles = true;
+    const auto reply = transport->advance();
+
+    REQUIRE((reply && *reply));
+    CHECK((*reply)->output == script.shellReply);
 }
 
 TEST_CASE("Files alone answer polls, and run nothing")

@@ -141,6 +141,34 @@ TEST_CASE("an output that can't be read leaves exit code and time, and says why"
     CHECK(snapshot.unavailable.front().why.code == ErrorCode::Malformed);
 }
 
+TEST_CASE("what a plug-in says for people comes with its values, and so it does in a trial")
+{
+    CustomCommand command = numberCommand(
+        u"disk"_s, u"echo 'DISK WARNING - free: / 33 MB|/=2643MB;5948'; echo more; exit 1"_s);
+    command.reading = {};
+    command.reading.format = OutputFormat::Nagios;
+    CommandLane stage({command});
+    stage.clock.advance(seconds{20});
+    stage.listenUntil([&] { return !stage.snapshots.empty(); });
+    stage.runOnce(command, 1);
+    stage.listenUntil([&] { return !stage.trials.empty(); });
+
+    const QString said = u"DISK WARNING - free: / 33 MB"_s;
+    CHECK(stage.snapshots.front().details == Details(CommandSummary{said}));
+    CHECK(valueOf(stage.snapshots.front(), valueOfCommand(u"disk"_s, u"status"_s)) == 1.0);
+    CHECK(stage.trials.front().text == said);
+}
+
+TEST_CASE("a command that says nothing for people brings no line")
+{
+    CommandLane stage({numberCommand(u"load"_s, u"echo 1.5"_s)});
+    stage.clock.advance(seconds{20});
+
+    stage.listenUntil([&] { return !stage.snapshots.empty(); });
+
+    CHECK(std::holds_alternative<std::monostate>(stage.snapshots.front().details));
+}
+
 TEST_CASE("a command that does not end in its time gives nothing but the reason")
 {
     CustomCommand command = numberCommand(u"hangs"_s, u"echo 1; sleep 1000"_s);

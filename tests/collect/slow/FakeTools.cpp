@@ -99,12 +99,14 @@ QString FakeTools::at(const QString& path) const
     return m_root.path() + (path.startsWith(u'/') ? path : u'/' + path);
 }
 
-QByteArray
-FakeTools::run(const QString& shell, const QByteArray& name, const QList<QByteArray>& moved) const
+QByteArray FakeTools::run(const QString& shell,
+                          const QByteArray& name,
+                          const QList<QByteArray>& moved,
+                          const QByteArray& before) const
 {
     QByteArray script = probeFile("common") + '\n' + below(m_root.path(), probeFile(name), moved);
-    script += "\nPATH=" + at(u"bin"_s).toUtf8() + "\nvd_" + name + ' ' + answerNonce.toByteArray()
-        + " </dev/null 2>/dev/null\n";
+    script += "\nPATH=" + at(u"bin"_s).toUtf8() + "\n" + before + "vd_" + name + ' '
+        + answerNonce.toByteArray() + " </dev/null 2>/dev/null\n";
     const QStringList command = shellCommand(shell);
     QProcess process;
     process.setProgram(command.first());

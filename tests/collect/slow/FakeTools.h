@@ -27,9 +27,12 @@ public:
     [[nodiscard]] QString at(const QString& path) const;
 
     /// The answer of resources/probes/slow/NAME.sh under `shell` ("dash", "busybox" …); of the
-    /// paths that begin with one of `moved` it sees those below the server's root.
-    [[nodiscard]] QByteArray
-    run(const QString& shell, const QByteArray& name, const QList<QByteArray>& moved = {}) const;
+    /// paths that begin with one of `moved` it sees those below the server's root. `before` stands
+    /// before the request, on its line.
+    [[nodiscard]] QByteArray run(const QString& shell,
+                                 const QByteArray& name,
+                                 const QList<QByteArray>& moved = {},
+                                 const QByteArray& before = {}) const;
 
 private:
     QTemporaryDir m_root;

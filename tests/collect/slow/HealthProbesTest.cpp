@@ -405,14 +405,26 @@ TEST_CASE("a machine without arrays and pools says so, and none of their tools i
     CHECK(machine.read(u"log"_s).isEmpty());
 }
 
-TEST_CASE("what sudo refuses is not asked of it again")
+TEST_CASE("pools that sudo does not let be read are told, those that nobody may read are absent")
 {
     const MadeUpMachine machine;
     machine.write(u"sys/module/dm_thin_pool/refcnt"_s, "1\n");
     machine.addTool(u"dmsetup"_s, "echo asked");
-    const QByteArray refusing = "vd_root() { echo refused; return 1; }\nvd_storage a1";
 
-    const QByteArray answer = machine.ask(u"storage"_s, refusing);
+    CHECK(machine.ask(u"storage"_s, "vd_root() { return 78; }").endsWith("@a1:sudo\ndmsetup\n"));
+    CHECK_FALSE(machine.ask(u"storage"_s, asNobody).contains("@a1:sudo"));
+}
 
-    CHECK(answer.count("refused") == 1);
+TEST_CASE("a disk that sudo refuses ends the round, and those before it are told")
+{
+    const MadeUpMachine machine;
+    addDisk(machine, u"sda"_s);
+    addDisk(machine, u"sdb"_s);
+    addDisk(machine, u"sdc"_s);
+    machine.addTool(u"smartctl"_s, "echo asked");
+
+    const QByteArray answer = machine.ask(
+        u"smart"_s, "vd_root() { case \"$*\" in *sda) echo '{}' ;; *) return 78 ;; esac; }");
+
+    CHECK(answer == "@a1:disk.sda\n{}\n!0\n@a1:sudo\nsmartctl\n@a1:disks\nsda\n");
 }

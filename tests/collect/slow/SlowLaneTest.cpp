@@ -3,6 +3,7 @@
 #include "core/collect/slow/SlowLane.h"
 
 #include "core/base/Deadline.h"
+#include "core/collect/slow/SudoRefusals.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/Poller.h"
 #include "tests/support/Catch.h"
@@ -133,6 +134,90 @@ TEST_CASE("what a script says instead of an answer is the reason why there is no
     CHECK(whyMissed(snapshot) == code);
     CHECK(snapshot->samples.empty());
     CHECK_FALSE(snapshot->error);
+}
+
+TEST_CASE("a task that asks root is given sudo where the server allows it, other tasks never")
+{
+    const auto [asksRoot, usesSudo, length] = GENERATE(
+        table<bool, bool, double>({{true, true, 2.0}, {true, false, 1.0}, {false, true, 1.0}}));
+    Stage stage;
+    stage.context.server.usesSudo = usesSudo;
+    SlowTask task = taskThatRuns(u"disks"_s, "vd_section text; echo \"${vd_sudo}x\"");
+    task.asksRoot = asksRoot;
+    stage.add(task);
+
+    const auto snapshot = stage.next();
+
+    REQUIRE(snapshot);
+    CHECK(valueOf(*snapshot, lengthMetric) == length);
+    CHECK_FALSE(snapshot->hasSudoRefused);
+}
+
+TEST_CASE("sudo that refuses a task is not asked for it again before a person asks")
+{
+    Stage stage;
+    stage.context.server.usesSudo = true;
+    SlowTask task = taskThatRuns(u"disks"_s,
+                                 "if [ -n \"$vd_sudo\" ]; then vd_refused smartctl; fi; "
+                                 "vd_section text; echo \"${vd_sudo}x\"");
+    task.asksRoot = true;
+    stage.add(task);
+    const auto first = stage.next();
+    stage.clock.advance(seconds{60});
+    const auto second = stage.next();
+    stage.lane.ask(u"disks"_s);
+    const auto asked = stage.next();
+    stage.clock.advance(std::chrono::hours{6});
+    const auto later = stage.next();
+
+    for (const auto& snapshot : {first, second, asked, later}) {
+        REQUIRE(snapshot);
+        CHECK(snapshot->hasSudoRefused);
+        CHECK(whyMissed(snapshot) == ErrorCode::PermissionDenied);
+    }
+    CHECK(first->unavailable.front().why.detail == u"sudo refuses smartctl"_s);
+    CHECK(valueOf(*first, lengthMetric) == 2.0);
+    CHECK(valueOf(*second, lengthMetric) == 1.0);
+    CHECK(valueOf(*asked, lengthMetric) == 2.0);
+    CHECK(valueOf(*later, lengthMetric) == 2.0);
+}
+
+TEST_CASE("a refusal of sudo outlives its session, and one task's is none of another's")
+{
+    Stage stage;
+    stage.context.server.usesSudo = true;
+    Snapshot refused;
+    refused.probe = u"disks"_s;
+    refused.hasSudoRefused = true;
+    collect::copyRefusal(refused, stage.context.slowTimes, stage.clock.monotonic());
+    for (const QString& name : {u"disks"_s, u"memory"_s}) {
+        SlowTask task = taskThatRuns(name, "vd_section text; echo \"${vd_sudo}x\"");
+        task.asksRoot = true;
+        stage.add(task);
+    }
+
+    for (const auto& snapshot : {stage.next(), stage.next()}) {
+        REQUIRE(snapshot);
+        const bool isRefused = snapshot->probe == u"disks"_s;
+        CHECK(valueOf(*snapshot, lengthMetric) == (isRefused ? 1.0 : 2.0));
+        CHECK(snapshot->hasSudoRefused == isRefused);
+    }
+}
+
+TEST_CASE("a refusal that is over is forgotten for other sessions, too")
+{
+    collect::SlowTimes times;
+    const MonotonicTime now = test::ManualClock().monotonic();
+    Snapshot answer;
+    answer.probe = u"disks"_s;
+    answer.hasSudoRefused = true;
+    collect::copyRefusal(answer, times, now);
+    REQUIRE(collect::isRefused(times, u"disks"_s, now));
+
+    answer.hasSudoRefused = false;
+    collect::copyRefusal(answer, times, now);
+
+    CHECK_FALSE(collect::isRefused(times, u"disks"_s, now));
 }
 
 TEST_CASE("a task that hangs is given up, and the next one is answered by a new shell")

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/slow/ShellWord.h"
+
+namespace vedette::collect {
+
+QByteArray shellWord(const QByteArray& text)
+{
+    QByteArray word = text;
+    return '\'' + word.replace('\'', "'\\''") + '\''; // nothing else is special within them
+}
+
+QByteArray printfWord(const QByteArray& text)
+{
+    QByteArray word;
+    word.reserve(text.size() + text.size() / 4 + 2);
+    word += '\'';
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte >= 0x7F || c == '\\' || c == '\'') {
+            word += "\\0" + QByteArray::number(byte, 8).rightJustified(3, '0');
+        } else {
+            word += c;
+        }
+    }
+    return word + '\'';
+}
+
+} // namespace vedette::collect

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/collect/slow/SudoRefusals.h"
+
+#include "core/collect/slow/SlowProbe.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::collect {
+
+namespace {
+
+constexpr std::chrono::hours sudoPause{6};
+
+QString refusalOf(const QString& probe)
+{
+    return u"sudo/"_s + probe;
+}
+
+} // namespace
+
+void keepRefusal(Snapshot& answer, SlowTimes& times, MonotonicTime now)
+{
+    if (answer.hasSudoRefused) {
+        times[refusalOf(answer.probe)] = now;
+        return;
+    }
+    answer.hasSudoRefused = isRefused(times, answer.probe, now);
+    if (answer.hasSudoRefused && answer.unavailable.empty()) {
+        answer.unavailable.push_back(
+            {answer.probe, Error{ErrorCode::PermissionDenied, u"sudo has refused a part of it"_s}});
+    }
+}
+
+void copyRefusal(const Snapshot& answer, SlowTimes& times, MonotonicTime now)
+{
+    if (!answer.hasSudoRefused) {
+        forgetRefusal(times, answer.probe);
+    } else if (!isRefused(times, answer.probe, now)) {
+        times[refusalOf(answer.probe)] = now;
+    }
+}
+
+bool isRefused(const SlowTimes& times, const QString& probe, MonotonicTime now)
+{
+    const auto refusal = times.find(refusalOf(probe));
+    return refusal != times.end() && now < refusal->second + sudoPause;
+}
+
+void forgetRefusal(SlowTimes& times, const QString& probe)
+{
+    times.erase(refusalOf(probe));
+}
+
+void forgetRootProbes(SlowTimes& times)
+{
+    for (const SlowProbe& probe : slowCatalogue()) {
+        if (probe.asksRoot) {
+            times.erase(probe.name.toString());
+            forgetRefusal(times, probe.name.toString());
+        }
+    }
+}
+
+} // namespace vedette::collect
