@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/UiBridge.h"
 
+#include "core/fleet/CommandSource.h"
 #include "ui/alerts/AlertModel.h"
 #include "ui/servers/ServerModel.h"
 
@@ -52,6 +53,9 @@ void UiBridge::listen()
             m_servers->updateServer(server);
         }
     });
+    if (const CommandSource* const commands = m_source.commands()) {
+        connect(commands, &CommandSource::changed, m_servers, &ServerModel::setCommands);
+    }
     connect(&m_source, &FleetSource::serverRemoved, this, &UiBridge::removeServer);
     connect(&m_source, &FleetSource::statusChanged, this, &UiBridge::applyStatus);
     connect(&m_source, &FleetSource::snapshotReady, this, &UiBridge::keep);

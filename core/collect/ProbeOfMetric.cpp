@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/ProbeOfMetric.h"
 
+#include "core/model/CustomCommandNames.h"
+
 #include <algorithm>
 #include <array>
 
@@ -76,7 +78,7 @@ QString probeOf(const MetricId& metric)
         return metric.instance;
     }
     if (metric.type == "command"_L1) { // command[NAME/INSTANCE].field
-        return u"command/"_s + metric.instance.section(u'/', 0, 0);
+        return commandProbe(metric.instance.section(u'/', 0, 0));
     }
     const auto origin = std::ranges::find_if(origins, [&metric](const Origin& candidate) {
         return metric.type == QLatin1StringView(candidate.type)

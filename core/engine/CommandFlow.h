@@ -28,6 +28,11 @@ public:
                 bool isCollector,
                 QObject* parent);
 
+    /// Nothing while they are not known.
+    [[nodiscard]] const std::optional<std::vector<CustomCommand>>& all() const
+    {
+        return m_commands;
+    }
     /// As they are stored now: at start, after a change, and when another process changed them.
     void apply(const std::vector<CustomCommand>& commands);
     /// Answered once they are known.

@@ -55,8 +55,13 @@ EngineCore::EngineCore(const Clock& clock,
     m_tests.setQuestions(&m_questions);
     connect(
         &m_scheduler, &collect::Scheduler::snapshotReady, this, [this](const Snapshot& snapshot) {
-            m_hub.accept(snapshot);
-            m_probes.accept(snapshot);
+            const auto server = m_servers.find(snapshot.server);
+            const bool isKnown = !m_commands.all() || server == m_servers.end()
+                || isProbeKnown(snapshot.probe, *m_commands.all(), server->second);
+            if (isKnown) { // else it was on its way while its command was removed
+                m_hub.accept(snapshot);
+                m_probes.accept(snapshot);
+            }
         });
     connect(
         &m_scheduler, &collect::Scheduler::statusChanged, this, [this](const ServerStatus& status) {
@@ -65,6 +70,11 @@ EngineCore::EngineCore(const Clock& clock,
     connect(&m_kits, &KitFlow::kitVerified, this, [this](RequestId, const AccessReport& report) {
         for (const HostKeyPin& pin : report.newPins) {
             m_keys.accept(pin);
+        }
+    });
+    connect(&m_commands, &CommandFlow::changed, this, [this] {
+        for (const auto& [id, server] : m_servers) {
+            forgetCommands(server);
         }
     });
     connect(&m_tests, &TestFlow::tested, this, &EngineCore::connectionTested);
@@ -152,9 +162,18 @@ void EngineCore::applyServer(const Server& server, const std::optional<Credentia
     if (isNew) {
         Q_EMIT serverAdded(server);
     } else {
+        forgetCommands(server); // it may have other tags
         Q_EMIT serverUpdated(server);
     }
     m_scheduler.setServer(server, credential);
+}
+
+/// What commands told of it that are no more, or are not meant for it.
+void EngineCore::forgetCommands(const Server& server)
+{
+    if (m_commands.all()) {
+        m_hub.keepCommands(server, *m_commands.all());
+    }
 }
 
 void EngineCore::dropServer(ServerId server)

@@ -92,6 +92,7 @@ private:
                     const std::function<void(Server&)>& change);
     void dropServer(ServerId server);
     void dropServers(const std::vector<ServerId>& servers);
+    void forgetCommands(const Server& server);
     void finish(RequestId request, const Result<void>& result);
     void measureHealth();
     void lookForForeignChanges();

@@ -30,6 +30,10 @@ public:
     void accept(const Snapshot& snapshot);
     void accept(const Server& server, const ServerStatus& status);
     void removeServer(ServerId server);
+    void keepCommands(const Server& server, const std::vector<CustomCommand>& commands)
+    {
+        m_live.keepCommands(server, commands);
+    }
     /// Hands what waits to the store: the end.
     void stop() { m_journal.stop(); }
     [[nodiscard]] std::vector<Alert> asTold(std::vector<Alert> stored) const

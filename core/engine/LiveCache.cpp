@@ -30,6 +30,16 @@ void LiveCache::remove(ServerId server)
     m_entries.erase(server);
 }
 
+void LiveCache::keepCommands(const Server& server, const std::vector<CustomCommand>& commands)
+{
+    const auto entry = m_entries.find(server.id);
+    if (entry != m_entries.end()) {
+        std::erase_if(entry->second.slow, [&](const auto& answer) {
+            return !isProbeKnown(answer.first, commands, server);
+        });
+    }
+}
+
 std::vector<Snapshot> LiveCache::latest() const
 {
     std::vector<Snapshot> snapshots;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/CustomCommand.h"
 #include "core/model/Snapshot.h"
 
 #include <map>
@@ -16,6 +17,8 @@ class LiveCache
 public:
     void accept(const Snapshot& snapshot);
     void remove(ServerId server);
+    /// Forgets what commands told that are no more, or not meant for the server.
+    void keepCommands(const Server& server, const std::vector<CustomCommand>& commands);
     /// At most one metrics, one status and one of each slow probe's snapshots per server, in this
     /// order, the first two with the facts known.
     [[nodiscard]] std::vector<Snapshot> latest() const;

@@ -3,6 +3,7 @@
 #include "core/model/CustomCommand.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/CustomCommandNames.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -125,6 +126,18 @@ bool appliesTo(const CustomCommand& command, const Server& server)
     return std::ranges::find(command.servers, server.id) != command.servers.end()
         || std::ranges::any_of(command.tags,
                                [&](const QString& tag) { return server.tags.contains(tag); });
+}
+
+bool isProbeKnown(const QString& probe,
+                  const std::vector<CustomCommand>& commands,
+                  const Server& server)
+{
+    const QString name = commandOfProbe(probe);
+    if (name.isEmpty()) {
+        return true;
+    }
+    const auto found = std::ranges::find(commands, name, &CustomCommand::name);
+    return found != commands.end() && appliesTo(*found, server);
 }
 
 Result<void> validate(const CustomCommand& command)

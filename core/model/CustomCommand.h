@@ -60,6 +60,11 @@ inline constexpr std::size_t maxCommandServers = 5000;
 
 /// Whether the command is meant for that server, enabled or not.
 [[nodiscard]] bool appliesTo(const CustomCommand& command, const Server& server);
+/// Whether what that slow probe told of the server is of use still: "command/NAME" is where one of
+/// these commands has that name and is meant for the server; any other probe is.
+[[nodiscard]] bool isProbeKnown(const QString& probe,
+                                const std::vector<CustomCommand>& commands,
+                                const Server& server);
 
 /// InvalidConfig with the field in `detail`: "commandName", "commandText" (the description),
 /// "commandScript", "commandParameters", "commandInterval", "commandTimeout" (also one that is

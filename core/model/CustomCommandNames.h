@@ -5,6 +5,8 @@
 #include "core/base/Names.h"
 #include "core/model/OutputReading.h"
 
+#include <QString>
+
 namespace vedette {
 
 // The words of a command's choices, in exported lists as in vedette.db: never to be changed.
@@ -33,5 +35,25 @@ inline constexpr Names<Unit, 14> unitNames{
      {Unit::Volts, QLatin1StringView("volts")},
      {Unit::Rpm, QLatin1StringView("rpm")},
      {Unit::Boolean, QLatin1StringView("boolean")}}};
+
+/// What the name of the slow probe that a command is begins with: "command/nginx".
+inline constexpr QLatin1StringView commandProbePrefix{"command/"};
+
+[[nodiscard]] inline QString commandProbe(const QString& command)
+{
+    return commandProbePrefix + command;
+}
+
+/// "nginx" of "command/nginx"; empty for any other probe.
+[[nodiscard]] inline QString commandOfProbe(const QString& probe)
+{
+    return probe.startsWith(commandProbePrefix) ? probe.mid(commandProbePrefix.size()) : QString();
+}
+
+/// What every run of a command tells, whatever it prints.
+[[nodiscard]] inline bool isRunFact(QStringView field)
+{
+    return field == QLatin1StringView("exitCode") || field == QLatin1StringView("duration");
+}
 
 } // namespace vedette

@@ -3,6 +3,7 @@
 #include "core/model/OutputReading.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/CustomCommandNames.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -123,7 +124,7 @@ Result<void> validatePattern(const OutputReading& reading)
 
 bool isReservedField(const QString& name)
 {
-    return name == "exitCode"_L1 || name == "duration"_L1 || name == "status"_L1;
+    return isRunFact(name) || name == "status"_L1;
 }
 
 Result<void> validate(const OutputReading& reading)

@@ -15,8 +15,9 @@ struct Process
     qint64 pid = 0;
     QString user; ///< the number of the account where it has no name
     QString name; ///< comm: at most 15 characters
-    QString command; ///< with its arguments; empty for a kernel thread
+    QString command; ///< with its arguments; empty where it has none, or is not told
     QChar state; ///< R, S, D, Z, T, I …
+    bool isKernelThread = false;
     int threads = 0;
     std::optional<double> cpuPercent; ///< of one CPU, so it may pass 100; needs two readings
     std::optional<double> memory; ///< bytes, resident
@@ -31,7 +32,8 @@ struct ProcessTable
 {
     QList<Process> processes; ///< the busiest first
     int total = 0; ///< on the server; more than are listed
-    bool isPartial = false; ///< some could not be looked at: hidden from the account, or too many
+    bool isHidden = false; ///< the account is shown its own only: hidepid, proc(5)
+    bool isCut = false; ///< too many: idle ones, and what only ps(1) tells, are left out
 
     bool operator==(const ProcessTable&) const = default;
 };

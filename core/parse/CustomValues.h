@@ -28,6 +28,7 @@ struct CustomValues
     std::vector<CustomValue> values; ///< at most maxCustomValues, no two of one field and instance
     QString text; ///< of a Nagios plug-in: its first line, for people
     bool isCut = false; ///< there were more values
+    std::optional<Error> gap{}; ///< why the output was not read to its end
 
     bool operator==(const CustomValues&) const = default;
 };

@@ -164,7 +164,7 @@ Result<SystemdManager> parseSystemdManager(QByteArrayView text)
 Result<QList<Service>> parseUnitList(QByteArrayView text, bool hasJobs)
 {
     QList<Service> units;
-    Scanner lines(text, 2000);
+    Scanner lines(text, maxUnits);
     while (const auto line = lines.nextLine()) {
         if (auto unit = unitOf(*line, hasJobs)) {
             units.push_back(*std::move(unit));
@@ -206,7 +206,7 @@ QHash<QString, int> parseRestarts(QByteArrayView text)
 QSet<QString> parseEnabledUnits(QByteArrayView text)
 {
     QSet<QString> names;
-    Scanner lines(text, 2000);
+    Scanner lines(text, maxUnits);
     while (const auto line = lines.nextLine()) {
         const QByteArrayView name = line->sliced(line->lastIndexOf('/') + 1);
         if (name.endsWith(".service") && !name.startsWith('*')) {

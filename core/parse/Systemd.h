@@ -28,9 +28,11 @@ struct SystemdManager
 /// `systemctl show` without a unit. Malformed when none of the properties is there.
 [[nodiscard]] Result<SystemdManager> parseSystemdManager(QByteArrayView text);
 
+inline constexpr int maxUnits = 2000;
+
 /// `systemctl list-units --plain --no-legend`, of units of any type. `hasJobs`: a column more then
 /// stands before the description, empty for most units. An empty text is an empty list; Malformed
-/// when no line of it is a unit.
+/// when no line of it is a unit. Reads the first maxUnits lines.
 [[nodiscard]] Result<QList<Service>> parseUnitList(QByteArrayView text, bool hasJobs);
 
 /// `systemctl show -p Id -p NRestarts UNIT…`; systemd tells since version 235.

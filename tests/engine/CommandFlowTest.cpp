@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
@@ -225,6 +226,26 @@ TEST_CASE("a saved command runs on this computer")
     REQUIRE(pumpUntil([&] { return stage.hasRun(u"five"_s); }, milliseconds{30'000}));
     const auto snapshot = std::ranges::find(stage.snapshots, u"command/five"_s, &Snapshot::probe);
     CHECK(valueOf(*snapshot, {u"command"_s, u"value"_s, u"five"_s}) == 5);
+}
+
+TEST_CASE("what a command told is not told any more once it is removed")
+{
+    const test::TempStore store;
+    CommandStage stage(store.folder());
+    stage.local();
+    REQUIRE_FALSE(stage.wait(stage.commands().save({echoCommand(u"five"_s)})));
+    REQUIRE(pumpUntil([&] { return stage.hasRun(u"five"_s); }, milliseconds{30'000}));
+
+    REQUIRE_FALSE(stage.wait(stage.commands().remove({stage.all.front().id})));
+    std::optional<FleetState> state;
+    QObject::connect(stage.engine.get(),
+                     &Engine::fleetLoaded,
+                     stage.engine.get(),
+                     [&state](RequestId, const FleetState& loaded) { state = loaded; });
+    stage.engine->requestFleet();
+
+    REQUIRE(pumpUntil([&] { return state.has_value(); }, milliseconds{20'000}));
+    CHECK(std::ranges::count(state->latest, u"command/five"_s, &Snapshot::probe) == 0);
 }
 
 TEST_CASE("a command is tried on each server that was named, and nothing of it is kept")

@@ -67,3 +67,30 @@ TEST_CASE("the newest answer of each slow probe is kept beside the polls")
     CHECK(latest.at(1) == slow(u"ports"_s, 2));
     CHECK(latest.at(2) == slow(u"services"_s, 3));
 }
+
+TEST_CASE("what commands told that are no more, or are meant for others, is forgotten")
+{
+    engine::LiveCache cache;
+    for (const auto& probe :
+         {u"services"_s, u"command/kept"_s, u"command/gone"_s, u"command/elsewhere"_s}) {
+        Snapshot snapshot;
+        snapshot.server = ServerId{1};
+        snapshot.kind = PollKind::Slow;
+        snapshot.probe = probe;
+        cache.accept(snapshot);
+    }
+    Server server;
+    server.id = ServerId{1};
+    CustomCommand kept;
+    kept.name = u"kept"_s;
+    CustomCommand elsewhere;
+    elsewhere.name = u"elsewhere"_s;
+    elsewhere.servers = {ServerId{2}};
+
+    cache.keepCommands(server, {kept, elsewhere});
+
+    const auto latest = cache.latest();
+    REQUIRE(latest.size() == 2);
+    CHECK(latest[0].probe == u"command/kept"_s);
+    CHECK(latest[1].probe == u"services"_s);
+}

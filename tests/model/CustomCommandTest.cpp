@@ -3,6 +3,7 @@
 #include "core/model/CustomCommand.h"
 
 #include "core/model/CommandUnits.h"
+#include "core/model/CustomCommandNames.h"
 #include "tests/support/Catch.h"
 
 #include <functional>
@@ -177,6 +178,14 @@ TEST_CASE("A command is for all servers, or for those that are named by tag or o
     command.tags.clear();
     command.servers = {ServerId{8}};
     CHECK_FALSE(appliesTo(command, server));
+}
+
+TEST_CASE("A command and its probe are told from each other, and no other probe is one")
+{
+    CHECK(commandProbe(u"nginx"_s) == u"command/nginx"_s);
+    CHECK(commandOfProbe(commandProbe(u"nginx"_s)) == u"nginx"_s);
+    CHECK(commandOfProbe(u"services"_s).isEmpty());
+    CHECK(commandOfProbe(u"commander"_s).isEmpty());
 }
 
 TEST_CASE("Units and labels of a command's values are those that its user has declared")

@@ -180,6 +180,89 @@ TEST_CASE("A pattern that backtracks without end is stopped, whatever it asks fo
     CHECK(time.elapsed() < 2'000);
 }
 
+TEST_CASE("However a server arranges its output, a slow pattern ends soon")
+{
+    const QString pattern = GENERATE(
+        u"(?<a>(a+)+)$"_s, u".*a.*(?<a>\\d+)"_s, u"(?<a>\\w+)=\\d"_s, u"(?<a>.*)(.*)\\1\\2b"_s);
+    // Short runs cost little less at each of their places than the limit of one match.
+    const QByteArray unit = GENERATE(QByteArray("aaaaaaaaaaaaaa! "),
+                                     QByteArray("aaaaaaaaaaaaaa!\n"),
+                                     QByteArray(2046, 'a') + "=\n",
+                                     QByteArray(255, 'a') + "b=\n");
+    const bool isPerLine = GENERATE(true, false);
+    const QByteArray text = unit.repeated(static_cast<int>(maxCommandOutput / unit.size()));
+    QElapsedTimer time;
+    time.start();
+
+    const auto values = readOutput(patternReading(pattern, isPerLine), {text, {}, 0, {}});
+
+    CAPTURE(pattern, unit.left(20), isPerLine);
+    CHECK_FALSE(values);
+    CHECK(time.elapsed() < 2'000); // 100 ms, and patience with the machine of the test
+}
+
+TEST_CASE("An ordinary pattern reads all of an ordinary output, and one that searches, too")
+{
+    const auto [pattern, isPerLine] = GENERATE(
+        table<QString, bool>({{u"^(?<q>\\w+)\\s+requests=(?<a>\\d+)"_s, true},
+                              {u"(?<q>\\S+)\\s.*=(?<a>\\d+)"_s, true},
+                              {u"(?i)(?<q>host\\d+) .*q.*?(?<a>\\d+)"_s, true},
+                              {u"(?x) (?<q>host\\d+) .* = (?<a>\\d+) # the last"_s, true},
+                              {u"[\\s\\S]*(?<q>host\\d+) +requests=(?<a>\\d+)"_s, false}}));
+    QByteArray text;
+    for (int i = 0; i < 300; ++i) {
+        const QByteArray name = "host" + QByteArray::number(i % 60);
+        text += name + "   requests=" + QByteArray::number(i % 60) + " \n";
+        text += isPerLine ? QByteArray("and what a log says otherwise, 100 letters a line, of this "
+                                       "and that and of many other things\n")
+                          : QByteArray();
+    }
+    OutputReading reading = patternReading(pattern, isPerLine);
+    reading.instanceKeys = QStringList{u"q"_s};
+
+    const auto values = readOutput(reading, {text, {}, 0, {}});
+
+    CAPTURE(pattern);
+    REQUIRE(values);
+    CHECK_FALSE(values->gap);
+    CHECK(values->values.size() == (isPerLine ? 60 : 1));
+    CHECK(values->values.back().value == 59);
+}
+
+TEST_CASE("An output that a pattern is not led through to its end says so")
+{
+    const QByteArray lines = "queue 5\n" + QByteArray("x\n").repeated(1000);
+    const QByteArray line = "queue 5\n" + QByteArray(3000, 'x');
+    const QByteArray hard = "queue 5\n" + QByteArray(2000, 'a') + '!';
+    const auto [pattern, text, code] = GENERATE_COPY(table<QString, QByteArray, ErrorCode>(
+        {{u"queue (?<a>\\d+)"_s, lines, ErrorCode::OutputTooLarge},
+         {u"queue (?<a>\\d+)"_s, line, ErrorCode::OutputTooLarge},
+         {u"queue (?<a>\\d+)|(a+)+$"_s, hard, ErrorCode::Malformed}}));
+
+    const auto values = readOutput(patternReading(pattern, true), {text, {}, 0, {}});
+    const auto none
+        = readOutput(patternReading(u"other (?<a>\\d+)|(a+)+$"_s, true), {text, {}, 0, {}});
+
+    REQUIRE(values);
+    CHECK(values->values.size() == 1);
+    REQUIRE(values->gap);
+    CHECK(values->gap->code == code);
+    CHECK(none.error().code == code);
+}
+
+TEST_CASE("An output that is searched as a whole needs no end behind what was found")
+{
+    const QByteArray text = "queue 5\n" + QByteArray(20'000, 'x');
+
+    const auto found = readOutput(patternReading(u"queue (?<a>\\d+)"_s), {text, {}, 0, {}});
+    const auto other = readOutput(patternReading(u"other (?<a>\\d+)"_s), {text, {}, 0, {}});
+
+    REQUIRE(found);
+    CHECK_FALSE(found->gap);
+    REQUIRE_FALSE(other);
+    CHECK(other.error().code == ErrorCode::OutputTooLarge);
+}
+
 TEST_CASE("JSON pointers lead to numbers, and a star to each element under its name")
 {
     const QByteArray json = R"({"a/b": {"m~n": 5, "t": "7.5", "u": "7 s", "n": null, "y": true},

@@ -72,6 +72,7 @@ ProcessTable sampleProcesses()
     Process kernels = process(2, u"kthreadd"_s, u'I', 0.0);
     kernels.user = u"root"_s;
     kernels.command.clear();
+    kernels.isKernelThread = true;
     kernels.cpuPercent.reset();
     table.processes.append(kernels);
     table.total = 143;
@@ -183,7 +184,7 @@ std::vector<Snapshot> makeSlowAnswers(ServerId server, Timestamp at)
                          {{u"smart"_s, u"temperature"_s, u"sda"_s}, 34},
                          {{u"smart"_s, u"healthy"_s, u"sdb"_s}, 1},
                          {{u"smart"_s, u"reallocated"_s, u"sdb"_s}, 12}}),
-            withSamples(slow(u"raid"_s),
+            withSamples(slow(u"storage"_s),
                         {{{u"raid"_s, u"degraded"_s, u"md0"_s}, 1},
                          {{u"raid"_s, u"failedDevices"_s, u"md0"_s}, 1}})};
 }

@@ -7,6 +7,7 @@
 #include "tests/support/HostileStrings.h"
 #include "tests/ui/CommandStage.h"
 #include "tests/ui/DetailStage.h"
+#include "ui/custom/CommandResults.h"
 #include "ui/detail/WorkPopover.h"
 #include "ui/tables/RowsTable.h"
 
@@ -91,6 +92,36 @@ TEST_CASE("A command that fails says why, keeps its last values, and is counted 
     CHECK(tabs->tabText(tabs->currentIndex()) == u"Commands (1)"_s);
 }
 
+TEST_CASE("A command whose output can't be read has failed, though it ran")
+{
+    CommandsStage stage;
+    Snapshot unread = queueAnswer(web, stage.now);
+    unread.samples.resize(2); // exitCode and duration
+    unread.unavailable
+        = {{u"command/queue"_s, Error{ErrorCode::Malformed, u"the pattern does not match"_s, 0}}};
+
+    stage.push(unread);
+
+    CHECK(stage.state(1) == u"failed"_s);
+    CHECK(stage.state(2) == u"0"_s);
+    CHECK(stage.state(5).contains(u"the pattern does not match"_s));
+    const QHash<QString, CommandCounts> counts
+        = countOutcomes({queueCommand()}, stage.model.rows());
+    CHECK(counts.value(u"queue"_s).failed == 1);
+    CHECK(counts.value(u"queue"_s).well == 0);
+}
+
+TEST_CASE("A command is counted on the servers that it is meant for")
+{
+    CommandsStage stage;
+    CustomCommand elsewhere = queueCommand();
+    elsewhere.servers = {db};
+
+    CHECK(countOutcomes({queueCommand()}, stage.model.rows()).value(u"queue"_s).well == 1);
+    CHECK(countOutcomes({elsewhere}, stage.model.rows()).value(u"queue"_s).well == 0);
+    CHECK(countOutcomes({}, stage.model.rows()).isEmpty());
+}
+
 TEST_CASE("An exit code other than 0 warns")
 {
     CommandsStage stage;
@@ -163,6 +194,24 @@ TEST_CASE("Run now asks the probe of the chosen command, and says why it can't")
 
     CHECK(stage.state(1) == u"well"_s);
     CHECK(stage.page.findChild<QLabel*>(u"commandsNote"_s)->text().contains(u"connection"_s));
+}
+
+TEST_CASE("A command runs until its answer comes, or its server goes down")
+{
+    const bool goesDown = GENERATE(false, true);
+    CommandsStage stage;
+    stage.table(u"serverCommandsTable"_s).selectRow(0);
+    stage.button(u"runCommandNow"_s).click();
+    stage.fleet.deliver(); // it was passed on
+    CHECK(stage.state(1) == u"running…"_s);
+
+    if (goesDown) {
+        stage.setStatus(makeStatus(web, ServerState::Unreachable, stage.now));
+    } else {
+        stage.push(queueAnswer(web, stage.now, 2));
+    }
+
+    CHECK(stage.state(1) == (goesDown ? u"well"_s : u"warns"_s));
 }
 
 TEST_CASE("A command that is switched off is not run now")

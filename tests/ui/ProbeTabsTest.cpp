@@ -5,7 +5,7 @@
 #include "tests/support/HostileStrings.h"
 #include "tests/support/Pump.h"
 #include "tests/support/SlowSamples.h"
-#include "tests/ui/DetailStage.h"
+#include "tests/ui/ProbeStage.h"
 #include "ui/detail/NetworkTab.h"
 #include "ui/tables/RowsTable.h"
 
@@ -22,43 +22,6 @@ using namespace std::chrono_literals;
 using namespace vedette;
 using namespace vedette::test;
 using namespace vedette::ui;
-
-namespace {
-
-/// A page of a server whose slow probes have all answered.
-struct ProbeStage : DetailStage
-{
-    ProbeStage()
-    {
-        for (const Snapshot& snapshot : makeSlowAnswers(web, now - 12s)) {
-            model.applySnapshots({snapshot});
-        }
-        page.showServer(web);
-    }
-
-    [[nodiscard]] RowsTable& table(const QString& name) const
-    {
-        return *page.findChild<RowsTable*>(name + u"Table"_s);
-    }
-
-    [[nodiscard]] int rowCount(const QString& name) const
-    {
-        return table(name).model()->rowCount();
-    }
-
-    [[nodiscard]] QString heading(const QString& name) const
-    {
-        return page.findChild<QLabel*>(name + u"Heading"_s)->text();
-    }
-
-    [[nodiscard]] QString tabName(const QString& name) const
-    {
-        const auto* tabs = page.findChild<QTabWidget*>(u"detailTabs"_s);
-        return tabs->tabText(tabs->indexOf(page.findChild<QWidget*>(name)));
-    }
-};
-
-} // namespace
 
 TEST_CASE("Processes are listed, the busiest first, with a heading that tells how many and how old")
 {
@@ -185,7 +148,7 @@ TEST_CASE("The health of disks that nobody may read is told as such, and that of
     const auto& section = *stage.page.findChild<QWidget*>(u"diskHealthSection"_s);
     CHECK(section.isHidden());
 
-    stage.push(makeFailed(db, stage.now, u"zfs"_s, ErrorCode::NotAvailable));
+    stage.push(makeFailed(db, stage.now, u"storage"_s, ErrorCode::NotAvailable));
     CHECK(section.isHidden());
 
     stage.push(makeFailed(db, stage.now, u"smart"_s, ErrorCode::PermissionDenied));
@@ -359,35 +322,6 @@ TEST_CASE("Only while somebody looks at them are processes asked more often")
     stage.openTab(u"processesTab"_s);
     stage.page.hide();
     CHECK(stage.fleet.fakeProbes.watched.back() == std::pair{db, none});
-}
-
-TEST_CASE("Ask now asks once, and waits for the answer")
-{
-    ProbeStage stage;
-    stage.openTab(u"servicesTab"_s);
-    auto& button = *stage.page.findChild<QToolButton*>(u"servicesAsk"_s);
-    REQUIRE(button.isEnabled());
-
-    button.click();
-    CHECK_FALSE(button.isEnabled());
-    CHECK(stage.fleet.fakeProbes.asked == QStringList{u"services"_s});
-    CHECK(stage.fleet.fakeProbes.askedOf == std::vector{web});
-    stage.fleet.deliver();
-
-    CHECK(button.isEnabled());
-}
-
-TEST_CASE("When Ask now is refused the tab says why")
-{
-    ProbeStage stage;
-    stage.openTab(u"servicesTab"_s);
-    stage.fleet.failure = Error{ErrorCode::ConnectionLost, {}, 0};
-
-    stage.page.findChild<QToolButton*>(u"servicesAsk"_s)->click();
-    stage.fleet.deliver();
-
-    CHECK_FALSE(stage.page.findChild<QLabel*>(u"servicesNote"_s)->isHidden());
-    CHECK(stage.rowCount(u"services"_s) == 4);
 }
 
 TEST_CASE("All values hold those of slow probes, and the slow probes that give none")

@@ -4,6 +4,7 @@
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
 #include "tests/support/SlowSamples.h"
+#include "tests/ui/CommandStage.h"
 #include "ui/servers/ServerModel.h"
 
 #include <QSignalSpy>
@@ -114,7 +115,26 @@ TEST_CASE("An answer that lacks a part is an answer")
     stage.model.applySnapshots({partly});
 
     CHECK_FALSE(stage.answer().why);
+    REQUIRE(stage.answer().gap);
+    CHECK(stage.answer().gap->code == ErrorCode::PermissionDenied);
     CHECK(std::get<ContainerTable>(stage.answer().details).containers.isEmpty());
+}
+
+TEST_CASE("What an answer lacks is told until the next that lacks nothing")
+{
+    SlowStage stage;
+    Snapshot partly = makeFailed(slowServer, slowStart + 60s, u"containers"_s, ErrorCode::Timeout);
+    partly.details = ContainerTable{};
+    stage.model.applySnapshots({partly});
+    stage.model.applySnapshots(
+        {makeFailed(slowServer, slowStart + 120s, u"containers"_s, ErrorCode::Timeout)});
+    CHECK(stage.answer().gap); // of what stands there still
+
+    Snapshot whole = makeSlow(slowServer, slowStart + 180s, u"containers"_s);
+    whole.details = sampleContainers();
+    stage.model.applySnapshots({whole});
+
+    CHECK_FALSE(stage.answer().gap);
 }
 
 TEST_CASE("An older slow answer that comes late is passed over")
@@ -137,6 +157,50 @@ TEST_CASE("Slow answers stay when a server goes down, and go when it becomes ano
     stage.model.updateServer(moved);
 
     CHECK(stage.model.find(slowServer)->slow.empty());
+}
+
+TEST_CASE("What a command told goes when it is removed, renamed or meant for others")
+{
+    CustomCommand command = queueCommand();
+    SECTION("removed")
+    {
+        command.name = u"another"_s;
+    }
+    SECTION("meant for others")
+    {
+        command.servers = {ServerId{2}};
+    }
+    SECTION("meant for others by tag")
+    {
+        command.tags = QStringList{u"mail"_s};
+    }
+    SlowStage stage;
+    stage.model.applySnapshots({queueAnswer(slowServer, slowStart)});
+    stage.model.setCommands({queueCommand()});
+    REQUIRE(slowAnswer(*stage.model.find(slowServer), u"command/queue"_s) != nullptr);
+
+    stage.model.setCommands({command});
+    stage.model.applySnapshots({queueAnswer(slowServer, slowStart + 1s)}); // was on its way
+
+    CHECK(slowAnswer(*stage.model.find(slowServer), u"command/queue"_s) == nullptr);
+    CHECK(stage.answer().collectedAt == slowStart);
+}
+
+TEST_CASE("What a command told goes when its server has lost its tag")
+{
+    SlowStage stage;
+    Server tagged = makeServer(slowServer.value, u"web-1"_s);
+    tagged.tags = QStringList{u"mail"_s};
+    CustomCommand command = queueCommand();
+    command.tags = tagged.tags;
+    stage.model.updateServer(tagged);
+    stage.model.setCommands({command});
+    stage.model.applySnapshots({queueAnswer(slowServer, slowStart)});
+    REQUIRE(slowAnswer(*stage.model.find(slowServer), u"command/queue"_s) != nullptr);
+
+    stage.model.updateServer(makeServer(slowServer.value, u"web-1"_s));
+
+    CHECK(slowAnswer(*stage.model.find(slowServer), u"command/queue"_s) == nullptr);
 }
 
 TEST_CASE("However many probes a collector names, a bounded number is kept")

@@ -7,6 +7,7 @@
 #include "tests/support/FleetSamples.h"
 #include "tests/support/Pump.h"
 #include "tests/support/SlowSamples.h"
+#include "tests/ui/CommandStage.h"
 #include "ui/alerts/AlertModel.h"
 #include "ui/servers/ServerModel.h"
 
@@ -173,4 +174,18 @@ TEST_CASE("An alert marks its server until it is resolved")
 
     CHECK(wasMarked);
     CHECK_FALSE(severity().isValid());
+}
+
+TEST_CASE("The bridge forgets what a removed command told")
+{
+    FakeFleet fleet;
+    fillFleet(fleet);
+    fleet.state.latest = {queueAnswer(bridgedWeb, Timestamp{seconds{1}})};
+    UiBridge bridge(fleet);
+    fleet.deliver();
+    REQUIRE(bridge.servers().find(bridgedWeb)->slow.size() == 1);
+
+    Q_EMIT fleet.fakeCommands.changed({});
+
+    CHECK(bridge.servers().find(bridgedWeb)->slow.empty());
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/custom/CommandResults.h"
 
+#include "core/model/CustomCommandNames.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,8 +13,6 @@ using namespace Qt::StringLiterals;
 namespace vedette::ui {
 
 namespace {
-
-constexpr auto probePrefix = "command/"_L1;
 
 /// Lends tr() to the functions of this file.
 struct ResultText
@@ -26,17 +26,14 @@ QString partText(int count, int total, bool hasFailed)
                      : ResultText::tr("warns on %1 of %2 servers").arg(count).arg(total);
 }
 
+void countOne(CommandCounts& count, CommandOutcome outcome)
+{
+    count.well += outcome == CommandOutcome::Well ? 1 : 0;
+    count.warning += outcome == CommandOutcome::Warning ? 1 : 0;
+    count.failed += outcome == CommandOutcome::Failed ? 1 : 0;
+}
+
 } // namespace
-
-QString commandProbe(const QString& name)
-{
-    return probePrefix + name;
-}
-
-QString commandOfProbe(const QString& probe)
-{
-    return probe.startsWith(probePrefix) ? probe.mid(probePrefix.size()) : QString();
-}
 
 std::optional<double> fieldOf(const SlowAnswer& answer, QLatin1StringView field)
 {
@@ -46,12 +43,17 @@ std::optional<double> fieldOf(const SlowAnswer& answer, QLatin1StringView field)
     return found == answer.samples.end() ? std::nullopt : std::optional(found->value);
 }
 
+std::optional<Error> failureOf(const SlowAnswer& answer)
+{
+    return answer.why ? answer.why : answer.gap;
+}
+
 CommandOutcome outcomeOf(const SlowAnswer* answer)
 {
     if (answer == nullptr) {
         return CommandOutcome::NotRun;
     }
-    if (answer->why) {
+    if (failureOf(*answer)) {
         return CommandOutcome::Failed;
     }
     const bool isWarning = fieldOf(*answer, "exitCode"_L1).value_or(0) != 0
@@ -59,19 +61,23 @@ CommandOutcome outcomeOf(const SlowAnswer* answer)
     return isWarning ? CommandOutcome::Warning : CommandOutcome::Well;
 }
 
-QHash<QString, CommandCounts> countOutcomes(const std::vector<ServerRow>& servers)
+QHash<QString, CommandCounts> countOutcomes(const std::vector<CustomCommand>& commands,
+                                            const std::vector<ServerRow>& servers)
 {
+    QHash<QString, const CustomCommand*> byName;
+    for (const CustomCommand& command : commands) {
+        byName.insert(command.name, &command);
+    }
     QHash<QString, CommandCounts> counts;
     for (const ServerRow& row : servers) {
-        const QString first = probePrefix;
+        const QString first = commandProbePrefix;
         for (auto it = row.slow.lower_bound(first);
-             it != row.slow.end() && it->first.startsWith(probePrefix);
+             it != row.slow.end() && it->first.startsWith(commandProbePrefix);
              ++it) {
-            CommandCounts& count = counts[commandOfProbe(it->first)];
-            const CommandOutcome outcome = outcomeOf(&it->second);
-            count.well += outcome == CommandOutcome::Well ? 1 : 0;
-            count.warning += outcome == CommandOutcome::Warning ? 1 : 0;
-            count.failed += outcome == CommandOutcome::Failed ? 1 : 0;
+            const CustomCommand* const command = byName.value(commandOfProbe(it->first));
+            if (command != nullptr && appliesTo(*command, row.server)) {
+                countOne(counts[command->name], outcomeOf(&it->second));
+            }
         }
     }
     return counts;

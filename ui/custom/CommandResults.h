@@ -13,19 +13,16 @@
 
 namespace vedette::ui {
 
-/// "command/nginx": the slow probe that a command is.
-[[nodiscard]] QString commandProbe(const QString& name);
-/// "nginx" of "command/nginx"; empty for any other probe.
-[[nodiscard]] QString commandOfProbe(const QString& probe);
-
 /// How the newest run of a command went on one server.
 enum class CommandOutcome
 {
     NotRun, ///< there is no answer yet
     Well,
     Warning, ///< a plug-in's status, or an exit code other than 0
-    Failed ///< it could not run, or not be read
+    Failed ///< it could not run, or not be read, or not all of it
 };
+/// Why it failed; nothing where it went well or warns.
+[[nodiscard]] std::optional<Error> failureOf(const SlowAnswer& answer);
 [[nodiscard]] CommandOutcome outcomeOf(const SlowAnswer* answer);
 /// The value of command[NAME].FIELD in an answer, without an instance: "exitCode", "duration".
 [[nodiscard]] std::optional<double> fieldOf(const SlowAnswer& answer, QLatin1StringView field);
@@ -37,8 +34,9 @@ struct CommandCounts
     int warning = 0;
     int failed = 0;
 };
-/// Of all commands at once, by name.
-[[nodiscard]] QHash<QString, CommandCounts> countOutcomes(const std::vector<ServerRow>& servers);
+/// Of all these commands at once, by name: on the servers that they are meant for.
+[[nodiscard]] QHash<QString, CommandCounts>
+countOutcomes(const std::vector<CustomCommand>& commands, const std::vector<ServerRow>& servers);
 /// "failed on 1 of 4 servers", with its sign.
 [[nodiscard]] RowCell countsCell(const CustomCommand& command, const CommandCounts& counts);
 

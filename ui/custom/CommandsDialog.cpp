@@ -195,7 +195,7 @@ void CommandsDialog::load(const std::vector<CustomCommand>& commands)
 
 void CommandsDialog::refreshRows()
 {
-    const QHash<QString, CommandCounts> counts = countOutcomes(m_servers.rows());
+    const QHash<QString, CommandCounts> counts = countOutcomes(m_commands, m_servers.rows());
     std::vector<TableRow> rows;
     rows.reserve(m_commands.size());
     for (const CustomCommand& command : m_commands) {

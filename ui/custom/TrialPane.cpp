@@ -3,6 +3,7 @@
 #include "ui/custom/TrialPane.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/CustomCommandNames.h"
 #include "core/text/Formatter.h"
 #include "ui/custom/CodeField.h"
 #include "ui/custom/CommandRun.h"
@@ -26,12 +27,6 @@ namespace {
 
 constexpr int progressHeight = 4;
 
-/// They stand in the line of facts.
-bool isFact(const QString& field)
-{
-    return field == "exitCode"_L1 || field == "duration"_L1;
-}
-
 } // namespace
 
 std::vector<TableRow> trialRows(const CommandTrial& trial, const CommandUnits& units)
@@ -39,8 +34,8 @@ std::vector<TableRow> trialRows(const CommandTrial& trial, const CommandUnits& u
     std::vector<TableRow> rows;
     rows.reserve(trial.samples.size());
     for (const Sample& sample : trial.samples) {
-        if (isFact(sample.metric.field)) {
-            continue;
+        if (isRunFact(sample.metric.field)) {
+            continue; // they stand in the line of facts
         }
         const QString instance = plainText(sample.metric.instance.section(u'/', 1));
         const QString label = plainText(units.labelOf(sample.metric).value_or(QString()));

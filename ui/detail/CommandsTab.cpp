@@ -3,6 +3,7 @@
 #include "ui/detail/CommandsTab.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/CustomCommandNames.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/custom/CommandResults.h"
@@ -29,11 +30,6 @@ namespace {
 
 constexpr int mostCommandRows = 9;
 
-bool isRunFact(const QString& field)
-{
-    return field == "exitCode"_L1 || field == "duration"_L1;
-}
-
 bool isAlarming(const SlowAnswer& answer)
 {
     const CommandOutcome outcome = outcomeOf(&answer);
@@ -42,11 +38,12 @@ bool isAlarming(const SlowAnswer& answer)
         || (outcome == CommandOutcome::Failed && !isForbidden);
 }
 
-/// Why there is no answer; else what it says for people; else what it is for.
+/// Why there is no answer, or not all of it; else what it says for people; else what it is for.
 RowCell aboutCell(const SlowAnswer* answer, const QString& description)
 {
-    if (answer != nullptr && answer->why) {
-        return textCell(runErrorWords(*answer->why), RowTone::Muted);
+    const auto failure = answer == nullptr ? std::nullopt : failureOf(*answer);
+    if (failure) {
+        return textCell(runErrorWords(*failure), RowTone::Muted);
     }
     if (const auto* const summary = rowsOf<CommandSummary>(answer)) {
         return textCell(plainText(summary->text, maxMessageLength));
@@ -218,16 +215,24 @@ void CommandsTab::applyRow(const ServerRow& row)
     for (const Shown& before : m_shown) {
         const auto now = std::ranges::find(shown, before.name, &Shown::name);
         const bool hasAnswer = now != shown.end() && now->answer;
-        const bool isNews = hasAnswer
-            && (!before.answer || now->answer->collectedAt != before.answer->collectedAt
-                || now->answer->why != before.answer->why);
+        const bool isNews
+            = hasAnswer && (!before.answer || now->answer->heardAt != before.answer->heardAt);
         if (isNews) {
             m_asking.removeAll(commandProbe(before.name)); // whoever asked, here is the answer
         }
     }
     m_shown = std::move(shown);
     m_state = row.status.state;
+    m_asking.removeIf([this](const QString& probe) { return !mayAnswer(probe); });
     refresh();
+}
+
+/// Not where the server is down, nor of a command that is no more, or is switched off.
+bool CommandsTab::mayAnswer(const QString& probe) const
+{
+    return isUp(m_state) && std::ranges::any_of(m_shown, [&](const Shown& shown) {
+               return shown.isEnabled && commandProbe(shown.name) == probe;
+           });
 }
 
 void CommandsTab::setNow(Timestamp now)
@@ -242,8 +247,8 @@ void CommandsTab::setNow(Timestamp now)
 void CommandsTab::endAsking(const QString& probe, const std::optional<Error>& error)
 {
     ProbeTab::endAsking(probe, error);
-    if (m_asking.removeAll(probe) > 0) {
-        m_note->say(error ? runErrorWords(*error) : QString(), NoteLabel::Meaning::Problem);
+    if (error && m_asking.removeAll(probe) > 0) {
+        m_note->say(runErrorWords(*error), NoteLabel::Meaning::Problem);
         refresh();
     }
 }
@@ -275,7 +280,7 @@ TableRow CommandsTab::rowOf(const Shown& shown) const
                                  Unit::Seconds),
                       age,
                       aboutCell(answer, shown.description)},
-            .isMarked = answer != nullptr && answer->why};
+            .isMarked = answer != nullptr && failureOf(*answer)};
 }
 
 void CommandsTab::addValues(const Shown& shown, std::vector<TableRow>& rows) const

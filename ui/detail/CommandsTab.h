@@ -57,6 +57,7 @@ private:
     QPushButton* createButton(QHBoxLayout& row, const QString& name, const QString& text);
     void layOut();
     [[nodiscard]] std::vector<Shown> commandsFor(const ServerRow& row) const;
+    [[nodiscard]] bool mayAnswer(const QString& probe) const;
     [[nodiscard]] TableRow rowOf(const Shown& shown) const;
     [[nodiscard]] QString ageOf(const SlowAnswer& answer) const;
     void addValues(const Shown& shown, std::vector<TableRow>& rows) const;

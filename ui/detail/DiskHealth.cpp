@@ -100,15 +100,16 @@ RowCell btrfsState(const InstanceValues& values)
 
 struct HealthSource
 {
-    QLatin1StringView name; ///< the type of its metrics, and the probe
+    QLatin1StringView type; ///< of its metrics
+    QLatin1StringView probe;
     QLatin1StringView kind;
     RowCell (*state)(const InstanceValues& values);
 };
 
-constexpr std::array healthSources{HealthSource{smartProbe, "SMART"_L1, smartState},
-                                   HealthSource{raidProbe, "RAID"_L1, raidState},
-                                   HealthSource{zfsProbe, "ZFS"_L1, poolState},
-                                   HealthSource{btrfsProbe, "Btrfs"_L1, btrfsState}};
+constexpr std::array healthSources{HealthSource{"smart"_L1, smartProbe, "SMART"_L1, smartState},
+                                   HealthSource{"raid"_L1, storageProbe, "RAID"_L1, raidState},
+                                   HealthSource{"zfs"_L1, storageProbe, "ZFS"_L1, poolState},
+                                   HealthSource{"btrfs"_L1, storageProbe, "Btrfs"_L1, btrfsState}};
 
 /// "Temperature: 34 °C · Power on: 4 years": all that the state does not say.
 QString healthDetails(QLatin1StringView type, const InstanceValues& values)
@@ -128,10 +129,35 @@ QString healthDetails(QLatin1StringView type, const InstanceValues& values)
 }
 
 /// Where it has none of that kind, nobody misses it.
-bool isWorthARow(const SlowAnswer* answer)
+bool isWorthARow(const Error& why)
 {
-    return answer != nullptr && answer->why && answer->why->code != ErrorCode::NotAvailable
-        && answer->why->code != ErrorCode::CommandMissing;
+    return why.code != ErrorCode::NotAvailable && why.code != ErrorCode::CommandMissing;
+}
+
+/// A probe that tells nothing now, or not all.
+void addSilence(const ServerRow& row, const QString& probe, std::vector<TableRow>& rows)
+{
+    const SlowAnswer* const answer = slowAnswer(row, probe);
+    const auto why = answer == nullptr ? std::nullopt : answer->why ? answer->why : answer->gap;
+    if (!why || !isWorthARow(*why)) {
+        return;
+    }
+    const QString kind
+        = probe == smartProbe ? u"SMART"_s : DiskHealthWords::tr("RAID, ZFS", "a kind of storage");
+    rows.push_back({.key = kind,
+                    .cells = {textCell(u"—"_s, RowTone::Muted),
+                              textCell(kind, RowTone::Muted),
+                              notTold(),
+                              textCell(noAnswerText(*why, {}), RowTone::Muted)},
+                    .isMarked = false});
+}
+
+/// What was told before the probe failed is not how it is.
+RowCell asOld(RowCell state)
+{
+    return healthState(
+        DiskHealthWords::tr("%1 before", "a state that may have passed").arg(state.text),
+        state.tone == RowTone::Ok ? RowTone::Inactive : state.tone);
 }
 
 } // namespace
@@ -140,25 +166,21 @@ std::vector<TableRow> diskHealthRows(const ServerRow& row)
 {
     std::vector<TableRow> rows;
     for (const HealthSource& source : healthSources) {
-        for (const auto& [name, values] : instancesOfType(row, source.name)) {
-            const RowCell state = source.state(values);
+        const SlowAnswer* const answer = slowAnswer(row, source.probe);
+        const bool isOld = answer != nullptr && answer->why;
+        for (const auto& [name, values] : instancesOfType(row, source.type)) {
+            const RowCell now = source.state(values);
+            const RowCell state = isOld ? asOld(now) : now;
             rows.push_back({.key = source.kind + u' ' + name,
                             .cells = {textCell(name),
                                       textCell(source.kind, RowTone::Muted),
                                       state,
-                                      textCell(healthDetails(source.name, values), RowTone::Muted)},
+                                      textCell(healthDetails(source.type, values), RowTone::Muted)},
                             .isMarked = state.tone == RowTone::Critical});
         }
-        const SlowAnswer* const answer = slowAnswer(row, source.name);
-        if (isWorthARow(answer)) {
-            rows.push_back({.key = source.kind,
-                            .cells = {textCell(u"—"_s, RowTone::Muted),
-                                      textCell(source.kind, RowTone::Muted),
-                                      notTold(),
-                                      textCell(noAnswerText(*answer->why, {}), RowTone::Muted)},
-                            .isMarked = false});
-        }
     }
+    addSilence(row, smartProbe, rows);
+    addSilence(row, storageProbe, rows);
     return rows;
 }
 

@@ -58,19 +58,41 @@ TableRow diskTrafficRow(const QString& device, const InstanceValues& values)
 /// Those of the probes of the health of disks that this server is asked.
 QStringList healthProbes(const ServerRow& row)
 {
-    QStringList probes{smartProbe, raidProbe, zfsProbe, btrfsProbe};
+    QStringList probes{smartProbe, storageProbe};
     probes.removeIf([&](const QString& probe) { return slowAnswer(row, probe) == nullptr; });
     return probes;
+}
+
+/// Those whose answer holds something.
+std::vector<const SlowAnswer*> healthAnswers(const ServerRow& row)
+{
+    std::vector<const SlowAnswer*> answers;
+    for (const QString& probe : healthProbes(row)) {
+        const SlowAnswer* const answer = slowAnswer(row, probe);
+        if (!answer->samples.empty()) {
+            answers.push_back(answer);
+        }
+    }
+    return answers;
 }
 
 /// The newest of their answers.
 Timestamp healthTime(const ServerRow& row)
 {
     Timestamp newest;
-    for (const QString& probe : healthProbes(row)) {
-        newest = std::max(newest, slowAnswer(row, probe)->collectedAt);
+    for (const SlowAnswer* const answer : healthAnswers(row)) {
+        newest = std::max(newest, answer->collectedAt);
     }
     return newest;
+}
+
+/// Why all that is shown is old; of a part its rows tell.
+std::optional<Error> healthReason(const ServerRow& row)
+{
+    const std::vector<const SlowAnswer*> answers = healthAnswers(row);
+    const bool isAllOld = std::ranges::all_of(
+        answers, [](const SlowAnswer* answer) { return answer->why.has_value(); });
+    return isAllOld && !answers.empty() ? answers.front()->why : std::nullopt;
 }
 
 } // namespace
@@ -175,8 +197,12 @@ void DisksTab::applyHealth(const ServerRow& row)
 {
     std::vector<TableRow> rows = diskHealthRows(row);
     m_health->setHidden(rows.empty());
-    m_health->bar().setProbes(healthProbes(row));
-    m_health->take(row.status.state, healthTime(row), std::nullopt);
+    const QStringList probes = healthProbes(row);
+    m_health->bar().setProbes(probes);
+    for (const QString& probe : probes) {
+        m_health->bar().hear(probe, slowAnswer(row, probe)->heardAt);
+    }
+    m_health->take(row.status.state, healthTime(row), healthReason(row));
     m_health->setRows(std::move(rows), tr("Health of disks"));
 }
 

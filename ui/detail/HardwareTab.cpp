@@ -191,6 +191,9 @@ bool HardwareTab::take(const Hardware* live)
     if (live != nullptr || !m_history.newest) {
         return m_bar->take(m_state, m_answer ? &*m_answer : nullptr);
     }
+    if (m_answer) {
+        m_bar->hear(hardwareProbe, m_answer->heardAt);
+    }
     return m_bar->take(m_state, m_history.at, m_answer ? m_answer->why : std::nullopt);
 }
 

@@ -48,6 +48,9 @@ QString noAnswerText(const Error& why, const QString& none)
     if (why.code == ErrorCode::Timeout) { // its general words are of connections
         return NoAnswerWords::tr("The server took too long to tell this; it is asked again later.");
     }
+    if (why.code == ErrorCode::OutputTooLarge) { // its general words are of logins
+        return NoAnswerWords::tr("The server tells more of this than is read.");
+    }
     return text::words(why).sentence();
 }
 

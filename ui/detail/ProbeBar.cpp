@@ -80,18 +80,40 @@ void ProbeBar::clear()
     m_heading.clear();
     m_at.reset();
     m_why.reset();
+    m_gap.reset();
     m_askError.reset();
     m_asking.clear();
+    m_heard.clear();
     m_state = ServerState::Unknown;
     refresh();
 }
 
 bool ProbeBar::take(ServerState state, Timestamp at, const std::optional<Error>& why)
 {
+    m_gap.reset();
+    return keep(state, at, why);
+}
+
+bool ProbeBar::take(ServerState state, const SlowAnswer* answer)
+{
+    if (answer == nullptr) {
+        return take(state, Timestamp(), std::nullopt);
+    }
+    for (const QString& probe : std::as_const(m_words.probes)) {
+        hear(probe, answer->heardAt);
+    }
+    m_gap = answer->gap;
+    return keep(state, answer->collectedAt, answer->why);
+}
+
+bool ProbeBar::keep(ServerState state, Timestamp at, const std::optional<Error>& why)
+{
     const bool isNews = m_at != at;
     if (isNews || why != m_why) {
-        m_asking.clear(); // whoever asked, here is the answer
         m_askError.reset();
+    }
+    if (!isUp(state)) {
+        m_asking.clear(); // no answer will come
     }
     m_state = state;
     m_at = at;
@@ -103,14 +125,21 @@ bool ProbeBar::take(ServerState state, Timestamp at, const std::optional<Error>&
 
 void ProbeBar::setState(ServerState state)
 {
+    if (!isUp(state)) {
+        m_asking.clear();
+    }
     m_state = state;
     refresh();
 }
 
-bool ProbeBar::take(ServerState state, const SlowAnswer* answer)
+void ProbeBar::hear(const QString& probe, Timestamp at)
 {
-    return answer == nullptr ? take(state, Timestamp(), std::nullopt)
-                             : take(state, answer->collectedAt, answer->why);
+    Timestamp& last = m_heard[probe];
+    if (at != last) {
+        last = at;
+        m_asking.removeAll(probe);
+        m_askError.reset();
+    }
 }
 
 void ProbeBar::ask()
@@ -125,8 +154,8 @@ void ProbeBar::ask()
 
 void ProbeBar::endAsking(const QString& probe, const std::optional<Error>& error)
 {
-    if (m_asking.removeAll(probe) > 0) {
-        m_askError = error ? error : m_askError;
+    if (error && m_asking.removeAll(probe) > 0) {
+        m_askError = error;
         refresh();
     }
 }
@@ -136,8 +165,8 @@ QString ProbeBar::emptyText() const
     if (m_why) {
         return noAnswerText(*m_why, m_words.none);
     }
-    if (m_at.value_or(Timestamp()) != Timestamp()) {
-        return m_words.none;
+    if (hasAnswer()) {
+        return m_gap ? gapText() : m_words.none;
     }
     return isUp(m_state) ? tr("Not asked yet: the first answer comes a moment after the login.")
                          : noValuesText(m_state);
@@ -163,8 +192,18 @@ QString ProbeBar::noteText() const
     if (m_askError) {
         return text::words(*m_askError).sentence();
     }
-    const bool hasOlder = m_at.value_or(Timestamp()) != Timestamp() && !m_heading.isEmpty();
-    return m_why && hasOlder ? tr("This is not up to date. %1").arg(emptyText()) : QString();
+    if (!hasAnswer() || m_heading.isEmpty()) {
+        return {};
+    }
+    if (m_why) {
+        return tr("This is not up to date. %1").arg(emptyText());
+    }
+    return m_gap ? tr("This is not all there is. %1").arg(gapText()) : QString();
+}
+
+QString ProbeBar::gapText() const
+{
+    return noAnswerText(*m_gap, text::words(*m_gap).sentence());
 }
 
 void ProbeBar::refresh()

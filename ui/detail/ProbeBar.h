@@ -4,6 +4,7 @@
 
 #include "ui/servers/ServerRow.h"
 
+#include <QHash>
 #include <QStringList>
 #include <QWidget>
 
@@ -20,7 +21,7 @@ class NoteLabel;
 class PlainLabel;
 
 /// Above what a probe told: a line that says what it is and how old, the button that asks at once,
-/// and why it is not newer. Lives on: GUI thread.
+/// and why it is not newer, or not all. Lives on: GUI thread.
 class ProbeBar final : public QWidget
 {
     Q_OBJECT
@@ -50,7 +51,10 @@ public:
     bool take(ServerState state, const SlowAnswer* answer);
     /// How the server is now; what is known stays as it is.
     void setState(ServerState state);
-    /// A question of askRequested has been answered, or could not be asked.
+    /// Of a bar that is given times and reasons: when the probe answered last. Whoever asked it
+    /// waits no longer.
+    void hear(const QString& probe, Timestamp at);
+    /// A question of askRequested was passed on, or could not be: then it has no answer.
     void endAsking(const QString& probe, const std::optional<Error>& error);
 
     /// What stands below without a row.
@@ -63,9 +67,13 @@ Q_SIGNALS:
     void askRequested(const QString& probe);
 
 private:
+    bool keep(ServerState state, Timestamp at, const std::optional<Error>& why);
     void ask();
     void refresh();
     [[nodiscard]] QString noteText() const;
+    [[nodiscard]] QString gapText() const;
+    /// There is something below that was told.
+    [[nodiscard]] bool hasAnswer() const { return m_at.value_or(Timestamp()) != Timestamp(); }
 
     Words m_words;
     PlainLabel* m_title;
@@ -76,8 +84,10 @@ private:
     Timestamp m_now;
     std::optional<Timestamp> m_at; ///< nothing while nothing was taken; 1970: no answer yet
     std::optional<Error> m_why;
+    std::optional<Error> m_gap; ///< why what stands below is not all
     std::optional<Error> m_askError;
-    QStringList m_asking;
+    QStringList m_asking; ///< probes that have not answered yet
+    QHash<QString, Timestamp> m_heard; ///< by probe
     ServerState m_state = ServerState::Unknown;
 };
 

@@ -4,6 +4,8 @@
 
 #include <QLatin1StringView>
 
+#include <array>
+
 namespace vedette::ui {
 
 // The slow probes whose answers have a place of their own on the page of a server.
@@ -14,8 +16,16 @@ inline constexpr QLatin1StringView portProbe{"ports"};
 inline constexpr QLatin1StringView loginProbe{"logins"};
 inline constexpr QLatin1StringView hardwareProbe{"hardware"};
 inline constexpr QLatin1StringView smartProbe{"smart"};
-inline constexpr QLatin1StringView raidProbe{"raid"};
-inline constexpr QLatin1StringView zfsProbe{"zfs"};
-inline constexpr QLatin1StringView btrfsProbe{"btrfs"};
+inline constexpr QLatin1StringView storageProbe{"storage"}; ///< RAID, ZFS and Btrfs
+
+/// All of them.
+inline constexpr std::array shownProbes{processProbe,
+                                        serviceProbe,
+                                        containerProbe,
+                                        portProbe,
+                                        loginProbe,
+                                        hardwareProbe,
+                                        smartProbe,
+                                        storageProbe};
 
 } // namespace vedette::ui

@@ -28,6 +28,7 @@ public:
     virtual void applyRow(const ServerRow& row) = 0;
     /// Ages move on.
     virtual void setNow(Timestamp now);
+    /// As ProbeBar::endAsking.
     virtual void endAsking(const QString& probe, const std::optional<Error>& error);
 
 Q_SIGNALS:

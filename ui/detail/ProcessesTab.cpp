@@ -42,8 +42,25 @@ RowCell processState(QChar state)
 QString processHeading(const ProcessTable& table)
 {
     const QLocale locale;
-    return ProcessesTab::tr("Processes: %1, %2 shown")
-        .arg(locale.toString(table.total), locale.toString(table.processes.size()));
+    const QString total = locale.toString(table.total);
+    const QString shown = locale.toString(table.processes.size());
+    if (table.isHidden) {
+        return ProcessesTab::tr("Processes: %1, %2 shown, others hidden from the account of this "
+                                "login")
+            .arg(total, shown);
+    }
+    return table.isCut ? ProcessesTab::tr("Processes: %1, %2 shown, too many to tell all of each")
+                             .arg(total, shown)
+                       : ProcessesTab::tr("Processes: %1, %2 shown").arg(total, shown);
+}
+
+/// ps(1) puts the name of a kernel thread in brackets.
+RowCell commandCell(const Process& process)
+{
+    if (process.isKernelThread) {
+        return textCell(u'[' + process.name + u']', RowTone::Muted);
+    }
+    return textCell(process.command.isEmpty() ? u"—"_s : process.command, RowTone::Muted);
 }
 
 } // namespace
@@ -81,19 +98,17 @@ std::vector<RowsModel::Column> ProcessesTab::columns()
 TableRow ProcessesTab::rowOf(const Process& process)
 {
     const QString pid = QString::number(process.pid); // without separators: it is a name
-    const bool isKernels = process.command.isEmpty();
     return {.key = pid + u' ' + process.name,
-            .cells
-            = {textCell(process.name),
-               textCell(process.user, RowTone::Muted),
-               {pid, process.pid, std::nullopt, RowTone::Muted, false},
-               processState(process.state),
-               numberCell(process.cpuPercent, Unit::Percent),
-               numberCell(process.memory, Unit::Bytes),
-               numberCell(process.readRate, Unit::BytesPerSecond),
-               numberCell(process.writeRate, Unit::BytesPerSecond),
-               numberCell(process.threads, Unit::Count),
-               textCell(isKernels ? u'[' + process.name + u']' : process.command, RowTone::Muted)},
+            .cells = {textCell(process.name),
+                      textCell(process.user, RowTone::Muted),
+                      {pid, process.pid, std::nullopt, RowTone::Muted, false},
+                      processState(process.state),
+                      numberCell(process.cpuPercent, Unit::Percent),
+                      numberCell(process.memory, Unit::Bytes),
+                      numberCell(process.readRate, Unit::BytesPerSecond),
+                      numberCell(process.writeRate, Unit::BytesPerSecond),
+                      numberCell(process.threads, Unit::Count),
+                      commandCell(process)},
             .isMarked = false};
 }
 

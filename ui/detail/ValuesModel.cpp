@@ -3,9 +3,9 @@
 #include "ui/detail/ValuesModel.h"
 
 #include "core/base/PlainText.h"
+#include "core/model/CustomCommandNames.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
-#include "ui/custom/CommandResults.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/theme/Colors.h"
 

@@ -161,6 +161,7 @@ void ServerModel::updateServer(const Server& server)
         known.slow.clear(); // of another machine, perhaps
     }
     known.server = server;
+    forgetCommands(known); // it may have other tags
     ServerRow changed = known;
     // The row itself may stand anywhere: count the others that come before it.
     const int to = static_cast<int>(std::ranges::count_if(
@@ -217,7 +218,9 @@ bool ServerModel::take(const Snapshot& snapshot)
     }
     ServerRow& row = m_rows[static_cast<std::size_t>(place)];
     if (snapshot.kind == PollKind::Slow) { // nothing of it stands in the list
-        keepSlow(row, snapshot);
+        if (!m_commands || isProbeKnown(snapshot.probe, *m_commands, row.server)) {
+            keepSlow(row, snapshot);
+        }
         row.facts = snapshot.facts.value_or(row.facts);
         return snapshot.facts.has_value();
     }
@@ -248,6 +251,22 @@ void ServerModel::applySnapshots(const std::vector<Snapshot>& snapshots)
     }
     std::ranges::sort(rows);
     announce(rows, {Qt::DisplayRole, SortRole, SparklineRole, Qt::AccessibleTextRole});
+}
+
+void ServerModel::setCommands(const std::vector<CustomCommand>& commands)
+{
+    m_commands = commands;
+    std::ranges::for_each(m_rows, [this](ServerRow& row) { forgetCommands(row); });
+}
+
+/// Nothing of them stands in the list.
+void ServerModel::forgetCommands(ServerRow& row) const
+{
+    if (m_commands) {
+        std::erase_if(row.slow, [&](const auto& answer) {
+            return !isProbeKnown(answer.first, *m_commands, row.server);
+        });
+    }
 }
 
 void ServerModel::setSeverity(ServerId server, std::optional<Severity> severity)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/FleetSource.h"
+#include "core/model/CustomCommand.h"
 #include "ui/servers/ServerRow.h"
 
 #include <QAbstractTableModel>
@@ -69,6 +70,9 @@ public:
     void applyStatus(const ServerStatus& status);
     /// A batch of at most 250 ms: one dataChanged per run of rows.
     void applySnapshots(const std::vector<Snapshot>& snapshots);
+    /// All there are: what others told goes, and what they tell late is passed over. Before this
+    /// was called all answers are kept.
+    void setCommands(const std::vector<CustomCommand>& commands);
     void setSeverity(ServerId server, std::optional<Severity> severity);
     /// Called once a second: ages and "retry in 18 s" move on.
     void refreshTimes();
@@ -82,6 +86,7 @@ private:
     [[nodiscard]] int rowOf(ServerId server) const;
     void indexRows();
     bool take(const Snapshot& snapshot);
+    void forgetCommands(ServerRow& row) const;
     void announce(const std::vector<int>& rows, const QList<int>& roles);
 
     /// What would be costly to add up again for each comparison of a sort.
@@ -93,6 +98,7 @@ private:
     };
 
     std::vector<ServerRow> m_rows;
+    std::optional<std::vector<CustomCommand>> m_commands;
     QHash<ServerId, Totals> m_totals;
     QHash<ServerId, int> m_rowOf;
     QHash<ServerId, Severity> m_severities;

@@ -21,13 +21,16 @@ bool hasContent(const Snapshot& snapshot)
     return !snapshot.samples.empty() || !std::holds_alternative<std::monostate>(snapshot.details);
 }
 
-/// Why it brings nothing; what it lacks beside its content is no reason.
+std::optional<Error> firstReason(const Snapshot& snapshot)
+{
+    return snapshot.unavailable.empty() ? std::nullopt
+                                        : std::optional(snapshot.unavailable.front().why);
+}
+
+/// Why it brings nothing; what it lacks beside its content is a gap.
 std::optional<Error> reasonOf(const Snapshot& snapshot)
 {
-    if (snapshot.error || snapshot.unavailable.empty() || hasContent(snapshot)) {
-        return snapshot.error;
-    }
-    return snapshot.unavailable.front().why;
+    return snapshot.error || hasContent(snapshot) ? snapshot.error : firstReason(snapshot);
 }
 
 /// Not a failure: the server does not have it.
@@ -48,11 +51,13 @@ void keepSlow(ServerRow& row, const Snapshot& snapshot)
     if (snapshot.collectedAt < answer.collectedAt) {
         return;
     }
+    answer.heardAt = snapshot.collectedAt;
     answer.why = reasonOf(snapshot);
     if (!answer.why || hasContent(snapshot) || isAbsence(*answer.why)) {
         answer.collectedAt = snapshot.collectedAt;
         answer.samples = snapshot.samples;
         answer.details = snapshot.details;
+        answer.gap = hasContent(snapshot) ? firstReason(snapshot) : std::nullopt;
     }
 }
 

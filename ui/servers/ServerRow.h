@@ -20,9 +20,11 @@ namespace vedette::ui {
 struct SlowAnswer
 {
     Timestamp collectedAt; ///< of the samples and details; 1970 when there were none yet
+    Timestamp heardAt; ///< when it answered last, with these or with a reason
     std::vector<Sample> samples;
     Details details; ///< its rows are shared with whoever else holds the snapshot
     std::optional<Error> why; ///< why it tells nothing now: what stands here is older
+    std::optional<Error> gap; ///< why what stands here is not all that there is
 };
 
 /// What the window knows of one server: the newest of everything.

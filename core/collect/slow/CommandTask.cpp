@@ -4,6 +4,7 @@
 
 #include "core/collect/slow/CommandLine.h"
 #include "core/collect/slow/SlowMisses.h"
+#include "core/model/CustomCommandNames.h"
 #include "core/parse/CustomOutput.h"
 
 #include <algorithm>
@@ -17,11 +18,6 @@ namespace {
 constexpr seconds answerMargin{15}; ///< beyond the script's own time: the answer, and a slow line
 constexpr seconds restAfterLogin{5};
 constexpr milliseconds commandSpread{8'000}; // shorter than the shortest interval
-
-QString nameOfTask(const CustomCommand& command)
-{
-    return u"command/"_s + command.name;
-}
 
 /// What runs, for people.
 QString shownOf(const CustomCommand& command)
@@ -44,6 +40,8 @@ SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& ou
     }
     if (values->isCut) {
         result.gap = Error{ErrorCode::OutputTooLarge, u"there are more values than are kept"_s};
+    } else {
+        result.gap = values->gap;
     }
     if (!values->text.isEmpty()) {
         result.details = CommandSummary{values->text};
@@ -92,7 +90,7 @@ SlowSchedule::Rhythm rhythmOf(const CustomCommand& command, MonotonicTime first)
 SlowTask taskOf(const CustomCommand& command)
 {
     return {
-        .name = nameOfTask(command),
+        .name = commandProbe(command.name),
         .shown = shownOf(command),
         .timeout = command.timeout + answerMargin,
         .line = [command](const QByteArray& nonce) { return commandRequest(command, nonce); },
@@ -121,7 +119,7 @@ void addCommands(SlowLane& lane, const ServerContext& context, MonotonicTime now
     for (const CustomCommand& command : context.commands) {
         const MonotonicTime first = now + restAfterLogin + spreadOf(command, context.server.id);
         lane.add(taskOf(command),
-                 resumed(rhythmOf(command, first), nameOfTask(command), context.slowTimes));
+                 resumed(rhythmOf(command, first), commandProbe(command.name), context.slowTimes));
     }
 }
 
@@ -133,7 +131,7 @@ void changeCommands(SlowLane& lane,
     for (const CustomCommand& before : context.commands) {
         const CustomCommand* const after = namedIn(commands, before.name);
         if (after == nullptr || runsOtherwise(before, *after)) {
-            lane.remove(nameOfTask(before));
+            lane.remove(commandProbe(before.name));
         }
     }
     for (const CustomCommand& command : commands) {

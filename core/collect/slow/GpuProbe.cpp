@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/GpuProbe.h"
 
+#include "core/collect/slow/Ending.h"
 #include "core/parse/DrmCards.h"
 #include "core/parse/NvidiaSmi.h"
 #include "core/parse/SampleList.h"
@@ -12,11 +13,12 @@ namespace vedette::collect {
 
 namespace {
 
-/// vd_limit ends what hangs with SIGKILL: 128 and its number, in ksh93 256 and its number.
-bool wasNvidiaKilled(const PollText& text)
+/// What nvidia-smi itself says of its failure is the better reason, unless it was ended.
+std::optional<Error> nvidiaGap(const PollText& text, const Error& said)
 {
-    const QByteArrayView status = text.section("nvidiaExit").value_or(QByteArrayView()).trimmed();
-    return status == QByteArrayView("137") || status == QByteArrayView("265");
+    auto ending = endingOf(text, "nvidiaExit", u"nvidia-smi"_s);
+    const bool hasWords = !text.section("nvidia").value_or(QByteArrayView()).trimmed().isEmpty();
+    return ending && (ending->code == ErrorCode::Timeout || !hasWords) ? ending : said;
 }
 
 } // namespace
@@ -30,14 +32,14 @@ Result<SlowOutput> readGpu(SlowInput& input)
         auto nvidia = parse::nvidiaSamples(*csv);
         if (nvidia) {
             parse::append(output.samples, *std::move(nvidia));
-        } else if (output.samples.empty()) {
-            return wasNvidiaKilled(input.text)
-                ? fail(ErrorCode::Timeout, u"nvidia-smi did not end within 10 s"_s)
-                : fail(nvidia.error());
+            output.gap = endingOf(input.text, "nvidiaExit", u"nvidia-smi"_s);
+        } else {
+            output.gap = nvidiaGap(input.text, nvidia.error());
         }
     }
     if (output.samples.empty()) {
-        return fail(ErrorCode::NotAvailable, u"no GPU tells of itself"_s);
+        const Error none{ErrorCode::NotAvailable, u"no GPU tells of itself"_s};
+        return fail(output.gap.value_or(none));
     }
     return output;
 }

@@ -7,7 +7,8 @@
 namespace vedette::collect {
 
 /// gpu[N].*: N is nvidia-smi's index, or the card's name in /sys/class/drm ("card0"). NotAvailable
-/// where no GPU tells of itself, Timeout where nvidia-smi hangs.
+/// where no GPU tells of itself. nvidia-smi that hangs or fails is the error, or a gap beside
+/// others.
 [[nodiscard]] Result<SlowOutput> readGpu(SlowInput& input);
 
 } // namespace vedette::collect

@@ -93,6 +93,7 @@ Process rowOf(const parse::ProcessStat& stat,
         row.command = plainText(owner.command, maxCommandLength);
     }
     row.state = stat.state;
+    row.isKernelThread = stat.isKernelThread;
     row.threads = stat.threads;
     row.cpuPercent = rates.cpuPercent;
     row.memory = parse::scaled(pageSize, static_cast<double>(stat.residentPages));
@@ -122,8 +123,8 @@ Result<SlowOutput> readProcesses(SlowInput& input)
     const auto owners = parse::parseProcessOwners(processText(input, "owners"));
     ProcessTable table;
     table.total = static_cast<int>(*all);
-    table.isPartial
-        = input.text.section("hidden").has_value() || input.text.section("cut").has_value();
+    table.isHidden = input.text.section("hidden").has_value();
+    table.isCut = input.text.section("cut").has_value();
     for (const std::size_t i : parse::busiestProcesses(stats->processes, rates)) {
         const parse::ProcessStat& stat = stats->processes[i];
         table.processes.push_back(rowOf(stat, rates[i], owners.value(stat.pid), pageSize));

@@ -8,13 +8,23 @@
 #include "core/parse/SampleList.h"
 #include "core/parse/Systemd.h"
 
-#include <algorithm>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
 
 namespace {
+
+/// The fragment sends one line more than is read.
+std::optional<Error> cutGap(QByteArrayView list)
+{
+    if (list.count('\n') <= parse::maxUnits) {
+        return std::nullopt;
+    }
+    return Error{ErrorCode::OutputTooLarge,
+                 u"only the first %1 services are read"_s.arg(parse::maxUnits)};
+}
 
 Result<SlowOutput> readOpenRc(QByteArrayView list, const PollText& text)
 {
@@ -25,7 +35,7 @@ Result<SlowOutput> readOpenRc(QByteArrayView list, const PollText& text)
     }
     SlowOutput output;
     output.samples = parse::openRcSamples(*table);
-    output.gap = ending;
+    output.gap = ending ? ending : cutGap(list);
     output.details = *std::move(table);
     return output;
 }
@@ -37,13 +47,18 @@ Error managerError(Error ending, QByteArrayView words)
     return said.isEmpty() ? ending : ending.in(said);
 }
 
-/// Units of other types stand in no list of services: those that failed go first.
+/// What failed and stands in no list of services goes first: units of other types, and services
+/// where that list was cut, or did not come.
 void addFailed(QList<Service>& services, const PollText& text, bool hasJobs)
 {
+    QSet<QString> listed;
+    for (const Service& service : services) {
+        listed.insert(service.name);
+    }
     const auto failed
         = parse::parseUnitList(text.section("failed").value_or(QByteArrayView()), hasJobs);
     QList<Service> others = failed.value_or(QList<Service>());
-    others.removeIf([](const Service& unit) { return unit.name.endsWith(".service"_L1); });
+    others.removeIf([&listed](const Service& unit) { return listed.contains(unit.name); });
     services = others + services;
 }
 
@@ -97,6 +112,9 @@ Result<SlowOutput> readServices(SlowInput& input)
         table.services = *std::move(services);
     } else if (!output.gap) {
         output.gap = services.error();
+    }
+    if (!output.gap) {
+        output.gap = cutGap(list);
     }
     addRestarts(table.services, input.text);
     const auto enabled

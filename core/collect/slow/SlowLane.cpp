@@ -6,6 +6,7 @@
 #include "core/collect/slow/SlowMisses.h"
 #include "core/collect/slow/SlowReader.h"
 #include "core/collect/slow/SudoRefusals.h"
+#include "core/model/CustomCommandNames.h"
 
 #include <algorithm>
 #include <utility>
@@ -70,7 +71,7 @@ void SlowLane::remove(const QString& task)
 
 void SlowLane::watch(const QString& probe)
 {
-    const bool isCommand = probe.startsWith("command/"_L1);
+    const bool isCommand = probe.startsWith(commandProbePrefix);
     m_schedule.watch(isCommand ? QString() : probe, m_clock.monotonic());
     setWake();
 }

@@ -52,7 +52,7 @@ Result<SlowOutput> readAnswer(const SlowTask& task, SlowInput& input)
     if (!output) {
         return fail(refusal.value_or(output.error()));
     }
-    if (refusal) {
+    if (refusal && !output->gap) { // what is broken matters more
         output->gap = refusal;
     }
     return output;

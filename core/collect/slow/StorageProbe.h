@@ -6,8 +6,9 @@
 
 namespace vedette::collect {
 
-/// raid[], zfs[], btrfs[], lvm[] and memory.zfsArc; NotAvailable on a server without any of them,
-/// Timeout where nothing but a hanging ZFS is there.
+/// raid[], zfs[], btrfs[], lvm[] and memory.zfsArc; NotAvailable on a server without any of them.
+/// A zpool that hangs is the error where no array or pool tells of itself; else, and where it fails
+/// otherwise, it is a gap.
 [[nodiscard]] Result<SlowOutput> readStorage(SlowInput& input);
 
 } // namespace vedette::collect

@@ -23,7 +23,7 @@ vd_services() {
        fi ;;
   esac
   vd_l=$(vd_limit 10 systemctl list-units --type=service --all --plain --full --no-legend --no-pager); vd_r=$?
-  vd_section units; printf '%s\n' "$vd_l" | head -n 2000
+  vd_section units; printf '%s\n' "$vd_l" | head -n 2001
   vd_section unitsExit; echo $vd_r
   # What is enabled is a link, and a pattern finds it without a process: systemctl would read every unit file.
   vd_section enabled
@@ -46,6 +46,6 @@ vd_openrc() {
   if [ $vd_r -ne 0 ] && [ $vd_r -ne 137 ]; then # before 0.41
     vd_l=$(vd_limit 10 rc-status -a 2>/dev/null); vd_r=$?
   fi
-  vd_section openrc; printf '%s\n' "$vd_l" | head -n 2000
+  vd_section openrc; printf '%s\n' "$vd_l" | head -n 2001
   vd_section openrcExit; echo $vd_r
 }

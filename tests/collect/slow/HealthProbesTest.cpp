@@ -219,6 +219,21 @@ TEST_CASE("what nvidia-smi says of its failure is handed on")
     CHECK(output.error().code == code);
 }
 
+TEST_CASE("a GPU that nvidia-smi could not read is missed beside those that tell")
+{
+    const MadeUpMachine machine;
+    machine.write(u"proc/driver/nvidia/gpus/0000:01:00.0/information"_s, "");
+    machine.addTool(u"nvidia-smi"_s, "exit 9");
+    machine.write(u"sys/class/drm/card1/device/gpu_busy_percent"_s, "4\n");
+
+    const auto output = readBy(collect::readGpu, machine.ask(u"gpu"_s));
+
+    CHECK(valueIn(output, u"gpu[card1].utilisation") == 4.0);
+    REQUIRE(output->gap);
+    CHECK(output->gap->code == ErrorCode::CommandFailed);
+    CHECK(output->gap->detail == u"nvidia-smi ended with 9"_s);
+}
+
 TEST_CASE("disks tell their health; those that sleep, or would be woken, are left alone")
 {
     const MadeUpMachine machine;
@@ -321,6 +336,49 @@ TEST_CASE("arrays and pools of every kind are read")
     CHECK(valueIn(output, u"memory.zfsArc") == 123456.0);
     CHECK(valueIn(output, u"btrfs[data].errors") == 3.0);
     CHECK(valueIn(output, u"lvm[vg\\/pool].dataPercent") == 25.0);
+}
+
+TEST_CASE("a zpool that hangs is a failure, not a machine without pools")
+{
+    const MadeUpMachine machine;
+    machine.write(u"proc/spl/kstat/zfs/arcstats"_s, "name type data\nsize 4 123456\n");
+    machine.addTool(u"zpool"_s, "kill -9 $$");
+
+    const auto output = readBy(collect::readStorage, machine.ask(u"storage"_s, asRoot));
+
+    REQUIRE_FALSE(output);
+    CHECK(output.error().code == ErrorCode::Timeout);
+}
+
+TEST_CASE("a zpool that fails is told, whatever else there is")
+{
+    const auto [size, isTold]
+        = GENERATE(table<const char*, bool>({{"size 4 123456", true}, {"", false}}));
+    const MadeUpMachine machine;
+    machine.write(u"proc/spl/kstat/zfs/arcstats"_s, QByteArray("name type data\n") + size + '\n');
+    machine.addTool(u"zpool"_s, "exit 1");
+
+    const auto output = readBy(collect::readStorage, machine.ask(u"storage"_s, asRoot));
+
+    REQUIRE(output.has_value() == isTold);
+    REQUIRE((!output || output->gap));
+    CHECK((output ? output->gap->code : output.error().code) == ErrorCode::CommandFailed);
+}
+
+TEST_CASE("a zpool that fails is a gap beside arrays that tell")
+{
+    const MadeUpMachine machine;
+    machine.write(u"proc/mdstat"_s,
+                  "Personalities : [raid1]\nmd0 : active raid1 sdb1[1] sda1[0]\n"
+                  "      248896 blocks [2/2] [UU]\n\nunused devices: <none>\n");
+    machine.write(u"proc/spl/kstat/zfs/arcstats"_s, "name type data\nsize 4 123456\n");
+    machine.addTool(u"zpool"_s, "exit 1");
+
+    const auto output = readBy(collect::readStorage, machine.ask(u"storage"_s, asRoot));
+
+    CHECK(valueIn(output, u"raid[md0].degraded") == 0.0);
+    REQUIRE(output->gap);
+    CHECK(output->gap->code == ErrorCode::CommandFailed);
 }
 
 TEST_CASE("a machine without arrays and pools says so, and none of their tools is started")

@@ -97,7 +97,7 @@ TEST_CASE("the processes of this machine are read alike from every shell")
     CHECK(std::ranges::any_of(table.processes, [](const Process& row) {
         return !row.user.isEmpty() && !row.command.isEmpty() && row.memory > 0.0;
     }));
-    if (!table.isPartial) {
+    if (!table.isHidden && !table.isCut) {
         CHECK(valueOf(second, processCount) == table.total);
         CHECK(valueOf(second, processThreads) >= table.processes.size());
         CHECK(valueOf(second, processZombies).has_value());
@@ -167,7 +167,8 @@ TEST_CASE("an account that sees its own processes only counts none of the server
     const Snapshot snapshot = reader.read(answer(100, 50, "@n:hidden\n"));
 
     CHECK(snapshot.samples.empty());
-    CHECK(tableOf(snapshot).isPartial);
+    CHECK(tableOf(snapshot).isHidden);
+    CHECK_FALSE(tableOf(snapshot).isCut);
     CHECK(tableOf(snapshot).processes.size() == 3);
 }
 
@@ -179,12 +180,27 @@ TEST_CASE("of too many processes only what the server added up is counted")
         = reader.read(answer(100, 50, "sum 20500 2\n@n:cut\n1\n").replace("\n3\n", "\n20000\n"));
     const Snapshot without = reader.read(answer(130, 60, "@n:cut\n"));
 
-    CHECK(tableOf(withSum).isPartial);
+    CHECK(tableOf(withSum).isCut);
+    CHECK_FALSE(tableOf(withSum).isHidden);
     CHECK(tableOf(withSum).total == 20'000);
     CHECK(valueOf(withSum, processThreads) == 20'500.0);
     CHECK(valueOf(withSum, processZombies) == 2.0);
     CHECK_FALSE(valueOf(without, processThreads));
     CHECK_FALSE(valueOf(without, processZombies));
+}
+
+TEST_CASE("a kernel thread is known as one, whether ps tells of processes or not")
+{
+    const QByteArray owners = GENERATE("", "@n:owners\n1 root init\n2 root [kthreadd]\n");
+    ProcessReader reader;
+
+    const Snapshot snapshot = reader.read(answer(100, 50, owners));
+
+    const QList<Process> processes = tableOf(snapshot).processes;
+    CHECK(std::ranges::count(processes, true, &Process::isKernelThread) == 1);
+    const auto kernels = std::ranges::find(processes, 2, &Process::pid);
+    REQUIRE(kernels != processes.end());
+    CHECK(kernels->isKernelThread);
 }
 
 TEST_CASE("memory is unknown where nobody tells the size of a page")

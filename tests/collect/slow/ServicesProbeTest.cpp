@@ -78,6 +78,55 @@ TEST_CASE("systemd's services are read from every shell")
     CHECK(asked.readAll() == "a\\x2db.service\ncron.service\n");
 }
 
+TEST_CASE("Services that failed are listed where the list of all services did not come")
+{
+    const QByteArray list = GENERATE(QByteArray("exit 124"),
+                                     QByteArray("echo 'cron.service loaded active running Cron'"));
+    test::FakeTools tools;
+    tools.add(u"systemctl"_s,
+              "case \"$*\" in\n"
+              "*SystemState*) printf 'NJobs=0\\nNFailedUnits=2\\nSystemState=degraded\\n' ;;\n"
+              "*--failed*) printf '%s\\n' 'db.service loaded failed failed Database' "
+              "'data.mount loaded failed failed /data' ;;\n"
+              "*list-units*) "
+                  + list + " ;;\nesac");
+    tools.touch(u"/run/systemd/system/"_s);
+
+    test::SlowAnswer answer(tools.run(u"sh"_s, "services", {"/run/systemd"}));
+    auto input = answer.input();
+    const auto output = collect::readServices(input);
+
+    REQUIRE(output);
+    const auto& services = std::get<ServiceTable>(output->details).services;
+    REQUIRE(services.size() >= 2);
+    CHECK(services.at(0).name == u"db.service"_s);
+    CHECK(services.at(1).name == u"data.mount"_s);
+    CHECK(output->gap.has_value() == list.startsWith("exit"));
+}
+
+TEST_CASE("A list of services that was cut says so, and one that just fits does not")
+{
+    const auto [count, isCut]
+        = GENERATE(table<QByteArray, bool>({{"2000", false}, {"2001", true}}));
+    test::FakeTools tools;
+    tools.add(u"systemctl"_s,
+              "case \"$*\" in\n"
+              "*SystemState*) printf 'NJobs=0\\nNFailedUnits=0\\nSystemState=running\\n' ;;\n"
+              "*list-units*) i=0; while [ $i -lt "
+                  + count
+                  + " ]; do i=$((i + 1)); echo \"s$i.service loaded active exited x\"; done ;;\n"
+                    "esac");
+    tools.touch(u"/run/systemd/system/"_s);
+
+    test::SlowAnswer answer(tools.run(u"sh"_s, "services", {"/run/systemd"}));
+    auto input = answer.input();
+    const auto output = collect::readServices(input);
+
+    REQUIRE(output);
+    CHECK(std::get<ServiceTable>(output->details).services.size() == 2000);
+    CHECK(output->gap.has_value() == isCut);
+}
+
 TEST_CASE("A systemd that does not answer is told in its own words")
 {
     test::FakeTools tools;
