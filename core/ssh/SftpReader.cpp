@@ -98,7 +98,9 @@ void SftpReader::makeRoom(const FileRequest& request)
         return std::ranges::find(request.files, file.path(), &FileAsk::path) != request.files.end();
     };
     const auto kept = static_cast<std::size_t>(std::ranges::count_if(m_files, isAsked));
-    if (m_files.size() + request.files.size() - kept <= maxSftpFiles) {
+    const std::size_t needed = m_files.size() + request.files.size() - kept;
+    if (needed <= maxSftpFiles) {
+        m_files.reserve(needed); // of a thousand servers: no more than that
         return;
     }
     for (const SftpFile& file : m_files) {

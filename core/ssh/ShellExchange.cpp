@@ -60,6 +60,14 @@ void ShellExchange::abandon()
     m_reply.reset();
 }
 
+void ShellExchange::sent(qsizetype bytes)
+{
+    m_outgoing.remove(0, bytes);
+    if (m_outgoing.isEmpty()) {
+        m_outgoing = {}; // the functions of a prelude were much longer than a request is
+    }
+}
+
 void ShellExchange::receive(QByteArrayView output)
 {
     if (m_error) {

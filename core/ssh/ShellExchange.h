@@ -37,7 +37,7 @@ public:
 
     /// Bytes that wait to be sent.
     [[nodiscard]] const QByteArray& outgoing() const { return m_outgoing; }
-    void sent(qsizetype bytes) { m_outgoing.remove(0, bytes); }
+    void sent(qsizetype bytes);
 
     /// What the shell printed. The first error stays.
     void receive(QByteArrayView output);
