@@ -20,6 +20,8 @@ namespace {
 constexpr qsizetype statusBytes = 512; // the lines that a status poll reads are shorter
 constexpr qsizetype factBytes = 16LL * 1024;
 constexpr int maxSpaces = 256;
+constexpr qsizetype nameLineBytes = 16; // "==> " and " <=="
+constexpr qsizetype answerFrameBytes = 4096; // marks and costs
 
 constexpr QByteArrayView mountsPath("/proc/self/mounts");
 constexpr QByteArrayView ownStatPath("/proc/self/stat");
@@ -348,17 +350,29 @@ QByteArray SftpPoll::statusAnswer() const
 
 QByteArray SftpPoll::metricsAnswer() const
 {
+    const SpaceText spaces = spaceText(m_spaces, m_mounts);
+    const QByteArray status = dfStatus() + '\n';
     QByteArray text = mark("files");
+    text.reserve(fileBytes() + spaces.space.size() + spaces.inodes.size() + answerFrameBytes);
     for (const QByteArray& path : probeFiles()) {
         const ssh::FileAnswer* const file = find(path);
         if (file != nullptr && file->content) {
-            text += "==> " + path + " <==\n" + *file->content + '\n';
+            text.append("==> ").append(path).append(" <==\n").append(*file->content).append('\n');
         }
     }
-    const SpaceText spaces = spaceText(m_spaces, m_mounts);
-    const QByteArray status = dfStatus() + '\n';
-    return text + mark("df") + spaces.space + mark("dfExit") + status + mark("inodes")
-        + spaces.inodes + mark("inodesExit") + status + mark("cost") + costLines();
+    text.append(mark("df")).append(spaces.space).append(mark("dfExit")).append(status);
+    text.append(mark("inodes")).append(spaces.inodes).append(mark("inodesExit")).append(status);
+    return text.append(mark("cost")).append(costLines());
+}
+
+/// Of all files, with the lines that name them.
+qsizetype SftpPoll::fileBytes() const
+{
+    qsizetype bytes = 0;
+    for (const ssh::FileAnswer& file : m_files) {
+        bytes += file.path.size() + nameLineBytes + (file.content ? file.content->size() : 0);
+    }
+    return bytes;
 }
 
 /// As the shell would have it: 137 after a time-out, 127 where nothing can tell.

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] QByteArray factsAnswer() const;
     [[nodiscard]] QByteArray statusAnswer() const;
     [[nodiscard]] QByteArray metricsAnswer() const;
+    [[nodiscard]] qsizetype fileBytes() const;
     [[nodiscard]] QByteArray accessLines() const;
     [[nodiscard]] QByteArray dfStatus() const;
     [[nodiscard]] QByteArray costLines() const;
