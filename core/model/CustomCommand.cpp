@@ -119,12 +119,30 @@ bool isCommandName(const QString& name)
 
 bool appliesTo(const CustomCommand& command, const Server& server)
 {
-    if (command.tags.isEmpty() && command.servers.empty()) {
+    if (command.targets == CommandTargets::All) {
         return true;
     }
     return std::ranges::find(command.servers, server.id) != command.servers.end()
         || std::ranges::any_of(command.tags,
                                [&](const QString& tag) { return server.tags.contains(tag); });
+}
+
+bool hasNoTarget(const CustomCommand& command)
+{
+    return command.targets == CommandTargets::Chosen && command.tags.isEmpty()
+        && command.servers.empty();
+}
+
+QStringList chosenNames(const CustomCommand& command, const std::vector<Server>& servers)
+{
+    const QSet<ServerId> chosen(command.servers.begin(), command.servers.end());
+    QStringList names;
+    for (const Server& server : servers) {
+        if (chosen.contains(server.id)) {
+            names += server.name;
+        }
+    }
+    return names;
 }
 
 Result<void> validate(const CustomCommand& command)

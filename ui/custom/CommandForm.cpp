@@ -137,7 +137,7 @@ void CommandForm::show(const CustomCommand& command)
     m_reading->setReading(command.reading);
     m_interval->setValue(static_cast<int>(command.interval.count()));
     m_timeout->setValue(static_cast<int>(command.timeout.count()));
-    m_targets->setTargets(command.tags, command.servers);
+    m_targets->setTargets(command);
     m_runAs->setText(command.runAs);
     m_enabled->setChecked(command.isEnabled);
 }
@@ -152,6 +152,7 @@ CustomCommand CommandForm::collect() const
     command.reading = m_reading->reading();
     command.interval = seconds{m_interval->value()};
     command.timeout = seconds{m_timeout->value()};
+    command.targets = m_targets->targets();
     command.tags = m_targets->tags();
     command.servers = m_targets->chosen();
     command.runAs = m_runAs->text().trimmed();
@@ -170,7 +171,7 @@ std::optional<CustomCommand> CommandForm::read(Purpose purpose)
         command.tags.clear();
         command.servers.clear();
     } else if (m_targets->isUnfinished()) {
-        complain(u"commandTags"_s); // with none of them it would run on all
+        complain(u"commandTags"_s); // it would run nowhere
         return std::nullopt;
     }
     const auto valid = validate(command);

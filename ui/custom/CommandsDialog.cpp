@@ -270,6 +270,7 @@ void CommandsDialog::openEditor(const CustomCommand& command)
 void CommandsDialog::add()
 {
     CustomCommand command;
+    command.targets = CommandTargets::All;
     command.reading.format = OutputFormat::Number;
     openEditor(command);
 }
@@ -281,6 +282,7 @@ void CommandsDialog::addFromGallery()
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (auto command = dialog->chosen()) {
             command->name = freeName(command->name);
+            command->targets = CommandTargets::All;
             openEditor(*command);
         }
     });
