@@ -180,6 +180,13 @@ TEST_CASE("An exported list comes back switched off, but for names that are take
     REQUIRE(pumpUntil([&] { return stage.notice().contains(u"left out"_s); }));
     CHECK(stage.source.saved.empty());
 
+    stage.source.list.front().name = u"QUEUE"_s;
+    Q_EMIT stage.source.changed(stage.source.list);
+    stage.find<NoticeBar>(u"commandsNotice"_s).hide();
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return stage.notice().contains(u"1 was left out"_s); }));
+    CHECK(stage.source.saved.empty());
+
     stage.source.list.clear();
     Q_EMIT stage.source.changed(stage.source.list);
     stage.dialog->importFile(path);

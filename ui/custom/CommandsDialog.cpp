@@ -9,6 +9,7 @@
 #include "core/text/Formatter.h"
 #include "ui/NoticeBar.h"
 #include "ui/custom/CommandDialog.h"
+#include "ui/custom/CommandNames.h"
 #include "ui/custom/CommandResults.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/custom/GalleryDialog.h"
@@ -281,26 +282,12 @@ void CommandsDialog::addFromGallery()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (auto command = dialog->chosen()) {
-            command->name = freeName(command->name);
+            command->name = freeName(m_commands, command->name);
             command->targets = CommandTargets::All;
             openEditor(*command);
         }
     });
     dialog->open();
-}
-
-/// "nginx", "nginx 2": no two commands have one name.
-QString CommandsDialog::freeName(const QString& name) const
-{
-    const auto isTaken = [this](const QString& wanted) {
-        return std::ranges::find(m_commands, wanted, &CustomCommand::name) != m_commands.end();
-    };
-    QString wanted = name;
-    for (int number = 2; isTaken(wanted); ++number) {
-        const QString suffix = u' ' + QString::number(number);
-        wanted = name.left(maxCommandName - suffix.size()).trimmed() + suffix;
-    }
-    return wanted;
 }
 
 void CommandsDialog::editCurrent()
@@ -320,7 +307,7 @@ void CommandsDialog::duplicate()
     }
     CustomCommand copy = commands.front();
     copy.id = {};
-    copy.name = freeName(copy.name);
+    copy.name = freeName(m_commands, copy.name);
     copy.isEnabled = false;
     openEditor(copy);
 }

@@ -71,7 +71,6 @@ private:
     [[nodiscard]] std::vector<CommandId> named(const QStringList& names) const;
     [[nodiscard]] std::vector<CustomCommand> selected() const;
     [[nodiscard]] std::vector<Server> allServers() const;
-    [[nodiscard]] QString freeName(const QString& name) const;
 
     CommandSource& m_source;
     const ServerModel& m_servers;

@@ -7,6 +7,7 @@
 #include "core/model/CommandJson.h"
 #include "core/text/ErrorText.h"
 #include "ui/NoticeBar.h"
+#include "ui/custom/CommandNames.h"
 #include "ui/custom/CommandsDialog.h"
 
 #include <QFileDialog>
@@ -92,7 +93,7 @@ void CommandsDialog::take(const QString& fileName,
     std::vector<CustomCommand> fresh;
     fresh.reserve(incoming->size());
     for (const ListedCommand& listed : *incoming) {
-        if (freeName(listed.command.name) == listed.command.name) {
+        if (!isNameTaken(m_commands, listed.command.name)) {
             fresh.push_back(listed.command);
         }
     }
