@@ -59,6 +59,7 @@ commandInFile(const QString& path, const Console& console, engine::Configuration
                 listed->command.name, QString::number(listed->unknownServers)));
     }
     listed->command.isEnabled = false;
+    listed->command.isImported = true;
     return listed->command;
 }
 

@@ -278,6 +278,7 @@ Result<CustomCommand> withCommandOptions(const VerbParser& parser,
     takeText(parser, u"description"_s, command.description);
     takeText(parser, u"run-as"_s, command.runAs);
     command.isEnabled = parser.isSet(u"on"_s) || (command.isEnabled && !parser.isSet(u"off"_s));
+    command.isImported = command.isImported && !command.isEnabled;
     return takeScript(parser, console, command)
         .and_then([&] { return takeParameters(parser, command); })
         .and_then([&] { return takeTime(parser, u"interval"_s, command.interval); })

@@ -83,6 +83,7 @@ QJsonObject wholeCommand(const CustomCommand& command)
         {"reading"_L1, toJson(command.reading)},
         {"targets"_L1, nameOf(commandTargetNames, command.targets)},
         {"enabled"_L1, command.isEnabled},
+        {"imported"_L1, command.isImported},
     };
 }
 
@@ -232,6 +233,7 @@ Result<void> readMembers(const QJsonObject& object, CustomCommand& command)
     members.read("targets"_L1, commandTargetNames, command.targets, u"commandTags"_s);
     members.read("runAs"_L1, command.runAs, u"commandRunAs"_s);
     members.read("enabled"_L1, command.isEnabled, u"commandEnabled"_s);
+    members.read("imported"_L1, command.isImported, u"commandEnabled"_s);
     return members.result().and_then([&] { return readScript(object, command); });
 }
 
@@ -294,6 +296,7 @@ QJsonObject toJson(const CustomCommand& command)
 QJsonObject listedJson(const CustomCommand& command, const std::vector<Server>& servers)
 {
     QJsonObject object = toJson(command);
+    object.remove("imported"_L1); // of this list's file, not of that
     if (const QStringList names = chosenNames(command, servers); !names.isEmpty()) {
         object.insert("servers"_L1, QJsonArray::fromStringList(names));
     }
@@ -382,6 +385,7 @@ Result<std::vector<ListedCommand>> importCommands(const QByteArray& json,
         }
         names.insert(name);
         listed->command.isEnabled = false;
+        listed->command.isImported = true;
         commands.push_back(*std::move(listed));
     }
     return commands;

@@ -48,6 +48,7 @@ struct CustomCommand
     OutputReading reading;
     CommandTargets targets = CommandTargets::Chosen;
     bool isEnabled = true;
+    bool isImported = false; ///< came with a file, and nobody has switched it on since
 
     bool operator==(const CustomCommand&) const = default;
 };

@@ -277,6 +277,9 @@ TEST_CASE("exported commands come back switched off, and none twice")
     CHECK(imported.out.contains(u"Skipped “b”"));
     CHECK(listedIn(other) == QStringList{u"a"_s, u"B"_s});
     CHECK_FALSE(shownCommandIn(other, u"a"_s).value(u"enabled").toBool(true));
+    const cli::ExitCode on = commandVerb(other, {u"edit"_s, u"a"_s, u"--on"_s}).code;
+    CHECK(on == ExitCode::Ok);
+    CHECK(shownCommandIn(other, u"a"_s).value(u"enabled").toBool());
     CHECK(commandVerb(other, {u"import"_s, u"-"_s}, "[]").code == ExitCode::Usage);
 }
 

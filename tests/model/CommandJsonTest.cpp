@@ -131,7 +131,10 @@ TEST_CASE("A list of commands comes back from its export, switched off")
 
     REQUIRE(imported);
     REQUIRE(imported->size() == 2);
-    CHECK(imported->at(0).command == fullCommand());
+    CustomCommand expected = fullCommand();
+    expected.isImported = true;
+    CHECK(imported->at(0).command == expected);
+    CHECK(commandFromJson(toJson(expected)) == expected);
     CHECK_FALSE(imported->at(1).command.isEnabled);
     CHECK(imported->at(1).command.targets == CommandTargets::All);
 }

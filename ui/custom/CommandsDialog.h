@@ -64,6 +64,8 @@ private:
     void removeSelected();
     void undo();
     void setEnabledOfSelected(bool isEnabled);
+    void switchTo(std::vector<CustomCommand> commands, bool isEnabled);
+    void review(const std::vector<CustomCommand>& commands);
     void chooseImport();
     void chooseExport();
     void take(const QString& fileName, const Result<std::vector<ListedCommand>>& incoming);
