@@ -61,14 +61,15 @@ int processesOfThisMachine()
         std::ranges::count_if(entries, [](const QString& name) { return name.front().isDigit(); }));
 }
 
-void addProcess(test::FakeTools& tools, int pid, const QByteArray& name)
+void addProcess(test::FakeTools& tools, int pid, const QByteArray& name, int pages = 250)
 {
     const QString folder = u"/proc/%1/"_s.arg(pid);
     tools.touch(folder);
     QFile file(tools.at(folder + u"stat"_s));
     REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::NewOnly));
     file.write(QByteArray::number(pid) + " (" + name
-               + ") Z 1 1 1 0 -1 0 5 6 7 8 30 12 0 0 20 0 1 0 2 8192 250 0 0 0\n");
+               + ") Z 1 1 1 0 -1 0 5 6 7 8 30 12 0 0 20 0 1 0 2 8192 " + QByteArray::number(pages)
+               + " 0 0 0\n");
 }
 
 QByteArray answer(double uptime, int ticks, const QByteArray& more = {})
@@ -196,7 +197,7 @@ TEST_CASE("line feeds in the names of processes hide no others")
     for (int pid = 1000; pid < 1150; ++pid) {
         addProcess(tools, pid, QByteArray(15, '\n'));
     }
-    addProcess(tools, 9999, "miner");
+    addProcess(tools, 9999, "miner", 100'000);
     ProcessReader reader;
 
     const Snapshot snapshot
