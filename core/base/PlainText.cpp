@@ -81,6 +81,11 @@ char32_t shownPoint(char32_t point, int& marks)
 
 } // namespace
 
+bool isTextControl(char32_t point)
+{
+    return isControl(point) || isBidiControl(point);
+}
+
 QString plainText(QStringView text, qsizetype maxLength)
 {
     QString safe;

@@ -11,6 +11,10 @@ namespace vedette {
 inline constexpr qsizetype maxNameLength = 128;
 inline constexpr qsizetype maxMessageLength = 2048;
 
+/// A control character (U+0000 to U+001F, U+007F to U+009F, a separator of lines), or one that
+/// turns the direction of a text.
+[[nodiscard]] bool isTextControl(char32_t point);
+
 /// Text from a server, made safe to show: UTF-8 with replacement, no control characters (tab and
 /// line feed become spaces), bidirectional controls as visible marks, at most eight combining marks
 /// in a row, clipped to `maxLength` UTF-16 units.

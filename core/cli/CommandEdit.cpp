@@ -32,9 +32,15 @@ Result<CustomCommand> commandOfGallery(const QString& id)
     return found->command;
 }
 
-/// One command, as `command show --json` prints it.
-Result<CustomCommand> commandInFile(const QString& path, const Console& console)
+/// One command, as `command show --json` prints it. Switched off: what runs on a server is a
+/// person's choice, not a file's.
+Result<CustomCommand>
+commandInFile(const QString& path, const Console& console, engine::Configuration& configuration)
 {
+    const auto servers = configuration.servers();
+    if (!servers) {
+        return fail(servers.error());
+    }
     const auto json = readNamedFile(path, maxOneCommand, console);
     if (!json) {
         return fail(json.error());
@@ -43,25 +49,50 @@ Result<CustomCommand> commandInFile(const QString& path, const Console& console)
     if (!document.isObject()) {
         return fail(ErrorCode::InvalidFile, path + u": not a command as JSON"_s);
     }
-    return commandFromJson(document.object()).map_error([&path](const Error& error) {
-        return error.in(path);
-    });
+    auto listed = listedFromJson(document.object(), *servers);
+    if (!listed) {
+        return fail(listed.error().in(path));
+    }
+    if (listed->unknownServers > 0) {
+        say(console,
+            u"Of the servers that “%1” was for, %2 are not here."_s.arg(
+                listed->command.name, QString::number(listed->unknownServers)));
+    }
+    listed->command.isEnabled = false;
+    listed->command.isImported = true;
+    return listed->command;
+}
+
+/// What a new command is for where nothing says it: a file's is what the file says.
+CustomCommand forAll(CustomCommand command)
+{
+    command.targets = CommandTargets::All;
+    return command;
 }
 
 /// What the command is before its options.
-Result<CustomCommand> origin(const VerbParser& parser, const Console& console)
+Result<CustomCommand>
+origin(const VerbParser& parser, const Console& console, engine::Configuration& configuration)
 {
     if (parser.isSet(u"from-gallery"_s) && parser.isSet(u"file"_s)) {
         return fail(ErrorCode::InvalidConfig,
                     u"--from-gallery and --file can't be given together"_s);
     }
     if (parser.isSet(u"from-gallery"_s)) {
-        return commandOfGallery(parser.value(u"from-gallery"_s));
+        return commandOfGallery(parser.value(u"from-gallery"_s)).map(forAll);
     }
     if (parser.isSet(u"file"_s)) {
-        return commandInFile(parser.value(u"file"_s), console);
+        return commandInFile(parser.value(u"file"_s), console, configuration);
     }
-    return CustomCommand{};
+    return forAll({});
+}
+
+/// What is easily missed: that it runs nowhere.
+void tellWhereItRuns(const CustomCommand& command, const Console& console)
+{
+    if (hasNoTarget(command)) {
+        say(console, u"It is for no server: name some by --server or --tag, or --all-servers."_s);
+    }
 }
 
 } // namespace
@@ -73,7 +104,8 @@ ExitCode runCommandAdd(const QStringList& arguments, const Console& console)
          u"[NAME] [options]"_s,
          u"Adds a command: a script that runs on servers in its own rhythm, and whose "
          "output\nbecomes values command[NAME].FIELD. NAME may be left out with "
-         "--from-gallery and --file."_s,
+         "--from-gallery and --file.\nWithout --tag and --server it is for all servers; one of a "
+         "file for those that the file names."_s,
          u"command add queue --script \"ls /var/spool/q | wc -l\" --format number "
          "--field files:count --interval 1m --tag mail\n"
          "command add --from-gallery nginx-status --set "
@@ -82,21 +114,23 @@ ExitCode runCommandAdd(const QStringList& arguments, const Console& console)
     addCommandOptions(parser);
     parser.addOption(u"from-gallery"_s, u"ID"_s, u"Begins with a command of “command gallery”."_s);
     parser.addOption(
-        u"file"_s, u"FILE"_s, u"Begins with one that “command show --json” printed."_s);
+        u"file"_s,
+        u"FILE"_s,
+        u"Begins with one that “command show --json” printed; off, unless --on is given."_s);
     parser.setPositionals(0, 1);
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
     }
-    auto command = origin(parser, console);
+    const auto configuration = openConfiguration(parser, console);
+    if (!configuration) {
+        return configuration.error();
+    }
+    auto command = origin(parser, console, **configuration);
     if (!command) {
         return report(console, command.error());
     }
     if (!parser.positional(0).isEmpty()) {
         command->name = parser.positional(0);
-    }
-    const auto configuration = openConfiguration(parser, console);
-    if (!configuration) {
-        return configuration.error();
     }
     const auto whole = withCommandOptions(parser, console, **configuration, *command);
     if (!whole) {
@@ -106,6 +140,10 @@ ExitCode runCommandAdd(const QStringList& arguments, const Console& console)
         return report(console, saved.error());
     }
     say(console, u"Added the command “%1”."_s.arg(whole->name));
+    tellWhereItRuns(*whole, console);
+    if (parser.isSet(u"file"_s) && !whole->isEnabled) {
+        say(console, u"It is off: “vedette command edit NAME --on” switches it on."_s);
+    }
     return ExitCode::Ok;
 }
 
@@ -147,6 +185,7 @@ ExitCode runCommandEdit(const QStringList& arguments, const Console& console)
         return report(console, saved.error());
     }
     say(console, u"Changed the command “%1”."_s.arg(changed->name));
+    tellWhereItRuns(*changed, console);
     return ExitCode::Ok;
 }
 

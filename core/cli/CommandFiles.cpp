@@ -23,9 +23,21 @@ QString countedCommands(std::size_t commands)
     return commands == 1 ? u"1 command"_s : u"%1 commands"_s.arg(commands);
 }
 
+/// What a person should look at before it is switched on.
+void tellLostServers(const ListedCommand& listed, const Console& console)
+{
+    if (hasNoTarget(listed.command)) {
+        say(console, u"“%1” is for no server that is here."_s.arg(listed.command.name));
+    } else if (listed.unknownServers > 0) {
+        say(console,
+            u"Of the servers that “%1” was for, %2 are not here."_s.arg(
+                listed.command.name, QString::number(listed.unknownServers)));
+    }
+}
+
 /// All that are new, or none: names that are taken are told and left alone.
 ExitCode addNewCommands(engine::Configuration& configuration,
-                        const std::vector<CustomCommand>& commands,
+                        const std::vector<ListedCommand>& commands,
                         const Console& console)
 {
     const auto known = configuration.commands();
@@ -37,11 +49,12 @@ ExitCode addNewCommands(engine::Configuration& configuration,
         names.insert(nameKey(command.name));
     }
     std::vector<CustomCommand> fresh;
-    for (const CustomCommand& command : commands) {
-        if (names.contains(nameKey(command.name))) {
-            say(console, u"Skipped “%1”: the name is taken."_s.arg(command.name));
+    for (const ListedCommand& listed : commands) {
+        if (names.contains(nameKey(listed.command.name))) {
+            say(console, u"Skipped “%1”: the name is taken."_s.arg(listed.command.name));
         } else {
-            fresh.push_back(command);
+            fresh.push_back(listed.command);
+            tellLostServers(listed, console);
         }
     }
     if (const auto saved = configuration.saveCommands(fresh); !saved) {
@@ -60,8 +73,8 @@ ExitCode runCommandExport(const QStringList& arguments, const Console& console)
 {
     VerbParser parser({u"command export"_s,
                        u"[FILE]"_s,
-                       u"Writes all commands as JSON, with their parameters, but not for which "
-                       "single servers they are;\nto the standard output unless FILE is given."_s,
+                       u"Writes all commands as JSON, with their parameters and the names of the "
+                       "servers that they are\nfor; to the standard output unless FILE is given."_s,
                        u"command export commands.json\n"_s});
     parser.setPositionals(0, 1);
     if (const auto done = parser.parse(arguments, console)) {
@@ -72,23 +85,26 @@ ExitCode runCommandExport(const QStringList& arguments, const Console& console)
         return configuration.error();
     }
     const auto commands = (*configuration)->commands();
-    if (!commands) {
-        return report(console, commands.error());
+    const auto servers = (*configuration)->servers();
+    if (!commands || !servers) {
+        return report(console, commands ? servers.error() : commands.error());
     }
     return writeNamedFile(parser.positional(0),
-                          exportCommands(*commands),
+                          exportCommands(*commands, *servers),
                           countedCommands(commands->size()),
                           console);
 }
 
 ExitCode runCommandImport(const QStringList& arguments, const Console& console)
 {
-    VerbParser parser({u"command import"_s,
-                       u"FILE"_s,
-                       u"Adds the commands of a list that “command export” or the window wrote, "
-                       "switched off: read them\nbefore you switch them on. “-” reads the standard "
-                       "input. Names that are there already are skipped."_s,
-                       u"command import commands.json\n"_s});
+    VerbParser parser(
+        {u"command import"_s,
+         u"FILE"_s,
+         u"Adds the commands of a list that “command export” or the window wrote, "
+         "switched off: read them\nbefore you switch them on. They are for those of the "
+         "servers named there that you have.\n“-” reads the standard input. Names "
+         "that are there already are skipped."_s,
+         u"command import commands.json\n"_s});
     parser.setPositionals(1, 1);
     if (const auto done = parser.parse(arguments, console)) {
         return *done;
@@ -97,16 +113,21 @@ ExitCode runCommandImport(const QStringList& arguments, const Console& console)
     if (path.isEmpty()) {
         return parser.reportUsage(console, u"The name of the file is empty."_s);
     }
-    const auto commands
-        = readNamedFile(path, maxCommandFile, console).and_then([](const QByteArray& json) {
-              return importCommands(json);
-          });
-    if (!commands) {
-        return report(console, commands.error().in(path));
+    const auto json = readNamedFile(path, maxCommandFile, console);
+    if (!json) {
+        return report(console, json.error().in(path));
     }
     const auto configuration = openConfiguration(parser, console);
     if (!configuration) {
         return configuration.error();
+    }
+    const auto servers = (*configuration)->servers();
+    if (!servers) {
+        return report(console, servers.error());
+    }
+    const auto commands = importCommands(*json, *servers);
+    if (!commands) {
+        return report(console, commands.error().in(path));
     }
     return addNewCommands(**configuration, *commands, console);
 }

@@ -44,6 +44,7 @@ constexpr std::array commandOptions{
     CommandOption{"server"_L1,
                   "NAME"_L1,
                   R"(For that server; may be given several times. "" removes all.)"_L1},
+    CommandOption{"all-servers"_L1, ""_L1, "For all servers there are and will be."_L1},
     CommandOption{"run-as"_L1,
                   "ACCOUNT"_L1,
                   R"(An account of the server, through "sudo -n"; "" for that of the login.)"_L1},
@@ -116,6 +117,24 @@ Result<void> takeTime(const VerbParser& parser, const QString& option, seconds& 
         return refuseOption(u"--%1 takes whole seconds"_s.arg(option));
     }
     time = std::chrono::duration_cast<seconds>(*duration);
+    return {};
+}
+
+/// Tags and servers that are taken away leave none: it takes a word to be for all.
+Result<void> takeTargets(const VerbParser& parser, CustomCommand& command)
+{
+    const bool areChosen = parser.isSet(u"tag"_s) || parser.isSet(u"server"_s);
+    if (!parser.isSet(u"all-servers"_s)) {
+        command.targets = areChosen ? CommandTargets::Chosen : command.targets;
+        takeTexts(parser, u"tag"_s, command.tags);
+        return {};
+    }
+    if (areChosen) {
+        return refuseOption(u"--all-servers can't be given together with --tag or --server"_s);
+    }
+    command.targets = CommandTargets::All;
+    command.tags.clear();
+    command.servers.clear();
     return {};
 }
 
@@ -204,18 +223,6 @@ Result<void> takeParameters(const VerbParser& parser, CustomCommand& command)
     return {};
 }
 
-QStringList serverNames(const CustomCommand& command, const std::vector<Server>& servers)
-{
-    QStringList names;
-    for (const ServerId id : command.servers) {
-        const auto server = std::ranges::find(servers, id, &Server::id);
-        if (server != servers.end()) { // else removed
-            names += server->name;
-        }
-    }
-    return names;
-}
-
 } // namespace
 
 void addCommandOptions(VerbParser& parser)
@@ -270,12 +277,13 @@ Result<CustomCommand> withCommandOptions(const VerbParser& parser,
     }
     takeText(parser, u"description"_s, command.description);
     takeText(parser, u"run-as"_s, command.runAs);
-    takeTexts(parser, u"tag"_s, command.tags);
     command.isEnabled = parser.isSet(u"on"_s) || (command.isEnabled && !parser.isSet(u"off"_s));
+    command.isImported = command.isImported && !command.isEnabled;
     return takeScript(parser, console, command)
         .and_then([&] { return takeParameters(parser, command); })
         .and_then([&] { return takeTime(parser, u"interval"_s, command.interval); })
         .and_then([&] { return takeTime(parser, u"time-limit"_s, command.timeout); })
+        .and_then([&] { return takeTargets(parser, command); })
         .and_then([&] { return takeServers(parser, configuration, command); })
         .and_then([&] { return takeReading(parser, command.reading); })
         .map([&] { return command; });
@@ -293,21 +301,25 @@ Result<CustomCommand> findCommand(engine::Configuration& configuration, const QS
 
 QJsonObject shownCommand(const CustomCommand& command, const std::vector<Server>& servers)
 {
-    QJsonObject json = toJson(command);
+    QJsonObject json = listedJson(command, servers);
     json["id"_L1] = command.id.value;
     json["enabled"_L1] = command.isEnabled;
     json["interval"_L1] = static_cast<qint64>(command.interval.count());
     json["timeout"_L1] = static_cast<qint64>(command.timeout.count());
-    json["servers"_L1] = QJsonArray::fromStringList(serverNames(command, servers));
+    json["targets"_L1] = nameOf(commandTargetNames, command.targets);
+    json["servers"_L1] = QJsonArray::fromStringList(chosenNames(command, servers));
     return json;
 }
 
 QString targetsOf(const CustomCommand& command, const std::vector<Server>& servers)
 {
-    if (command.tags.isEmpty() && command.servers.empty()) {
+    if (command.targets == CommandTargets::All) {
         return u"all servers"_s;
     }
-    const QStringList names = serverNames(command, servers);
+    if (hasNoTarget(command)) {
+        return u"no server"_s;
+    }
+    const QStringList names = chosenNames(command, servers);
     QStringList parts;
     if (!command.tags.isEmpty()) {
         parts += u"tags "_s + command.tags.join(u", "_s);

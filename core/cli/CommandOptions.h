@@ -35,7 +35,7 @@ setParameter(CustomCommand& command, const QString& assignment, bool mayAdd);
 [[nodiscard]] QJsonObject shownCommand(const CustomCommand& command,
                                        const std::vector<Server>& servers);
 
-/// "all servers", "tags production, eu; db1": for whom it is.
+/// "all servers", "tags production, eu; db1", "no server": for whom it is.
 [[nodiscard]] QString targetsOf(const CustomCommand& command, const std::vector<Server>& servers);
 
 } // namespace vedette::cli

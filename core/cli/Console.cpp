@@ -35,8 +35,23 @@ void say(const Console& console, const QString& line)
 
 void say(const Console& console, const QJsonDocument& json)
 {
-    console.out << QString::fromUtf8(json.toJson(QJsonDocument::Compact)) << u'\n';
+    console.out << shownJson(json.toJson(QJsonDocument::Compact)) << u'\n';
     console.out.flush();
+}
+
+QString shownJson(const QByteArray& json)
+{
+    const QString text = QString::fromUtf8(json);
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar c : text) {
+        if (c != u'\n' && isTextControl(c.unicode())) {
+            shown += u"\\u%1"_s.arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        } else {
+            shown += c;
+        }
+    }
+    return shown;
 }
 
 void complain(const Console& console, const QString& text)

@@ -33,6 +33,8 @@ struct Console
 /// One line, at once, free of control characters whatever a server sent.
 void say(const Console& console, const QString& line);
 void say(const Console& console, const QJsonDocument& json);
+/// JSON as a terminal may be given it: what could drive it, or turn its text, as an escape.
+[[nodiscard]] QString shownJson(const QByteArray& json);
 /// The same on the error stream, after "vedette: ".
 void complain(const Console& console, const QString& text);
 /// Says what failed, why and what to do, and gives the code to leave with.

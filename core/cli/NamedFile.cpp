@@ -23,7 +23,7 @@ ExitCode writeNamedFile(const QString& path,
                         const Console& console)
 {
     if (path.isEmpty() || path == "-"_L1) {
-        console.out << QString::fromUtf8(text);
+        console.out << shownJson(text);
         console.out.flush();
         return ExitCode::Ok;
     }

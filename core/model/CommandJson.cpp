@@ -5,8 +5,10 @@
 #include "core/model/CustomCommandNames.h"
 #include "core/model/ListFile.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -79,7 +81,9 @@ QJsonObject wholeCommand(const CustomCommand& command)
         {"tags"_L1, QJsonArray::fromStringList(command.tags)},
         {"runAs"_L1, command.runAs},
         {"reading"_L1, toJson(command.reading)},
+        {"targets"_L1, nameOf(commandTargetNames, command.targets)},
         {"enabled"_L1, command.isEnabled},
+        {"imported"_L1, command.isImported},
     };
 }
 
@@ -226,9 +230,53 @@ Result<void> readMembers(const QJsonObject& object, CustomCommand& command)
     members.read("interval"_L1, command.interval, u"commandInterval"_s);
     members.read("timeout"_L1, command.timeout, u"commandTimeout"_s);
     members.read("tags"_L1, command.tags, u"commandTags"_s);
+    members.read("targets"_L1, commandTargetNames, command.targets, u"commandTags"_s);
     members.read("runAs"_L1, command.runAs, u"commandRunAs"_s);
     members.read("enabled"_L1, command.isEnabled, u"commandEnabled"_s);
+    members.read("imported"_L1, command.isImported, u"commandEnabled"_s);
     return members.result().and_then([&] { return readScript(object, command); });
+}
+
+using ServersByName = QHash<QString, ServerId>; ///< by nameKey()
+
+ServersByName serversByName(const std::vector<Server>& servers)
+{
+    ServersByName known;
+    known.reserve(static_cast<qsizetype>(servers.size()));
+    for (const Server& server : servers) {
+        known.insert(nameKey(server.name), server.id);
+    }
+    return known;
+}
+
+Result<ListedCommand> readListed(const QJsonObject& object, const ServersByName& known)
+{
+    auto command = commandFromJson(object);
+    if (!command) {
+        return fail(command.error());
+    }
+    QStringList names;
+    MemberReader members(object);
+    members.read("servers"_L1, names, u"commandTags"_s);
+    if (const auto isRead = members.result(); !isRead) {
+        return fail(isRead.error());
+    }
+    ListedCommand listed{.command = *std::move(command)};
+    QSet<QString> keys;
+    for (const QString& name : std::as_const(names)) {
+        const QString key = nameKey(name);
+        if (keys.contains(key)) {
+            continue;
+        }
+        keys.insert(key);
+        const auto server = known.constFind(key);
+        if (server == known.constEnd()) {
+            ++listed.unknownServers;
+        } else {
+            listed.command.servers.push_back(*server);
+        }
+    }
+    return validate(listed.command).map([&] { return listed; });
 }
 
 } // namespace
@@ -243,6 +291,16 @@ QJsonObject toJson(const OutputReading& reading)
 QJsonObject toJson(const CustomCommand& command)
 {
     return withoutDefaults(wholeCommand(command), wholeCommand(CustomCommand{}));
+}
+
+QJsonObject listedJson(const CustomCommand& command, const std::vector<Server>& servers)
+{
+    QJsonObject object = toJson(command);
+    object.remove("imported"_L1); // of this list's file, not of that
+    if (const QStringList names = chosenNames(command, servers); !names.isEmpty()) {
+        object.insert("servers"_L1, QJsonArray::fromStringList(names));
+    }
+    return object;
 }
 
 Result<OutputReading> readingFromJson(const QJsonObject& object)
@@ -289,37 +347,46 @@ Result<CustomCommand> commandFromJson(const QJsonObject& object)
     return command;
 }
 
-QByteArray exportCommands(const std::vector<CustomCommand>& commands)
+Result<ListedCommand> listedFromJson(const QJsonObject& object, const std::vector<Server>& servers)
+{
+    return readListed(object, serversByName(servers));
+}
+
+QByteArray exportCommands(const std::vector<CustomCommand>& commands,
+                          const std::vector<Server>& servers)
 {
     QJsonArray array;
     for (const CustomCommand& command : commands) {
-        array.append(toJson(command));
+        array.append(listedJson(command, servers));
     }
     return writeListFile(commandList, array);
 }
 
-Result<std::vector<CustomCommand>> importCommands(const QByteArray& json)
+Result<std::vector<ListedCommand>> importCommands(const QByteArray& json,
+                                                  const std::vector<Server>& servers)
 {
     const auto array = readListFile(commandList, json);
     if (!array) {
         return fail(array.error());
     }
-    std::vector<CustomCommand> commands;
+    const ServersByName known = serversByName(servers);
+    QSet<QString> names;
+    std::vector<ListedCommand> commands;
     commands.reserve(static_cast<std::size_t>(array->size()));
     for (qsizetype i = 0; i < array->size(); ++i) {
         const QString place = u"command %1"_s.arg(i + 1);
-        auto command = commandFromJson(array->at(i).toObject());
-        if (!command) {
-            return fail(command.error().in(place));
+        auto listed = readListed(array->at(i).toObject(), known);
+        if (!listed) {
+            return fail(listed.error().in(place));
         }
-        const bool isTaken = std::ranges::any_of(commands, [&](const CustomCommand& other) {
-            return nameKey(other.name) == nameKey(command->name);
-        });
-        if (isTaken) {
+        const QString name = nameKey(listed->command.name);
+        if (names.contains(name)) {
             return fail(ErrorCode::InvalidConfig, place + u": commandNameTaken"_s);
         }
-        command->isEnabled = false;
-        commands.push_back(*std::move(command));
+        names.insert(name);
+        listed->command.isEnabled = false;
+        listed->command.isImported = true;
+        commands.push_back(*std::move(listed));
     }
     return commands;
 }

@@ -120,7 +120,7 @@ bool isCommandName(const QString& name)
 
 bool appliesTo(const CustomCommand& command, const Server& server)
 {
-    if (command.tags.isEmpty() && command.servers.empty()) {
+    if (command.targets == CommandTargets::All) {
         return true;
     }
     return std::ranges::find(command.servers, server.id) != command.servers.end()
@@ -138,6 +138,24 @@ bool isProbeKnown(const QString& probe,
     }
     const auto found = std::ranges::find(commands, name, &CustomCommand::name);
     return found != commands.end() && appliesTo(*found, server);
+}
+
+bool hasNoTarget(const CustomCommand& command)
+{
+    return command.targets == CommandTargets::Chosen && command.tags.isEmpty()
+        && command.servers.empty();
+}
+
+QStringList chosenNames(const CustomCommand& command, const std::vector<Server>& servers)
+{
+    const QSet<ServerId> chosen(command.servers.begin(), command.servers.end());
+    QStringList names;
+    for (const Server& server : servers) {
+        if (chosen.contains(server.id)) {
+            names += server.name;
+        }
+    }
+    return names;
 }
 
 Result<void> validate(const CustomCommand& command)

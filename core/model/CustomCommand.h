@@ -25,6 +25,12 @@ struct CommandParameter
     bool operator==(const CommandParameter&) const = default;
 };
 
+enum class CommandTargets
+{
+    Chosen, ///< servers that have one of the tags, and those of the list: without either none
+    All
+};
+
 /// A script of the user that runs on servers in its own rhythm, and how its output becomes metrics
 /// command[NAME].FIELD. Immutable value.
 struct CustomCommand
@@ -36,11 +42,13 @@ struct CustomCommand
     std::vector<CommandParameter> parameters;
     seconds interval{300};
     seconds timeout{10}; ///< then it is killed, with all that it started
-    QStringList tags; ///< servers that have one of them; none here and none below: all
-    std::vector<ServerId> servers; ///< these, too
+    QStringList tags; ///< of the chosen servers: those that have one of them
+    std::vector<ServerId> servers; ///< of the chosen servers: these, too
     QString runAs; ///< an account of the server, through "sudo -n"; empty: the one that logs in
     OutputReading reading;
+    CommandTargets targets = CommandTargets::Chosen;
     bool isEnabled = true;
+    bool isImported = false; ///< came with a file, and nobody has switched it on since
 
     bool operator==(const CustomCommand&) const = default;
 };
@@ -65,6 +73,13 @@ inline constexpr std::size_t maxCommandServers = 5000;
 [[nodiscard]] bool isProbeKnown(const QString& probe,
                                 const std::vector<CustomCommand>& commands,
                                 const Server& server);
+
+/// Whether it is for no server, whatever servers there are or will be.
+[[nodiscard]] bool hasNoTarget(const CustomCommand& command);
+
+/// Of the servers that it is for one by one, those that there are.
+[[nodiscard]] QStringList chosenNames(const CustomCommand& command,
+                                      const std::vector<Server>& servers);
 
 /// InvalidConfig with the field in `detail`: "commandName", "commandText" (the description),
 /// "commandScript", "commandParameters", "commandInterval", "commandTimeout" (also one that is

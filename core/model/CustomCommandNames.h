@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Names.h"
+#include "core/model/CustomCommand.h"
 #include "core/model/OutputReading.h"
 
 #include <QString>
@@ -10,6 +11,10 @@
 namespace vedette {
 
 // The words of a command's choices, in exported lists as in vedette.db: never to be changed.
+
+inline constexpr Names<CommandTargets, 2> commandTargetNames{
+    {{CommandTargets::Chosen, QLatin1StringView("chosen")},
+     {CommandTargets::All, QLatin1StringView("all")}}};
 
 inline constexpr Names<OutputFormat, 7> outputFormatNames{
     {{OutputFormat::Number, QLatin1StringView("number")},

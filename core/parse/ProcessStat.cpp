@@ -14,7 +14,7 @@ namespace vedette::parse {
 
 namespace {
 
-constexpr int maxProcessLines = 20'000;
+constexpr int maxProcessLines = 40'000; // 2,000 processes, each with 15 line feeds in its name
 constexpr qsizetype maxStatLength = 2048; // 52 fields of 20 digits, and a name of 64 characters
 constexpr quint64 maxPid = quint64{1} << 22U; // PID_MAX_LIMIT
 constexpr quint64 maxThreads = maxPid;

@@ -44,8 +44,9 @@ struct ProcessStats
     bool operator==(const ProcessStats&) const = default;
 };
 
-/// The output of `cat /proc/[0-9]*/stat`; a line may end behind rss. A name may hold anything: line
-/// feeds too, before Linux 4.18. Malformed when it holds neither a process nor a sum.
+/// The output of `cat /proc/[0-9]*/stat`; a line may end behind rss. A name may hold anything,
+/// line feeds too, which the kernel writes as they are. Malformed when it holds neither a process
+/// nor a sum.
 [[nodiscard]] Result<ProcessStats> parseProcessStats(QByteArrayView text);
 
 /// Added up over all of them.

@@ -95,6 +95,7 @@ QByteArray devicePath(QByteArrayView path)
 std::vector<SensorChip> readChips(QByteArrayView text, const Devices& devices)
 {
     std::vector<SensorChip> chips;
+    QSet<QByteArray> told;
     Scanner lines(text);
     while (const auto line = lines.nextLine()) {
         const qsizetype space = line->indexOf(' ');
@@ -103,7 +104,8 @@ std::vector<SensorChip> readChips(QByteArrayView text, const Devices& devices)
         }
         QByteArray device = line->first(space).toByteArray();
         const QString name = plainText(devices.value(device).value("name"));
-        if (!name.isEmpty()) {
+        if (!name.isEmpty() && !told.contains(device)) {
+            told.insert(device);
             chips.push_back({std::move(device), devicePath(line->sliced(space + 1)), name});
         }
     }
@@ -137,7 +139,7 @@ public:
     /// `spare` tells apart what would bear the same name.
     void add(const SensorKind& kind, QString name, const QString& spare, double value)
     {
-        if (m_samples.size() >= maxEntities) {
+        if (isFull()) {
             return;
         }
         if (m_names.contains({kind.type, name})) {
@@ -149,6 +151,8 @@ public:
             m_samples.push_back({{kind.type.toString(), kind.field.toString(), name}, value});
         }
     }
+
+    [[nodiscard]] bool isFull() const { return m_samples.size() >= maxEntities; }
 
     [[nodiscard]] std::vector<Sample> take() { return std::move(m_samples); }
 
@@ -260,6 +264,9 @@ std::vector<Sample> sensorSamples(QByteArrayView files, QByteArrayView chips)
         const Attributes attributes = devices.value(chip.device);
         for (const SensorKind& kind : sensorKinds) {
             addKind(kind, chip, attributes, list);
+        }
+        if (list.isFull()) {
+            break;
         }
     }
     addZones(files, known, list);

@@ -43,8 +43,11 @@ QByteArray quotedCell(QByteArrayView line, qsizetype& at)
 {
     QByteArray cell;
     for (++at; at < line.size(); ++at) {
-        if (line[at] == '"' && (at + 1 == line.size() || line[++at] != '"')) {
-            break;
+        if (line[at] == '"') {
+            ++at;
+            if (at == line.size() || line[at] != '"') {
+                break;
+            }
         }
         cell += line[at];
     }

@@ -34,7 +34,11 @@ QString serversOf(const CustomCommand& command)
 
 std::vector<ServerId> serversIn(const QString& text)
 {
-    const QJsonArray ids = QJsonDocument::fromJson(text.toUtf8()).array();
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isArray()) { // of the chosen servers, those with its tags are left
+        qCWarning(logStore) << "the list of a command's servers can't be read";
+    }
+    const QJsonArray ids = document.array();
     std::vector<ServerId> servers;
     servers.reserve(static_cast<std::size_t>(ids.size()));
     for (const auto& id : ids) {

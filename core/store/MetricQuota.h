@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Time.h"
-#include "core/model/Ids.h"
-
-#include <QHash>
+#include "core/store/ServerQuota.h"
 
 namespace vedette::store {
 
@@ -19,13 +16,8 @@ public:
     [[nodiscard]] bool take(ServerId server, Timestamp at);
 
 private:
-    struct Left
-    {
-        double metrics = 0;
-        Timestamp since{};
-    };
-
-    QHash<qint64, Left> m_left;
+    // 1,024 cores of five values, 256 mounts of eight, and room
+    ServerQuota m_quota{{.most = 8192, .perHour = 1024}};
 };
 
 } // namespace vedette::store

@@ -46,4 +46,24 @@ PackedPoll pack(std::vector<StoredValue> values, std::vector<qint64>& usual)
     return packed;
 }
 
+PackedPoll repack(const PackedPoll& poll, const std::vector<qint64>& metrics)
+{
+    PackedPoll other{metrics, {}};
+    other.values.reserve(metrics.size());
+    std::size_t next = 0;
+    for (const qint64 metric : metrics) {
+        while (next < poll.metrics.size() && poll.metrics[next] < metric) {
+            ++next;
+        }
+        const bool isThere = next < poll.metrics.size() && poll.metrics[next] == metric;
+        other.values.push_back(isThere ? poll.values[next] : std::nullopt);
+    }
+    return other;
+}
+
+qint64 countValues(const PackedPoll& poll)
+{
+    return std::ranges::count_if(poll.values, [](const auto& value) { return value.has_value(); });
+}
+
 } // namespace vedette::store

@@ -28,4 +28,9 @@ struct PackedPoll
 /// than half of that begins with a layout of its own. A metric that stands twice counts once. Pure.
 [[nodiscard]] PackedPoll pack(std::vector<StoredValue> values, std::vector<qint64>& usual);
 
+/// The same in another layout, whose metrics ascend too: what has no place there is left out.
+[[nodiscard]] PackedPoll repack(const PackedPoll& poll, const std::vector<qint64>& metrics);
+/// How many of its values are there.
+[[nodiscard]] qint64 countValues(const PackedPoll& poll);
+
 } // namespace vedette::store

@@ -17,12 +17,47 @@ namespace {
 /// Polls of one server in one millisecond; more can only be a mistake, and are left out.
 constexpr int mostPollsAtOnce = 16;
 constexpr qsizetype mostRemembered = 200'000;
+constexpr qsizetype mostRememberedBytes = qsizetype{16} * 1024 * 1024;
+constexpr qsizetype layoutCost = 64; ///< bytes of a row and of its place in the index, about
 
 bool isKeptOfStatus(const Sample& sample)
 {
     const MetricId& id = sample.metric;
     return (id.type == "server"_L1 && id.field == "up"_L1)
         || (id.type == "ssh"_L1 && id.field == "roundTrip"_L1);
+}
+
+/// What is kept of these no server can choose: that it is down is always stored.
+bool isOfFixedMetrics(const Snapshot& snapshot)
+{
+    return snapshot.error.has_value() || snapshot.kind == PollKind::Status;
+}
+
+/// Polls that bring the same metrics, as a rule.
+QString sourceOf(const Snapshot& snapshot)
+{
+    if (snapshot.error) {
+        return u"error"_s;
+    }
+    return QString::number(static_cast<int>(snapshot.kind)) + snapshot.probe;
+}
+
+QByteArray asBytes(const std::vector<qint64>& metrics)
+{
+    QByteArray bytes;
+    for (const qint64 id : metrics) {
+        appendVarint(bytes, static_cast<quint64>(id));
+    }
+    return bytes;
+}
+
+std::vector<qint64> metricsIn(QByteArrayView bytes)
+{
+    std::vector<qint64> metrics;
+    for (auto id = takeVarint(bytes); id; id = takeVarint(bytes)) {
+        metrics.push_back(static_cast<qint64>(*id));
+    }
+    return metrics;
 }
 
 /// The id in the first row; 0 when there is none.
@@ -74,8 +109,9 @@ std::vector<Sample> storedSamples(const Snapshot& snapshot)
     return kept;
 }
 
-PollTable::PollTable(const Connection& connection)
-    : m_findMetric(connection,
+PollTable::PollTable(const Connection& connection, ServerQuota::Allowance layoutBytes)
+    : m_layoutBytes(layoutBytes)
+    , m_findMetric(connection,
                    u"SELECT id FROM metric WHERE type = ? AND instance = ? AND field = ?"_s)
     , m_addMetric(connection, u"INSERT INTO metric (type, instance, field) VALUES (?, ?, ?)"_s)
     , m_findLayout(connection, u"SELECT id FROM layout WHERE metrics = ?"_s)
@@ -96,9 +132,9 @@ Result<qint64> PollTable::insert(const Snapshot& snapshot)
     if (values->empty()) {
         return 0;
     }
-    const PackedPoll poll = packed(snapshot, *values);
-    auto layout = layoutOf(poll.metrics);
-    if (!layout) {
+    PackedPoll poll = packed(snapshot, *values);
+    auto layout = layoutFor(snapshot, poll);
+    if (!layout || *layout == 0) {
         return layout;
     }
     const auto done
@@ -106,7 +142,30 @@ Result<qint64> PollTable::insert(const Snapshot& snapshot)
     if (!done) {
         return fail(done.error());
     }
-    return static_cast<qint64>(values->size());
+    return countValues(poll);
+}
+
+Result<qint64> PollTable::layoutFor(const Snapshot& snapshot, PackedPoll& poll)
+{
+    LastLayout& last = m_last[{snapshot.server.value, sourceOf(snapshot)}];
+    const QByteArray metrics = asBytes(poll.metrics);
+    if (last.id != 0 && last.metrics == metrics) {
+        return last.id; // nearly always
+    }
+    auto layout = layoutOf(metrics, snapshot);
+    if (!layout) {
+        return layout;
+    }
+    if (*layout != 0) {
+        last = {metrics, *layout};
+        return layout;
+    }
+    const std::vector<qint64> known = metricsIn(last.metrics);
+    poll = repack(poll, known);
+    if (snapshot.kind == PollKind::Metrics && !snapshot.error) {
+        m_usual[snapshot.server.value] = known;
+    }
+    return countValues(poll) == 0 ? 0 : last.id;
 }
 
 /// Status polls, slow probes and failed polls have few values, nearly always the same.
@@ -164,23 +223,33 @@ Result<bool> PollTable::isStored(const QVariantList& row)
     return *found != 0;
 }
 
-Result<qint64> PollTable::layoutOf(const std::vector<qint64>& ids)
+Result<qint64> PollTable::layoutOf(const QByteArray& metrics, const Snapshot& snapshot)
 {
-    QByteArray metrics;
-    for (const qint64 id : ids) {
-        appendVarint(metrics, static_cast<quint64>(id));
-    }
     if (const auto known = m_layouts.constFind(metrics); known != m_layouts.cend()) {
         return *known;
     }
     auto layout = findId(m_findLayout, {metrics});
     if (layout && *layout == 0) {
+        const auto cost = static_cast<double>(metrics.size() + layoutCost);
+        if (!isOfFixedMetrics(snapshot)
+            && !m_layoutBytes.take(snapshot.server, snapshot.collectedAt, cost)) {
+            return 0;
+        }
         layout = addRow(m_addLayout, {metrics});
     }
     if (layout) {
-        remember(m_layouts, metrics, *layout);
+        rememberLayout(metrics, *layout);
     }
     return layout;
+}
+
+void PollTable::rememberLayout(const QByteArray& metrics, qint64 id)
+{
+    if (m_rememberedBytes + metrics.size() > mostRememberedBytes) {
+        m_layouts.clear();
+    }
+    remember(m_layouts, metrics, id);
+    m_rememberedBytes = m_layouts.size() == 1 ? metrics.size() : m_rememberedBytes + metrics.size();
 }
 
 Result<qint64> PollTable::metricIdOf(const MetricId& metric, const Snapshot& snapshot)

@@ -8,10 +8,12 @@
 #include "core/store/Connection.h"
 #include "core/store/MetricQuota.h"
 #include "core/store/PackedPoll.h"
+#include "core/store/ServerQuota.h"
 #include "core/store/Statement.h"
 
 #include <QByteArray>
 #include <QHash>
+#include <QPair>
 
 #include <vector>
 
@@ -26,17 +28,28 @@ namespace vedette::store {
 class PollTable
 {
 public:
-    explicit PollTable(const Connection& connection);
+    /// Layouts are kept for good, as names of metrics are. One has 2 or 3 bytes for each metric:
+    /// there is room for 500 values of which some are new every minute.
+    static constexpr ServerQuota::Allowance usualLayoutBytes{.most = 4.0 * 1024 * 1024,
+                                                             .perHour = 128.0 * 1024};
+
+    explicit PollTable(const Connection& connection,
+                       ServerQuota::Allowance layoutBytes = usualLayoutBytes);
 
     /// Answers the number of samples stored: fewer than there are when the server brings more new
-    /// metrics than MetricQuota allows. The same poll again changes nothing; another poll of
+    /// metrics than MetricQuota allows, or more different sets of them than there is room for: then
+    /// the set of its last such poll is kept. The same poll again changes nothing; another poll of
     /// the same server and millisecond is put a little later.
     [[nodiscard]] Result<qint64> insert(const Snapshot& snapshot);
 
 private:
     [[nodiscard]] Result<std::vector<StoredValue>> valuesOf(const Snapshot& snapshot);
     [[nodiscard]] PackedPoll packed(const Snapshot& snapshot, std::vector<StoredValue> values);
-    [[nodiscard]] Result<qint64> layoutOf(const std::vector<qint64>& ids);
+    /// Changes the poll to one that can be kept; 0 when nothing of it can.
+    [[nodiscard]] Result<qint64> layoutFor(const Snapshot& snapshot, PackedPoll& poll);
+    /// 0 for a new layout of a server that has brought too many.
+    [[nodiscard]] Result<qint64> layoutOf(const QByteArray& metrics, const Snapshot& snapshot);
+    void rememberLayout(const QByteArray& metrics, qint64 id);
     /// 0 for a new metric of a server that has brought too many.
     [[nodiscard]] Result<qint64> metricIdOf(const MetricId& metric, const Snapshot& snapshot);
     [[nodiscard]] Result<qint64> findOrAddMetric(const QVariantList& names,
@@ -44,9 +57,20 @@ private:
     [[nodiscard]] Result<void> insertRow(ServerId server, Timestamp at, const QVariantList& poll);
     [[nodiscard]] Result<bool> isStored(const QVariantList& row);
 
+    /// The layout of a server's latest polls of one kind.
+    struct LastLayout
+    {
+        QByteArray metrics;
+        qint64 id = 0;
+    };
+    using PollSource = QPair<qint64, QString>; ///< a server and what of it
+
     MetricQuota m_quota;
+    ServerQuota m_layoutBytes; ///< what each server may add to the table of layouts
+    qsizetype m_rememberedBytes = 0; ///< of the keys of m_layouts
     QHash<MetricId, qint64> m_metrics;
     QHash<QByteArray, qint64> m_layouts;
+    QHash<PollSource, LastLayout> m_last;
     QHash<qint64, std::vector<qint64>> m_usual; ///< by server: the layout of its Metrics polls
     Statement m_findMetric;
     Statement m_addMetric;

@@ -130,6 +130,71 @@ TEST_CASE("what command show prints can be added again under another name")
           == shown.json().object().value(u"reading"));
 }
 
+TEST_CASE("what command show prints is added for the same servers, and switched off")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add db1"_s).code == ExitCode::Ok);
+    const ServerFolder other;
+    REQUIRE(
+        commandVerb(folder, {u"add"_s, u"one"_s, u"--script"_s, u"true"_s, u"--server"_s, u"db1"_s})
+            .code
+        == ExitCode::Ok);
+    const QByteArray shown = commandVerb(folder, {u"show"_s, u"one"_s, u"--json"_s}).out.toUtf8();
+
+    const CliOutcome same = commandVerb(folder, {u"add"_s, u"b"_s, u"--file"_s, u"-"_s}, shown);
+    const CliOutcome on
+        = commandVerb(folder, {u"add"_s, u"c"_s, u"--file"_s, u"-"_s, u"--on"_s}, shown);
+    const CliOutcome elsewhere = commandVerb(other, {u"add"_s, u"--file"_s, u"-"_s}, shown);
+
+    INFO(same.err << on.err << elsewhere.err);
+    const QJsonObject copy = shownCommandIn(folder, u"b"_s);
+    CHECK(copy.value(u"servers").toArray() == QJsonArray{u"db1"_s});
+    CHECK(copy.value(u"targets").toString() == u"chosen"_s);
+    CHECK_FALSE(copy.value(u"enabled").toBool(true));
+    CHECK(same.out.contains(u"It is off"));
+    CHECK(shownCommandIn(folder, u"c"_s).value(u"enabled").toBool());
+    CHECK(elsewhere.out.contains(u"It is for no server"));
+    CHECK(shownCommandIn(other, u"one"_s).value(u"targets").toString() == u"chosen"_s);
+}
+
+TEST_CASE("a command for one server never becomes one for all by its file or by an edit")
+{
+    const ServerFolder folder;
+    REQUIRE(folder.server(u"add db1"_s).code == ExitCode::Ok);
+    const ServerFolder other;
+    REQUIRE(
+        commandVerb(folder, {u"add"_s, u"one"_s, u"--script"_s, u"true"_s, u"--server"_s, u"db1"_s})
+            .code
+        == ExitCode::Ok);
+
+    const CliOutcome imported = commandVerb(
+        other, {u"import"_s, u"-"_s}, commandVerb(folder, {u"export"_s}).out.toUtf8());
+    const CliOutcome emptied = commandVerb(folder, {u"edit"_s, u"one"_s, u"--server="_s});
+
+    CHECK(imported.out.contains(u"“one” is for no server that is here."));
+    CHECK(shownCommandIn(other, u"one"_s).value(u"targets").toString() == u"chosen"_s);
+    CHECK(emptied.out.contains(u"It is for no server"));
+    CHECK(shownCommandIn(folder, u"one"_s).value(u"targets").toString() == u"chosen"_s);
+}
+
+TEST_CASE("a command is for all servers where it is said, or nothing else is said of a new one")
+{
+    const ServerFolder folder;
+    addSimple(folder, u"a"_s);
+    REQUIRE(commandVerb(folder, {u"edit"_s, u"a"_s, u"--tag"_s, u"web"_s}).code == ExitCode::Ok);
+    CHECK(shownCommandIn(folder, u"a"_s).value(u"targets").toString() == u"chosen"_s);
+
+    const CliOutcome both
+        = commandVerb(folder, {u"edit"_s, u"a"_s, u"--all-servers"_s, u"--tag"_s, u"db"_s});
+    const CliOutcome all = commandVerb(folder, {u"edit"_s, u"a"_s, u"--all-servers"_s});
+
+    CHECK(both.code == ExitCode::Usage);
+    CHECK(all.code == ExitCode::Ok);
+    const QJsonObject shown = shownCommandIn(folder, u"a"_s);
+    CHECK(shown.value(u"targets").toString() == u"all"_s);
+    CHECK_FALSE(shown.contains(u"tags"));
+}
+
 TEST_CASE("a command that can't be is refused in words, and nothing is added")
 {
     const auto [arguments, words] = GENERATE(table<QStringList, QString>({
@@ -212,6 +277,9 @@ TEST_CASE("exported commands come back switched off, and none twice")
     CHECK(imported.out.contains(u"Skipped “b”"));
     CHECK(listedIn(other) == QStringList{u"a"_s, u"B"_s});
     CHECK_FALSE(shownCommandIn(other, u"a"_s).value(u"enabled").toBool(true));
+    const cli::ExitCode on = commandVerb(other, {u"edit"_s, u"a"_s, u"--on"_s}).code;
+    CHECK(on == ExitCode::Ok);
+    CHECK(shownCommandIn(other, u"a"_s).value(u"enabled").toBool());
     CHECK(commandVerb(other, {u"import"_s, u"-"_s}, "[]").code == ExitCode::Usage);
 }
 

@@ -83,6 +83,24 @@ TEST_CASE("what a script prints is shown without what could drive the terminal")
     CHECK(err.contains(u"db1: the script ended with the exit code 4"));
 }
 
+TEST_CASE("what a script prints is told as JSON without what could drive the terminal")
+{
+    QString out;
+    QTextStream stream(&out);
+    QBuffer in;
+    const cli::Console console{stream, stream, in, {}, {}};
+    const QString hostile = u"a\u009b2J\u007f\u202e\u2066\u2028b\n\u00e9"_s;
+    CommandTrial trial;
+    trial.output = hostile.toUtf8();
+    trial.exitCode = 0;
+    const cli::ProbeTarget target{.server = {}, .pins = {}, .servers = {}, .label = u"db1"_s};
+
+    cli::tellRun(console, {.isJson = true}, target, {}, {.report = {}, .trial = trial});
+
+    CHECK(out.contains(u"a\\u009b2J\\u007f\\u202e\\u2066\\u2028b\\n\u00e9"_s));
+    CHECK(QJsonDocument::fromJson(out.toUtf8()).object().value(u"output").toString() == hostile);
+}
+
 #ifdef Q_OS_LINUX
 TEST_CASE("a script runs on this computer, and its output and its end are told")
 {

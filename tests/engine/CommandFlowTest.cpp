@@ -23,6 +23,7 @@ CustomCommand echoCommand(const QString& name, const QString& script = u"echo 5"
 {
     CustomCommand command;
     command.name = name;
+    command.targets = CommandTargets::All;
     command.script = script;
     command.reading.format = OutputFormat::Number;
     command.reading.fields.emplace_back().name = u"value"_s;

@@ -101,6 +101,7 @@ TEST_CASE("JSON that makes no command is refused with its field")
         {R"({"name": "a", "script": "x", "interval": 1e300})", u"commandInterval"_s},
         {R"({"name": "a", "script": "x", "timeout": 0.5})", u"commandTimeout"_s},
         {R"({"name": "a", "script": "x", "tags": "web"})", u"commandTags"_s},
+        {R"({"name": "a", "script": "x", "targets": "everything"})", u"commandTags"_s},
         {R"({"name": "a", "script": "x", "enabled": 1})", u"commandEnabled"_s},
         {R"({"name": "a", "script": "x", "runAs": null})", u"commandRunAs"_s},
         {R"({"name": "a", "script": "x", "parameters": {"A": "b"}})", u"commandParameters"_s},
@@ -124,15 +125,60 @@ TEST_CASE("A list of commands comes back from its export, switched off")
     CustomCommand enabled = fullCommand();
     enabled.name = u"other"_s;
     enabled.isEnabled = true;
-    enabled.servers = {ServerId{3}};
+    enabled.targets = CommandTargets::All;
 
-    const auto imported = importCommands(exportCommands({fullCommand(), enabled}));
+    const auto imported = importCommands(exportCommands({fullCommand(), enabled}, {}), {});
 
     REQUIRE(imported);
     REQUIRE(imported->size() == 2);
-    CHECK(imported->at(0) == fullCommand());
-    CHECK_FALSE(imported->at(1).isEnabled);
-    CHECK(imported->at(1).servers.empty());
+    CustomCommand expected = fullCommand();
+    expected.isImported = true;
+    CHECK(imported->at(0).command == expected);
+    CHECK(commandFromJson(toJson(expected)) == expected);
+    CHECK_FALSE(imported->at(1).command.isEnabled);
+    CHECK(imported->at(1).command.targets == CommandTargets::All);
+}
+
+TEST_CASE("A command for single servers comes back for those that bear their names, never for all")
+{
+    Server db;
+    db.id = ServerId{3};
+    db.name = u"db1"_s;
+    Server web;
+    web.id = ServerId{4};
+    web.name = u"web1"_s;
+    Server otherDb;
+    otherDb.id = ServerId{77};
+    otherDb.name = u"DB1"_s;
+    CustomCommand command = fullCommand();
+    command.tags.clear();
+    command.servers = {db.id, web.id};
+    const QByteArray json = exportCommands({command}, {db, web});
+
+    const auto there = importCommands(json, {otherDb});
+    const auto nowhere = importCommands(json, {});
+
+    REQUIRE(there);
+    CHECK(there->front().command.servers == std::vector{otherDb.id});
+    CHECK(there->front().unknownServers == 1);
+    CHECK_FALSE(hasNoTarget(there->front().command));
+    REQUIRE(nowhere);
+    CHECK(nowhere->front().unknownServers == 2);
+    CHECK(hasNoTarget(nowhere->front().command));
+    CHECK_FALSE(appliesTo(nowhere->front().command, db));
+}
+
+TEST_CASE("JSON without a word of its targets makes a command for no server")
+{
+    const auto command = commandFromJson(parsed(R"({"name": "a", "script": "x"})"));
+    const auto forAll
+        = commandFromJson(parsed(R"({"name": "a", "script": "x", "targets": "all"})"));
+
+    REQUIRE(command);
+    CHECK(hasNoTarget(*command));
+    REQUIRE(forAll);
+    CHECK(forAll->targets == CommandTargets::All);
+    CHECK(commandFromJson(toJson(*forAll)) == *forAll);
 }
 
 TEST_CASE("A file that is no list of commands is refused")
@@ -151,7 +197,7 @@ TEST_CASE("A file that is no list of commands is refused")
          ErrorCode::InvalidConfig},
     }));
 
-    const auto imported = importCommands(json);
+    const auto imported = importCommands(json, {});
 
     CAPTURE(json.left(80));
     REQUIRE_FALSE(imported);
@@ -160,10 +206,10 @@ TEST_CASE("A file that is no list of commands is refused")
 
 TEST_CASE("A list of commands that ends early is refused wherever it ends")
 {
-    const QByteArray whole = exportCommands({fullCommand()}).trimmed();
+    const QByteArray whole = exportCommands({fullCommand()}, {}).trimmed();
     for (qsizetype length = 0; length < whole.size(); ++length) {
         INFO("cut to " << length);
-        CHECK_FALSE(importCommands(whole.first(length)));
+        CHECK_FALSE(importCommands(whole.first(length), {}));
     }
 }
 

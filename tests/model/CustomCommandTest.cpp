@@ -161,14 +161,27 @@ TEST_CASE("Each format has keys of its own")
     CHECK(validate(OutputReading{}));
 }
 
-TEST_CASE("A command is for all servers, or for those that are named by tag or one by one")
+TEST_CASE("A command is for no server unless it says for which, or for all")
+{
+    Server server;
+    server.id = ServerId{7};
+    server.tags = {u"web"_s};
+    CustomCommand command = plainCommand();
+
+    CHECK(hasNoTarget(command));
+    CHECK_FALSE(appliesTo(command, server));
+    command.targets = CommandTargets::All;
+    CHECK_FALSE(hasNoTarget(command));
+    CHECK(appliesTo(command, server));
+}
+
+TEST_CASE("The chosen servers are those that are named by tag or one by one")
 {
     Server server;
     server.id = ServerId{7};
     server.tags = {u"web"_s, u"eu"_s};
     CustomCommand command = plainCommand();
 
-    CHECK(appliesTo(command, server));
     command.tags = {u"db"_s, u"eu"_s};
     CHECK(appliesTo(command, server));
     command.tags = {u"db"_s};

@@ -306,6 +306,15 @@ TEST_CASE("A table is read by titles or numbers, each row under its name")
           == "the table has none of the columns, or no numbers in them");
 }
 
+TEST_CASE("A quoted cell ends before its closing quote, also at the end of its line")
+{
+    OutputReading csv = tableReading({u"value"_s}, {u"name"_s});
+    csv.separator = u","_s;
+
+    CHECK(shown(csv, "\"name\",\"value\"\n\"x\",\"5\"\n") == "a[x]=5");
+    CHECK(shown(csv, "value,name\n5,\"x\"\n6,\"y\"\"\"\n7,\"z\n") == "a[x]=5 a[y\"]=6 a[z]=7");
+}
+
 TEST_CASE("Keys may hold blanks, and what stands behind them must be a number")
 {
     const OutputReading reading = readingOf(

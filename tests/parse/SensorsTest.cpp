@@ -5,6 +5,8 @@
 #include "core/parse/CpuFrequency.h"
 #include "tests/parse/ParseSupport.h"
 
+#include <QElapsedTimer>
+
 using namespace vedette;
 using namespace vedette::parse;
 using namespace Qt::StringLiterals;
@@ -141,6 +143,22 @@ TEST_CASE("A chip that was left out is not told of")
                                        boardChip);
 
     CHECK(samples.empty());
+}
+
+TEST_CASE("A chip that is listed again and again is read once")
+{
+    QByteArray lines = hwmon(0, "name", "boardChip") + hwmon(0, "temp1_input", "41500");
+    for (int i = 2; i < 4900; ++i) { // none of them a reading: the list never fills
+        lines += hwmon(0, ("temp" + QByteArray::number(i) + "_input").constData(), "x");
+    }
+    QElapsedTimer time;
+    time.start();
+
+    const auto samples = sensorSamples(lines, boardChip.toByteArray().repeated(256));
+
+    CHECK(samples.size() == 1);
+    CHECK(value(samples, u"temperature[boardChip temp1].celsius") == 41.5);
+    CHECK(time.elapsed() < 500);
 }
 
 TEST_CASE("No server has more sensors than are kept")

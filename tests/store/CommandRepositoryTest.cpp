@@ -82,12 +82,12 @@ CommandId saveOne(ConfigStore& store, const CustomCommand& command)
     return {};
 }
 
-/// As the program of the version before has left it.
-void writeVersion9(const QString& path, const QString& sql)
+/// As the program of a version before has left it.
+void writeOlderVersion(const QString& path, std::size_t version, const QString& sql)
 {
     Schema schema = embeddedSchema(u"config"_s, configId);
-    REQUIRE(schema.scripts.size() >= 10);
-    schema.scripts.resize(9);
+    REQUIRE(schema.scripts.size() > version);
+    schema.scripts.resize(version);
     const auto connection = Connection::open({.path = path});
     REQUIRE(connection);
     REQUIRE(Migrator(schema).migrate(**connection, path));
@@ -161,6 +161,44 @@ TEST_CASE("a command that can't be is refused, and one that is not there can't b
     REQUIRE_FALSE(missing);
     CHECK(missing.error().code == ErrorCode::NotFound);
     CHECK(storedNames(*store).empty());
+}
+
+TEST_CASE("a command without tags and servers stays for all when the store is of before")
+{
+    const test::TempStore temp;
+    REQUIRE(createPrivateFile(temp.configPath()));
+    writeOlderVersion(temp.configPath(),
+                      11,
+                      u"INSERT INTO command (name_key, body, servers) VALUES"
+                      " ('all', '{\"name\":\"all\",\"script\":\"x\"}', '[]'),"
+                      " ('broken', '{\"name\":\"broken\",\"script\":\"x\"}', '[1'),"
+                      " ('one', '{\"name\":\"one\",\"script\":\"x\"}', '[1]'),"
+                      " ('tagged', '{\"name\":\"tagged\",\"script\":\"x\",\"tags\":[\"a\"]}',"
+                      " '[]')"_s);
+
+    const auto state = openCommandsIn(temp)->load();
+
+    REQUIRE(state);
+    REQUIRE(state->commands.size() == 4);
+    CHECK(state->commands.at(0).targets == CommandTargets::All);
+    CHECK(hasNoTarget(state->commands.at(1)));
+    CHECK(state->commands.at(2).targets == CommandTargets::Chosen);
+    CHECK(state->commands.at(3).targets == CommandTargets::Chosen);
+}
+
+TEST_CASE("a command whose list of servers is damaged is for none, not for all")
+{
+    const test::TempStore temp;
+    CustomCommand command = plainCommand(u"one"_s);
+    command.servers = {ServerId{7}};
+    saveOne(*openCommandsIn(temp), command);
+    changeCommandsBehindIt(temp, u"UPDATE command SET servers = '[7'"_s);
+
+    const auto state = openCommandsIn(temp)->load();
+
+    REQUIRE(state);
+    REQUIRE(state->commands.size() == 1);
+    CHECK(hasNoTarget(state->commands.front()));
 }
 
 TEST_CASE("a removed command comes back as it was")
@@ -262,11 +300,13 @@ TEST_CASE("a configuration without commands is migrated with its servers")
     const test::TempStore temp;
     REQUIRE(prepareFolder(temp.folder()));
     REQUIRE(createPrivateFile(temp.configPath()));
-    writeVersion9(temp.configPath(),
-                  u"INSERT INTO server (kind, name, name_key, host, port, user, auth,"
-                  " identity_file, host_key_policy, group_name, tags, monitored,"
-                  " status_interval_s, metrics_interval_s, position) VALUES ('ssh', 'db1', 'db1',"
-                  " 'db1', 22, '', 'automatic', '', 'ask', '', '[]', 1, 2, 30, 0)"_s);
+    writeOlderVersion(
+        temp.configPath(),
+        9,
+        u"INSERT INTO server (kind, name, name_key, host, port, user, auth,"
+        " identity_file, host_key_policy, group_name, tags, monitored,"
+        " status_interval_s, metrics_interval_s, position) VALUES ('ssh', 'db1', 'db1',"
+        " 'db1', 22, '', 'automatic', '', 'ask', '', '[]', 1, 2, 30, 0)"_s);
 
     const auto store = openCommandsIn(temp);
     saveOne(*store, plainCommand(u"new"_s));

@@ -47,3 +47,16 @@ TEST_CASE("a metric that stands twice in a poll counts once")
 
     CHECK(pack({{2, 20}, {1, 10}, {2, 99}}, usual).values == Values{10, 20});
 }
+
+TEST_CASE("a poll in another layout keeps what has a place there")
+{
+    const PackedPoll poll{{2, 4, 6}, {0.2, std::nullopt, 0.6}};
+
+    const PackedPoll other = repack(poll, {1, 2, 4, 5});
+
+    CHECK(other.metrics == std::vector<qint64>{1, 2, 4, 5});
+    CHECK(other.values == Values{std::nullopt, 0.2, std::nullopt, std::nullopt});
+    CHECK(countValues(poll) == 2);
+    CHECK(countValues(other) == 1);
+    CHECK(repack(poll, {}).values.empty());
+}

@@ -106,6 +106,52 @@ TEST_CASE("a metric that comes and goes makes no new layouts, and has no value w
     CHECK(history->series.at(1).points == std::vector<SeriesPoint>{{at(0), 0.25}, {at(60), 0.25}});
 }
 
+TEST_CASE("a server whose metrics differ in every poll is stored in the layout that it had")
+{
+    const test::TempStore temp;
+    const auto connection = openTableIn(temp);
+    PollTable table(*connection, {.most = 300, .perHour = 0}); // room for four
+    const auto slowPoll = [](ServerId server, int second) {
+        Snapshot snapshot = poll(server, at(second * 10), second);
+        snapshot.kind = PollKind::Slow;
+        snapshot.probe = u"services"_s;
+        snapshot.samples.push_back({{u"service"_s, u"running"_s, QString::number(second)}, 1});
+        return snapshot;
+    };
+
+    for (int second = 0; second < 20; ++second) {
+        CHECK(table.insert(slowPoll({1}, second)) == (second < 4 ? 3 : 2));
+    }
+    const auto other = table.insert(slowPoll({2}, 100));
+
+    CHECK(other == 3);
+    CHECK(connection->value(u"SELECT count(*) FROM layout"_s)->toInt() == 5);
+    CHECK(usage(*connection, {1}).size() == 20);
+    CHECK(usage(*connection, {1}).back() == SeriesPoint{at(190), 19});
+}
+
+TEST_CASE("the layout of whole polls stops growing where there is no room, too")
+{
+    const test::TempStore temp;
+    const auto connection = openTableIn(temp);
+    PollTable table(*connection, {.most = 150, .perHour = 0}); // room for two
+    const auto wider = [](int second) {
+        Snapshot snapshot = poll({1}, at(second * 10), second);
+        snapshot.samples.push_back({{u"filesystem"_s, u"used"_s, QString::number(second)}, 1});
+        return snapshot;
+    };
+
+    for (int second = 0; second < 10; ++second) {
+        REQUIRE(table.insert(wider(second)));
+    }
+
+    CHECK(connection->value(u"SELECT count(*) FROM layout"_s)->toInt() == 2);
+    CHECK(usage(*connection, {1}).size() == 10);
+    Snapshot failed = wider(100);
+    failed.error = Error{ErrorCode::Timeout, {}, 0};
+    CHECK(table.insert(failed) == 1); // that it is down is always stored
+}
+
 TEST_CASE("the same poll again changes nothing, another of that millisecond is kept too")
 {
     const test::TempStore temp;

@@ -88,6 +88,7 @@ struct EditorStage
 TEST_CASE("A command that is saved unchanged is what it was")
 {
     CustomCommand command = queueCommand();
+    command.targets = CommandTargets::Chosen;
     command.tags = {u"web"_s};
     command.servers = {ServerId{2}, ServerId{99}}; // one that was removed
     command.runAs = u"postfix"_s;
@@ -199,7 +200,13 @@ TEST_CASE("The form tells on how many servers a command is to run")
     const auto* const sum = picker.findChild<QLabel*>(u"commandTargetSum"_s);
     CHECK(sum->text() == u"It is meant for 2 of 2 servers now."_s);
 
-    picker.setTargets({u"web"_s}, {});
+    CustomCommand command;
+    picker.setTargets(command);
+    CHECK(picker.targets() == CommandTargets::Chosen);
+    CHECK(picker.isUnfinished());
+    CHECK(sum->text() == u"It is meant for 0 of 2 servers now."_s);
+    command.tags = {u"web"_s};
+    picker.setTargets(command);
     CHECK(sum->text() == u"It is meant for 1 of 2 servers now."_s);
     picker.findChild<QListWidget*>(u"commandServers"_s)->item(1)->setCheckState(Qt::Checked);
 

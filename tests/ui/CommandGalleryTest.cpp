@@ -61,6 +61,7 @@ std::vector<CustomCommand> manyCommands()
     for (const GalleryCommand& entry : engine::commandGallery()) {
         CustomCommand command = entry.command;
         command.id = CommandId{++id};
+        command.targets = CommandTargets::All;
         command.isEnabled = id % 3 != 0;
         commands.push_back(command);
     }

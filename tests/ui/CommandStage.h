@@ -8,7 +8,7 @@
 
 namespace vedette::test {
 
-/// A command that reads one declared value, by tag "web".
+/// A command for all servers that reads two declared values.
 [[nodiscard]] inline CustomCommand queueCommand(qint64 id = 7)
 {
     using namespace Qt::StringLiterals;
@@ -16,6 +16,7 @@ namespace vedette::test {
     command.id = CommandId{id};
     command.name = u"queue"_s;
     command.description = u"Mails that wait"_s;
+    command.targets = CommandTargets::All;
     command.script = u"echo queued=12 \"size=$SIZE\""_s;
     command.parameters = {{u"SIZE"_s, u"4096"_s}};
     command.reading.format = OutputFormat::KeyValue;

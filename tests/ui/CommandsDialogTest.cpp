@@ -180,6 +180,13 @@ TEST_CASE("An exported list comes back switched off, but for names that are take
     REQUIRE(pumpUntil([&] { return stage.notice().contains(u"left out"_s); }));
     CHECK(stage.source.saved.empty());
 
+    stage.source.list.front().name = u"QUEUE"_s;
+    Q_EMIT stage.source.changed(stage.source.list);
+    stage.find<NoticeBar>(u"commandsNotice"_s).hide();
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return stage.notice().contains(u"1 was left out"_s); }));
+    CHECK(stage.source.saved.empty());
+
     stage.source.list.clear();
     Q_EMIT stage.source.changed(stage.source.list);
     stage.dialog->importFile(path);
@@ -196,7 +203,7 @@ TEST_CASE("An import is undone by Undo, and what was there before stays")
     fresh.name = u"fresh"_s;
     const QTemporaryDir folder;
     const QString path
-        = writeCommands(folder, exportCommands({queueCommand(), fresh})); // one name is taken
+        = writeCommands(folder, exportCommands({queueCommand(), fresh}, {})); // one name is taken
     stage.dialog->importFile(path);
     REQUIRE(pumpUntil([&] { return !stage.source.saved.empty(); }));
     CHECK(stage.notice().isEmpty()); // not before it is done
@@ -217,7 +224,7 @@ TEST_CASE("An import that fails says why and offers no Undo")
 {
     ListStage stage(std::vector<CustomCommand>{});
     const QTemporaryDir folder;
-    const QString path = writeCommands(folder, exportCommands({queueCommand()}));
+    const QString path = writeCommands(folder, exportCommands({queueCommand()}, {}));
     stage.fleet.failure = Error{ErrorCode::StoreFull, {}, 0};
     stage.dialog->importFile(path);
     REQUIRE(pumpUntil([&] { return !stage.source.saved.empty(); }));
@@ -227,6 +234,35 @@ TEST_CASE("An import that fails says why and offers no Undo")
     CHECK_FALSE(stage.notice().isEmpty());
     CHECK_FALSE(stage.notice().contains(u"imported"_s));
     CHECK(stage.find<QPushButton>(u"noticeAction"_s).isHidden());
+}
+
+TEST_CASE("A command that came without its servers runs nowhere, and that is said")
+{
+    ListStage stage;
+    const QTemporaryDir folder;
+    const QString path
+        = writeCommands(folder,
+                        R"({"format": "vedette-commands", "version": 1, "commands": [)"
+                        R"({"name": "there", "script": "x", "servers": ["DB-1"]},)"
+                        R"({"name": "lost", "script": "x", "servers": ["db-9"]}]})");
+
+    stage.dialog->importFile(path);
+    REQUIRE(pumpUntil([&] { return !stage.source.saved.empty(); }));
+    stage.fleet.deliver();
+
+    CHECK(stage.source.saved.at(0).servers == std::vector{ServerId{2}});
+    CHECK(hasNoTarget(stage.source.saved.at(1)));
+    CHECK(stage.notice().contains(u"1 of them is for no server that is here."_s));
+    const auto targetsOf = [&stage](const QString& name) {
+        for (int row = 0; row < stage.table().model()->rowCount(); ++row) {
+            if (stage.cell(row, 0) == name) {
+                return stage.cell(row, 4);
+            }
+        }
+        return QString();
+    };
+    CHECK(targetsOf(u"there"_s) == u"1 server by choice"_s);
+    CHECK(targetsOf(u"lost"_s) == u"No server"_s);
 }
 
 TEST_CASE("A file that is no list of commands is refused with a reason")

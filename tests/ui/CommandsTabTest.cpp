@@ -149,6 +149,7 @@ TEST_CASE("What a plug-in says stands beside it, and why it fails in its stead")
 TEST_CASE("A command that is meant for other servers is not shown")
 {
     CustomCommand command = queueCommand();
+    command.targets = CommandTargets::Chosen;
     command.servers = {db};
     const CommandsStage stage(command);
 

@@ -54,6 +54,23 @@ QStringList firstColumn(const QAbstractItemModel& model)
 
 } // namespace
 
+TEST_CASE("One row alone is changed by its key, and none where there is no such row")
+{
+    RowsModel model;
+    model.setColumns(twoColumns);
+    model.setRows(namedRows({u"a"_s, u"b"_s, u"d"_s}));
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+
+    model.setRow(namedRow(u"b"_s, 7));
+    model.setRow(namedRow(u"b"_s, 7));
+    model.setRow(namedRow(u"c"_s, 8));
+
+    REQUIRE(changes.size() == 1);
+    CHECK(changes.at(0).at(0).toModelIndex().row() == 1);
+    CHECK(model.rows().at(1) == namedRow(u"b"_s, 7));
+    CHECK(model.rows().size() == 3);
+}
+
 TEST_CASE("Rows that stay are neither removed nor reset")
 {
     RowsModel model;

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 
 using namespace Qt::StringLiterals;
@@ -208,6 +209,51 @@ TEST_CASE("All results are copied with the names of their servers")
     const QString text = QApplication::clipboard()->text();
     CHECK(text.startsWith(u"== a: Exit code 0, took 500 ms\none\n"_s));
     CHECK(text.contains(u"== c: Exit code 1"_s));
+}
+
+TEST_CASE("An answer changes the row of its server alone")
+{
+    RunStage stage;
+    stage.click(u"run"_s);
+    const QSignalSpy changes(&stage.find<RowsTable>(u"runTable"_s).rows(),
+                             &QAbstractItemModel::dataChanged);
+
+    stage.give(2, "two\n", 0);
+
+    REQUIRE(changes.size() == 1);
+    CHECK(changes.at(0).at(0).toModelIndex().row() == 1);
+    CHECK(changes.at(0).at(1).toModelIndex().row() == 1);
+    CHECK(stage.cell(1, 3) == u"done"_s);
+    CHECK(stage.cell(0, 3) == u"waiting…"_s);
+}
+
+TEST_CASE("What many servers say is kept up to a bound, and what was not kept is said")
+{
+    FakeFleet fleet;
+    std::vector<Server> servers;
+    for (qint64 id = 1; id <= 70; ++id) {
+        servers.push_back(makeServer(id, u"s%1"_s.arg(id)));
+    }
+    RunDialog dialog(fleet.fakeCommands, servers);
+    dialog.findChild<QPlainTextEdit*>(u"runScript"_s)->setPlainText(u"yes"_s);
+    dialog.findChild<QPushButton*>(u"run"_s)->click();
+
+    for (qint64 id = 1; id <= 70; ++id) {
+        CommandTrial trial;
+        trial.server = ServerId{id};
+        trial.output = QByteArray(qsizetype{256} * 1024, 'x');
+        trial.exitCode = 0;
+        fleet.fakeCommands.give(trial);
+    }
+
+    auto* const table = dialog.findChild<RowsTable*>(u"runTable"_s);
+    const auto* const output = dialog.findChild<QPlainTextEdit*>(u"runOutput"_s);
+    table->selectKey(u"64"_s);
+    CHECK(output->toPlainText().startsWith(u"xxx"_s));
+    table->selectKey(u"65"_s);
+    CHECK(output->toPlainText().contains(u"was not kept"_s));
+    CHECK(dialog.findChild<QLabel*>(u"runCount"_s)->text()
+          == u"70 of 70 servers have ended, 0 of them with an error."_s);
 }
 
 TEST_CASE("A run is cancelled by Stop, and by closing its window")

@@ -3,10 +3,12 @@
 #include "ui/custom/CommandForm.h"
 
 #include "ui/custom/CodeField.h"
+#include "ui/custom/MarkedText.h"
 #include "ui/custom/ParameterTable.h"
 #include "ui/custom/ReadingForm.h"
 #include "ui/custom/TargetPicker.h"
 #include "ui/servers/FieldRows.h"
+#include "ui/servers/NoteLabel.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -42,6 +44,7 @@ CommandForm::CommandForm(const CustomCommand& initial,
     , m_name(new QLineEdit(this))
     , m_text(new QLineEdit(this))
     , m_script(new CodeField(CodeField::Kind::Input, u"commandScript"_s, this))
+    , m_hidden(new NoteLabel({}, this))
     , m_parameters(new ParameterTable(this))
     , m_reading(new ReadingForm(this))
     , m_interval(new QSpinBox(this))
@@ -73,6 +76,8 @@ void CommandForm::createFields()
                 m_script,
                 tr("For sh on the server. It should only look: it runs again and again, on each "
                    "of its servers."));
+    m_hidden->setObjectName(u"commandScriptHidden"_s);
+    m_rows->addWide(m_hidden);
     m_rows->add(tr("Parameters"),
                 m_parameters,
                 tr("Variables for the script, as in \"$URL\". They are no place for passwords: "
@@ -122,6 +127,9 @@ void CommandForm::connectFields()
         connect(box, &QSpinBox::valueChanged, this, &CommandForm::edited);
     }
     connect(m_script, &QPlainTextEdit::textChanged, this, &CommandForm::edited);
+    connect(m_script, &QPlainTextEdit::textChanged, this, [this] {
+        markHidden(m_script->toPlainText());
+    });
     connect(m_parameters, &EditTable::edited, this, &CommandForm::edited);
     connect(m_reading, &ReadingForm::edited, this, &CommandForm::edited);
     connect(m_targets, &TargetPicker::edited, this, &CommandForm::edited);
@@ -133,13 +141,26 @@ void CommandForm::show(const CustomCommand& command)
     m_name->setText(command.name);
     m_text->setText(command.description);
     m_script->setPlainText(command.script);
+    markHidden(command.script);
     m_parameters->setParameters(command.parameters);
     m_reading->setReading(command.reading);
     m_interval->setValue(static_cast<int>(command.interval.count()));
     m_timeout->setValue(static_cast<int>(command.timeout.count()));
-    m_targets->setTargets(command.tags, command.servers);
+    m_targets->setTargets(command);
     m_runAs->setText(command.runAs);
     m_enabled->setChecked(command.isEnabled);
+}
+
+/// Of what the field can't show: it may read otherwise than it runs.
+void CommandForm::markHidden(const QString& script)
+{
+    const QStringList hidden = hiddenCharacters(script);
+    m_hidden->say(hidden.isEmpty()
+                      ? QString()
+                      : tr("The script has characters that can't be seen, or that turn "
+                           "its text: %1.")
+                            .arg(hidden.join(u"; "_s)),
+                  NoteLabel::Meaning::Problem);
 }
 
 CustomCommand CommandForm::collect() const
@@ -152,10 +173,12 @@ CustomCommand CommandForm::collect() const
     command.reading = m_reading->reading();
     command.interval = seconds{m_interval->value()};
     command.timeout = seconds{m_timeout->value()};
+    command.targets = m_targets->targets();
     command.tags = m_targets->tags();
     command.servers = m_targets->chosen();
     command.runAs = m_runAs->text().trimmed();
     command.isEnabled = m_enabled->isChecked();
+    command.isImported = m_initial.isImported && !command.isEnabled; // the script stands here
     return command;
 }
 
@@ -170,7 +193,7 @@ std::optional<CustomCommand> CommandForm::read(Purpose purpose)
         command.tags.clear();
         command.servers.clear();
     } else if (m_targets->isUnfinished()) {
-        complain(u"commandTags"_s); // with none of them it would run on all
+        complain(u"commandTags"_s); // it would run nowhere
         return std::nullopt;
     }
     const auto valid = validate(command);

@@ -19,6 +19,7 @@ namespace vedette::ui {
 
 class CodeField;
 class FieldRows;
+class NoteLabel;
 class ParameterTable;
 class ReadingForm;
 class TargetPicker;
@@ -57,6 +58,7 @@ private:
     void layOut();
     void connectFields();
     void show(const CustomCommand& command);
+    void markHidden(const QString& script);
     [[nodiscard]] CustomCommand collect() const;
 
     CustomCommand m_initial;
@@ -65,6 +67,7 @@ private:
     QLineEdit* m_name;
     QLineEdit* m_text;
     CodeField* m_script;
+    NoteLabel* m_hidden;
     ParameterTable* m_parameters;
     ReadingForm* m_reading;
     QSpinBox* m_interval;

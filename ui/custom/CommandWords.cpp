@@ -153,11 +153,17 @@ QString readingWords(const OutputReading& reading)
 
 QString targetWords(const CustomCommand& command)
 {
+    if (command.targets == CommandTargets::All) {
+        return CommandText::tr("All servers");
+    }
+    if (hasNoTarget(command)) {
+        return CommandText::tr("No server");
+    }
     const int count = static_cast<int>(command.servers.size());
     const QString chosen = count == 1 ? CommandText::tr("1 server by choice")
                                       : CommandText::tr("%n servers by choice", nullptr, count);
     if (command.tags.isEmpty()) {
-        return count == 0 ? CommandText::tr("All servers") : chosen;
+        return chosen;
     }
     const QString tagged = CommandText::tr("Servers tagged %1")
                                .arg(plainText(command.tags.join(u", "_s), maxMessageLength));

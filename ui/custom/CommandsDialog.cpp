@@ -9,7 +9,9 @@
 #include "core/text/Formatter.h"
 #include "ui/NoticeBar.h"
 #include "ui/custom/CommandDialog.h"
-#include "ui/custom/CommandResults.h"
+#include "ui/custom/CommandNames.h"
+#include "ui/custom/CommandReview.h"
+#include "ui/custom/CommandTable.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/custom/GalleryDialog.h"
 #include "ui/servers/ServerModel.h"
@@ -28,7 +30,9 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -39,21 +43,6 @@ namespace {
 constexpr QSize commandsSize{1000, 560};
 constexpr seconds refreshEvery{2};
 
-TableRow rowFor(const CustomCommand& command, const CommandCounts& counts)
-{
-    const RowTone tone = command.isEnabled ? RowTone::Normal : RowTone::Muted;
-    RowCell interval = textCell(text::formatDuration(command.interval), RowTone::Muted);
-    interval.key = static_cast<double>(command.interval.count());
-    return {.key = QString::number(command.id.value),
-            .cells = {textCell(plainText(command.name), tone),
-                      countsCell(command, counts),
-                      textCell(readingWords(command.reading), RowTone::Muted),
-                      interval,
-                      textCell(targetWords(command), RowTone::Muted),
-                      textCell(plainText(command.description, maxMessageLength), RowTone::Muted)},
-            .isMarked = false};
-}
-
 } // namespace
 
 CommandsDialog::CommandsDialog(CommandSource& source, const ServerModel& servers, QWidget* parent)
@@ -62,14 +51,7 @@ CommandsDialog::CommandsDialog(CommandSource& source, const ServerModel& servers
     , m_servers(servers)
     , m_notice(new NoticeBar(this))
     , m_filter(new QLineEdit(this))
-    , m_table(new RowsTable({{tr("Name"), 150, false},
-                             {tr("Now"), 170, false},
-                             {tr("Reads"), 170, false},
-                             {tr("Every"), 80, false},
-                             {tr("On"), 150, false},
-                             {tr("Description"), 200, false}},
-                            {},
-                            this))
+    , m_table(new RowsTable(commandColumns(), {}, this))
 {
     setObjectName(u"commandsDialog"_s);
     setWindowTitle(tr("Commands"));
@@ -199,7 +181,7 @@ void CommandsDialog::refreshRows()
     std::vector<TableRow> rows;
     rows.reserve(m_commands.size());
     for (const CustomCommand& command : m_commands) {
-        rows.push_back(rowFor(command, counts.value(command.name)));
+        rows.push_back(commandRow(command, counts.value(command.name)));
     }
     m_table->rows().setRows(std::move(rows));
     refreshActions();
@@ -270,6 +252,7 @@ void CommandsDialog::openEditor(const CustomCommand& command)
 void CommandsDialog::add()
 {
     CustomCommand command;
+    command.targets = CommandTargets::All;
     command.reading.format = OutputFormat::Number;
     openEditor(command);
 }
@@ -280,25 +263,12 @@ void CommandsDialog::addFromGallery()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (auto command = dialog->chosen()) {
-            command->name = freeName(command->name);
+            command->name = freeName(m_commands, command->name);
+            command->targets = CommandTargets::All;
             openEditor(*command);
         }
     });
     dialog->open();
-}
-
-/// "nginx", "nginx 2": no two commands have one name.
-QString CommandsDialog::freeName(const QString& name) const
-{
-    const auto isTaken = [this](const QString& wanted) {
-        return std::ranges::find(m_commands, wanted, &CustomCommand::name) != m_commands.end();
-    };
-    QString wanted = name;
-    for (int number = 2; isTaken(wanted); ++number) {
-        const QString suffix = u' ' + QString::number(number);
-        wanted = name.left(maxCommandName - suffix.size()).trimmed() + suffix;
-    }
-    return wanted;
 }
 
 void CommandsDialog::editCurrent()
@@ -318,7 +288,7 @@ void CommandsDialog::duplicate()
     }
     CustomCommand copy = commands.front();
     copy.id = {};
-    copy.name = freeName(copy.name);
+    copy.name = freeName(m_commands, copy.name);
     copy.isEnabled = false;
     openEditor(copy);
 }
@@ -368,8 +338,32 @@ void CommandsDialog::setEnabledOfSelected(bool isEnabled)
     std::erase_if(commands, [isEnabled](const CustomCommand& command) {
         return command.isEnabled == isEnabled;
     });
+    std::vector<CustomCommand> unseen;
+    if (isEnabled) {
+        std::ranges::copy_if(commands, std::back_inserter(unseen), &CustomCommand::isImported);
+        std::erase_if(commands, std::mem_fn(&CustomCommand::isImported));
+    }
+    switchTo(std::move(commands), isEnabled);
+    if (!unseen.empty()) {
+        review(unseen);
+    }
+}
+
+/// What came with a file runs when somebody has seen it, and not before.
+void CommandsDialog::review(const std::vector<CustomCommand>& commands)
+{
+    auto* const dialog = new CommandReview(commands, allServers(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        dialog, &QDialog::accepted, this, [this, dialog] { switchTo(dialog->approved(), true); });
+    dialog->open();
+}
+
+void CommandsDialog::switchTo(std::vector<CustomCommand> commands, bool isEnabled)
+{
     for (CustomCommand& command : commands) {
         command.isEnabled = isEnabled;
+        command.isImported = command.isImported && !isEnabled;
     }
     if (!commands.empty()) {
         m_requests.insert(m_source.save(commands));

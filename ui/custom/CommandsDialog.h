@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/CommandJson.h"
 #include "core/model/CustomCommand.h"
 #include "ui/FileWorker.h"
 
@@ -63,14 +64,15 @@ private:
     void removeSelected();
     void undo();
     void setEnabledOfSelected(bool isEnabled);
+    void switchTo(std::vector<CustomCommand> commands, bool isEnabled);
+    void review(const std::vector<CustomCommand>& commands);
     void chooseImport();
     void chooseExport();
-    void take(const QString& fileName, const Result<std::vector<CustomCommand>>& incoming);
+    void take(const QString& fileName, const Result<std::vector<ListedCommand>>& incoming);
     void tellImport();
     [[nodiscard]] std::vector<CommandId> named(const QStringList& names) const;
     [[nodiscard]] std::vector<CustomCommand> selected() const;
     [[nodiscard]] std::vector<Server> allServers() const;
-    [[nodiscard]] QString freeName(const QString& name) const;
 
     CommandSource& m_source;
     const ServerModel& m_servers;
@@ -79,6 +81,7 @@ private:
     std::vector<CommandId> m_removed; ///< by the latest removal: what Undo restores
     QStringList m_imported; ///< by name, by the latest import: what Undo removes
     int m_leftOut = 0; ///< by the latest import
+    int m_lost = 0; ///< of the latest import: for no server that is here
     std::optional<RequestId> m_import; ///< the one under way
     NoticeBar* m_notice;
     QLineEdit* m_filter;

@@ -7,6 +7,7 @@
 #include "core/model/CommandJson.h"
 #include "core/text/ErrorText.h"
 #include "ui/NoticeBar.h"
+#include "ui/custom/CommandNames.h"
 #include "ui/custom/CommandsDialog.h"
 
 #include <QFileDialog>
@@ -23,20 +24,32 @@ namespace {
 
 constexpr qint64 maxCommandFile = 17LL * 1024 * 1024; // importCommands tells of a larger one
 
-Result<std::vector<CustomCommand>> readCommands(const QString& path)
+Result<std::vector<ListedCommand>> readCommands(const QString& path,
+                                                const std::vector<Server>& servers)
 {
-    return engine::readWholeFile(path, maxCommandFile).and_then([](const QByteArray& json) {
-        return importCommands(json);
+    return engine::readWholeFile(path, maxCommandFile).and_then([&](const QByteArray& json) {
+        return importCommands(json, servers);
     });
 }
 
-QString importWords(const QStringList& imported, int leftOut)
+/// What runs nowhere because its servers are others' servers.
+QString lostWords(int lost)
+{
+    return lost == 1
+        ? CommandsDialog::tr("1 of them is for no server that is here.")
+        : CommandsDialog::tr("%n of them are for no server that is here.", nullptr, lost);
+}
+
+QString importWords(const QStringList& imported, int leftOut, int lost)
 {
     const auto count = static_cast<int>(imported.size());
-    const QString added = count == 1
+    QString added = count == 1
         ? CommandsDialog::tr("%1 was imported, switched off.").arg(plainText(imported.front()))
         : CommandsDialog::tr(
             "%n commands were imported, all of them switched off.", nullptr, count);
+    if (lost > 0) {
+        added = CommandsDialog::tr("%1 %2", "two sentences").arg(added, lostWords(lost));
+    }
     const QString left = leftOut == 1
         ? CommandsDialog::tr("1 was left out: its name is taken.")
         : CommandsDialog::tr("%n were left out: their names are taken.", nullptr, leftOut);
@@ -60,13 +73,13 @@ void CommandsDialog::chooseImport()
 
 void CommandsDialog::importFile(const QString& path)
 {
-    m_files.run([path] { return readCommands(path); },
+    m_files.run([path, servers = allServers()] { return readCommands(path, servers); },
                 [this, path](const auto& incoming) { take(QFileInfo(path).fileName(), incoming); });
 }
 
 /// Those whose name is taken stay out: what is there is never replaced by a file.
 void CommandsDialog::take(const QString& fileName,
-                          const Result<std::vector<CustomCommand>>& incoming)
+                          const Result<std::vector<ListedCommand>>& incoming)
 {
     if (!incoming) {
         const text::ErrorWords words = text::words(incoming.error());
@@ -77,14 +90,18 @@ void CommandsDialog::take(const QString& fileName,
                                 plainText(incoming.error().detail, maxMessageLength)));
         return;
     }
-    std::vector<CustomCommand> fresh = *incoming;
-    const auto taken = std::erase_if(fresh, [this](const CustomCommand& command) {
-        return freeName(command.name) != command.name;
-    });
+    std::vector<CustomCommand> fresh;
+    fresh.reserve(incoming->size());
+    for (const ListedCommand& listed : *incoming) {
+        if (!isNameTaken(m_commands, listed.command.name)) {
+            fresh.push_back(listed.command);
+        }
+    }
     m_removed.clear();
     m_imported.clear();
     std::ranges::transform(fresh, std::back_inserter(m_imported), &CustomCommand::name);
-    m_leftOut = static_cast<int>(taken);
+    m_leftOut = static_cast<int>(incoming->size() - fresh.size());
+    m_lost = static_cast<int>(std::ranges::count_if(fresh, hasNoTarget));
     if (fresh.empty()) {
         tellImport();
     } else {
@@ -97,7 +114,7 @@ void CommandsDialog::take(const QString& fileName,
 void CommandsDialog::tellImport()
 {
     m_notice->tellBriefly(NoticeBar::Kind::Information,
-                          importWords(m_imported, m_leftOut),
+                          importWords(m_imported, m_leftOut, m_lost),
                           m_imported.isEmpty() ? QString() : tr("Undo"));
 }
 
@@ -117,7 +134,7 @@ void CommandsDialog::chooseExport()
 void CommandsDialog::exportFile(const QString& path)
 {
     const std::vector<CustomCommand> some = selected();
-    const QByteArray json = exportCommands(some.empty() ? m_commands : some);
+    const QByteArray json = exportCommands(some.empty() ? m_commands : some, allServers());
     const QString name = plainText(QFileInfo(path).fileName());
     m_files.run([path, json] { return engine::writeWholeFile(path, json); },
                 [this, name](const Result<void>& written) {

@@ -3,7 +3,6 @@
 #include "ui/custom/RunDialog.h"
 
 #include "core/base/PlainText.h"
-#include "core/text/Formatter.h"
 #include "ui/custom/CodeField.h"
 #include "ui/custom/CommandRun.h"
 #include "ui/custom/CommandWords.h"
@@ -14,9 +13,7 @@
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QItemSelectionModel>
@@ -42,7 +39,7 @@ constexpr int runProgressHeight = 4;
 constexpr int savedLetters = 24;
 constexpr int partsGap = 10;
 constexpr int usualRunTimeout = 30;
-constexpr qsizetype longestOutput = qsizetype{1024} * 1024; // of many servers together
+constexpr int outputRest = 100; // ms between two answers that are shown
 
 QString targetsText(const std::vector<Server>& servers)
 {
@@ -56,29 +53,6 @@ QString targetsText(const std::vector<Server>& servers)
     return RunDialog::tr("Runs once on %1 servers: %2", "how many, and their names")
         .arg(servers.size())
         .arg(names.join(u", "_s));
-}
-
-bool hasGoneWell(const CommandTrial& trial)
-{
-    return !trial.error && trial.exitCode.value_or(0) == 0;
-}
-
-RowCell outcomeCell(const CommandTrial& trial)
-{
-    if (trial.error) {
-        const bool wasCancelled = trial.error->code == ErrorCode::Cancelled;
-        return stateCell(runErrorWords(*trial.error),
-                         wasCancelled ? RowTone::Inactive : RowTone::Critical,
-                         wasCancelled ? 2 : 0);
-    }
-    return hasGoneWell(trial)
-        ? stateCell(RunDialog::tr("done"), RowTone::Ok, 3)
-        : stateCell(RunDialog::tr("ended with an error"), RowTone::Warning, 1);
-}
-
-std::optional<double> codeOf(const CommandTrial& trial)
-{
-    return trial.exitCode ? std::optional<double>(*trial.exitCode) : std::nullopt;
 }
 
 } // namespace
@@ -108,6 +82,9 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
 {
     setObjectName(u"runDialog"_s);
     setWindowTitle(tr("Run command"));
+    for (std::size_t i = 0; i < m_servers.size(); ++i) {
+        m_places.insert(m_servers[i].id, i);
+    }
     createParts();
     layOut();
     resizeOnScreen(*this, runSize);
@@ -115,6 +92,9 @@ RunDialog::RunDialog(CommandSource& source, std::vector<Server> servers, QWidget
     connect(m_saved, &QComboBox::activated, this, &RunDialog::fillIn);
     connect(m_run, &CommandRun::tried, this, &RunDialog::take);
     connect(m_run, &CommandRun::ended, this, &RunDialog::end);
+    m_outputLater.setSingleShot(true);
+    m_outputLater.setInterval(outputRest);
+    connect(&m_outputLater, &QTimer::timeout, this, &RunDialog::refreshOutput);
     connect(m_script, &QPlainTextEdit::textChanged, this, &RunDialog::refresh);
     connect(m_table->selectionModel(),
             &QItemSelectionModel::selectionChanged,
@@ -320,15 +300,12 @@ void RunDialog::start()
         ids.push_back(server.id);
     }
     m_trials.clear();
+    m_notKept.clear();
+    m_keptBytes = 0;
+    m_failed = 0;
+    m_outputAge.invalidate();
     m_wasStarted = true;
     m_run->start(wanted, ids);
-    refreshRows();
-    refresh();
-}
-
-void RunDialog::take(const CommandTrial& trial)
-{
-    m_trials.insert(trial.server, trial);
     refreshRows();
     refresh();
 }
@@ -349,84 +326,9 @@ void RunDialog::refresh()
     }
     m_start->setEnabled(!isRunning && !m_servers.empty() && !m_script->document()->isEmpty());
     m_cancel->setEnabled(isRunning);
-    m_copy->setEnabled(!m_trials.isEmpty());
     m_progress->setVisible(isRunning);
-    m_progress->setValue(static_cast<int>(m_trials.size()));
-    m_count->setText(progressText());
+    refreshProgress();
     refreshOutput();
-}
-
-QString RunDialog::progressText() const
-{
-    if (!m_wasStarted) {
-        return tr("Nothing has run yet.");
-    }
-    const auto failed = std::ranges::count_if(
-        m_trials.cbegin(), m_trials.cend(), [](const CommandTrial& t) { return !hasGoneWell(t); });
-    return tr("%1 of %2 servers have ended, %3 of them with an error.")
-        .arg(m_trials.size())
-        .arg(m_servers.size())
-        .arg(failed);
-}
-
-void RunDialog::refreshRows()
-{
-    std::vector<TableRow> rows;
-    rows.reserve(m_servers.size());
-    for (const Server& server : m_servers) {
-        TableRow row{.key = QString::number(server.id.value),
-                     .cells = {textCell(plainText(server.name))},
-                     .isMarked = false};
-        const auto found = m_trials.constFind(server.id);
-        if (found != m_trials.constEnd()) {
-            row.cells.push_back(numberCell(codeOf(*found), Unit::Count));
-            row.cells.push_back(numberCell(found->duration, Unit::Seconds));
-            row.cells.push_back(outcomeCell(*found));
-        } else {
-            const QString waits = m_run->isRunning() ? tr("waiting…") : QString();
-            row.cells.insert(row.cells.end(), {textCell({}), textCell({}), textCell(waits)});
-        }
-        rows.push_back(std::move(row));
-    }
-    m_table->rows().setRows(std::move(rows));
-}
-
-QString RunDialog::outputOf(const Server& server) const
-{
-    const auto found = m_trials.constFind(server.id);
-    return found == m_trials.constEnd() ? QString() : trialOutput(*found);
-}
-
-/// Of the chosen servers, one below the other. Text that stays is not set again: it would scroll.
-void RunDialog::refreshOutput()
-{
-    const QStringList keys = m_table->selectedKeys();
-    QString text;
-    for (const QString& key : keys) {
-        const auto server = std::ranges::find(m_servers, ServerId{key.toLongLong()}, &Server::id);
-        const QString said = server == m_servers.end() ? QString() : outputOf(*server);
-        if (keys.size() == 1) {
-            text = said;
-        } else if (!said.isEmpty() && text.size() < longestOutput) {
-            text += u"== "_s + plainText(server->name) + u'\n' + said + u"\n\n"_s;
-        }
-    }
-    if (m_output->toPlainText() != text) {
-        m_output->setPlainText(text);
-    }
-}
-
-void RunDialog::copyAll() const
-{
-    QStringList parts;
-    for (const Server& server : m_servers) {
-        const auto found = m_trials.constFind(server.id);
-        if (found != m_trials.constEnd()) {
-            parts += u"== "_s + plainText(server.name) + u": "_s + trialFacts(*found) + u'\n'
-                + trialOutput(*found);
-        }
-    }
-    QGuiApplication::clipboard()->setText(parts.join(u"\n\n"_s));
 }
 
 } // namespace vedette::ui

@@ -5,9 +5,13 @@
 #include "core/model/CommandTrial.h"
 #include "core/model/CustomCommand.h"
 #include "core/model/Server.h"
+#include "ui/tables/TableRow.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QHash>
+#include <QSet>
+#include <QTimer>
 
 #include <vector>
 
@@ -57,14 +61,22 @@ private:
     void take(const CommandTrial& trial);
     void end(const std::optional<Error>& error);
     void refresh();
+    void refreshProgress();
     void refreshRows();
     void refreshOutput();
+    void refreshOutputSoon();
+    void keep(CommandTrial trial);
+    [[nodiscard]] TableRow rowOf(const Server& server) const;
     void copyAll() const;
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QString outputOf(const Server& server) const;
 
     std::vector<Server> m_servers;
+    QHash<ServerId, std::size_t> m_places; ///< in m_servers
     QHash<ServerId, CommandTrial> m_trials;
+    QSet<ServerId> m_notKept; ///< whose outputs would have been too much
+    qsizetype m_keptBytes = 0; ///< of all outputs together
+    int m_failed = 0;
     std::vector<CustomCommand> m_known; ///< in the order of m_saved, behind its first line
     QString m_runAs; ///< as of the saved command that was filled in
     CommandRun* m_run;
@@ -81,6 +93,8 @@ private:
     QPushButton* m_start;
     QPushButton* m_cancel;
     QPushButton* m_copy;
+    QElapsedTimer m_outputAge; ///< since an answer was shown at once
+    QTimer m_outputLater;
     bool m_wasStarted = false;
 };
 

@@ -33,7 +33,7 @@ TargetPicker::TargetPicker(std::vector<Server> servers, QWidget* parent)
     , m_sum(new NoteLabel({}, this))
 {
     m_which->setObjectName(u"commandTargets"_s);
-    m_which->addItems({tr("All servers"), tr("Chosen servers")});
+    m_which->addItems({tr("All servers"), tr("Those with tags, and these servers")});
     m_tags->setObjectName(u"commandTags"_s);
     m_tags->setPlaceholderText(tr("Servers with one of these tags: web, db"));
     m_tags->setAccessibleName(tr("Tags"));
@@ -75,15 +75,20 @@ bool TargetPicker::isAll() const
     return m_which->currentIndex() == 0;
 }
 
-void TargetPicker::setTargets(const QStringList& tags, const std::vector<ServerId>& servers)
+CommandTargets TargetPicker::targets() const
 {
-    m_unknown = servers;
+    return isAll() ? CommandTargets::All : CommandTargets::Chosen;
+}
+
+void TargetPicker::setTargets(const CustomCommand& command)
+{
+    m_unknown = command.servers;
     for (std::size_t i = 0; i < m_servers.size(); ++i) {
         const bool isTicked = std::erase(m_unknown, m_servers[i].id) > 0;
         m_list->item(static_cast<int>(i))->setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
     }
-    m_tags->setText(tags.join(u", "_s));
-    m_which->setCurrentIndex(tags.isEmpty() && servers.empty() ? 0 : 1);
+    m_tags->setText(command.tags.join(u", "_s));
+    m_which->setCurrentIndex(command.targets == CommandTargets::All ? 0 : 1);
     refresh();
 }
 
@@ -117,11 +122,11 @@ void TargetPicker::refresh()
     m_tags->setVisible(!isAll());
     m_list->setVisible(!isAll());
     CustomCommand command;
+    command.targets = targets();
     command.tags = tags();
     command.servers = chosen();
-    const auto count = isUnfinished()
-        ? 0
-        : std::ranges::count_if(m_servers, [&](const Server& s) { return appliesTo(command, s); });
+    const auto count = std::ranges::count_if(
+        m_servers, [&](const Server& server) { return appliesTo(command, server); });
     m_sum->setText(tr("It is meant for %1 of %2 servers now.").arg(count).arg(m_servers.size()));
 }
 

@@ -27,11 +27,12 @@ class TargetPicker final : public QWidget
 public:
     explicit TargetPicker(std::vector<Server> servers, QWidget* parent = nullptr);
 
-    void setTargets(const QStringList& tags, const std::vector<ServerId>& servers);
+    void setTargets(const CustomCommand& command);
+    [[nodiscard]] CommandTargets targets() const;
     [[nodiscard]] QStringList tags() const;
     /// Also those that are none of the known servers any more.
     [[nodiscard]] std::vector<ServerId> chosen() const;
-    /// Chosen servers are wanted, and none is.
+    /// Chosen servers are wanted, and neither a tag nor a server is given.
     [[nodiscard]] bool isUnfinished() const;
 
 Q_SIGNALS:

@@ -117,6 +117,17 @@ void RowsModel::setRows(std::vector<TableRow> rows)
     replaceChanged(std::move(rows));
 }
 
+void RowsModel::setRow(TableRow row)
+{
+    const auto known = std::ranges::lower_bound(m_rows, row.key, {}, &TableRow::key);
+    if (known == m_rows.end() || known->key != row.key || *known == row) {
+        return;
+    }
+    const int place = static_cast<int>(known - m_rows.begin());
+    *known = std::move(row);
+    Q_EMIT dataChanged(index(place, 0), index(place, columnCount() - 1));
+}
+
 void RowsModel::clear()
 {
     setRows({});

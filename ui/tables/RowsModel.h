@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const std::vector<TableRow>& rows() const { return m_rows; }
     /// Brings the rows up to date by the smallest change; their order means nothing.
     void setRows(std::vector<TableRow> rows);
+    /// One row alone; nothing where no row has its key.
+    void setRow(TableRow row);
     void clear();
     /// What is shown is old.
     void setStale(bool isStale);

@@ -54,6 +54,8 @@ CustomCommand essenceOf(CustomCommand command)
 {
     command.id = {};
     command.description.clear();
+    command.isImported = false;
+    command.targets = {};
     command.tags.clear();
     command.servers.clear();
     return command;

@@ -41,6 +41,14 @@ std::optional<double> pageSizeOf(const Facts& facts)
         : std::nullopt;
 }
 
+/// Some end after they were counted; more than a few were hidden, or cut off.
+bool hasMostOf(quint64 all, std::size_t told)
+{
+    constexpr quint64 fewProcesses = 20;
+    constexpr quint64 part = 10;
+    return all - std::min<quint64>(all, told) <= std::max(fewProcesses, all / part);
+}
+
 /// Of the whole server; nothing where the account is not shown all, or more were not told of.
 std::vector<Sample>
 processSamples(const SlowInput& input, const parse::ProcessStats& stats, std::optional<quint64> all)
@@ -51,7 +59,9 @@ processSamples(const SlowInput& input, const parse::ProcessStats& stats, std::op
     parse::SampleList list(u"process"_s);
     list.add(u"count"_s, all);
     auto sum = stats.sum;
-    if (!sum && !input.text.section("cut")) {
+    const bool isWhole
+        = !input.text.section("cut") && hasMostOf(all.value_or(0), stats.processes.size());
+    if (!sum && isWhole) {
         sum = parse::sumOf(stats.processes);
     }
     if (sum) {
@@ -123,8 +133,9 @@ Result<SlowOutput> readProcesses(SlowInput& input)
     const auto owners = parse::parseProcessOwners(processText(input, "owners"));
     ProcessTable table;
     table.total = static_cast<int>(*all);
-    table.isHidden = input.text.section("hidden").has_value();
     table.isCut = input.text.section("cut").has_value();
+    table.isHidden = input.text.section("hidden").has_value()
+        || (!table.isCut && !hasMostOf(*all, stats->processes.size()));
     for (const std::size_t i : parse::busiestProcesses(stats->processes, rates)) {
         const parse::ProcessStat& stat = stats->processes[i];
         table.processes.push_back(rowOf(stat, rates[i], owners.value(stat.pid), pageSize));

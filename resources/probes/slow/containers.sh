@@ -25,9 +25,14 @@ vd_podman_runs() {
     return
   fi
   for vd_f in "${XDG_RUNTIME_DIR:-/run/user/$vd_i}" "/run/user/$vd_i" "/tmp/podman-run-$vd_i"; do
-    vd_p=
-    if [ -r "$vd_f/libpod/tmp/pause.pid" ]; then read -r vd_p <"$vd_f/libpod/tmp/pause.pid"; fi
-    if [ -n "$vd_p" ] && kill -0 "$vd_p" 2>/dev/null; then return 0; fi
+    # Anybody may have made one in /tmp: a pipe, which nobody writes to, or a file without an end.
+    if [ -L "$vd_f" ] || ! [ -O "$vd_f" ]; then continue; fi
+    vd_f=$vd_f/libpod/tmp/pause.pid
+    if [ -L "$vd_f" ] || ! [ -f "$vd_f" ] || ! [ -O "$vd_f" ]; then continue; fi
+    vd_p=$(vd_limit 1 head -c 16 "$vd_f")
+    # -1 and 0 stand for all processes; no pid has eight digits.
+    case $vd_p in '' | 0* | *[!0-9]* | ????????*) continue ;; esac
+    if kill -0 "$vd_p" 2>/dev/null; then return 0; fi
   done
   return 1
 }

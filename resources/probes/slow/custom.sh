@@ -1,16 +1,17 @@
 # What runs a script of the user's, as whoever it is to run as. It comes by standard input, so that neither the
-# script's parameters nor the script stand in a log of sudo or, before it runs, in a list of processes.
+# script's parameters nor the script stand in a log of sudo or in a list of processes.
 # A TERM that comes just before wait does not end it: the watch is killed as well, for it may hold a copy of the pipe.
 # ksh93 tells a signal as 256 and its number, which no exit status holds: 128 and its number stand for it.
 # With setsid the script has a process group of its own, and all that it started can be ended with it.
 vd_start='if command -v setsid >/dev/null; then setsid sh -c '\''vd_k=-$$; eval "$(cat)"'\''; vd_r=$?; [ $vd_r -lt 257 ] || vd_r=$((vd_r - 128)); exit $vd_r; fi; vd_k=; eval "$(cat)"'
-# The mark on the error output says that sudo let it through. The blank before the script: it may begin with a
-# hyphen. What the script left behind in its group ends with it.
+# The mark on the error output says that sudo let it through. The environment, which gives the script to its
+# shell, is for its account and root to read, where everybody reads arguments. What the script left behind in its
+# group ends with it.
 vd_guard='
 LC_ALL=C; export LC_ALL
 PATH=$PATH:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin; export PATH
 echo @vedette >&2
-sh -c " $vd_code" "$vd_name" </dev/null & vd_p=$!
+vd_code=$vd_code sh -c "eval \"unset vd_code; \$vd_code\"" "$vd_name" </dev/null & vd_p=$!
 (trap "[ \"\$!\" = $vd_p ] || kill -9 \$!; exit" TERM; sleep "$vd_s" & wait $! && kill -9 ${vd_k:-$vd_p}) >/dev/null 2>&1 & vd_w=$!
 wait $vd_p
 vd_r=$?

@@ -1,25 +1,27 @@
 # Up to 2,000 processes are told of each by each; of more, those that may count: dead, waiting for a disk or
 # running, or with a second of CPU time or 25,600 pages of memory (awk adds up the others).
 vd_stats() {
-  # To the 24th field (rss): behind it stand addresses, more than half of the bytes.
-  cat [0-9]*/stat | if [ -z "$vd_x" ]; then
-    sed -e "$vd_short" -e 2000q
-  else
-    sed -e "$vd_short" | awk '{
-      s = $0
-      while ((i = index(s, ")")) > 0) s = substr(s, i + 1)
-      n = split(s, f, " ")
-      # Before Linux 4.18 a line feed in a name parts the line.
-      if (n < 22) { part = 1; next }
-      if (part) { part = 0; next }
-      threads += f[18]
-      if (f[1] == "Z") dead++
-      if (f[1] !~ /[ZDR]/ && f[12] + f[13] < 100 && f[22] < 25600) next
-      size += length($0)
-      if (size < 400000) print
-    }
-    END { print "sum " threads + 0 " " dead + 0 }'
+  set -- [0-9]*/stat
+  if [ -z "$vd_x" ]; then
+    if [ $# -gt 2000 ]; then shift $(($# - 2000)); fi
+    cat "$@" | sed -e "$vd_short"
+    return
   fi
+  cat "$@" | sed -e "$vd_short" | awk '{
+    s = $0
+    while ((i = index(s, ")")) > 0) s = substr(s, i + 1)
+    n = split(s, f, " ")
+    # A line feed in a name parts the line: the kernel writes it as it is.
+    if (n < 22) { part = length(part) > 100 ? "" : part $0 "\n"; next }
+    line = part $0
+    part = ""
+    threads += f[18]
+    if (f[1] == "Z") dead++
+    if (f[1] !~ /[ZDR]/ && f[12] + f[13] < 100 && f[22] < 25600) next
+    size += length(line)
+    if (size < 400000) print line
+  }
+  END { print "sum " threads + 0 " " dead + 0 }'
 }
 
 # procps; busybox; an old busybox, which knows no headers. One that hangs is not asked again.
@@ -31,6 +33,7 @@ vd_owners() {
   vd_limit 5 ps -o pid,user,args
 }
 
+# To the 24th field (rss): behind it stand addresses, more than half of the bytes.
 vd_short='s/^\(.*) \([^ ]* \)\{21\}[0-9]*\) .*/\1/'
 vd_narrow='s/^ *\([0-9]*\)  *\([^ ]*\)  */\1 \2 /;s/^\(.\{180\}\).*/\1/'
 vd_processes() {

@@ -201,6 +201,25 @@ TEST_CASE("a script that begins with a hyphen gives the shell no options")
     CHECK(output->text == "probe 1\n");
 }
 
+TEST_CASE("a script stands neither in the list of processes nor in what it starts")
+{
+    const CommandShell shell(
+        GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s, u"mksh"_s, u"zsh"_s));
+    if (!shell.isThere) {
+        WARN("skipped: a shell that is not installed");
+        return;
+    }
+
+    const auto output
+        = runCommand(shell,
+                     scripted(u": hidden words\ncat /proc/$$/cmdline /proc/$PPID/cmdline |"
+                              " grep -a -c 'hidden words'\nenv | grep -c '^vd_code='\n"
+                              "echo \"${vd_code-none} $#\""_s));
+
+    REQUIRE(output);
+    CHECK(output->text == "0\n0\nnone 0\n");
+}
+
 TEST_CASE("what runs too long ends with all that it started")
 {
     const CommandShell shell(GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s));

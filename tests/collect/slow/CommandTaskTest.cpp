@@ -191,15 +191,17 @@ TEST_CASE("a server runs the commands that are switched on and meant for it")
     server.id = ServerId{7};
     server.tags = {u"web"_s};
     CustomCommand everywhere = numberCommand(u"everywhere"_s, u"true"_s);
+    everywhere.targets = CommandTargets::All;
     CustomCommand tagged = numberCommand(u"tagged"_s, u"true"_s);
     tagged.tags = {u"web"_s};
     CustomCommand named = numberCommand(u"named"_s, u"true"_s);
     named.servers = {ServerId{7}};
     CustomCommand elsewhere = numberCommand(u"elsewhere"_s, u"true"_s);
     elsewhere.servers = {ServerId{8}};
-    CustomCommand off = numberCommand(u"off"_s, u"true"_s);
+    const CustomCommand nowhere = numberCommand(u"nowhere"_s, u"true"_s);
+    CustomCommand off = everywhere;
     off.isEnabled = false;
-    const std::vector all{everywhere, tagged, named, elsewhere, off};
+    const std::vector all{everywhere, tagged, named, elsewhere, nowhere, off};
 
     CHECK(collect::commandsFor(all, server) == std::vector{everywhere, tagged, named});
     server.access = ServerAccess::FixedProbe;
@@ -239,6 +241,7 @@ TEST_CASE("a change runs what runs otherwise now, and nothing else")
     stage.snapshots.clear();
     CustomCommand described = same;
     described.description = u"Says one."_s;
+    described.targets = CommandTargets::All;
     described.tags = {u"web"_s};
     described.servers = {ServerId{7}};
     CustomCommand other = edited;

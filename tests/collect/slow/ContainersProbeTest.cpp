@@ -5,6 +5,11 @@
 #include "tests/collect/slow/FakeTools.h"
 #include "tests/support/Catch.h"
 
+#include <QCoreApplication>
+#include <QFile>
+
+#include <sys/stat.h>
+
 using namespace vedette;
 using namespace Qt::StringLiterals;
 
@@ -24,6 +29,35 @@ QByteArray engineNamed(const QByteArray& id, const QByteArray& size)
         + " / 8GiB' ;;\n"
           "*) exit 1 ;;\n"
           "esac";
+}
+
+enum class PauseFile
+{
+    Pipe,
+    EndlessLink,
+    AllProcesses,
+    Running
+};
+
+/// What the account's podman, or anybody, has left in /tmp.
+void leavePauseFile(const test::FakeTools& tools, PauseFile kind)
+{
+    const QString path = tools.at(u"/tmp/podman-run-1000/libpod/tmp/pause.pid"_s);
+    switch (kind) {
+    case PauseFile::Pipe:
+        REQUIRE(::mkfifo(QFile::encodeName(path).constData(), S_IRUSR | S_IWUSR) == 0);
+        return;
+    case PauseFile::EndlessLink:
+        REQUIRE(QFile::link(u"/dev/zero"_s, path));
+        return;
+    case PauseFile::AllProcesses:
+    case PauseFile::Running:
+        break;
+    }
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::NewOnly));
+    file.write(kind == PauseFile::Running ? QByteArray::number(QCoreApplication::applicationPid())
+                                          : QByteArray("-1"));
 }
 
 std::optional<double> containerValue(const collect::SlowOutput& output, const QString& metric)
@@ -127,6 +161,28 @@ TEST_CASE("podman is not started for an account that has not used it since the b
 
     CHECK(answer.text.section("absent"));
     CHECK_FALSE(QFile::exists(tools.at(u"podman-ran"_s)));
+}
+
+TEST_CASE("What anybody may have left in /tmp neither holds the shell nor starts podman")
+{
+    const QString shell = GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s);
+    const PauseFile kind = GENERATE(
+        PauseFile::Pipe, PauseFile::EndlessLink, PauseFile::AllProcesses, PauseFile::Running);
+    if (test::shellCommand(shell).isEmpty()) {
+        WARN("skipped: " << shell << " is not installed");
+        return;
+    }
+    INFO("shell " << shell << ", file " << static_cast<int>(kind));
+    test::FakeTools tools;
+    tools.add(u"podman"_s, "echo ran >'" + tools.at(u"podman-ran"_s).toUtf8() + "'");
+    tools.add(u"id"_s, "echo 1000");
+    tools.touch(u"/tmp/podman-run-1000/libpod/tmp/"_s);
+    leavePauseFile(tools, kind);
+
+    const test::SlowAnswer answer(
+        tools.run(shell, "containers", {"/run/user", "/tmp/podman-run-"}));
+
+    CHECK(QFile::exists(tools.at(u"podman-ran"_s)) == (kind == PauseFile::Running));
 }
 
 TEST_CASE("A docker whose daemon does not run has no containers to tell of")

@@ -3,11 +3,13 @@
 #include "core/collect/slow/ProcessProbe.h"
 
 #include "core/collect/slow/SlowMemory.h"
+#include "tests/collect/slow/FakeTools.h"
 #include "tests/collect/slow/Fragment.h"
 #include "tests/support/Catch.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 
 #include <algorithm>
 #include <cstdlib>
@@ -59,6 +61,17 @@ int processesOfThisMachine()
     const QStringList entries = QDir(u"/proc"_s).entryList(QDir::Dirs);
     return static_cast<int>(
         std::ranges::count_if(entries, [](const QString& name) { return name.front().isDigit(); }));
+}
+
+void addProcess(test::FakeTools& tools, int pid, const QByteArray& name, int pages = 250)
+{
+    const QString folder = u"/proc/%1/"_s.arg(pid);
+    tools.touch(folder);
+    QFile file(tools.at(folder + u"stat"_s));
+    REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::NewOnly));
+    file.write(QByteArray::number(pid) + " (" + name
+               + ") Z 1 1 1 0 -1 0 5 6 7 8 30 12 0 0 20 0 1 0 2 8192 " + QByteArray::number(pages)
+               + " 0 0 0\n");
 }
 
 QByteArray answer(double uptime, int ticks, const QByteArray& more = {})
@@ -201,6 +214,62 @@ TEST_CASE("a kernel thread is known as one, whether ps tells of processes or not
     const auto kernels = std::ranges::find(processes, 2, &Process::pid);
     REQUIRE(kernels != processes.end());
     CHECK(kernels->isKernelThread);
+}
+
+TEST_CASE("line feeds in the names of processes hide no others")
+{
+    const QString shell = GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s);
+    if (test::shellCommand(shell).isEmpty()) {
+        WARN("skipped: " << shell << " is not installed");
+        return;
+    }
+    INFO("shell " << shell);
+    test::FakeTools tools;
+    tools.touch(u"/proc/self/stat"_s);
+    tools.touch(u"/proc/1/stat"_s); // ended before it was read
+    for (int pid = 1000; pid < 1150; ++pid) {
+        addProcess(tools, pid, QByteArray(15, '\n'));
+    }
+    addProcess(tools, 9999, "miner", 100'000);
+    ProcessReader reader;
+
+    const Snapshot snapshot
+        = reader.read(test::SlowAnswer(tools.run(shell, "processes", {"/proc"})).text);
+
+    CHECK(std::ranges::any_of(tableOf(snapshot).processes,
+                              [](const Process& row) { return row.pid == 9999; }));
+    CHECK_FALSE(tableOf(snapshot).isHidden);
+    CHECK(valueOf(snapshot, processZombies) == 151.0);
+}
+
+TEST_CASE("processes whose names hold line feeds are added up with the others")
+{
+    test::FakeTools tools;
+    tools.touch(u"/proc/self/stat"_s);
+    tools.touch(u"/proc/1/stat"_s);
+    for (int pid = 1000; pid < 3001; ++pid) {
+        addProcess(tools, pid, pid % 2 == 0 ? QByteArray("a\nb\n") : QByteArray("plain"));
+    }
+    ProcessReader reader;
+
+    const Snapshot snapshot
+        = reader.read(test::SlowAnswer(tools.run(u"sh"_s, "processes", {"/proc"})).text);
+
+    CHECK(valueOf(snapshot, processThreads) == 2001.0);
+    CHECK(valueOf(snapshot, processZombies) == 2001.0);
+}
+
+TEST_CASE("a table with clearly fewer processes than there are is a part, and adds up nothing")
+{
+    ProcessReader reader;
+
+    const Snapshot snapshot = reader.read(answer(100, 50).replace("\n3\n", "\n200\n"));
+
+    CHECK(tableOf(snapshot).isHidden);
+    CHECK(tableOf(snapshot).total == 200);
+    CHECK(valueOf(snapshot, processCount) == 200.0);
+    CHECK_FALSE(valueOf(snapshot, processThreads));
+    CHECK_FALSE(valueOf(snapshot, processZombies));
 }
 
 TEST_CASE("memory is unknown where nobody tells the size of a page")
