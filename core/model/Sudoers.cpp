@@ -40,7 +40,7 @@ QString timedLine(const RootCommand& command)
 }
 
 /// What sudoers(5) gives a meaning of its own, in names and arguments.
-QString escaped(const QString& text)
+QString escapedForSudoers(const QString& text)
 {
     QString result;
     for (const QChar c : text) {
@@ -69,12 +69,12 @@ QStringList sudoCommands()
 
 QStringList sudoersFor(const QString& user)
 {
-    const QString name = isAccountName(user) ? escaped(user) : u"account"_s;
+    const QString name = isAccountName(user) ? escapedForSudoers(user) : u"account"_s;
     const QString rule = name + u" ALL=(root) NOPASSWD: /usr/bin/"_s;
     // The commands are named without a folder: who chooses the folders chooses what runs as root.
     QStringList lines{u"Defaults:%1 secure_path=\"/usr/sbin:/usr/bin:/sbin:/bin\""_s.arg(name)};
     for (const RootCommand& command : rootCommands) {
-        const QString line = escaped(timedLine(command));
+        const QString line = escapedForSudoers(timedLine(command));
         if (!line.contains(anyDisk)) {
             lines += rule + line;
             continue;
