@@ -5,6 +5,7 @@
 #include "core/collect/slow/CommandLine.h"
 
 #include "core/ssh/ShellProtocol.h"
+#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 
 #include <QElapsedTimer>
@@ -47,11 +48,12 @@ QByteArray customScript(const QString& name)
     return file.readAll();
 }
 
-/// As the persistent shell runs a request; `before` is told to it first.
-QByteArray
-answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArray& before = {})
+/// A persistent shell that was sent a request; `before` is told to it first.
+void sendRequest(QProcess& process,
+                 const CommandShell& shell,
+                 const CustomCommand& command,
+                 const QByteArray& before = {})
 {
-    QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"PATH"_s, shell.path() + u':' + environment.value(u"PATH"_s));
     process.setProcessEnvironment(environment);
@@ -60,10 +62,31 @@ answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArr
                   {u"-c"_s, QString::fromLatin1(vedette::ssh::shellLoop())});
     process.write(vedette::ssh::definitionLines(customScript(u"common.sh"_s) + '\n'
                                                 + customScript(u"custom.sh"_s) + '\n' + before));
-    process.write(vedette::ssh::requestLine(collect::commandRequest(command, commandNonce), "n1"));
+    process.write(vedette::ssh::requestLine(collect::commandRequest(command, commandNonce), "f1"));
+}
+
+/// Until that came, or the process ended.
+QByteArray readUntil(QProcess& process, const QByteArray& mark)
+{
+    QByteArray text;
+    while (!text.contains(mark) && process.waitForReadyRead(60'000)) {
+        text += process.readAllStandardOutput();
+    }
+    return text;
+}
+
+/// The connection lasts until the answer is there, and the next request is answered, too.
+QByteArray
+answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArray& before = {})
+{
+    QProcess process;
+    sendRequest(process, shell, command, before);
+    const QByteArray answer = readUntil(process, "\nf1}0\n");
+    process.write(vedette::ssh::requestLine("echo next", "f2"));
+    CHECK(readUntil(process, "\nf2}0\n").contains("f2{\nnext\n"));
     process.closeWriteChannel();
     REQUIRE(process.waitForFinished(60'000));
-    return process.readAllStandardOutput();
+    return answer;
 }
 
 Result<parse::CommandOutput>
@@ -222,6 +245,45 @@ TEST_CASE("what runs too long ends with all that it started")
     const auto later = runCommand(shell, scripted(u"sleep 3; echo later"_s));
     CHECK(later->text == "later\n");
     CHECK_FALSE(isPwned(shell));
+}
+
+TEST_CASE("a script ends at once, with all that it started, when its connection ends")
+{
+    const CommandShell shell(
+        GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s, u"mksh"_s, u"zsh"_s));
+    if (!shell.isThere) {
+        WARN("skipped: a shell that is not installed");
+        return;
+    }
+    QProcess process;
+    const CustomCommand command
+        = scripted(u"(sleep 2; touch pwned) & touch begun; while :; do sleep 1; done | cat"_s);
+    sendRequest(process, shell, command);
+    REQUIRE(test::eventually([&] { return QFile::exists(shell.path() + u"/begun"_s); }));
+    QElapsedTimer time;
+    time.start();
+
+    process.closeWriteChannel();
+
+    CHECK(process.waitForFinished(30'000));
+    CHECK(time.elapsed() < 10'000); // its own time is a minute
+    const auto later = runCommand(shell, scripted(u"sleep 3; echo later"_s));
+    CHECK(later->text == "later\n");
+    CHECK_FALSE(isPwned(shell));
+}
+
+TEST_CASE("another account's script ends with the connection, by the end of its input alone")
+{
+    const CommandShell shell(u"dash"_s);
+    QProcess process;
+    CustomCommand command = scripted(u"touch begun; sleep 50; touch pwned"_s);
+    command.runAs = u"app"_s;
+    sendRequest(process, shell, command, "sudo() { shift 5; \"$@\" 9<&-; }\n");
+    REQUIRE(test::eventually([&] { return QFile::exists(shell.path() + u"/begun"_s); }));
+
+    process.closeWriteChannel();
+
+    CHECK(process.waitForFinished(20'000));
 }
 
 TEST_CASE("a script that a signal ended has an exit code of 128 and more in every shell")
