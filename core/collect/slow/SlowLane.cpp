@@ -91,6 +91,10 @@ void SlowLane::runOnce(SlowRun run)
 void SlowLane::cancelRun(quint64 id)
 {
     std::erase_if(m_runs, [id](const SlowRun& run) { return run.id == id; });
+    if (m_running && m_running->run == id) {
+        m_shell.reset();
+        m_running.reset();
+    }
     setWake();
 }
 
@@ -162,6 +166,7 @@ void SlowLane::startRun(ServerContext& context)
         return;
     }
     m_running->done = run.done;
+    m_running->run = run.id;
 }
 
 Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)

@@ -5,8 +5,12 @@
 #include "core/base/Deadline.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/Poller.h"
+#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 #include "tests/support/ManualClock.h"
+
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -272,6 +276,30 @@ TEST_CASE("a run that was cancelled before it began does not begin")
 
     CHECK(stage.trials.front().output == "1\n");
     CHECK(stage.trials.back().output == "3\n");
+}
+
+TEST_CASE("a run that is cancelled ends on the server, and the next one is answered")
+{
+    CommandLane stage;
+    const QTemporaryDir dir;
+    const QString pidFile = dir.filePath(u"pid"_s);
+    const QString script = u"echo $$ >'%1'; while :; do sleep 1; done"_s.arg(pidFile);
+    stage.runOnce(numberCommand(u"endless"_s, script), 1);
+    QByteArray pid;
+    stage.listenUntil([&] {
+        QFile file(pidFile);
+        pid = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+        return !pid.isEmpty();
+    });
+    const QString process = u"/proc/"_s + QString::fromLatin1(pid);
+    REQUIRE(QFile::exists(process));
+
+    stage.lane.cancelRun(1);
+
+    CHECK(test::eventually([&] { return !QFile::exists(process); }));
+    stage.runOnce(numberCommand(u"next"_s, u"echo 2"_s), 2);
+    stage.listenUntil([&] { return !stage.trials.empty(); });
+    CHECK(stage.trials.front().output == "2\n");
 }
 
 TEST_CASE("a run that gets no answer says so, and the next one is answered by a new shell")
