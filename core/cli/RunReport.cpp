@@ -97,6 +97,8 @@ QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target)
                      {"ok"_L1, exitCodeOf(trial) == ExitCode::Ok}};
     if (trial.exitCode) {
         json.insert("exitCode"_L1, *trial.exitCode);
+    }
+    if (trial.exitCode || !trial.output.isEmpty() || !trial.errors.isEmpty()) {
         json.insert("output"_L1, QString::fromUtf8(trial.output));
         json.insert("errors"_L1, QString::fromUtf8(trial.errors));
     }

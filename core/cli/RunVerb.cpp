@@ -118,7 +118,8 @@ ExitCode runScript(const QStringList& arguments, const Console& console)
                        u"TARGET… [options] -- SCRIPT"_s,
                        u"Runs a script once on one or many servers, for sh, and keeps nothing. "
                        "TARGET: as with probe.\nOf several servers each line begins with the "
-                       "server's name, as the answers come. 0: it ended\nwith 0 on all of them."_s,
+                       "server's name, as the answers come. 0: it ended\nwith 0 on all of them. "
+                       "Of a server's output the first 256 KiB are shown."_s,
                        u"run db1 -- uptime\n"
                        "run web1 web2 web3 --json -- 'df -P / | tail -n 1'\n"
                        "run deploy@db1.example.net --run-as postgres -- psql -c 'select 1'\n"_s});

@@ -18,7 +18,7 @@ namespace vedette {
 struct CommandTrial
 {
     ServerId server;
-    QByteArray output; ///< any bytes, bounded
+    QByteArray output; ///< any bytes, bounded; with `error` it may be the beginning alone
     QByteArray errors; ///< of its error output the beginning
     std::optional<int> exitCode; ///< absent when it did not run to its end
     std::optional<double> duration; ///< seconds, by the server's clock

@@ -111,9 +111,14 @@ TEST_CASE("a script that does not end is ended on its server, and that is said")
     const QTemporaryDir dir;
 
     const CliOutcome outcome
-        = runVerb(dir, {u"local"_s, u"--time-limit"_s, u"1s"_s}, u"sleep 1000"_s);
+        = runVerb(dir, {u"local"_s, u"--time-limit"_s, u"1s"_s}, u"echo before; sleep 1000"_s);
+    const CliOutcome json = runVerb(
+        dir, {u"local"_s, u"--json"_s, u"--time-limit"_s, u"1s"_s}, u"echo before; sleep 1000"_s);
 
     CHECK(outcome.code == ExitCode::Failed);
+    CHECK(outcome.out == u"before\n"_s);
+    CHECK(json.json().object().value(u"output").toString() == u"before\n"_s);
+    CHECK_FALSE(json.json().object().contains(u"exitCode"));
     CHECK(outcome.err.contains(u"did not end within 1 s"));
 }
 

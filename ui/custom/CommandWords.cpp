@@ -196,7 +196,11 @@ QString trialOutput(const CommandTrial& trial)
     if (!trial.errors.isEmpty()) {
         parts += CommandText::tr("Error output:") + u'\n' + shownOutput(trial.errors).text;
     }
-    return parts.isEmpty() ? CommandText::tr("It said nothing.") : parts.join(u'\n');
+    if (parts.isEmpty()) {
+        return trial.exitCode ? CommandText::tr("It said nothing.")
+                              : CommandText::tr("Nothing that it may have said came.");
+    }
+    return parts.join(u'\n');
 }
 
 QStringList splitWords(const QString& text)

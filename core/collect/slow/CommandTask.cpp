@@ -79,15 +79,19 @@ milliseconds spreadOf(const CustomCommand& command, ServerId server)
 
 SlowTask taskOf(const CustomCommand& command)
 {
-    return {
-        .name = nameOfTask(command),
-        .shown = shownOf(command),
-        .timeout = command.timeout + answerMargin,
-        .line = [command](const QByteArray& nonce) { return commandRequest(command, nonce); },
-        .read = [command](SlowInput& input) -> Result<SlowOutput> {
-            return readCommandAnswer(input.text, command)
-                .map([&](const parse::CommandOutput& output) { return outputOf(command, output); });
-        }};
+    return {.name = nameOfTask(command),
+            .shown = shownOf(command),
+            .timeout = command.timeout + answerMargin,
+            .line = [command](const QByteArray& nonce) { return commandRequest(command, nonce); },
+            .read = [command](SlowInput& input) -> Result<SlowOutput> {
+                return readCommandAnswer(input.text, command)
+                    .and_then([&](const parse::CommandOutput& output) -> Result<SlowOutput> {
+                        if (output.cut) {
+                            return fail(*output.cut); // values of a part would be other values
+                        }
+                        return outputOf(command, output);
+                    });
+            }};
 }
 
 std::vector<CustomCommand> commandsFor(const std::vector<CustomCommand>& commands,
@@ -156,10 +160,14 @@ trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>&
     }
     trial.output = output->text;
     trial.errors = output->errors.toUtf8();
-    trial.exitCode = output->exitCode;
     if (output->duration) {
         trial.duration = output->duration->count();
     }
+    if (output->cut) {
+        trial.error = output->cut;
+        return trial;
+    }
+    trial.exitCode = output->exitCode;
     SlowOutput read = outputOf(command, *output);
     trial.samples = std::move(read.samples);
     trial.error = std::move(read.gap);

@@ -231,7 +231,7 @@ TEST_CASE("what runs too long ends with all that it started")
         WARN("skipped: a shell that is not installed");
         return;
     }
-    CustomCommand command = scripted(u"(sleep 3; touch pwned) | cat; echo never"_s);
+    CustomCommand command = scripted(u"echo before; (sleep 3; touch pwned) | cat; echo never"_s);
     command.timeout = seconds{1};
     QElapsedTimer time;
     time.start();
@@ -239,9 +239,9 @@ TEST_CASE("what runs too long ends with all that it started")
     const auto output = runCommand(shell, command, "sleep 0\n");
 
     CHECK(time.elapsed() < 20'000);
-    REQUIRE_FALSE(output);
-    CHECK(output.error().code == ErrorCode::Timeout);
-    CHECK(output.error().detail == u"the command did not end within 1 s"_s);
+    REQUIRE(output);
+    CHECK(output->text == "before\n");
+    CHECK(output->cut == Error{ErrorCode::Timeout, u"the command did not end within 1 s"_s});
     const auto later = runCommand(shell, scripted(u"sleep 3; echo later"_s));
     CHECK(later->text == "later\n");
     CHECK_FALSE(isPwned(shell));
@@ -318,7 +318,7 @@ TEST_CASE("what a script leaves in the background ends with it")
     CHECK(time.elapsed() < 8'000);
 }
 
-TEST_CASE("too much output ends the script and is told as such; too many errors are cut")
+TEST_CASE("too much output ends the script, and its beginning is kept; too many errors are cut")
 {
     const CommandShell shell(u"dash"_s);
 
@@ -328,9 +328,13 @@ TEST_CASE("too much output ends the script and is told as such; too many errors 
     const auto noisy = runCommand(
         shell, scripted(u"head -c 300000 /dev/zero | tr '\\0' e >&2; echo fine; exit 1"_s));
 
-    REQUIRE_FALSE(endless);
-    CHECK(endless.error().code == ErrorCode::OutputTooLarge);
+    REQUIRE(endless);
+    REQUIRE(endless->cut);
+    CHECK(endless->cut->code == ErrorCode::OutputTooLarge);
+    CHECK(endless->text.size() == 262'144);
+    CHECK(endless->text.startsWith("y\ny\n"));
     REQUIRE(most);
+    CHECK_FALSE(most->cut);
     CHECK(most->text.size() == 262'144);
     CHECK(most->errors == u"e"_s);
     REQUIRE(noisy);
