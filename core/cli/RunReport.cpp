@@ -7,8 +7,8 @@
 #include "core/cli/SnapshotJson.h"
 #include "core/cli/TextWidth.h"
 #include "core/model/CommandUnits.h"
-#include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/RunErrorText.h"
 
 #include <QJsonDocument>
 #include <QTextStream>
@@ -74,11 +74,7 @@ void tellTrial(const Console& console, const QString& prefix, const CommandTrial
     sayLines(console.out, prefix, trial.output);
     sayLines(console.err, prefix, trial.errors);
     if (trial.error) {
-        const QString why = trial.error->detail.isEmpty() ? text::words(*trial.error).summary
-                                                          : trial.error->detail;
-        const QString what
-            = trial.exitCode ? u"the output can't be read: "_s : u"the script gave no result: "_s;
-        complain(console, prefix + what + why);
+        complain(console, prefix + text::runErrorText(*trial.error));
     }
     if (trial.exitCode.value_or(0) != 0) {
         complain(console,
@@ -111,7 +107,9 @@ QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target)
     }
     json.insert("metrics"_L1, metrics);
     if (trial.error) {
-        json.insert("error"_L1, errorJson(*trial.error));
+        QJsonObject error = errorJson(*trial.error);
+        error.insert("message"_L1, text::runErrorText(*trial.error));
+        json.insert("error"_L1, error);
     }
     return json;
 }

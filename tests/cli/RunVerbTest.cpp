@@ -119,6 +119,12 @@ TEST_CASE("a script that does not end is ended on its server, and that is said")
     CHECK(outcome.out == u"before\n"_s);
     CHECK(json.json().object().value(u"output").toString() == u"before\n"_s);
     CHECK_FALSE(json.json().object().contains(u"exitCode"));
+    const QJsonObject error = json.json().object().value(u"error").toObject();
+    CHECK(error.value(u"code").toString() == u"timeout"_s);
+    const QString message = error.value(u"message").toString();
+    CHECK(message.contains(u"did not end within 1 s"));
+    CHECK_FALSE(message.contains(u"firewall"));
+    CHECK(outcome.err.contains(message)); // the same words
     CHECK(outcome.err.contains(u"did not end within 1 s"));
 }
 
