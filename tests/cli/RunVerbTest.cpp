@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/RunReport.h"
 #include "tests/cli/RunCli.h"
+#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Loopback.h"
 
 #include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTextStream>
+
+#include <csignal>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -126,6 +132,27 @@ TEST_CASE("a script that does not end is ended on its server, and that is said")
     CHECK_FALSE(message.contains(u"firewall"));
     CHECK(outcome.err.contains(message)); // the same words
     CHECK(outcome.err.contains(u"did not end within 1 s"));
+}
+
+TEST_CASE("Ctrl+C ends a script on its server, and says so")
+{
+    const QTemporaryDir dir;
+    const QString pidFile = dir.filePath(u"pid"_s);
+    std::jthread person([&] {
+        if (test::eventually([&] { return QFileInfo(pidFile).size() > 0; }, seconds{20})) {
+            ::raise(SIGINT);
+        }
+    });
+
+    const CliOutcome outcome = runVerb(
+        dir, {u"local"_s}, u"echo begun; echo $$ >'%1'; while :; do sleep 1; done"_s.arg(pidFile));
+
+    CHECK(outcome.code == ExitCode::Interrupted);
+    CHECK(outcome.err.contains(u"Cancelled on 1 of 1 server"));
+    QFile file(pidFile);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString process = u"/proc/"_s + QString::fromLatin1(file.readAll().trimmed());
+    CHECK(test::eventually([&] { return !QFile::exists(process); }));
 }
 
 TEST_CASE("of several servers each answer bears its server's name")
