@@ -213,6 +213,10 @@ TEST_CASE("exported commands come back switched off, and none twice")
     CHECK(listedIn(other) == QStringList{u"a"_s, u"B"_s});
     CHECK_FALSE(shownCommandIn(other, u"a"_s).value(u"enabled").toBool(true));
     CHECK(commandVerb(other, {u"import"_s, u"-"_s}, "[]").code == ExitCode::Usage);
+    const CliOutcome again = commandVerb(other, {u"import"_s, u"-"_s}, exported.out.toUtf8());
+    CHECK(again.code == ExitCode::Ok);
+    CHECK(again.out.contains(u"Nothing was added: all names are taken, of 2 commands."));
+    CHECK_FALSE(again.out.contains(u"They are off"));
 }
 
 TEST_CASE("the gallery is listed, and one of it is shown with its script")
