@@ -86,7 +86,7 @@ void tellTrial(const Console& console, const QString& prefix, const CommandTrial
 
 } // namespace
 
-QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target)
+QJsonObject trialJson(const RunStyle& style, const CommandTrial& trial, const ProbeTarget& target)
 {
     QJsonObject json{{"server"_L1, target.label},
                      {"target"_L1, addressOf(target.server)},
@@ -101,11 +101,13 @@ QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target)
     if (trial.duration) {
         json.insert("duration"_L1, *trial.duration);
     }
-    QJsonObject metrics;
-    for (const Sample& sample : trial.samples) {
-        metrics.insert(toString(sample.metric), sample.value);
+    if (style.showsValues) { // else there is no command that they could be named after
+        QJsonObject metrics;
+        for (const Sample& sample : trial.samples) {
+            metrics.insert(toString(sample.metric), sample.value);
+        }
+        json.insert("metrics"_L1, metrics);
     }
-    json.insert("metrics"_L1, metrics);
     if (trial.error) {
         QJsonObject error = errorJson(*trial.error);
         error.insert("message"_L1, text::runErrorText(*trial.error));
@@ -128,7 +130,7 @@ ExitCode tellRun(const Console& console,
     }
     const CommandTrial& trial = *outcome.trial;
     if (style.isJson) {
-        say(console, QJsonDocument(trialJson(trial, target)));
+        say(console, QJsonDocument(trialJson(style, trial, target)));
         return exitCodeOf(trial);
     }
     const QString prefix = style.isOneOfMany ? target.label + u": "_s : QString();

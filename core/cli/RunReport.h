@@ -30,8 +30,9 @@ struct RunStyle
 };
 
 /// `{"server", "target", "ok", "exitCode", "duration", "output", "errors", "metrics", "error"}`;
-/// `duration` is in seconds. What is not known is left out.
-[[nodiscard]] QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target);
+/// `duration` is in seconds; `metrics` only where values are shown. What is not known is left out.
+[[nodiscard]] QJsonObject
+trialJson(const RunStyle& style, const CommandTrial& trial, const ProbeTarget& target);
 
 /// Output to the standard output, errors and what failed to the error stream. Ok: it ran, ended
 /// with 0 and, where values are shown, could be read.

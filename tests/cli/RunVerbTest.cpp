@@ -173,6 +173,7 @@ TEST_CASE("of several servers each answer bears its server's name")
     CHECK(local.value(u"ok").toBool());
     CHECK(local.value(u"output").toString() == u"one\n"_s);
     CHECK(local.value(u"exitCode").toInt(-1) == 0);
+    CHECK_FALSE(local.contains(u"metrics")); // it has no name
     CHECK_FALSE(objects.at(isFirstLocal ? 1 : 0).value(u"ok").toBool(true));
 }
 

@@ -6,6 +6,7 @@
 #include "core/parse/Scanner.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +72,7 @@ std::optional<std::chrono::duration<double>> durationIn(const PollText& text)
     if (!begin || !end || *end < *begin) {
         return std::nullopt;
     }
-    return std::chrono::duration<double>(*end - *begin);
+    return std::chrono::duration<double>(std::round((*end - *begin) * 1000) / 1000);
 }
 
 /// The script was never reached: what says why comes from sudo, or from the shell.

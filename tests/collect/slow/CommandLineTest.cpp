@@ -380,6 +380,9 @@ TEST_CASE("an answer is read with its exit code and its duration")
     CHECK(output->exitCode == 2);
     REQUIRE(output->duration);
     CHECK(output->duration->count() == Approx(1.25));
+    const auto odd = readAnswer(begin + "0\n@n:time\n15222.29 15222.51\n@n:end", command);
+    REQUIRE(odd);
+    CHECK(odd->duration == std::chrono::duration<double>(0.22)); // not 0.21999999999934516
     REQUIRE(killed);
     CHECK(killed->exitCode == 137);
     CHECK_FALSE(killed->duration);
