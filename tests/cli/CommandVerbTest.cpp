@@ -113,6 +113,34 @@ TEST_CASE("a command of the gallery is added with the parameters that were set")
     CHECK(unknown.err.contains(u"it has URL"));
 }
 
+TEST_CASE("a shown command tells how its output becomes rows")
+{
+    const ServerFolder folder;
+    REQUIRE(commandVerb(folder,
+                        {u"add"_s,
+                         u"disks"_s,
+                         u"--script"_s,
+                         u"df"_s,
+                         u"--format"_s,
+                         u"table"_s,
+                         u"--field"_s,
+                         u"used:percent:5"_s,
+                         u"--instance"_s,
+                         u"6"_s,
+                         u"--separator"_s,
+                         u","_s,
+                         u"--no-header"_s})
+                .code
+            == ExitCode::Ok);
+
+    const QString text = commandVerb(folder, {u"show"_s, u"disks"_s}).out.simplified();
+
+    CHECK(text.contains(u"instance 6"));
+    CHECK(text.contains(u"separator ,"));
+    CHECK(text.contains(u"no-header yes"));
+    CHECK_FALSE(text.contains(u"per-line"));
+}
+
 TEST_CASE("what command show prints can be added again under another name")
 {
     const ServerFolder folder;
