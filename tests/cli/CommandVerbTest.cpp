@@ -141,6 +141,24 @@ TEST_CASE("a shown command tells how its output becomes rows")
     CHECK_FALSE(text.contains(u"per-line"));
 }
 
+TEST_CASE("a value's name that can't be one is refused with what it lacks")
+{
+    const ServerFolder folder;
+
+    const CliOutcome outcome = commandVerb(folder,
+                                           {u"add"_s,
+                                            u"memory"_s,
+                                            u"--script"_s,
+                                            u"cat /proc/meminfo"_s,
+                                            u"--format"_s,
+                                            u"keyValue"_s,
+                                            u"--field"_s,
+                                            u"MemTotal"_s});
+
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(u"lower-case letter"));
+}
+
 TEST_CASE("what command show prints can be added again under another name")
 {
     const ServerFolder folder;
