@@ -58,25 +58,38 @@ void sayValues(const Console& console,
     std::ranges::for_each(lines, [&](const QString& line) { say(console, prefix + line); });
 }
 
+/// A plug-in's exit code is what it reads, as its output is: WARNING is no failure to run.
+bool isStatus(const RunStyle& style, const CustomCommand& command, int exitCode)
+{
+    constexpr int unknown = 3; // the last one that Nagios knows
+    return style.showsValues && command.reading.format == OutputFormat::Nagios && exitCode >= 0
+        && exitCode <= unknown;
+}
+
 /// A failure of the script is none of the connection, nor of the data folder.
-ExitCode exitCodeOf(const CommandTrial& trial)
+ExitCode exitCodeOf(const RunStyle& style, const CustomCommand& command, const CommandTrial& trial)
 {
     if (!trial.error) {
-        return trial.exitCode == 0 ? ExitCode::Ok : ExitCode::Failed;
+        const bool isGood
+            = trial.exitCode == 0 || (trial.exitCode && isStatus(style, command, *trial.exitCode));
+        return isGood ? ExitCode::Ok : ExitCode::Failed;
     }
     const ErrorCode code = trial.error->code;
     const bool isOfScript = code == ErrorCode::Timeout || code == ErrorCode::PermissionDenied;
     return isOfScript ? ExitCode::Failed : exitCode(code);
 }
 
-void tellTrial(const Console& console, const QString& prefix, const CommandTrial& trial)
+void tellTrial(const Console& console,
+               const QString& prefix,
+               const CommandTrial& trial,
+               bool isExitCodeTold)
 {
     sayLines(console.out, prefix, trial.output);
     sayLines(console.err, prefix, trial.errors);
     if (trial.error) {
         complain(console, prefix + text::runErrorText(*trial.error));
     }
-    if (trial.exitCode.value_or(0) != 0) {
+    if (isExitCodeTold && trial.exitCode.value_or(0) != 0) {
         complain(console,
                  prefix
                      + u"the script ended with the exit code %1"_s.arg(
@@ -86,11 +99,14 @@ void tellTrial(const Console& console, const QString& prefix, const CommandTrial
 
 } // namespace
 
-QJsonObject trialJson(const RunStyle& style, const CommandTrial& trial, const ProbeTarget& target)
+QJsonObject trialJson(const RunStyle& style,
+                      const ProbeTarget& target,
+                      const CustomCommand& command,
+                      const CommandTrial& trial)
 {
     QJsonObject json{{"server"_L1, target.label},
                      {"target"_L1, addressOf(target.server)},
-                     {"ok"_L1, exitCodeOf(trial) == ExitCode::Ok}};
+                     {"ok"_L1, exitCodeOf(style, command, trial) == ExitCode::Ok}};
     if (trial.exitCode) {
         json.insert("exitCode"_L1, *trial.exitCode);
     }
@@ -130,15 +146,15 @@ ExitCode tellRun(const Console& console,
     }
     const CommandTrial& trial = *outcome.trial;
     if (style.isJson) {
-        say(console, QJsonDocument(trialJson(style, trial, target)));
-        return exitCodeOf(trial);
+        say(console, QJsonDocument(trialJson(style, target, command, trial)));
+        return exitCodeOf(style, command, trial);
     }
     const QString prefix = style.isOneOfMany ? target.label + u": "_s : QString();
-    tellTrial(console, prefix, trial);
+    tellTrial(console, prefix, trial, !isStatus(style, command, trial.exitCode.value_or(0)));
     if (style.showsValues && !trial.samples.empty()) {
         sayValues(console, prefix, command, trial.samples);
     }
-    return exitCodeOf(trial);
+    return exitCodeOf(style, command, trial);
 }
 
 } // namespace vedette::cli

@@ -89,6 +89,34 @@ TEST_CASE("what a script prints is shown without what could drive the terminal")
     CHECK(err.contains(u"db1: the script ended with the exit code 4"));
 }
 
+TEST_CASE("a plug-in that warns did run: its status is its answer")
+{
+    QString out;
+    QString err;
+    QTextStream outStream(&out);
+    QTextStream errStream(&err);
+    QBuffer in;
+    const cli::Console console{outStream, errStream, in, {}, {}};
+    CommandTrial trial;
+    trial.output = "DISK WARNING\n";
+    trial.exitCode = 1;
+    CustomCommand plugIn;
+    plugIn.reading.format = OutputFormat::Nagios;
+
+    const ExitCode tried
+        = cli::tellRun(console, {.showsValues = true}, {}, plugIn, {.report = {}, .trial = trial});
+    errStream.flush();
+    const QString said = err;
+    trial.exitCode = 127;
+    const ExitCode missing
+        = cli::tellRun(console, {.showsValues = true}, {}, plugIn, {.report = {}, .trial = trial});
+
+    CHECK(tried == ExitCode::Ok);
+    CHECK(said.isEmpty());
+    CHECK(missing == ExitCode::Failed);
+    CHECK(err.contains(u"exit code 127"));
+}
+
 #ifdef Q_OS_LINUX
 TEST_CASE("a script runs on this computer, and its output and its end are told")
 {
