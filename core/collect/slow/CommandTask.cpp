@@ -45,6 +45,32 @@ SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& ou
     return result;
 }
 
+Result<parse::CommandOutput> outputIn(const SlowAnswer& answer, const CustomCommand& command)
+{
+    return PollText::parse(answer.reply.output, answer.nonce)
+        .and_then([&command](const PollText& text) { return readCommandAnswer(text, command); });
+}
+
+/// What the script itself printed, how it ended and how long it took.
+void showRun(const CustomCommand& command, const SlowAnswer& answer, Work& work)
+{
+    const auto output = outputIn(answer, command);
+    if (!output) {
+        const bool isGarbled = output.error().code == ErrorCode::Malformed; // shown as it came
+        work.output = isGarbled ? work.output : output.error().detail.toUtf8();
+        return;
+    }
+    work.output = output->text;
+    if (!output->errors.isEmpty()) {
+        work.output += "\nError output:\n" + output->errors.toUtf8();
+    }
+    work.exitCode = output->cut ? std::nullopt : std::optional(output->exitCode);
+    work.isCut = output->cut && output->cut->code == ErrorCode::OutputTooLarge;
+    if (output->duration) {
+        work.took = std::chrono::duration_cast<std::chrono::microseconds>(*output->duration);
+    }
+}
+
 /// What a task is made of; the rest says where and for whom it runs.
 CustomCommand essenceOf(CustomCommand command)
 {
@@ -91,7 +117,9 @@ SlowTask taskOf(const CustomCommand& command)
                         }
                         return outputOf(command, output);
                     });
-            }};
+            },
+            .show
+            = [command](const SlowAnswer& answer, Work& work) { showRun(command, answer, work); }};
 }
 
 std::vector<CustomCommand> commandsFor(const std::vector<CustomCommand>& commands,
@@ -150,10 +178,7 @@ trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>&
         trial.error = answer.error();
         return trial;
     }
-    const auto output = PollText::parse(answer->reply.output, answer->nonce)
-                            .and_then([&command](const PollText& text) {
-                                return readCommandAnswer(text, command);
-                            });
+    const auto output = outputIn(*answer, command);
     if (!output) {
         trial.error = output.error();
         return trial;

@@ -203,12 +203,16 @@ std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& c
     }
     const SlowTask& task = running.task;
     const Timestamp now = m_clock.now();
-    context.work.keep(Work{.probe = task.name,
-                           .command = task.shown,
-                           .output = reply.output,
-                           .exitCode = reply.exitCode,
-                           .took = reply.roundTrip,
-                           .collectedAt = now});
+    Work work{.probe = task.name,
+              .command = task.shown,
+              .output = reply.output,
+              .exitCode = reply.exitCode,
+              .took = reply.roundTrip,
+              .collectedAt = now};
+    if (task.show) {
+        task.show(SlowAnswer{reply, running.nonce}, work);
+    }
+    context.work.keep(std::move(work));
     Snapshot snapshot = readSlow(task, std::move(reply), running.nonce, now, context);
     const bool isNothing = snapshot.samples.empty() && !snapshot.unavailable.empty();
     if (isNothing && isLacking(snapshot.unavailable.front().why.code)) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/slow/SlowProbe.h"
+#include "core/model/Work.h"
 #include "core/ssh/Transport.h"
 
 #include <QByteArray>
@@ -12,6 +13,13 @@
 
 namespace vedette::collect {
 
+/// An answer as it came, and what marks its sections.
+struct SlowAnswer
+{
+    ssh::ShellReply reply;
+    QByteArray nonce;
+};
+
 /// One thing that is asked on the second shell: a slow probe, or a command of the user.
 struct SlowTask
 {
@@ -20,16 +28,11 @@ struct SlowTask
     seconds timeout{30};
     std::function<QByteArray(const QByteArray& nonce)> line; ///< one line for the shell
     std::function<Result<SlowOutput>(SlowInput& input)> read;
+    /// What people are shown of an answer, in place of what came; unset: that.
+    std::function<void(const SlowAnswer& answer, Work& work)> show{};
 };
 
 [[nodiscard]] SlowTask taskOf(const SlowProbe& probe);
-
-/// An answer as it came, and what marks its sections.
-struct SlowAnswer
-{
-    ssh::ShellReply reply;
-    QByteArray nonce;
-};
 
 /// One run of a task outside of any rhythm.
 struct SlowRun

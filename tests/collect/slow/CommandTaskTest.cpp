@@ -240,6 +240,22 @@ TEST_CASE("of a command that was changed while it ran the old answer is not hear
     CHECK(valueOf(stage.snapshots.front(), valueOfCommand(u"a"_s, u"value"_s)) == 2);
 }
 
+TEST_CASE("what a command is shown to have said is its own output, exit code and time")
+{
+    CommandLane stage({numberCommand(u"a"_s, u"echo 5; echo hm >&2; exit 3"_s)});
+    stage.clock.advance(seconds{20});
+    stage.listenToAll(1);
+
+    const auto work = stage.context.work.find(u"command/a"_s);
+
+    REQUIRE(work);
+    CHECK(work->command == u"echo 5; echo hm >&2; exit 3"_s);
+    CHECK(work->output == "5\n\nError output:\nhm");
+    CHECK(work->exitCode == 3);
+    CHECK(work->took < seconds{20});
+    CHECK_FALSE(work->isCut);
+}
+
 TEST_CASE("a run of its own gives a trial and no snapshot, before what is due")
 {
     CommandLane stage({numberCommand(u"due"_s, u"echo 1"_s)});
