@@ -243,6 +243,35 @@ TEST_CASE("A trial runs what is typed on one server, and keeps nothing")
     CHECK(stage.find<QPushButton>(u"stopTrial"_s).isEnabled());
 }
 
+TEST_CASE("A trial is offered on a server that the command is meant for, this computer last")
+{
+    Server local = makeServer(9, u"This computer"_s);
+    local.kind = ServerKind::Local;
+    std::vector<Server> servers = editorServers();
+    servers.insert(servers.begin(), local);
+    FakeFleet fleet;
+    CustomCommand everywhere = queueCommand();
+    everywhere.tags.clear();
+    everywhere.servers.clear();
+    CustomCommand named = everywhere;
+    named.servers = {ServerId{2}};
+    CustomCommand own = everywhere;
+    own.servers = {ServerId{9}};
+    const auto offered = [](const CommandDialog& dialog) {
+        return dialog.findChild<QComboBox*>(u"trialServer"_s)->currentData().toLongLong();
+    };
+
+    CommandDialog dialog(fleet.fakeCommands, everywhere, servers);
+
+    CHECK(offered(dialog) == 1);
+    CHECK(offered(CommandDialog(fleet.fakeCommands, named, servers)) == 2);
+    CHECK(offered(CommandDialog(fleet.fakeCommands, own, servers)) == 9);
+    dialog.tryOn(ServerId{2});
+    CHECK(offered(dialog) == 2);
+    dialog.tryOn({});
+    CHECK(offered(dialog) == 2);
+}
+
 TEST_CASE("A trial shows what was said beside what was read, with its units")
 {
     EditorStage stage;
