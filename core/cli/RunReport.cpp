@@ -45,11 +45,11 @@ void sayLines(QTextStream& stream, const QString& prefix, const QByteArray& outp
 void sayValues(const Console& console,
                const QString& prefix,
                const CustomCommand& command,
-               const std::vector<Sample>& samples)
+               const CommandTrial& trial)
 {
-    const CommandUnits units({command});
+    const CommandUnits units({command}, trial.units);
     std::vector<QStringList> rows{{u"METRIC"_s, u"VALUE"_s, u"MEANING"_s}};
-    for (const Sample& sample : samples) {
+    for (const Sample& sample : trial.samples) {
         rows.push_back({toString(sample.metric),
                         text::format(sample.value, units.unitOf(sample.metric)),
                         units.labelOf(sample.metric).value_or(QString())});
@@ -152,7 +152,7 @@ ExitCode tellRun(const Console& console,
     const QString prefix = style.isOneOfMany ? target.label + u": "_s : QString();
     tellTrial(console, prefix, trial, !isStatus(style, command, trial.exitCode.value_or(0)));
     if (style.showsValues && !trial.samples.empty()) {
-        sayValues(console, prefix, command, trial.samples);
+        sayValues(console, prefix, command, trial);
     }
     return exitCodeOf(style, command, trial);
 }

@@ -8,6 +8,7 @@
 #include "core/model/Snapshot.h"
 
 #include <QByteArray>
+#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -23,6 +24,7 @@ struct CommandTrial
     std::optional<int> exitCode; ///< absent when it did not run to its end
     std::optional<double> duration; ///< seconds, by the server's clock
     std::vector<Sample> samples; ///< what was read
+    QHash<MetricId, Unit> units{}; ///< that the output itself names, as a Nagios plug-in does
     std::optional<Error> error; ///< why it could not run, or not be read
 
     bool operator==(const CommandTrial&) const = default;

@@ -160,7 +160,7 @@ void TrialPane::start(const CustomCommand& command)
     if (m_server->currentIndex() < 0 || m_run->isRunning()) {
         return;
     }
-    m_units = CommandUnits({command});
+    m_command = command;
     m_hasTrial = false;
     m_note->say({}, NoteLabel::Meaning::Hint);
     m_facts->setText({});
@@ -188,7 +188,7 @@ void TrialPane::apply(const CommandTrial& trial)
     m_facts->setText(trialFacts(trial));
     m_output->setPlainText(trialOutput(said));
     m_values->rows().setStale(false);
-    m_values->rows().setRows(trialRows(trial, m_units));
+    m_values->rows().setRows(trialRows(trial, CommandUnits({m_command}, trial.units)));
     m_note->say(trial.error ? runErrorWords(*trial.error) : QString(), NoteLabel::Meaning::Problem);
     refresh();
 }

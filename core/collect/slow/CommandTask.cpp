@@ -32,9 +32,10 @@ QString shownOf(const CustomCommand& command)
     return text + command.script;
 }
 
-SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& output)
+SlowOutput outputOf(const CustomCommand& command,
+                    const parse::CommandOutput& output,
+                    const Result<parse::CustomValues>& values)
 {
-    const auto values = parse::readOutput(command.reading, output);
     SlowOutput result;
     result.samples = parse::samplesOf(command.name, output, values.value_or(parse::CustomValues{}));
     if (!values) {
@@ -115,7 +116,8 @@ SlowTask taskOf(const CustomCommand& command)
                         if (output.cut) {
                             return fail(*output.cut); // values of a part would be other values
                         }
-                        return outputOf(command, output);
+                        return outputOf(
+                            command, output, parse::readOutput(command.reading, output));
                     });
             },
             .show
@@ -193,7 +195,9 @@ trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>&
         return trial;
     }
     trial.exitCode = output->exitCode;
-    SlowOutput read = outputOf(command, *output);
+    const auto values = parse::readOutput(command.reading, *output);
+    trial.units = parse::unitsOf(command.name, values.value_or(parse::CustomValues{}));
+    SlowOutput read = outputOf(command, *output, values);
     trial.samples = std::move(read.samples);
     trial.error = std::move(read.gap);
     return trial;

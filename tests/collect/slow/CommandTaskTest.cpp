@@ -3,6 +3,7 @@
 #include "core/collect/slow/CommandTask.h"
 
 #include "core/base/Deadline.h"
+#include "core/model/CommandUnits.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/Poller.h"
 #include "tests/support/Await.h"
@@ -277,6 +278,26 @@ TEST_CASE("a run of its own gives a trial and no snapshot, before what is due")
     CHECK(std::ranges::find(trial.samples, value) != trial.samples.end());
     stage.listenToAll(1);
     CHECK(stage.names() == QStringList{u"command/due"_s});
+}
+
+TEST_CASE("a trial of a plug-in carries the units that its performance data names")
+{
+    CommandLane stage;
+    CustomCommand plugIn;
+    plugIn.name = u"disk"_s;
+    plugIn.script = u"echo 'DISK OK|root=23GB;80 load=5% wait=20ms users=3'"_s;
+    plugIn.reading.format = OutputFormat::Nagios;
+
+    stage.runOnce(plugIn, 1);
+    stage.listenUntil([&] { return !stage.trials.empty(); });
+
+    const CommandTrial& trial = stage.trials.front();
+    const CommandUnits units({plugIn}, trial.units);
+    CHECK_FALSE(trial.error);
+    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"root"_s)) == Unit::Bytes);
+    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"load"_s)) == Unit::Percent);
+    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"wait"_s)) == Unit::Seconds);
+    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"users"_s)) == Unit::None);
 }
 
 TEST_CASE("a run that was cancelled before it began does not begin")
