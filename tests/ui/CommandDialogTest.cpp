@@ -227,6 +227,18 @@ TEST_CASE("A name that is taken is said at the name, any other failure below the
     CHECK_FALSE(stage.dialog.isVisible());
 }
 
+TEST_CASE("A long interval is told in minutes beside its seconds")
+{
+    const EditorStage stage;
+    auto& interval = stage.find<QSpinBox>(u"commandInterval"_s);
+
+    interval.setValue(300);
+    CHECK(interval.text() == u"300 s (5 min)"_s);
+
+    interval.setValue(30);
+    CHECK(interval.text() == u"30 s"_s);
+}
+
 TEST_CASE("A trial runs what is typed on one server, and keeps nothing")
 {
     const EditorStage stage(CustomCommand{});
