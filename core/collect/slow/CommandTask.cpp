@@ -32,12 +32,13 @@ QString shownOf(const CustomCommand& command)
     return text + command.script;
 }
 
-SlowOutput outputOf(const CustomCommand& command,
-                    const parse::CommandOutput& output,
-                    const Result<parse::CustomValues>& values)
+SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& output)
 {
+    const auto values = parse::readOutput(command.reading, output);
+    const parse::CustomValues read = values.value_or(parse::CustomValues{});
     SlowOutput result;
-    result.samples = parse::samplesOf(command.name, output, values.value_or(parse::CustomValues{}));
+    result.samples = parse::samplesOf(command.name, output, read);
+    result.units = parse::unitsOf(command.name, read);
     if (!values) {
         result.gap = values.error();
     } else if (values->isCut) {
@@ -116,8 +117,7 @@ SlowTask taskOf(const CustomCommand& command)
                         if (output.cut) {
                             return fail(*output.cut); // values of a part would be other values
                         }
-                        return outputOf(
-                            command, output, parse::readOutput(command.reading, output));
+                        return outputOf(command, output);
                     });
             },
             .show
@@ -195,9 +195,8 @@ trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>&
         return trial;
     }
     trial.exitCode = output->exitCode;
-    const auto values = parse::readOutput(command.reading, *output);
-    trial.units = parse::unitsOf(command.name, values.value_or(parse::CustomValues{}));
-    SlowOutput read = outputOf(command, *output, values);
+    SlowOutput read = outputOf(command, *output);
+    trial.units = std::move(read.units);
     trial.samples = std::move(read.samples);
     trial.error = std::move(read.gap);
     return trial;

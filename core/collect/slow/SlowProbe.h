@@ -7,6 +7,7 @@
 #include "core/model/Facts.h"
 #include "core/model/Snapshot.h"
 
+#include <QHash>
 #include <QLatin1StringView>
 
 #include <chrono>
@@ -34,6 +35,7 @@ struct SlowOutput
     std::vector<Sample> samples{};
     Details details{};
     std::optional<Error> gap{}; ///< set when these are not all that there is
+    QHash<MetricId, Unit> units{}; ///< that the answer itself names
 };
 
 /// A source that takes a command, or time: asked on a shell of its own beside the polls, one after

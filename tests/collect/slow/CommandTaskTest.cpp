@@ -300,6 +300,20 @@ TEST_CASE("a trial of a plug-in carries the units that its performance data name
     CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"users"_s)) == Unit::None);
 }
 
+TEST_CASE("a snapshot of a plug-in carries those units, too")
+{
+    CustomCommand plugIn = numberCommand(u"disk"_s, u"echo 'DISK OK|root=23GB'"_s);
+    plugIn.reading = {};
+    plugIn.reading.format = OutputFormat::Nagios;
+    CommandLane stage({plugIn});
+    stage.clock.advance(seconds{20});
+
+    stage.listenToAll(1);
+
+    const QHash<MetricId, Unit> units = stage.snapshots.front().units;
+    CHECK(units.value(valueOfCommand(u"disk"_s, u"root"_s)) == Unit::Bytes);
+}
+
 TEST_CASE("a run that was cancelled before it began does not begin")
 {
     CommandLane stage;
