@@ -124,8 +124,11 @@ CommandLine parseCommandLine(const QStringList& arguments,
     if (verb) {
         CommandLine line;
         line.mode = StartMode::Verb;
-        // What stood before the verb goes to the end: a verb's own verb comes right behind it.
-        line.verb = arguments.mid(*verb) + arguments.first(*verb);
+        // What stood before the verb goes to the end: a verb's own verb comes right behind it, and
+        // behind "--" nothing is an option.
+        const QStringList words = arguments.mid(*verb);
+        const qsizetype end = words.contains(u"--"_s) ? words.indexOf(u"--"_s) : words.size();
+        line.verb = words.first(end) + arguments.first(*verb) + words.sliced(end);
         return line;
     }
     CommandLine line = parseWindow(withoutQtOptions(arguments));

@@ -178,8 +178,9 @@ void MainWindow::Private::connectCommandOpener()
         m_commandWindows->openRun(chosen());
     });
     connect(m_list, &ServerListView::runRequested, m_commandWindows, &CommandOpener::openRun);
-    connect(
-        m_detail, &DetailPage::commandsRequested, m_commandWindows, &CommandOpener::openCommands);
+    connect(m_detail, &DetailPage::commandsRequested, m_commandWindows, [this] {
+        m_commandWindows->openCommandsAt(m_detail->server());
+    });
     m_list->setCanRun(m_commandWindows->isAvailable());
 }
 

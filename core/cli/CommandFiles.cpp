@@ -57,6 +57,12 @@ ExitCode addNewCommands(engine::Configuration& configuration,
             tellLostServers(listed, console);
         }
     }
+    if (fresh.empty()) {
+        say(console,
+            u"Nothing was added: all names are taken, of %1."_s.arg(
+                countedCommands(commands.size())));
+        return ExitCode::Ok;
+    }
     if (const auto saved = configuration.saveCommands(fresh); !saved) {
         return report(console, saved.error());
     }

@@ -70,6 +70,18 @@ QStringList commandLines(const CustomCommand& command, const std::vector<Server>
     if (!command.reading.pattern.isEmpty()) {
         add(u"pattern"_s, command.reading.pattern);
     }
+    for (const QString& key : command.reading.instanceKeys) {
+        add(u"instance"_s, key);
+    }
+    if (!command.reading.separator.isEmpty()) {
+        add(u"separator"_s, command.reading.separator);
+    }
+    if (command.reading.isPerLine) {
+        add(u"per-line"_s, u"yes"_s);
+    }
+    if (!command.reading.hasHeader) {
+        add(u"no-header"_s, u"yes"_s);
+    }
     lines += QString();
     const QStringList script = command.script.split(u'\n');
     std::ranges::for_each(script, [&lines](const QString& line) { lines += u"    "_s + line; });

@@ -38,15 +38,16 @@ RunOutcome runOn(const LoginTarget& login,
 ManyRuns::ManyRuns(const std::vector<LoginTarget>& logins,
                    const CustomCommand& command,
                    milliseconds timeout,
-                   Tell tell)
+                   AskPerson ask)
     : m_logins(logins)
     , m_command(command)
     , m_timeout(timeout)
-    , m_tell(std::move(tell))
+    , m_ask(std::move(ask))
 { }
 
-bool ManyRuns::run()
+bool ManyRuns::run(Tell tell)
 {
+    m_tell = std::move(tell);
     StopSignals signals;
     QObject::connect(
         &signals, &StopSignals::stopRequested, &m_context, [this] { m_stop.request_stop(); });
@@ -63,7 +64,8 @@ bool ManyRuns::run()
 void ManyRuns::work()
 {
     for (std::size_t i = m_next++; i < m_logins.size(); i = m_next++) {
-        const RunOutcome outcome = runOn(m_logins[i], m_command, m_timeout, {}, m_stop.get_token());
+        const RunOutcome outcome
+            = runOn(m_logins[i], m_command, m_timeout, m_ask, m_stop.get_token());
         post(&m_context, [this, i, outcome] { take(i, outcome); });
     }
 }

@@ -23,7 +23,8 @@ namespace vedette::cli {
                                const AskPerson& ask,
                                const std::stop_token& stop);
 
-/// The same on many servers, 16 at a time, each with a session of its own. Lives on: main thread.
+/// The same on one or many servers, 16 at a time, each with a session of its own. Lives on: main
+/// thread.
 class ManyRuns final
 {
 public:
@@ -33,13 +34,14 @@ public:
     ManyRuns(const std::vector<LoginTarget>& logins,
              const CustomCommand& command,
              milliseconds timeout,
-             Tell tell);
+             AskPerson ask);
     ManyRuns(const ManyRuns&) = delete;
     ManyRuns& operator=(const ManyRuns&) = delete;
     ~ManyRuns() = default;
 
-    /// Until all have ended; what a signal to stop ends is Cancelled. True when that was Ctrl+C.
-    [[nodiscard]] bool run();
+    /// Until all have ended; what a signal to stop ends is Cancelled, and ends on its server. True
+    /// when that was Ctrl+C.
+    [[nodiscard]] bool run(Tell tell);
 
 private:
     void work();
@@ -48,7 +50,8 @@ private:
     const std::vector<LoginTarget>& m_logins;
     const CustomCommand& m_command;
     const milliseconds m_timeout;
-    const Tell m_tell;
+    const AskPerson m_ask; ///< called on a worker
+    Tell m_tell;
     QObject m_context; ///< where outcomes arrive
     std::stop_source m_stop;
     std::atomic<std::size_t> m_next = 0;

@@ -7,8 +7,8 @@
 #include "core/cli/SnapshotJson.h"
 #include "core/cli/TextWidth.h"
 #include "core/model/CommandUnits.h"
-#include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/RunErrorText.h"
 
 #include <QJsonDocument>
 #include <QTextStream>
@@ -45,11 +45,11 @@ void sayLines(QTextStream& stream, const QString& prefix, const QByteArray& outp
 void sayValues(const Console& console,
                const QString& prefix,
                const CustomCommand& command,
-               const std::vector<Sample>& samples)
+               const CommandTrial& trial)
 {
-    const CommandUnits units({command});
+    const CommandUnits units({command}, trial.units);
     std::vector<QStringList> rows{{u"METRIC"_s, u"VALUE"_s, u"MEANING"_s}};
-    for (const Sample& sample : samples) {
+    for (const Sample& sample : trial.samples) {
         rows.push_back({toString(sample.metric),
                         text::format(sample.value, units.unitOf(sample.metric)),
                         units.labelOf(sample.metric).value_or(QString())});
@@ -58,29 +58,38 @@ void sayValues(const Console& console,
     std::ranges::for_each(lines, [&](const QString& line) { say(console, prefix + line); });
 }
 
+/// A plug-in's exit code is what it reads, as its output is: WARNING is no failure to run.
+bool isStatus(const RunStyle& style, const CustomCommand& command, int exitCode)
+{
+    constexpr int unknown = 3; // the last one that Nagios knows
+    return style.showsValues && command.reading.format == OutputFormat::Nagios && exitCode >= 0
+        && exitCode <= unknown;
+}
+
 /// A failure of the script is none of the connection, nor of the data folder.
-ExitCode exitCodeOf(const CommandTrial& trial)
+ExitCode exitCodeOf(const RunStyle& style, const CustomCommand& command, const CommandTrial& trial)
 {
     if (!trial.error) {
-        return trial.exitCode == 0 ? ExitCode::Ok : ExitCode::Failed;
+        const bool isGood
+            = trial.exitCode == 0 || (trial.exitCode && isStatus(style, command, *trial.exitCode));
+        return isGood ? ExitCode::Ok : ExitCode::Failed;
     }
     const ErrorCode code = trial.error->code;
     const bool isOfScript = code == ErrorCode::Timeout || code == ErrorCode::PermissionDenied;
     return isOfScript ? ExitCode::Failed : exitCode(code);
 }
 
-void tellTrial(const Console& console, const QString& prefix, const CommandTrial& trial)
+void tellTrial(const Console& console,
+               const QString& prefix,
+               const CommandTrial& trial,
+               bool isExitCodeTold)
 {
     sayLines(console.out, prefix, trial.output);
     sayLines(console.err, prefix, trial.errors);
     if (trial.error) {
-        const QString why = trial.error->detail.isEmpty() ? text::words(*trial.error).summary
-                                                          : trial.error->detail;
-        const QString what
-            = trial.exitCode ? u"the output can't be read: "_s : u"the script gave no result: "_s;
-        complain(console, prefix + what + why);
+        complain(console, prefix + text::runErrorText(*trial.error));
     }
-    if (trial.exitCode.value_or(0) != 0) {
+    if (isExitCodeTold && trial.exitCode.value_or(0) != 0) {
         complain(console,
                  prefix
                      + u"the script ended with the exit code %1"_s.arg(
@@ -90,29 +99,38 @@ void tellTrial(const Console& console, const QString& prefix, const CommandTrial
 
 } // namespace
 
-QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target)
+QJsonObject trialJson(const RunStyle& style,
+                      const ProbeTarget& target,
+                      const CustomCommand& command,
+                      const CommandTrial& trial)
 {
     QJsonObject json{{"server"_L1, target.label},
                      {"target"_L1, addressOf(target.server)},
-                     {"ok"_L1, exitCodeOf(trial) == ExitCode::Ok}};
+                     {"ok"_L1, exitCodeOf(style, command, trial) == ExitCode::Ok}};
     if (trial.exitCode) {
         json.insert("exitCode"_L1, *trial.exitCode);
+    }
+    if (trial.exitCode || !trial.output.isEmpty() || !trial.errors.isEmpty()) {
         json.insert("output"_L1, QString::fromUtf8(trial.output));
         json.insert("errors"_L1, QString::fromUtf8(trial.errors));
     }
     if (trial.duration) {
         json.insert("duration"_L1, *trial.duration);
     }
-    QJsonObject metrics;
-    for (const Sample& sample : trial.samples) {
-        metrics.insert(toString(sample.metric), sample.value);
+    if (style.showsValues) { // else there is no command that they could be named after
+        QJsonObject metrics;
+        for (const Sample& sample : trial.samples) {
+            metrics.insert(toString(sample.metric), sample.value);
+        }
+        json.insert("metrics"_L1, metrics);
     }
-    json.insert("metrics"_L1, metrics);
     if (!trial.text.isEmpty()) {
         json.insert("text"_L1, trial.text);
     }
     if (trial.error) {
-        json.insert("error"_L1, errorJson(*trial.error));
+        QJsonObject error = errorJson(*trial.error);
+        error.insert("message"_L1, text::runErrorText(*trial.error));
+        json.insert("error"_L1, error);
     }
     return json;
 }
@@ -131,15 +149,15 @@ ExitCode tellRun(const Console& console,
     }
     const CommandTrial& trial = *outcome.trial;
     if (style.isJson) {
-        say(console, QJsonDocument(trialJson(trial, target)));
-        return exitCodeOf(trial);
+        say(console, QJsonDocument(trialJson(style, target, command, trial)));
+        return exitCodeOf(style, command, trial);
     }
     const QString prefix = style.isOneOfMany ? target.label + u": "_s : QString();
-    tellTrial(console, prefix, trial);
+    tellTrial(console, prefix, trial, !isStatus(style, command, trial.exitCode.value_or(0)));
     if (style.showsValues && !trial.samples.empty()) {
-        sayValues(console, prefix, command, trial.samples);
+        sayValues(console, prefix, command, trial);
     }
-    return exitCodeOf(trial);
+    return exitCodeOf(style, command, trial);
 }
 
 } // namespace vedette::cli

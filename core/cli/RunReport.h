@@ -30,11 +30,14 @@ struct RunStyle
 };
 
 /// `{"server", "target", "ok", "exitCode", "duration", "output", "errors", "metrics", "error"}`;
-/// `duration` is in seconds. What is not known is left out.
-[[nodiscard]] QJsonObject trialJson(const CommandTrial& trial, const ProbeTarget& target);
+/// `duration` is in seconds; `metrics` only where values are shown. What is not known is left out.
+[[nodiscard]] QJsonObject trialJson(const RunStyle& style,
+                                    const ProbeTarget& target,
+                                    const CustomCommand& command,
+                                    const CommandTrial& trial);
 
 /// Output to the standard output, errors and what failed to the error stream. Ok: it ran, ended
-/// with 0 and, where values are shown, could be read.
+/// with 0 and, where values are shown, could be read; of a Nagios plug-in with any of its statuses.
 ExitCode tellRun(const Console& console,
                  const RunStyle& style,
                  const ProbeTarget& target,

@@ -43,6 +43,12 @@ ExitCode worseOf(ExitCode one, ExitCode other)
     return ExitCode::Failed;
 }
 
+bool isCancelled(const RunOutcome& outcome)
+{
+    const auto& error = outcome.trial ? outcome.trial->error : outcome.report.error;
+    return error && error->code == ErrorCode::Cancelled;
+}
+
 ExitCode runOnAll(const VerbParser& parser,
                   const Console& console,
                   const QStringList& targets,
@@ -66,16 +72,22 @@ ExitCode runOnAll(const VerbParser& parser,
     style.isJson = parser.isSet(u"json"_s);
     style.isOneOfMany = logins->size() > 1;
     ExitCode code = ExitCode::Ok;
+    std::size_t cancelled = 0;
     const auto tell = [&](std::size_t server, const RunOutcome& outcome) {
         keepNewPins(outcome.report.newPins, parser, console);
         const ProbeTarget& target = (*logins)[server].target;
         code = worseOf(code, tellRun(console, style, target, command, outcome));
+        cancelled += isCancelled(outcome) ? 1 : 0;
     };
-    if (!style.isOneOfMany) {
-        tell(0, runOn(logins->front(), command, *timeout, personAt(console), {}));
-        return code;
+    ManyRuns runs(*logins, command, *timeout, style.isOneOfMany ? AskPerson{} : personAt(console));
+    const bool isInterrupted = runs.run(tell);
+    if (cancelled > 0) {
+        complain(console,
+                 u"Cancelled on %1 of %2 %3; what ran there was ended."_s.arg(
+                     QString::number(cancelled),
+                     QString::number(logins->size()),
+                     style.isOneOfMany ? u"servers"_s : u"server"_s));
     }
-    const bool isInterrupted = ManyRuns(*logins, command, *timeout, tell).run();
     return isInterrupted ? ExitCode::Interrupted : code;
 }
 
@@ -118,7 +130,8 @@ ExitCode runScript(const QStringList& arguments, const Console& console)
                        u"TARGET… [options] -- SCRIPT"_s,
                        u"Runs a script once on one or many servers, for sh, and keeps nothing. "
                        "TARGET: as with probe.\nOf several servers each line begins with the "
-                       "server's name, as the answers come. 0: it ended\nwith 0 on all of them."_s,
+                       "server's name, as the answers come. 0: it ended\nwith 0 on all of them. "
+                       "Of a server's output the first 256 KiB are shown."_s,
                        u"run db1 -- uptime\n"
                        "run web1 web2 web3 --json -- 'df -P / | tail -n 1'\n"
                        "run deploy@db1.example.net --run-as postgres -- psql -c 'select 1'\n"_s});

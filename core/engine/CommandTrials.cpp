@@ -136,7 +136,7 @@ void CommandTrials::endRun(quint64 run, const CommandTrial& trial)
     startWaiting();
 }
 
-/// One that has begun on its server runs on.
+/// One that has begun ends on its server.
 void CommandTrials::drop(quint64 run, ServerId server)
 {
     m_scheduler.visit(server, [run](collect::LiveSession* live) {

@@ -157,7 +157,10 @@ Result<Credential> SecretKeeper::read(ServerId server)
 
 Result<void> SecretKeeper::write(ServerId server, const Credential& credential)
 {
-    const auto into = store(choose(), KeychainUse::Known);
+    if (choose() == SecretPlace::VaultFile && !m_vault.exists()) {
+        return fail(ErrorCode::VaultMissing);
+    }
+    const auto into = store(m_place, KeychainUse::Known);
     if (!into) {
         return fail(into.error());
     }

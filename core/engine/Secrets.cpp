@@ -58,14 +58,17 @@ void Secrets::ask(Ask job, Answer answer)
             if (m_isStopped || !told) { // stopped, or more waits than there are servers
                 return;
             }
+            // What the answer tells is told of the place that was chosen for it.
+            const SecretPlace place = told->second.place;
+            const bool isPlaced = std::exchange(m_state.place, place) != place;
             answer(told->first);
-            takeState(told->second);
+            takeState(told->second, isPlaced);
         });
 }
 
-void Secrets::takeState(const SecretKeeper::State& state)
+void Secrets::takeState(const SecretKeeper::State& state, bool isPlaced)
 {
-    if (state == m_state) {
+    if (state == m_state && !isPlaced) {
         return;
     }
     const VaultState before = std::exchange(m_state, state).vault;

@@ -89,7 +89,7 @@ private:
 
     template <class Ask, class Answer>
     void ask(Ask job, Answer answer);
-    void takeState(const SecretKeeper::State& state);
+    void takeState(const SecretKeeper::State& state, bool isPlaced);
     void command(RequestId request, Work work);
     void finishCommand(RequestId request, const Result<void>& result);
     void write(const WaitingSecrets::Entry& entry);

@@ -8,6 +8,7 @@
 #include "core/model/Snapshot.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -19,12 +20,13 @@ namespace vedette {
 struct CommandTrial
 {
     ServerId server;
-    QByteArray output; ///< any bytes, bounded
+    QByteArray output; ///< any bytes, bounded; with `error` it may be the beginning alone
     QByteArray errors; ///< of its error output the beginning
     std::optional<int> exitCode; ///< absent when it did not run to its end
     std::optional<double> duration; ///< seconds, by the server's clock
     std::vector<Sample> samples; ///< what was read
     QString text = {}; ///< as of CommandSummary; empty where there is none
+    QHash<MetricId, Unit> units{}; ///< that the output itself names, as a Nagios plug-in does
     std::optional<Error> error; ///< why it could not run, or not be read
 
     bool operator==(const CommandTrial&) const = default;

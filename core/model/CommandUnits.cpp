@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/CommandUnits.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette {
@@ -20,6 +22,12 @@ CommandUnits::CommandUnits(const std::vector<CustomCommand>& commands)
     }
 }
 
+CommandUnits::CommandUnits(const std::vector<CustomCommand>& commands, QHash<MetricId, Unit> named)
+    : CommandUnits(commands)
+{
+    m_named = std::move(named);
+}
+
 const CommandUnits::Declared* CommandUnits::find(const MetricId& id) const
 {
     const QString command = commandOf(id);
@@ -30,7 +38,11 @@ const CommandUnits::Declared* CommandUnits::find(const MetricId& id) const
 Unit CommandUnits::unitOf(const MetricId& id) const
 {
     const Declared* const declared = find(id);
-    return declared != nullptr ? declared->unit : vedette::unitOf(id);
+    if (declared != nullptr) {
+        return declared->unit;
+    }
+    const auto named = m_named.constFind(id);
+    return named != m_named.constEnd() ? *named : vedette::unitOf(id);
 }
 
 std::optional<QString> CommandUnits::labelOf(const MetricId& id) const

@@ -27,7 +27,7 @@ enum class OutputFormat
 /// One value that is declared: where it stands in the output, and what it is.
 struct OutputField
 {
-    QString name; ///< as in command[NAME].FIELD: a letter, then letters and digits (ASCII)
+    QString name; ///< as in command[NAME].FIELD: a lower-case letter, then letters and digits
     QString label; ///< for people; empty: the name
     /// Regex: the group (empty: the name). JsonPointer: "/queues/*/messages", where a step "*"
     /// stands for every element. Table: a column's title, or its number from 1 on. KeyValue: the

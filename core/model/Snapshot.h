@@ -9,6 +9,8 @@
 #include "core/model/Ids.h"
 #include "core/model/Metric.h"
 
+#include <QHash>
+
 #include <optional>
 #include <vector>
 
@@ -52,6 +54,7 @@ struct Snapshot
     std::optional<Error> error;
     QString probe = {}; ///< of a Slow one: its name
     Details details = {}; ///< of a Slow one: the rows of a page
+    QHash<MetricId, Unit> units = {}; ///< of a custom command: those that its output itself names
     bool hasRebooted = false; ///< only with `facts`: since the session before
     bool hasSudoRefused = false; ///< of a Slow one: sudo is asked again hours later
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Error.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -17,6 +19,7 @@ struct CommandOutput
     QString errors; ///< the beginning of its error output, made safe to show
     int exitCode = 0; ///< 128 and more: ended by a signal
     std::optional<std::chrono::duration<double>> duration; ///< by the server's clock, to 10 ms
+    std::optional<Error> cut{}; ///< why this is its beginning alone: Timeout or OutputTooLarge
 
     bool operator==(const CommandOutput&) const = default;
 };

@@ -37,6 +37,27 @@ Result<CustomValues> readOutput(const OutputReading& reading, const CommandOutpu
     return fail(ErrorCode::Internal, u"an output format without a reader"_s);
 }
 
+namespace {
+
+MetricId metricOf(const QString& command, const CustomValue& value)
+{
+    const QString instance = value.instance.isEmpty() ? command : command + u'/' + value.instance;
+    return {u"command"_s, value.field, instance};
+}
+
+} // namespace
+
+QHash<MetricId, Unit> unitsOf(const QString& command, const CustomValues& values)
+{
+    QHash<MetricId, Unit> units;
+    for (const CustomValue& value : values.values) {
+        if (value.unit != Unit::None) {
+            units.insert(metricOf(command, value), value.unit);
+        }
+    }
+    return units;
+}
+
 std::vector<Sample>
 samplesOf(const QString& command, const CommandOutput& output, const CustomValues& values)
 {
@@ -48,9 +69,7 @@ samplesOf(const QString& command, const CommandOutput& output, const CustomValue
         samples.push_back({{type, u"duration"_s, command}, output.duration->count()});
     }
     for (const CustomValue& value : values.values) {
-        const QString instance
-            = value.instance.isEmpty() ? command : command + u'/' + value.instance;
-        samples.push_back({{type, value.field, instance}, value.value});
+        samples.push_back({metricOf(command, value), value.value});
     }
     return samples;
 }

@@ -7,6 +7,8 @@
 #include "core/parse/CommandOutput.h"
 #include "core/parse/CustomValues.h"
 
+#include <QHash>
+
 #include <vector>
 
 namespace vedette::parse {
@@ -21,5 +23,7 @@ namespace vedette::parse {
 /// command[NAME].FIELD or command[NAME/INSTANCE].FIELD.
 [[nodiscard]] std::vector<Sample>
 samplesOf(const QString& command, const CommandOutput& output, const CustomValues& values = {});
+/// The units of those values that have one.
+[[nodiscard]] QHash<MetricId, Unit> unitsOf(const QString& command, const CustomValues& values);
 
 } // namespace vedette::parse

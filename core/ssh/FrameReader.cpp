@@ -33,6 +33,7 @@ void FrameReader::expect(const QByteArray& nonce)
     m_output.clear();
     if (std::exchange(m_hasFound, false)) {
         m_noise.clear();
+        m_errors.clear();
     }
     m_raw = 0;
 }
@@ -44,10 +45,15 @@ void FrameReader::forget()
     m_output.clear();
 }
 
-Result<void> FrameReader::count(QByteArrayView bytes)
+Result<void> FrameReader::feedErrors(QByteArrayView bytes)
 {
     m_raw += bytes.size();
-    remember(bytes);
+    keepFirst(m_errors, bytes);
+    return checkRaw();
+}
+
+Result<void> FrameReader::checkRaw() const
+{
     if (m_raw > maxRawBytes) {
         return fail(ErrorCode::OutputTooLarge, u"more than 4 MiB without an answer"_s);
     }
@@ -56,10 +62,11 @@ Result<void> FrameReader::count(QByteArrayView bytes)
 
 Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
 {
-    if (m_state == State::Idle) {
-        return noFrame(count(bytes));
-    }
     m_raw += bytes.size();
+    if (m_state == State::Idle) {
+        keepFirst(m_noise, bytes);
+        return noFrame(checkRaw());
+    }
     m_buffer += bytes;
     if (m_state == State::Begin) {
         const auto found = findBegin();
@@ -67,7 +74,7 @@ Result<std::optional<Frame>> FrameReader::feed(QByteArrayView bytes)
             return fail(found.error());
         }
         if (!*found) {
-            return noFrame(count({}));
+            return noFrame(checkRaw());
         }
     }
     if (m_state == State::Output) {
@@ -91,11 +98,11 @@ Result<bool> FrameReader::findBegin()
     }
     if (at < 0) {
         const qsizetype rest = std::min(m_buffer.size(), m_begin.size() - 1);
-        remember(QByteArrayView(m_buffer).chopped(rest));
+        keepFirst(m_noise, QByteArrayView(m_buffer).chopped(rest));
         m_buffer.remove(0, m_buffer.size() - rest);
         return false;
     }
-    remember(QByteArrayView(m_buffer).first(at));
+    keepFirst(m_noise, QByteArrayView(m_buffer).first(at));
     m_buffer.remove(0, at + m_begin.size());
     m_state = State::Output;
     return true;
@@ -133,7 +140,7 @@ Result<std::optional<Frame>> FrameReader::readExitCode()
     }
     m_state = State::Idle;
     m_hasFound = true;
-    remember(QByteArrayView(m_buffer).sliced(at + 1));
+    keepFirst(m_noise, QByteArrayView(m_buffer).sliced(at + 1));
     m_buffer.clear();
     return std::optional(Frame{std::exchange(m_output, {}), code});
 }
@@ -143,14 +150,16 @@ QByteArray FrameReader::noise() const
     // What waits for a frame's beginning is none so far.
     const QByteArrayView held
         = m_state == State::Begin ? QByteArrayView(m_buffer) : QByteArrayView();
-    const qsizetype room = maxNoiseKept - m_noise.size();
-    return m_noise + held.first(std::min(held.size(), room)).toByteArray();
+    QByteArray noise = m_noise;
+    keepFirst(noise, held);
+    const bool isApart = !noise.isEmpty() && !m_errors.isEmpty() && !noise.endsWith('\n');
+    return noise + (isApart ? "\n" : "") + m_errors;
 }
 
-void FrameReader::remember(QByteArrayView noise)
+void FrameReader::keepFirst(QByteArray& noise, QByteArrayView bytes)
 {
-    const qsizetype room = maxNoiseKept - m_noise.size();
-    m_noise += noise.first(std::min(noise.size(), room));
+    const qsizetype room = maxNoiseKept - noise.size();
+    noise += bytes.first(std::min(bytes.size(), room));
 }
 
 } // namespace vedette::ssh

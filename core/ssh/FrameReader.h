@@ -32,11 +32,12 @@ public:
     /// The frame, once it is complete. OutputTooLarge over 1 MiB of output, or over 4 MiB in all
     /// since expect(); Malformed when the frame's end can't be read, or lines end with CR and LF.
     [[nodiscard]] Result<std::optional<Frame>> feed(QByteArrayView bytes);
-    /// Counts bytes that came by another way, such as the error output.
-    [[nodiscard]] Result<void> count(QByteArrayView bytes);
+    /// Counts bytes of the error output: they come between those of the output, in no order.
+    [[nodiscard]] Result<void> feedErrors(QByteArrayView bytes);
 
     [[nodiscard]] bool isExpecting() const { return m_state != State::Idle; }
-    /// The first bytes that were no part of a frame since the latest one, for messages.
+    /// The first bytes that were no part of a frame since the latest one, for messages; behind
+    /// them, on a line of their own, the first of the error output.
     [[nodiscard]] QByteArray noise() const;
     /// What came after the noise and may still become the begin of a frame.
     [[nodiscard]] QByteArray undecided() const
@@ -56,7 +57,8 @@ private:
     [[nodiscard]] Result<bool> findBegin();
     [[nodiscard]] Result<bool> findEnd();
     [[nodiscard]] Result<std::optional<Frame>> readExitCode();
-    void remember(QByteArrayView noise);
+    [[nodiscard]] Result<void> checkRaw() const;
+    static void keepFirst(QByteArray& noise, QByteArrayView bytes);
 
     State m_state = State::Idle;
     QByteArray m_begin;
@@ -65,6 +67,7 @@ private:
     qsizetype m_searchedTo = 0; ///< no mark begins before here
     QByteArray m_output;
     QByteArray m_noise;
+    QByteArray m_errors; ///< of the error output
     qint64 m_raw = 0;
     bool m_hasFound = false; ///< a frame, since expect()
 };

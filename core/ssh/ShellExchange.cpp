@@ -89,7 +89,7 @@ void ShellExchange::receive(QByteArrayView output)
 
 void ShellExchange::receiveErrors(QByteArrayView output)
 {
-    const auto counted = m_reader.count(output);
+    const auto counted = m_reader.feedErrors(output);
     if (!counted && !m_error) {
         m_error = counted.error();
     }

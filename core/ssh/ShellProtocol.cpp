@@ -16,7 +16,8 @@ QByteArray quoted(QByteArray text)
 
 QByteArray shellLoop()
 {
-    return R"(LC_ALL=C; export LC_ALL; while IFS= read -r q; do eval "$q"; done)";
+    // What runs long may watch 9 for the end of the connection: its own input is empty.
+    return R"(LC_ALL=C; export LC_ALL; while IFS= read -r q; do eval "$q"; done 9<&0)";
 }
 
 QByteArray shellCommand()

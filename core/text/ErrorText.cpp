@@ -4,6 +4,7 @@
 
 #include "core/text/FieldAdvice.h"
 #include "core/text/JumpHostText.h"
+#include "core/text/StateText.h"
 #include "core/text/Translated.h"
 
 #include <QCoreApplication>
@@ -347,6 +348,9 @@ QString alertTitle(const Alert& alert)
     QString title = ruleTitle(alert.rule);
     if (!alert.reason) {
         return title;
+    }
+    if (alert.rule == "server.unreachable"_L1 && isReached(*alert.reason)) {
+        title = QCoreApplication::translate("Text", "Server gives no values");
     }
     return QCoreApplication::translate("Text", "%1: %2", "an alert and its reason")
         .arg(title, phraseOf(*alert.reason));

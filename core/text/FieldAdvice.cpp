@@ -121,8 +121,9 @@ constexpr std::array fieldAdvice{
                 QT_TRANSLATE_NOOP("Text", "Choose one of the units that there are.")},
     FieldAdvice{"commandFields"_L1,
                 QT_TRANSLATE_NOOP("Text",
-                                  "Name between 1 and 32 values, each once, by a letter and then "
-                                  "letters and digits; exitCode and duration are there anyway.")},
+                                  "Name between 1 and 32 values, each once: a name begins with a "
+                                  "lower-case letter and goes on with letters and digits, as "
+                                  "memTotal. exitCode and duration are there anyway.")},
     FieldAdvice{"commandKey"_L1,
                 QT_TRANSLATE_NOOP("Text",
                                   "Say for each value where it stands in the output: the group, "

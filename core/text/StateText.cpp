@@ -31,9 +31,20 @@ QString stateLabel(ServerState state)
     return {};
 }
 
+bool isReached(const Error& error)
+{
+    return error.jumpHost.isEmpty()
+        && (error.code == ErrorCode::CommandFailed || error.code == ErrorCode::CommandMissing
+            || error.code == ErrorCode::Malformed || error.code == ErrorCode::OutputTooLarge
+            || error.code == ErrorCode::AccessDiffers);
+}
+
 QString statusLabel(const ServerStatus& status)
 {
-    const QString label = stateLabel(status.state);
+    const bool isMute
+        = status.state == ServerState::Unreachable && status.error && isReached(*status.error);
+    const QString label
+        = isMute ? QCoreApplication::translate("Text", "no values") : stateLabel(status.state);
     return status.isSlow
         ? QCoreApplication::translate("Text", "%1, slow", "%1 is a state such as online").arg(label)
         : label;

@@ -59,6 +59,18 @@ TEST_CASE("A verb goes first, whatever stood before it")
     CHECK(line.verb == QStringList{u"top"_s, u"-n"_s, u"--data-dir"_s, u"/d"_s});
 }
 
+TEST_CASE("options before a verb stay options where a script ends the line")
+{
+    const QStringList script{u"--"_s, u"echo"_s, u"--"_s, u"-x"_s};
+
+    const CommandLine line
+        = parse(QStringList{u"--data-dir"_s, u"/d"_s, u"top"_s, u"web1"_s, u"--json"_s} + script);
+
+    const QStringList options{u"top"_s, u"web1"_s, u"--json"_s, u"--data-dir"_s, u"/d"_s};
+    CHECK(line.mode == StartMode::Verb);
+    CHECK(line.verb == options + script);
+}
+
 TEST_CASE("A folder that is named like a verb is no verb")
 {
     CHECK(parse({u"--data-dir"_s, u"top"_s}).mode == StartMode::Window);

@@ -113,6 +113,52 @@ TEST_CASE("a command of the gallery is added with the parameters that were set")
     CHECK(unknown.err.contains(u"it has URL"));
 }
 
+TEST_CASE("a shown command tells how its output becomes rows")
+{
+    const ServerFolder folder;
+    REQUIRE(commandVerb(folder,
+                        {u"add"_s,
+                         u"disks"_s,
+                         u"--script"_s,
+                         u"df"_s,
+                         u"--format"_s,
+                         u"table"_s,
+                         u"--field"_s,
+                         u"used:percent:5"_s,
+                         u"--instance"_s,
+                         u"6"_s,
+                         u"--separator"_s,
+                         u","_s,
+                         u"--no-header"_s})
+                .code
+            == ExitCode::Ok);
+
+    const QString text = commandVerb(folder, {u"show"_s, u"disks"_s}).out.simplified();
+
+    CHECK(text.contains(u"instance 6"));
+    CHECK(text.contains(u"separator ,"));
+    CHECK(text.contains(u"no-header yes"));
+    CHECK_FALSE(text.contains(u"per-line"));
+}
+
+TEST_CASE("a value's name that can't be one is refused with what it lacks")
+{
+    const ServerFolder folder;
+
+    const CliOutcome outcome = commandVerb(folder,
+                                           {u"add"_s,
+                                            u"memory"_s,
+                                            u"--script"_s,
+                                            u"cat /proc/meminfo"_s,
+                                            u"--format"_s,
+                                            u"keyValue"_s,
+                                            u"--field"_s,
+                                            u"MemTotal"_s});
+
+    CHECK(outcome.code == ExitCode::Usage);
+    CHECK(outcome.err.contains(u"lower-case letter"));
+}
+
 TEST_CASE("what command show prints can be added again under another name")
 {
     const ServerFolder folder;
@@ -281,6 +327,10 @@ TEST_CASE("exported commands come back switched off, and none twice")
     CHECK(on == ExitCode::Ok);
     CHECK(shownCommandIn(other, u"a"_s).value(u"enabled").toBool());
     CHECK(commandVerb(other, {u"import"_s, u"-"_s}, "[]").code == ExitCode::Usage);
+    const CliOutcome again = commandVerb(other, {u"import"_s, u"-"_s}, exported.out.toUtf8());
+    CHECK(again.code == ExitCode::Ok);
+    CHECK(again.out.contains(u"Nothing was added: all names are taken, of 2 commands."));
+    CHECK_FALSE(again.out.contains(u"They are off"));
 }
 
 TEST_CASE("the gallery is listed, and one of it is shown with its script")

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/RunReport.h"
 #include "tests/cli/RunCli.h"
+#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Loopback.h"
 
 #include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTextStream>
+
+#include <csignal>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -101,6 +107,34 @@ TEST_CASE("what a script prints is told as JSON without what could drive the ter
     CHECK(QJsonDocument::fromJson(out.toUtf8()).object().value(u"output").toString() == hostile);
 }
 
+TEST_CASE("a plug-in that warns did run: its status is its answer")
+{
+    QString out;
+    QString err;
+    QTextStream outStream(&out);
+    QTextStream errStream(&err);
+    QBuffer in;
+    const cli::Console console{outStream, errStream, in, {}, {}};
+    CommandTrial trial;
+    trial.output = "DISK WARNING\n";
+    trial.exitCode = 1;
+    CustomCommand plugIn;
+    plugIn.reading.format = OutputFormat::Nagios;
+
+    const ExitCode tried
+        = cli::tellRun(console, {.showsValues = true}, {}, plugIn, {.report = {}, .trial = trial});
+    errStream.flush();
+    const QString said = err;
+    trial.exitCode = 127;
+    const ExitCode missing
+        = cli::tellRun(console, {.showsValues = true}, {}, plugIn, {.report = {}, .trial = trial});
+
+    CHECK(tried == ExitCode::Ok);
+    CHECK(said.isEmpty());
+    CHECK(missing == ExitCode::Failed);
+    CHECK(err.contains(u"exit code 127"));
+}
+
 #ifdef Q_OS_LINUX
 TEST_CASE("a script runs on this computer, and its output and its end are told")
 {
@@ -129,10 +163,42 @@ TEST_CASE("a script that does not end is ended on its server, and that is said")
     const QTemporaryDir dir;
 
     const CliOutcome outcome
-        = runVerb(dir, {u"local"_s, u"--time-limit"_s, u"1s"_s}, u"sleep 1000"_s);
+        = runVerb(dir, {u"local"_s, u"--time-limit"_s, u"1s"_s}, u"echo before; sleep 1000"_s);
+    const CliOutcome json = runVerb(
+        dir, {u"local"_s, u"--json"_s, u"--time-limit"_s, u"1s"_s}, u"echo before; sleep 1000"_s);
 
     CHECK(outcome.code == ExitCode::Failed);
+    CHECK(outcome.out == u"before\n"_s);
+    CHECK(json.json().object().value(u"output").toString() == u"before\n"_s);
+    CHECK_FALSE(json.json().object().contains(u"exitCode"));
+    const QJsonObject error = json.json().object().value(u"error").toObject();
+    CHECK(error.value(u"code").toString() == u"timeout"_s);
+    const QString message = error.value(u"message").toString();
+    CHECK(message.contains(u"did not end within 1 s"));
+    CHECK_FALSE(message.contains(u"firewall"));
+    CHECK(outcome.err.contains(message)); // the same words
     CHECK(outcome.err.contains(u"did not end within 1 s"));
+}
+
+TEST_CASE("Ctrl+C ends a script on its server, and says so")
+{
+    const QTemporaryDir dir;
+    const QString pidFile = dir.filePath(u"pid"_s);
+    std::jthread person([&] {
+        if (test::eventually([&] { return QFileInfo(pidFile).size() > 0; }, seconds{20})) {
+            ::raise(SIGINT);
+        }
+    });
+
+    const CliOutcome outcome = runVerb(
+        dir, {u"local"_s}, u"echo begun; echo $$ >'%1'; while :; do sleep 1; done"_s.arg(pidFile));
+
+    CHECK(outcome.code == ExitCode::Interrupted);
+    CHECK(outcome.err.contains(u"Cancelled on 1 of 1 server"));
+    QFile file(pidFile);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString process = u"/proc/"_s + QString::fromLatin1(file.readAll().trimmed());
+    CHECK(test::eventually([&] { return !QFile::exists(process); }));
 }
 
 TEST_CASE("of several servers each answer bears its server's name")
@@ -153,6 +219,7 @@ TEST_CASE("of several servers each answer bears its server's name")
     CHECK(local.value(u"ok").toBool());
     CHECK(local.value(u"output").toString() == u"one\n"_s);
     CHECK(local.value(u"exitCode").toInt(-1) == 0);
+    CHECK_FALSE(local.contains(u"metrics")); // it has no name
     CHECK_FALSE(objects.at(isFirstLocal ? 1 : 0).value(u"ok").toBool(true));
 }
 

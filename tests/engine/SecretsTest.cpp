@@ -105,9 +105,18 @@ TEST_CASE("without a keychain a secret waits for the vault, which keeps it once 
     const test::TempStore store;
     const test::FakeSshServer fake;
     SecretStage stage(store.folder(), nullptr);
+    std::vector<SecretPlace> places; // as told while it waits
+    QObject::connect(
+        &stage.secrets(), &SecretsSource::statusChanged, [&](const SecretsStatus& status) {
+            if (!status.waiting.empty()) {
+                places.push_back(status.place);
+            }
+        });
     const ServerId server = stage.add(fake, "right");
     CHECK(stage.reaches(server, ServerState::Online)); // watched meanwhile
     REQUIRE(pumpUntil([&] { return stage.status.waiting.size() == 1 && stage.status.error; }));
+    CHECK(places.front() == SecretPlace::VaultFile); // else nobody is asked to make a vault
+    CHECK(stage.status.error->code == ErrorCode::VaultMissing);
     CHECK(stage.status.place == SecretPlace::VaultFile);
     CHECK(stage.status.vault == VaultState::Missing);
 

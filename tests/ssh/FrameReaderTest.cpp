@@ -180,6 +180,18 @@ TEST_CASE("The noise before the first request is kept, that of an answered one i
     CHECK(reader.noise().isEmpty());
 }
 
+TEST_CASE("what two streams say in turns is told one after the other")
+{
+    FrameReader reader;
+    reader.expect(nonce);
+
+    REQUIRE(reader.feed("This ac"));
+    REQUIRE(reader.feedErrors("Could not chdir to home directory\n"));
+    REQUIRE(reader.feed("count is not available.\n"));
+
+    CHECK(reader.noise() == "This account is not available.\nCould not chdir to home directory\n");
+}
+
 TEST_CASE("What comes between requests is dropped, but not without end")
 {
     const QByteArray block(1024LL * 1024, 'y');

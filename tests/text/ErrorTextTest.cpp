@@ -127,6 +127,9 @@ TEST_CASE("An alert's title tells the trouble and its reason")
     CHECK(alertTitle(alert)
           == u"Server unreachable: the jump host bastion did not answer in time"_s);
 
+    alert.reason = Error{ErrorCode::CommandFailed, u"no shell answered"_s, 0};
+    CHECK(alertTitle(alert) == u"Server gives no values: a command failed on the server"_s);
+
     alert.rule = u"custom.rule"_s;
     CHECK(alertTitle(alert).startsWith(u"custom.rule"_s));
 }

@@ -18,3 +18,16 @@ TEST_CASE("A slow server is told as such beside its state")
 
     CHECK(text::statusLabel(status) == text::stateLabel(status.state) + u", slow"_s);
 }
+
+TEST_CASE("a server that lets in, but has no shell for the account, is not called unreachable")
+{
+    ServerStatus status;
+    status.state = ServerState::Unreachable;
+    status.error = Error{ErrorCode::CommandFailed, u"no shell answered"_s, 0};
+
+    CHECK(text::statusLabel(status) == u"no values"_s);
+    status.error->jumpHost = u"bastion"_s;
+    CHECK(text::statusLabel(status) == text::stateLabel(ServerState::Unreachable));
+    status.error = Error{ErrorCode::Timeout, {}, 0};
+    CHECK(text::statusLabel(status) == text::stateLabel(ServerState::Unreachable));
+}

@@ -234,6 +234,18 @@ TEST_CASE("A name that is taken is said at the name, any other failure below the
     CHECK_FALSE(stage.dialog.isVisible());
 }
 
+TEST_CASE("A long interval is told in minutes beside its seconds")
+{
+    const EditorStage stage;
+    auto& interval = stage.find<QSpinBox>(u"commandInterval"_s);
+
+    interval.setValue(300);
+    CHECK(interval.text() == u"300 s (5 min)"_s);
+
+    interval.setValue(30);
+    CHECK(interval.text() == u"30 s"_s);
+}
+
 TEST_CASE("A trial runs what is typed on one server, and keeps nothing")
 {
     const EditorStage stage(CustomCommand{});
@@ -248,6 +260,35 @@ TEST_CASE("A trial runs what is typed on one server, and keeps nothing")
     CHECK(stage.source.calls == QStringList{u"run"_s});
     CHECK_FALSE(stage.find<QPushButton>(u"try"_s).isEnabled());
     CHECK(stage.find<QPushButton>(u"stopTrial"_s).isEnabled());
+}
+
+TEST_CASE("A trial is offered on a server that the command is meant for, this computer last")
+{
+    Server local = makeServer(9, u"This computer"_s);
+    local.kind = ServerKind::Local;
+    std::vector<Server> servers = editorServers();
+    servers.insert(servers.begin(), local);
+    FakeFleet fleet;
+    CustomCommand everywhere = queueCommand();
+    everywhere.tags.clear();
+    everywhere.servers.clear();
+    CustomCommand named = everywhere;
+    named.servers = {ServerId{2}};
+    CustomCommand own = everywhere;
+    own.servers = {ServerId{9}};
+    const auto offered = [](const CommandDialog& dialog) {
+        return dialog.findChild<QComboBox*>(u"trialServer"_s)->currentData().toLongLong();
+    };
+
+    CommandDialog dialog(fleet.fakeCommands, everywhere, servers);
+
+    CHECK(offered(dialog) == 1);
+    CHECK(offered(CommandDialog(fleet.fakeCommands, named, servers)) == 2);
+    CHECK(offered(CommandDialog(fleet.fakeCommands, own, servers)) == 9);
+    dialog.tryOn(ServerId{2});
+    CHECK(offered(dialog) == 2);
+    dialog.tryOn({});
+    CHECK(offered(dialog) == 2);
 }
 
 TEST_CASE("A trial shows what was said beside what was read, with its units")

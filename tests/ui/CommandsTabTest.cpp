@@ -76,6 +76,24 @@ TEST_CASE("The commands of a server tell how their run went, and its values by l
     CHECK(shown.contains(u"Size of the queue 4 KiB"_s));
 }
 
+TEST_CASE("A value that no one declared has the unit that its output names")
+{
+    CommandsStage stage;
+    Snapshot answer = queueAnswer(web, stage.now);
+    const MetricId root{u"command"_s, u"root"_s, u"queue"_s};
+    answer.samples.push_back({root, 4096});
+    answer.units.insert(root, Unit::Bytes);
+
+    stage.push(answer);
+
+    QStringList shown;
+    for (int row = 0; row < stage.table(u"commandValuesTable"_s).model()->rowCount(); ++row) {
+        shown += stage.cell(u"commandValuesTable"_s, row, 0) + u' '
+            + stage.cell(u"commandValuesTable"_s, row, 2);
+    }
+    CHECK(shown.contains(u"root 4 KiB"_s));
+}
+
 TEST_CASE("A command that fails says why, keeps its last values, and is counted beside the tab")
 {
     CommandsStage stage;

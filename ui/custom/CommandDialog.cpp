@@ -44,6 +44,7 @@ CommandDialog::CommandDialog(CommandSource& source,
     setWindowTitle(isNew ? tr("Add command") : tr("Edit %1").arg(plainText(initial.name)));
     m_problem->setObjectName(u"commandProblem"_s);
     m_problem->hide();
+    m_trial->chooseFor(initial);
     layOut();
     layout()->addWidget(createButtons(isNew));
     resizeOnScreen(*this, editorSize);
@@ -62,6 +63,11 @@ CommandDialog::CommandDialog(CommandSource& source,
                 }
             });
     m_form->focusFirst();
+}
+
+void CommandDialog::tryOn(ServerId server)
+{
+    m_trial->choose(server);
 }
 
 void CommandDialog::layOut()

@@ -38,6 +38,9 @@ public:
                   const std::vector<Server>& servers,
                   QWidget* parent = nullptr);
 
+    /// Offers that server for a trial.
+    void tryOn(ServerId server);
+
     /// Asks first where something was typed.
     void reject() override;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/custom/CommandForm.h"
 
+#include "core/text/Formatter.h"
 #include "ui/custom/CodeField.h"
 #include "ui/custom/MarkedText.h"
 #include "ui/custom/ParameterTable.h"
@@ -31,6 +32,16 @@ constexpr int scriptLines = 8;
 QString trialName(const QString& typed)
 {
     return isCommandName(typed) ? typed : u"trial"_s;
+}
+
+/// A long time is told as it is told elsewhere, too: "300 s (5 min)".
+void showMinutes(QSpinBox& box)
+{
+    constexpr seconds minute{60};
+    const seconds time{box.value()};
+    box.setSuffix(time < minute ? CommandForm::tr(" s", "seconds")
+                                : CommandForm::tr(" s (%1)", "seconds, and the same in words")
+                                      .arg(text::formatDuration(time)));
 }
 
 } // namespace
@@ -93,8 +104,9 @@ void CommandForm::createTimes()
     m_timeout->setRange(static_cast<int>(minCommandTimeout.count()),
                         static_cast<int>(maxCommandTimeout.count()));
     for (QSpinBox* const box : {m_interval, m_timeout}) {
-        box->setSuffix(tr(" s", "seconds"));
         box->setGroupSeparatorShown(true);
+        showMinutes(*box);
+        connect(box, &QSpinBox::valueChanged, box, [box] { showMinutes(*box); });
     }
 }
 

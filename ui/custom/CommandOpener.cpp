@@ -25,8 +25,14 @@ bool CommandOpener::isAvailable() const
 
 void CommandOpener::openCommands()
 {
+    openCommandsAt({});
+}
+
+void CommandOpener::openCommandsAt(ServerId server)
+{
     if (isAvailable()) {
         auto* const dialog = new CommandsDialog(*m_source.commands(), m_servers, &m_window);
+        dialog->setOrigin(server);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     }

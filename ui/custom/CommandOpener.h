@@ -29,6 +29,8 @@ public:
     /// This listener may see and change commands, and run some.
     [[nodiscard]] bool isAvailable() const;
     void openCommands();
+    /// From the page of that server: a null one is none.
+    void openCommandsAt(ServerId server);
     /// Nothing runs yet: the dialog tells where it would.
     void openRun(const std::vector<ServerId>& servers);
 

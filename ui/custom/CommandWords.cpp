@@ -3,14 +3,13 @@
 #include "ui/custom/CommandWords.h"
 
 #include "core/base/PlainText.h"
-#include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/RunErrorText.h"
 #include "ui/detail/WorkPopover.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,36 +21,6 @@ namespace {
 struct CommandText
 {
     Q_DECLARE_TR_FUNCTIONS(CustomCommands)
-};
-
-struct RunWords
-{
-    ErrorCode code;
-    const char* words;
-};
-
-/// Of codes whose general words are of connections, not of scripts.
-constexpr std::array runWords{
-    RunWords{ErrorCode::Cancelled, QT_TRANSLATE_NOOP("CustomCommands", "It was cancelled.")},
-    RunWords{
-        ErrorCode::Timeout,
-        QT_TRANSLATE_NOOP("CustomCommands", "It took longer than its timeout, and was ended.")},
-    RunWords{ErrorCode::NotFound,
-             QT_TRANSLATE_NOOP("CustomCommands", "There is no connection to this server now.")},
-    RunWords{ErrorCode::NotAvailable,
-             QT_TRANSLATE_NOOP("CustomCommands",
-                               "The login of this server may run the fixed probe only.")},
-    RunWords{ErrorCode::CommandMissing,
-             QT_TRANSLATE_NOOP("CustomCommands", "The server lacks a program that it needs.")},
-    RunWords{ErrorCode::CommandFailed,
-             QT_TRANSLATE_NOOP("CustomCommands", "It ended with an error.")},
-    RunWords{ErrorCode::PermissionDenied,
-             QT_TRANSLATE_NOOP("CustomCommands", "The account may not run it.")},
-    RunWords{
-        ErrorCode::Malformed,
-        QT_TRANSLATE_NOOP("CustomCommands", "What it said can't be read as it is to be read.")},
-    RunWords{ErrorCode::OutputTooLarge,
-             QT_TRANSLATE_NOOP("CustomCommands", "It said more than is read.")},
 };
 
 } // namespace
@@ -172,13 +141,7 @@ QString targetWords(const CustomCommand& command)
 
 QString runErrorWords(const Error& error)
 {
-    const auto* const known = std::ranges::find(runWords, error.code, &RunWords::code);
-    if (known == runWords.end()) {
-        return text::words(error).sentence();
-    }
-    const QString own = QCoreApplication::translate("CustomCommands", known->words);
-    const QString detail = plainText(error.detail, maxMessageLength);
-    return detail.isEmpty() ? own : CommandText::tr("%1 (%2)").arg(own, detail);
+    return text::runErrorText(error);
 }
 
 QString trialFacts(const CommandTrial& trial)
@@ -202,7 +165,11 @@ QString trialOutput(const CommandTrial& trial)
     if (!trial.errors.isEmpty()) {
         parts += CommandText::tr("Error output:") + u'\n' + shownOutput(trial.errors).text;
     }
-    return parts.isEmpty() ? CommandText::tr("It said nothing.") : parts.join(u'\n');
+    if (parts.isEmpty()) {
+        return trial.exitCode ? CommandText::tr("It said nothing.")
+                              : CommandText::tr("Nothing that it may have said came.");
+    }
+    return parts.join(u'\n');
 }
 
 QStringList splitWords(const QString& text)

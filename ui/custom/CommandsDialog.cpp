@@ -245,6 +245,7 @@ std::vector<Server> CommandsDialog::allServers() const
 void CommandsDialog::openEditor(const CustomCommand& command)
 {
     auto* const dialog = new CommandDialog(m_source, command, allServers(), this);
+    dialog->tryOn(m_origin);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

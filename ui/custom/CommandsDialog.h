@@ -41,6 +41,8 @@ class CommandsDialog final : public QDialog
 public:
     CommandsDialog(CommandSource& source, const ServerModel& servers, QWidget* parent = nullptr);
 
+    /// Where it was opened: trials are offered on that server.
+    void setOrigin(ServerId server) { m_origin = server; }
     void add();
     void addFromGallery();
     /// The second half of an import, after the file was chosen.
@@ -76,6 +78,7 @@ private:
 
     CommandSource& m_source;
     const ServerModel& m_servers;
+    ServerId m_origin;
     std::vector<CustomCommand> m_commands;
     QSet<RequestId> m_requests;
     std::vector<CommandId> m_removed; ///< by the latest removal: what Undo restores

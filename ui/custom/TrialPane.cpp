@@ -19,6 +19,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::ui {
@@ -52,6 +54,7 @@ std::vector<TableRow> trialRows(const CommandTrial& trial, const CommandUnits& u
 TrialPane::TrialPane(CommandSource& source, const std::vector<Server>& servers, QWidget* parent)
     : Card(tr("Trial"), parent)
     , m_run(new CommandRun(source, this))
+    , m_servers(servers)
     , m_server(new QComboBox(this))
     , m_try(new QPushButton(themedIcon(u"play"_s), tr("&Try it"), this))
     , m_cancel(new QPushButton(tr("Stop"), this))
@@ -66,7 +69,7 @@ TrialPane::TrialPane(CommandSource& source, const std::vector<Server>& servers, 
                              {},
                              this))
 {
-    createParts(servers);
+    createParts();
     layOut();
     connect(m_try, &QPushButton::clicked, this, &TrialPane::tryRequested);
     connect(m_cancel, &QPushButton::clicked, m_run, &CommandRun::cancel);
@@ -75,12 +78,12 @@ TrialPane::TrialPane(CommandSource& source, const std::vector<Server>& servers, 
     refresh();
 }
 
-void TrialPane::createParts(const std::vector<Server>& servers)
+void TrialPane::createParts()
 {
     m_server->setObjectName(u"trialServer"_s);
     m_server->setAccessibleName(tr("Try it on"));
     m_server->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const Server& server : servers) {
+    for (const Server& server : m_servers) {
         m_server->addItem(plainText(server.name), server.id.value);
     }
     m_try->setObjectName(u"try"_s);
@@ -99,6 +102,27 @@ void TrialPane::createParts(const std::vector<Server>& servers)
     m_output->setAccessibleName(tr("What it said"));
     m_values->setObjectName(u"trialValues"_s);
     m_values->setAccessibleName(tr("What was read"));
+}
+
+void TrialPane::chooseFor(const CustomCommand& command)
+{
+    const auto isMeant = [&command](const Server& server) {
+        return server.kind != ServerKind::Local && appliesTo(command, server);
+    };
+    auto best = std::ranges::find_if(m_servers, isMeant);
+    if (best == m_servers.end()) {
+        best = std::ranges::find_if(
+            m_servers, [&command](const Server& server) { return appliesTo(command, server); });
+    }
+    if (best != m_servers.end()) {
+        choose(best->id);
+    }
+}
+
+void TrialPane::choose(ServerId server)
+{
+    const int place = m_server->findData(server.value);
+    m_server->setCurrentIndex(place < 0 ? m_server->currentIndex() : place);
 }
 
 void TrialPane::layOut()
@@ -131,7 +155,7 @@ void TrialPane::start(const CustomCommand& command)
     if (m_server->currentIndex() < 0 || m_run->isRunning()) {
         return;
     }
-    m_units = CommandUnits({command});
+    m_command = command;
     m_hasTrial = false;
     m_note->say({}, NoteLabel::Meaning::Hint);
     m_facts->setText({});
@@ -159,7 +183,7 @@ void TrialPane::apply(const CommandTrial& trial)
     m_facts->setText(trialFacts(trial));
     m_output->setPlainText(trialOutput(said));
     m_values->rows().setStale(false);
-    m_values->rows().setRows(trialRows(trial, m_units));
+    m_values->rows().setRows(trialRows(trial, CommandUnits({m_command}, trial.units)));
     m_note->say(trial.error ? runErrorWords(*trial.error) : QString(), NoteLabel::Meaning::Problem);
     refresh();
 }

@@ -34,9 +34,13 @@ class TrialPane final : public Card
     Q_OBJECT
 
 public:
-    /// Those that are connected first: the first one is chosen.
+    /// Those that are connected first.
     TrialPane(CommandSource& source, const std::vector<Server>& servers, QWidget* parent = nullptr);
 
+    /// Chooses the first server that it is meant for, this computer last.
+    void chooseFor(const CustomCommand& command);
+    /// One that is not in the list changes nothing.
+    void choose(ServerId server);
     void start(const CustomCommand& command);
     /// The command is another one now: what is shown is of the one before.
     void outdate();
@@ -47,13 +51,14 @@ Q_SIGNALS:
     void tryRequested();
 
 private:
-    void createParts(const std::vector<Server>& servers);
+    void createParts();
     void layOut();
     void apply(const CommandTrial& trial);
     void end(const std::optional<Error>& error);
     void refresh();
 
     CommandRun* m_run;
+    std::vector<Server> m_servers;
     QComboBox* m_server;
     QPushButton* m_try;
     QPushButton* m_cancel;
@@ -62,7 +67,7 @@ private:
     PlainLabel* m_facts;
     CodeField* m_output;
     RowsTable* m_values;
-    CommandUnits m_units;
+    CustomCommand m_command; ///< of the trial that runs, or is shown
     bool m_hasTrial = false;
 };
 

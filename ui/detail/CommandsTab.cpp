@@ -294,7 +294,9 @@ void CommandsTab::addValues(const Shown& shown, std::vector<TableRow>& rows) con
             continue;
         }
         const QString label = m_units.labelOf(sample.metric).value_or(sample.metric.field);
-        RowCell value = numberCell(sample.value, m_units.unitOf(sample.metric));
+        const Unit known = m_units.unitOf(sample.metric);
+        const Unit unit = known == Unit::None ? shown.answer->units.value(sample.metric) : known;
+        RowCell value = numberCell(sample.value, unit);
         value.tone = tone;
         rows.push_back(
             {.key = toString(sample.metric),

@@ -112,6 +112,12 @@ QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int r
     return {};
 }
 
+Unit ValuesModel::unitOf(const Row& row) const
+{
+    const Unit known = m_units.unitOf(row.metric);
+    return known == Unit::None ? row.named : known;
+}
+
 QString ValuesModel::displayText(const Row& row, Column column) const
 {
     switch (column) {
@@ -120,7 +126,7 @@ QString ValuesModel::displayText(const Row& row, Column column) const
     case Column::Instance:
         return row.metric.instance;
     case Column::Value:
-        return row.why ? tr("not available") : text::format(row.value, m_units.unitOf(row.metric));
+        return row.why ? tr("not available") : text::format(row.value, unitOf(row));
     case Column::Age:
         return row.why || row.at == Timestamp()
             ? QString()
@@ -183,7 +189,11 @@ void ValuesModel::applyRow(const ServerRow& row)
 void ValuesModel::addSamples(const SlowAnswer& answer, std::vector<Row>& rows)
 {
     for (const Sample& sample : answer.samples) {
-        rows.push_back({sample.metric, sample.value, answer.collectedAt, std::nullopt});
+        rows.push_back({sample.metric,
+                        sample.value,
+                        answer.collectedAt,
+                        std::nullopt,
+                        answer.units.value(sample.metric)});
     }
 }
 

@@ -59,10 +59,12 @@ private:
         double value = 0;
         Timestamp at;
         std::optional<Error> why; ///< a probe without values; its name is metric.type
+        Unit named = Unit::None; ///< by the answer itself
 
         bool operator==(const Row&) const = default;
     };
 
+    [[nodiscard]] Unit unitOf(const Row& row) const;
     [[nodiscard]] QString displayText(const Row& row, Column column) const;
     [[nodiscard]] QString labelOf(const MetricId& metric) const;
     [[nodiscard]] QVariant sortKey(const Row& row, Column column) const;

@@ -56,6 +56,7 @@ void keepSlow(ServerRow& row, const Snapshot& snapshot)
     if (!answer.why || hasContent(snapshot) || isAbsence(*answer.why)) {
         answer.collectedAt = snapshot.collectedAt;
         answer.samples = snapshot.samples;
+        answer.units = snapshot.units;
         answer.details = snapshot.details;
         answer.gap = hasContent(snapshot) ? firstReason(snapshot) : std::nullopt;
     }

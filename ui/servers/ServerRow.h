@@ -22,6 +22,7 @@ struct SlowAnswer
     Timestamp collectedAt; ///< of the samples and details; 1970 when there were none yet
     Timestamp heardAt; ///< when it answered last, with these or with a reason
     std::vector<Sample> samples;
+    QHash<MetricId, Unit> units; ///< that the answer itself names, where nothing else tells one
     Details details; ///< its rows are shared with whoever else holds the snapshot
     std::optional<Error> why; ///< why it tells nothing now: what stands here is older
     std::optional<Error> gap; ///< why what stands here is not all that there is

@@ -6,6 +6,9 @@
 #include "core/collect/slow/ShellWord.h"
 #include "core/parse/Scanner.h"
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
@@ -48,7 +51,7 @@ std::optional<std::chrono::duration<double>> durationIn(const PollText& text)
     if (!begin || !end || *end < *begin) {
         return std::nullopt;
     }
-    return std::chrono::duration<double>(*end - *begin);
+    return std::chrono::duration<double>(std::round((*end - *begin) * 1000) / 1000);
 }
 
 /// The script was never reached: what says why comes from sudo, or from the shell.
@@ -62,6 +65,23 @@ Error notStarted(const CustomCommand& command, QByteArrayView errors, int exitCo
         return {ErrorCode::CommandMissing, u"sudo"_s, exitCode};
     }
     return {ErrorCode::PermissionDenied, why, exitCode};
+}
+
+/// Why the output is not all that the script would have printed.
+std::optional<Error> cutOf(const CustomCommand& command,
+                           qsizetype printed,
+                           int exitCode,
+                           const std::optional<std::chrono::duration<double>>& duration)
+{
+    if (exitCode == killed && duration && *duration + clockStep >= command.timeout) {
+        const QString limit = QString::number(command.timeout.count());
+        return Error{ErrorCode::Timeout, u"the command did not end within %1 s"_s.arg(limit)};
+    }
+    if (printed > parse::maxCommandOutput) {
+        return Error{ErrorCode::OutputTooLarge,
+                     u"the command printed more than 256 KiB; the rest was not read"_s};
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -81,19 +101,15 @@ Result<parse::CommandOutput> readCommandAnswer(const PollText& text, const Custo
         return fail(ErrorCode::Malformed, u"the answer of a command is not whole"_s);
     }
     const auto duration = durationIn(text);
-    if (*exitCode == killed && duration && *duration + clockStep >= command.timeout) {
-        const QString limit = QString::number(command.timeout.count());
-        return fail(ErrorCode::Timeout, u"the command did not end within %1 s"_s.arg(limit));
-    }
     const qsizetype mark = errors->indexOf(startMark);
+    const auto cut = cutOf(command, output->size(), *exitCode, duration);
     if (mark < 0) {
-        return fail(notStarted(command, *errors, *exitCode));
-    }
-    if (output->size() > parse::maxCommandOutput) {
-        return fail(ErrorCode::OutputTooLarge, u"the command printed more than 256 KiB"_s);
+        return fail(cut.value_or(notStarted(command, *errors, *exitCode)));
     }
     const QByteArrayView complaint = errors->sliced(mark + startMark.size());
-    return parse::CommandOutput{output->toByteArray(), plainLines(complaint), *exitCode, duration};
+    const qsizetype kept = std::min(output->size(), parse::maxCommandOutput);
+    return parse::CommandOutput{
+        output->first(kept).toByteArray(), plainLines(complaint), *exitCode, duration, cut};
 }
 
 } // namespace vedette::collect

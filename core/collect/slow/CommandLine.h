@@ -16,9 +16,9 @@ namespace vedette::collect {
 /// command's timeout and 5 s.
 [[nodiscard]] QByteArray commandRequest(const CustomCommand& command, const QByteArray& nonce);
 
-/// What came back. Timeout when it had to be killed; PermissionDenied when sudo refused, and
-/// CommandMissing ("sudo") where there is none: neither gets better by asking again;
-/// OutputTooLarge; CommandFailed when the server could not start it, and Malformed when the answer
+/// What came back; of what had to be killed, or printed too much, the beginning. PermissionDenied
+/// when sudo refused, and CommandMissing ("sudo") where there is none: neither gets better by
+/// asking again; CommandFailed when the server could not start it, and Malformed when the answer
 /// is not whole. That the script itself failed is no error: it has an exit code.
 [[nodiscard]] Result<parse::CommandOutput> readCommandAnswer(const PollText& text,
                                                              const CustomCommand& command);

@@ -32,8 +32,10 @@ QString shownOf(const CustomCommand& command)
 SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& output)
 {
     const auto values = parse::readOutput(command.reading, output);
+    const parse::CustomValues read = values.value_or(parse::CustomValues{});
     SlowOutput result;
-    result.samples = parse::samplesOf(command.name, output, values.value_or(parse::CustomValues{}));
+    result.samples = parse::samplesOf(command.name, output, read);
+    result.units = parse::unitsOf(command.name, read);
     if (!values) {
         result.gap = values.error();
         return result;
@@ -47,6 +49,32 @@ SlowOutput outputOf(const CustomCommand& command, const parse::CommandOutput& ou
         result.details = CommandSummary{values->text};
     }
     return result;
+}
+
+Result<parse::CommandOutput> outputIn(const SlowAnswer& answer, const CustomCommand& command)
+{
+    return PollText::parse(answer.reply.output, answer.nonce)
+        .and_then([&command](const PollText& text) { return readCommandAnswer(text, command); });
+}
+
+/// What the script itself printed, how it ended and how long it took.
+void showRun(const CustomCommand& command, const SlowAnswer& answer, Work& work)
+{
+    const auto output = outputIn(answer, command);
+    if (!output) {
+        const bool isGarbled = output.error().code == ErrorCode::Malformed; // shown as it came
+        work.output = isGarbled ? work.output : output.error().detail.toUtf8();
+        return;
+    }
+    work.output = output->text;
+    if (!output->errors.isEmpty()) {
+        work.output += "\nError output:\n" + output->errors.toUtf8();
+    }
+    work.exitCode = output->cut ? std::nullopt : std::optional(output->exitCode);
+    work.isCut = output->cut && output->cut->code == ErrorCode::OutputTooLarge;
+    if (output->duration) {
+        work.took = std::chrono::duration_cast<std::chrono::microseconds>(*output->duration);
+    }
 }
 
 /// What a task is made of; the rest says where and for whom it runs.
@@ -91,15 +119,21 @@ SlowSchedule::Rhythm rhythmOf(const CustomCommand& command, MonotonicTime first)
 
 SlowTask taskOf(const CustomCommand& command)
 {
-    return {
-        .name = commandProbe(command.name),
-        .shown = shownOf(command),
-        .timeout = command.timeout + answerMargin,
-        .line = [command](const QByteArray& nonce) { return commandRequest(command, nonce); },
-        .read = [command](SlowInput& input) -> Result<SlowOutput> {
-            return readCommandAnswer(input.text, command)
-                .map([&](const parse::CommandOutput& output) { return outputOf(command, output); });
-        }};
+    return {.name = commandProbe(command.name),
+            .shown = shownOf(command),
+            .timeout = command.timeout + answerMargin,
+            .line = [command](const QByteArray& nonce) { return commandRequest(command, nonce); },
+            .read = [command](SlowInput& input) -> Result<SlowOutput> {
+                return readCommandAnswer(input.text, command)
+                    .and_then([&](const parse::CommandOutput& output) -> Result<SlowOutput> {
+                        if (output.cut) {
+                            return fail(*output.cut); // values of a part would be other values
+                        }
+                        return outputOf(command, output);
+                    });
+            },
+            .show
+            = [command](const SlowAnswer& answer, Work& work) { showRun(command, answer, work); }};
 }
 
 std::vector<CustomCommand> commandsFor(const std::vector<CustomCommand>& commands,
@@ -155,21 +189,23 @@ trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>&
         trial.error = answer.error();
         return trial;
     }
-    const auto output = PollText::parse(answer->reply.output, answer->nonce)
-                            .and_then([&command](const PollText& text) {
-                                return readCommandAnswer(text, command);
-                            });
+    const auto output = outputIn(*answer, command);
     if (!output) {
         trial.error = output.error();
         return trial;
     }
     trial.output = output->text;
     trial.errors = output->errors.toUtf8();
-    trial.exitCode = output->exitCode;
     if (output->duration) {
         trial.duration = output->duration->count();
     }
+    if (output->cut) {
+        trial.error = output->cut;
+        return trial;
+    }
+    trial.exitCode = output->exitCode;
     SlowOutput read = outputOf(command, *output);
+    trial.units = std::move(read.units);
     trial.samples = std::move(read.samples);
     if (auto* const summary = std::get_if<CommandSummary>(&read.details)) {
         trial.text = std::move(summary->text);

@@ -94,6 +94,10 @@ void SlowLane::runOnce(SlowRun run)
 void SlowLane::cancelRun(quint64 id)
 {
     std::erase_if(m_runs, [id](const SlowRun& run) { return run.id == id; });
+    if (m_running && m_running->run == id) {
+        m_shell.reset();
+        m_running.reset();
+    }
     setWake();
 }
 
@@ -166,6 +170,7 @@ std::optional<Snapshot> SlowLane::startRun(ServerContext& context)
         return std::nullopt;
     }
     m_running->done = run.done;
+    m_running->run = run.id;
     return isNew ? listen(context) : std::nullopt;
 }
 
@@ -206,12 +211,16 @@ std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& c
     }
     const SlowTask& task = running.task;
     const Timestamp now = m_clock.now();
-    context.work.keep(Work{.probe = task.name,
-                           .command = task.shown,
-                           .output = reply.output,
-                           .exitCode = reply.exitCode,
-                           .took = reply.roundTrip,
-                           .collectedAt = now});
+    Work work{.probe = task.name,
+              .command = task.shown,
+              .output = reply.output,
+              .exitCode = reply.exitCode,
+              .took = reply.roundTrip,
+              .collectedAt = now};
+    if (task.show) {
+        task.show(SlowAnswer{reply, running.nonce}, work);
+    }
+    context.work.keep(std::move(work));
     Snapshot snapshot = readSlow(task, std::move(reply), running.nonce, now, context);
     if (task.asksRoot && context.server.usesSudo) {
         keepRefusal(snapshot, context.slowTimes, m_clock.monotonic());

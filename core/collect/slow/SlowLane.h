@@ -42,7 +42,7 @@ public:
 
     /// As soon as nothing else runs there, before what is due.
     void runOnce(SlowRun run);
-    /// Those that have not begun.
+    /// Nothing more is heard of it; what runs ends on the server, with its shell.
     void cancelRun(quint64 id);
 
     /// Takes in what came, and starts what is due: the answer, when one is complete. Call it when
@@ -60,6 +60,7 @@ private:
         QByteArray nonce;
         MonotonicTime deadline;
         std::function<void(const Result<SlowAnswer>& answer)> done; ///< of a SlowRun
+        std::optional<quint64> run{}; ///< its id
         bool isRemoved = false; ///< meanwhile
     };
 

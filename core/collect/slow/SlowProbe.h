@@ -8,6 +8,7 @@
 #include "core/model/Server.h"
 #include "core/model/Snapshot.h"
 
+#include <QHash>
 #include <QLatin1StringView>
 #include <QStringList>
 
@@ -37,6 +38,7 @@ struct SlowOutput
     std::vector<Sample> samples{};
     Details details{};
     std::optional<Error> gap{}; ///< set when these are not all that there is
+    QHash<MetricId, Unit> units{}; ///< that the answer itself names
 };
 
 /// A source that takes a command, or time: asked on a shell of its own beside the polls, one after

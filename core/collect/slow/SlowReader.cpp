@@ -116,6 +116,7 @@ Snapshot readSlow(const SlowTask& task,
     snapshot.samples.push_back(
         {MetricId{u"probe"_s, u"duration"_s, task.name}, input.roundTrip.count()});
     snapshot.details = std::move(output->details);
+    snapshot.units = std::move(output->units);
     if (output->gap) {
         snapshot.unavailable.push_back({task.name, *std::move(output->gap)});
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/slow/SlowProbe.h"
+#include "core/model/Work.h"
 #include "core/ssh/Transport.h"
 
 #include <QByteArray>
@@ -11,6 +12,13 @@
 #include <functional>
 
 namespace vedette::collect {
+
+/// An answer as it came, and what marks its sections.
+struct SlowAnswer
+{
+    ssh::ShellReply reply;
+    QByteArray nonce;
+};
 
 /// One thing that is asked on the second shell: a slow probe, or a command of the user.
 struct SlowTask
@@ -21,17 +29,12 @@ struct SlowTask
     std::function<QByteArray(const QByteArray& nonce)> line; ///< one line for the shell
     std::function<Result<SlowOutput>(SlowInput& input)> read;
     bool asksRoot = false; ///< as of a SlowProbe
+    /// What people are shown of an answer, in place of what came; unset: that.
+    std::function<void(const SlowAnswer& answer, Work& work)> show{};
 };
 
 /// With what the probe is told of that server.
 [[nodiscard]] SlowTask taskOf(const SlowProbe& probe, const Server& server);
-
-/// An answer as it came, and what marks its sections.
-struct SlowAnswer
-{
-    ssh::ShellReply reply;
-    QByteArray nonce;
-};
 
 /// One run of a task outside of any rhythm.
 struct SlowRun

@@ -5,6 +5,7 @@
 #include "core/collect/slow/CommandLine.h"
 
 #include "core/ssh/ShellProtocol.h"
+#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 
 #include <QElapsedTimer>
@@ -47,11 +48,12 @@ QByteArray customScript(const QString& name)
     return file.readAll();
 }
 
-/// As the persistent shell runs a request; `before` is told to it first.
-QByteArray
-answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArray& before = {})
+/// A persistent shell that was sent a request; `before` is told to it first.
+void sendRequest(QProcess& process,
+                 const CommandShell& shell,
+                 const CustomCommand& command,
+                 const QByteArray& before = {})
 {
-    QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"PATH"_s, shell.path() + u':' + environment.value(u"PATH"_s));
     process.setProcessEnvironment(environment);
@@ -60,10 +62,31 @@ answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArr
                   {u"-c"_s, QString::fromLatin1(vedette::ssh::shellLoop())});
     process.write(vedette::ssh::definitionLines(customScript(u"common.sh"_s) + '\n'
                                                 + customScript(u"custom.sh"_s) + '\n' + before));
-    process.write(vedette::ssh::requestLine(collect::commandRequest(command, commandNonce), "n1"));
+    process.write(vedette::ssh::requestLine(collect::commandRequest(command, commandNonce), "f1"));
+}
+
+/// Until that came, or the process ended.
+QByteArray readUntil(QProcess& process, const QByteArray& mark)
+{
+    QByteArray text;
+    while (!text.contains(mark) && process.waitForReadyRead(60'000)) {
+        text += process.readAllStandardOutput();
+    }
+    return text;
+}
+
+/// The connection lasts until the answer is there, and the next request is answered, too.
+QByteArray
+answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArray& before = {})
+{
+    QProcess process;
+    sendRequest(process, shell, command, before);
+    const QByteArray answer = readUntil(process, "\nf1}0\n");
+    process.write(vedette::ssh::requestLine("echo next", "f2"));
+    CHECK(readUntil(process, "\nf2}0\n").contains("f2{\nnext\n"));
     process.closeWriteChannel();
     REQUIRE(process.waitForFinished(60'000));
-    return process.readAllStandardOutput();
+    return answer;
 }
 
 Result<parse::CommandOutput>
@@ -227,7 +250,7 @@ TEST_CASE("what runs too long ends with all that it started")
         WARN("skipped: a shell that is not installed");
         return;
     }
-    CustomCommand command = scripted(u"(sleep 3; touch pwned) | cat; echo never"_s);
+    CustomCommand command = scripted(u"echo before; (sleep 3; touch pwned) | cat; echo never"_s);
     command.timeout = seconds{1};
     QElapsedTimer time;
     time.start();
@@ -235,12 +258,51 @@ TEST_CASE("what runs too long ends with all that it started")
     const auto output = runCommand(shell, command, "sleep 0\n");
 
     CHECK(time.elapsed() < 20'000);
-    REQUIRE_FALSE(output);
-    CHECK(output.error().code == ErrorCode::Timeout);
-    CHECK(output.error().detail == u"the command did not end within 1 s"_s);
+    REQUIRE(output);
+    CHECK(output->text == "before\n");
+    CHECK(output->cut == Error{ErrorCode::Timeout, u"the command did not end within 1 s"_s});
     const auto later = runCommand(shell, scripted(u"sleep 3; echo later"_s));
     CHECK(later->text == "later\n");
     CHECK_FALSE(isPwned(shell));
+}
+
+TEST_CASE("a script ends at once, with all that it started, when its connection ends")
+{
+    const CommandShell shell(
+        GENERATE(u"dash"_s, u"bash"_s, u"busybox"_s, u"ksh"_s, u"mksh"_s, u"zsh"_s));
+    if (!shell.isThere) {
+        WARN("skipped: a shell that is not installed");
+        return;
+    }
+    QProcess process;
+    const CustomCommand command
+        = scripted(u"(sleep 2; touch pwned) & touch begun; while :; do sleep 1; done | cat"_s);
+    sendRequest(process, shell, command);
+    REQUIRE(test::eventually([&] { return QFile::exists(shell.path() + u"/begun"_s); }));
+    QElapsedTimer time;
+    time.start();
+
+    process.closeWriteChannel();
+
+    CHECK(process.waitForFinished(30'000));
+    CHECK(time.elapsed() < 10'000); // its own time is a minute
+    const auto later = runCommand(shell, scripted(u"sleep 3; echo later"_s));
+    CHECK(later->text == "later\n");
+    CHECK_FALSE(isPwned(shell));
+}
+
+TEST_CASE("another account's script ends with the connection, by the end of its input alone")
+{
+    const CommandShell shell(u"dash"_s);
+    QProcess process;
+    CustomCommand command = scripted(u"touch begun; sleep 50; touch pwned"_s);
+    command.runAs = u"app"_s;
+    sendRequest(process, shell, command, "sudo() { shift 5; \"$@\" 9<&-; }\n");
+    REQUIRE(test::eventually([&] { return QFile::exists(shell.path() + u"/begun"_s); }));
+
+    process.closeWriteChannel();
+
+    CHECK(process.waitForFinished(20'000));
 }
 
 TEST_CASE("a script that a signal ended has an exit code of 128 and more in every shell")
@@ -275,7 +337,7 @@ TEST_CASE("what a script leaves in the background ends with it")
     CHECK(time.elapsed() < 8'000);
 }
 
-TEST_CASE("too much output ends the script and is told as such; too many errors are cut")
+TEST_CASE("too much output ends the script, and its beginning is kept; too many errors are cut")
 {
     const CommandShell shell(u"dash"_s);
 
@@ -285,9 +347,13 @@ TEST_CASE("too much output ends the script and is told as such; too many errors 
     const auto noisy = runCommand(
         shell, scripted(u"head -c 300000 /dev/zero | tr '\\0' e >&2; echo fine; exit 1"_s));
 
-    REQUIRE_FALSE(endless);
-    CHECK(endless.error().code == ErrorCode::OutputTooLarge);
+    REQUIRE(endless);
+    REQUIRE(endless->cut);
+    CHECK(endless->cut->code == ErrorCode::OutputTooLarge);
+    CHECK(endless->text.size() == 262'144);
+    CHECK(endless->text.startsWith("y\ny\n"));
     REQUIRE(most);
+    CHECK_FALSE(most->cut);
     CHECK(most->text.size() == 262'144);
     CHECK(most->errors == u"e"_s);
     REQUIRE(noisy);
@@ -333,6 +399,9 @@ TEST_CASE("an answer is read with its exit code and its duration")
     CHECK(output->exitCode == 2);
     REQUIRE(output->duration);
     CHECK(output->duration->count() == Approx(1.25));
+    const auto odd = readAnswer(begin + "0\n@n:time\n15222.29 15222.51\n@n:end", command);
+    REQUIRE(odd);
+    CHECK(odd->duration == std::chrono::duration<double>(0.22)); // not 0.21999999999934516
     REQUIRE(killed);
     CHECK(killed->exitCode == 137);
     CHECK_FALSE(killed->duration);

@@ -4,10 +4,15 @@
 
 #include "core/base/Deadline.h"
 #include "core/collect/slow/SlowMisses.h"
+#include "core/model/CommandUnits.h"
 #include "core/ssh/LocalShell.h"
 #include "core/ssh/Poller.h"
+#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 #include "tests/support/ManualClock.h"
+
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -273,6 +278,22 @@ TEST_CASE("of a command that was changed while it ran the old answer is not hear
     CHECK(valueOf(stage.snapshots.front(), valueOfCommand(u"a"_s, u"value"_s)) == 2);
 }
 
+TEST_CASE("what a command is shown to have said is its own output, exit code and time")
+{
+    CommandLane stage({numberCommand(u"a"_s, u"echo 5; echo hm >&2; exit 3"_s)});
+    stage.clock.advance(seconds{20});
+    stage.listenToAll(1);
+
+    const auto work = stage.context.work.find(u"command/a"_s);
+
+    REQUIRE(work);
+    CHECK(work->command == u"echo 5; echo hm >&2; exit 3"_s);
+    CHECK(work->output == "5\n\nError output:\nhm");
+    CHECK(work->exitCode == 3);
+    CHECK(work->took < seconds{20});
+    CHECK_FALSE(work->isCut);
+}
+
 TEST_CASE("a run of its own gives a trial and no snapshot, before what is due")
 {
     CommandLane stage({numberCommand(u"due"_s, u"echo 1"_s)});
@@ -296,6 +317,40 @@ TEST_CASE("a run of its own gives a trial and no snapshot, before what is due")
     CHECK(stage.names() == QStringList{u"command/due"_s});
 }
 
+TEST_CASE("a trial of a plug-in carries the units that its performance data names")
+{
+    CommandLane stage;
+    CustomCommand plugIn;
+    plugIn.name = u"disk"_s;
+    plugIn.script = u"echo 'DISK OK|root=23GB;80 load=5% wait=20ms users=3'"_s;
+    plugIn.reading.format = OutputFormat::Nagios;
+
+    stage.runOnce(plugIn, 1);
+    stage.listenUntil([&] { return !stage.trials.empty(); });
+
+    const CommandTrial& trial = stage.trials.front();
+    const CommandUnits units({plugIn}, trial.units);
+    CHECK_FALSE(trial.error);
+    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"root"_s)) == Unit::Bytes);
+    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"load"_s)) == Unit::Percent);
+    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"wait"_s)) == Unit::Seconds);
+    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"users"_s)) == Unit::None);
+}
+
+TEST_CASE("a snapshot of a plug-in carries those units, too")
+{
+    CustomCommand plugIn = numberCommand(u"disk"_s, u"echo 'DISK OK|root=23GB'"_s);
+    plugIn.reading = {};
+    plugIn.reading.format = OutputFormat::Nagios;
+    CommandLane stage({plugIn});
+    stage.clock.advance(seconds{20});
+
+    stage.listenToAll(1);
+
+    const QHash<MetricId, Unit> units = stage.snapshots.front().units;
+    CHECK(units.value(valueOfCommand(u"disk"_s, u"root"_s)) == Unit::Bytes);
+}
+
 TEST_CASE("a run that was cancelled before it began does not begin")
 {
     CommandLane stage;
@@ -309,6 +364,30 @@ TEST_CASE("a run that was cancelled before it began does not begin")
 
     CHECK(stage.trials.front().output == "1\n");
     CHECK(stage.trials.back().output == "3\n");
+}
+
+TEST_CASE("a run that is cancelled ends on the server, and the next one is answered")
+{
+    CommandLane stage;
+    const QTemporaryDir dir;
+    const QString pidFile = dir.filePath(u"pid"_s);
+    const QString script = u"echo $$ >'%1'; while :; do sleep 1; done"_s.arg(pidFile);
+    stage.runOnce(numberCommand(u"endless"_s, script), 1);
+    QByteArray pid;
+    stage.listenUntil([&] {
+        QFile file(pidFile);
+        pid = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+        return !pid.isEmpty();
+    });
+    const QString process = u"/proc/"_s + QString::fromLatin1(pid);
+    REQUIRE(QFile::exists(process));
+
+    stage.lane.cancelRun(1);
+
+    CHECK(test::eventually([&] { return !QFile::exists(process); }));
+    stage.runOnce(numberCommand(u"next"_s, u"echo 2"_s), 2);
+    stage.listenUntil([&] { return !stage.trials.empty(); });
+    CHECK(stage.trials.front().output == "2\n");
 }
 
 TEST_CASE("a run that gets no answer says so, and the next one is answered by a new shell")
