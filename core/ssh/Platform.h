@@ -65,11 +65,9 @@ void ignoreBrokenPipes();
 /// Indices of the waits that are ready; a negative descriptor always is.
 [[nodiscard]] std::vector<std::size_t> poll(const std::vector<Wait>& waits, milliseconds timeout);
 
-/// Descriptors that the system itself watches (epoll(7)); it is readable when one of them is ready.
-/// Not open where there is no such thing.
+/// Watched by the system itself (epoll(7)): readable when one of them is ready. Not open elsewhere.
 [[nodiscard]] FileDescriptor makeWatch();
-/// Takes a descriptor in, or changes what is waited for.
-void watch(int set, quint64 key, const Wait& wait);
+void watch(int set, quint64 key, const Wait& wait); ///< also what it waits for now
 void unwatch(int set, int fd);
 /// The keys of those that are ready now, 256 at most.
 [[nodiscard]] std::vector<quint64> watched(int set);

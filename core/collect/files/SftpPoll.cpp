@@ -3,6 +3,7 @@
 #include "core/collect/files/SftpPoll.h"
 
 #include "core/collect/Probe.h"
+#include "core/collect/files/SftpArguments.h"
 #include "core/collect/files/SpaceText.h"
 #include "core/parse/FileSystems.h"
 #include "core/parse/Scanner.h"
@@ -140,22 +141,6 @@ QByteArray parentIn(QByteArrayView stat)
 QByteArray statPath(const QByteArray& process)
 {
     return "/proc/" + process + "/stat";
-}
-
-/// "-l LEVEL" or "-lLEVEL" in the arguments of a process, each ended by a zero; from INFO on
-/// sftp-server(8) writes a line for each file.
-bool logsRequests(const QByteArray& arguments)
-{
-    const QList<QByteArray> words = arguments.split('\0');
-    for (qsizetype i = 1; i < words.size(); ++i) {
-        if (!words[i].startsWith("-l")) {
-            continue;
-        }
-        const QByteArray level
-            = (words[i].size() > 2 ? words[i].mid(2) : words.value(i + 1)).toUpper();
-        return level == "INFO" || level == "VERBOSE" || level.startsWith("DEBUG");
-    }
-    return false;
 }
 
 QByteArray withLineFeed(const QByteArray& text)
