@@ -300,7 +300,7 @@ TEST_CASE("The slow answers of a Rocky server tell what the account may know", "
     const Snapshot links = rocky.ask(u"links"_s);
 
     CHECK_FALSE(toldIn(processes, u"process.count"_s));
-    CHECK(std::get<ProcessTable>(processes.details).isPartial);
+    CHECK(std::get<ProcessTable>(processes.details).isHidden);
     CHECK(ports.size() == 5);
     CHECK(ports.contains(u"22/tcp :: "_s));
     CHECK(logins.present.empty());

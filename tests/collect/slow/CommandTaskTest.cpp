@@ -60,10 +60,11 @@ public:
     /// The trial of a run, once it has ended.
     void runOnce(const CustomCommand& command, quint64 id)
     {
-        lane.runOnce(
-            {id, collect::taskOf(command), [this, command](const Result<SlowAnswer>& answer) {
-                 trials.push_back(collect::trialOf(command, context.server.id, answer));
-             }});
+        lane.runOnce({id,
+                      collect::taskOf(command),
+                      [this, command](const Result<collect::SlowAnswer>& answer) {
+                          trials.push_back(collect::trialOf(command, context.server.id, answer));
+                      }});
     }
 
     /// What comes until `enough` holds; at most 20 s.
