@@ -19,6 +19,7 @@
 #include "ui/tables/RowsTable.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,6 +30,7 @@
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <memory>
 
@@ -83,7 +85,40 @@ struct EditorStage
     CommandDialog dialog;
 };
 
+/// Whether it kept the turn for itself.
+bool takesWheel(QWidget& field)
+{
+    QWheelEvent turn(QPointF(5, 5),
+                     field.mapToGlobal(QPointF(5, 5)),
+                     {},
+                     QPoint(0, -120),
+                     Qt::NoButton,
+                     Qt::NoModifier,
+                     Qt::NoScrollPhase,
+                     false);
+    field.clearFocus();
+    return field.focusPolicy() == Qt::WheelFocus
+        || (QCoreApplication::sendEvent(&field, &turn) && turn.isAccepted());
+}
+
 } // namespace
+
+TEST_CASE("The wheel that scrolls the form changes no field below the pointer")
+{
+    CustomCommand command = queueCommand();
+    command.interval = seconds{300};
+    const EditorStage stage(command);
+    auto& units = *stage.dialog.findChild<OutputFieldTable*>()->findChild<QComboBox*>();
+
+    for (QWidget* const field : {static_cast<QWidget*>(&stage.find<QSpinBox>(u"commandInterval"_s)),
+                                 static_cast<QWidget*>(&stage.find<QComboBox>(u"commandFormat"_s)),
+                                 static_cast<QWidget*>(&units)}) {
+        CHECK_FALSE(takesWheel(*field));
+    }
+
+    stage.click(u"saveCommand"_s);
+    CHECK(stage.source.saved == std::vector{command});
+}
 
 TEST_CASE("A command that is saved unchanged is what it was")
 {

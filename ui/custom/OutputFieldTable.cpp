@@ -3,6 +3,7 @@
 #include "ui/custom/OutputFieldTable.h"
 
 #include "ui/custom/CommandWords.h"
+#include "ui/servers/WheelGuard.h"
 
 #include <QComboBox>
 #include <QLocale>
@@ -38,6 +39,7 @@ void OutputFieldTable::furnishRow(int row)
         units->addItem(unitWord(unit), static_cast<int>(unit));
     }
     connect(units, &QComboBox::activated, this, &EditTable::edited);
+    guardFromWheel(*units);
     table().setCellWidget(row, UnitColumn, units);
     setCell(row, Factor, QLocale().toString(1));
 }
