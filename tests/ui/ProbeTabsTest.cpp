@@ -62,6 +62,24 @@ TEST_CASE("Unknown rates of a process are absent, not zero")
     CHECK(stage.cell(u"processesTable"_s, 1, 6) == u"3 MiB/s"_s);
 }
 
+TEST_CASE("The CPU of a process that is new says that it is the mean since it began")
+{
+    ProbeStage stage;
+    stage.openTab(u"processesTab"_s);
+    Snapshot next = makeSlow(web, stage.now, u"processes"_s);
+    ProcessTable table = sampleProcesses();
+    table.processes.front().cpuPercent = 98.0;
+    table.processes.front().isCpuSinceStart = true;
+    next.details = table;
+
+    stage.push(next);
+
+    const QModelIndex cpu = stage.table(u"processes"_s).model()->index(0, 4);
+    CHECK(cpu.data().toString() == u"98 %"_s);
+    CHECK(cpu.data(Qt::ToolTipRole).toString().contains(u"since it began"_s));
+    CHECK(cpu.data(RowsModel::ToolTipToldRole).toBool());
+}
+
 TEST_CASE("A filter leaves the processes that match, and a new answer keeps it and the selection")
 {
     ProbeStage stage;

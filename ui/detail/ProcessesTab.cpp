@@ -39,6 +39,16 @@ RowCell processState(QChar state)
     }
 }
 
+RowCell cpuCell(const Process& process)
+{
+    RowCell cell = numberCell(process.cpuPercent, Unit::Percent);
+    if (process.isCpuSinceStart) {
+        cell.toolTip = ProcessesTab::tr("%1 in the mean since it began", "CPU of a new process")
+                           .arg(cell.text);
+    }
+    return cell;
+}
+
 QString processHeading(const ProcessTable& table)
 {
     const QLocale locale;
@@ -103,7 +113,7 @@ TableRow ProcessesTab::rowOf(const Process& process)
                       textCell(process.user, RowTone::Muted),
                       {pid, process.pid, std::nullopt, RowTone::Muted, false},
                       processState(process.state),
-                      numberCell(process.cpuPercent, Unit::Percent),
+                      cpuCell(process),
                       numberCell(process.memory, Unit::Bytes),
                       numberCell(process.readRate, Unit::BytesPerSecond),
                       numberCell(process.writeRate, Unit::BytesPerSecond),
