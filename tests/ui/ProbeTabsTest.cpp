@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -98,6 +99,21 @@ TEST_CASE("A filter leaves the processes that match, and a new answer keeps it a
     CHECK(stage.rowCount(u"processes"_s) == 1);
     CHECK(stage.cell(u"processesTable"_s, 0, 4) == u"2.0 %"_s);
     CHECK(stage.table(u"processes"_s).selectionModel()->selectedRows().size() == 1);
+}
+
+TEST_CASE("Escape clears the filter of processes")
+{
+    const ProbeStage stage;
+    stage.openTab(u"processesTab"_s);
+    const int all = stage.rowCount(u"processes"_s);
+    auto* const filter = stage.page.findChild<QLineEdit*>(u"processesFilter"_s);
+    filter->setText(u"post"_s);
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+
+    QCoreApplication::sendEvent(filter, &escape);
+
+    CHECK(filter->text().isEmpty());
+    CHECK(stage.rowCount(u"processes"_s) == all);
 }
 
 TEST_CASE("Failed services stand first, are counted beside the tab's name, and may stand alone")

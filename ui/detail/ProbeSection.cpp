@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/ProbeSection.h"
 
-#include "ui/theme/Theme.h"
+#include "ui/tables/FilterEdit.h"
 
 #include <QHBoxLayout>
-#include <QIcon>
-#include <QLineEdit>
 
 #include <utility>
 
@@ -44,13 +42,11 @@ ProbeSection::ProbeSection(const ProbeBar::Words& words, Look look, QWidget* par
 
 void ProbeSection::createFilter(const QString& name, const QString& hint)
 {
-    m_filter = new QLineEdit(this);
+    m_filter = new FilterEdit(this);
     m_filter->setObjectName(name + u"Filter"_s);
     m_filter->setPlaceholderText(hint);
     m_filter->setAccessibleName(hint);
-    m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(filterWidth);
-    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_bar->controls()->addWidget(m_filter);
     connect(m_filter, &QLineEdit::textChanged, m_table, &RowsTable::setFilter);
 }

@@ -9,9 +9,9 @@
 
 #include <vector>
 
-class QLineEdit;
-
 namespace vedette::ui {
+
+class FilterEdit;
 
 /// What one probe told, as a table below its bar, with a filter. Lives on: GUI thread.
 class ProbeSection final : public QWidget
@@ -46,7 +46,7 @@ private:
 
     ProbeBar* m_bar;
     RowsTable* m_table;
-    QLineEdit* m_filter = nullptr;
+    FilterEdit* m_filter = nullptr;
 };
 
 } // namespace vedette::ui
