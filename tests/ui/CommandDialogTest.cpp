@@ -21,6 +21,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFile>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -409,4 +410,39 @@ TEST_CASE("A filter that finds nothing in the gallery leaves nothing to choose")
 
     CHECK_FALSE(dialog.chosen().has_value());
     CHECK_FALSE(dialog.findChild<QPushButton*>(u"useGalleryCommand"_s)->isEnabled());
+}
+
+TEST_CASE("Up and Down in the filter move through the gallery, and Escape clears it first")
+{
+    const auto& gallery = engine::commandGallery();
+    const GalleryDialog dialog(gallery);
+    auto* const filter = dialog.findChild<QLineEdit*>(u"galleryFilter"_s);
+    const auto press = [filter](Qt::Key key) {
+        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+        QCoreApplication::sendEvent(filter, &event);
+    };
+
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    press(Qt::Key_Up);
+    const auto chosen = dialog.chosen();
+    filter->setText(gallery.front().title);
+    press(Qt::Key_Escape);
+
+    REQUIRE(chosen);
+    CHECK(chosen->name == gallery.at(1).command.name);
+    CHECK(filter->text().isEmpty());
+}
+
+TEST_CASE("A table without a row is no stop of the Tab key")
+{
+    CustomCommand command = queueCommand();
+    command.parameters.clear();
+    const EditorStage stage(command);
+    const auto& table = stage.find<QTableWidget>(u"commandParameters"_s);
+    REQUIRE(table.focusPolicy() == Qt::NoFocus);
+
+    stage.find<QToolButton>(u"addcommandParameters"_s).click();
+
+    CHECK(table.focusPolicy() == Qt::StrongFocus);
 }
