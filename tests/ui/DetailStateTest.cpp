@@ -199,6 +199,24 @@ TEST_CASE("The state line tells since when and when it is tried again")
     CHECK(stateLine(online, now) == u"online, slow"_s);
 }
 
+TEST_CASE("A long name leaves the state in the header, and makes the page no wider")
+{
+    ServerRow row;
+    row.server = makeServer(1, QString(120, u'w'));
+    row.status = makeStatus(ServerId{1}, ServerState::Online);
+    DetailHeader header;
+
+    header.show(row, systemClock().now());
+    header.resize(520, 70);
+    static_cast<QWidget&>(header).show();
+
+    const auto& pill = *header.findChild<QWidget*>(u"statePill"_s);
+    const QPoint right = pill.mapTo(&header, QPoint(pill.width(), 0));
+    CHECK(header.minimumSizeHint().width() < 520);
+    CHECK(pill.width() >= pill.sizeHint().width());
+    CHECK(right.x() < header.findChild<QWidget*>(u"editButton"_s)->x());
+}
+
 TEST_CASE("The facts line leaves out what is not known")
 {
     ServerRow row;
