@@ -446,3 +446,13 @@ TEST_CASE("A table without a row is no stop of the Tab key")
 
     CHECK(table.focusPolicy() == Qt::StrongFocus);
 }
+
+TEST_CASE("Units stand in full in the table of values")
+{
+    const EditorStage stage(queueCommand());
+    const auto& fields = *stage.dialog.findChild<OutputFieldTable*>();
+
+    const auto& units = *fields.findChild<QComboBox*>();
+
+    CHECK(units.width() >= units.sizeHint().width());
+}

@@ -6,6 +6,7 @@
 #include "ui/servers/WheelGuard.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLocale>
 #include <QTableWidget>
 
@@ -19,6 +20,7 @@ OutputFieldTable::OutputFieldTable(QWidget* parent)
     : EditTable(u"commandFields"_s, {tr("Name"), {}, tr("Label"), tr("Unit"), tr("Factor")}, parent)
 {
     table().setAccessibleName(tr("Values"));
+    table().horizontalHeader()->setSectionResizeMode(UnitColumn, QHeaderView::ResizeToContents);
     setMostRows(static_cast<int>(maxOutputFields));
 }
 
@@ -35,6 +37,7 @@ void OutputFieldTable::furnishRow(int row)
 {
     auto* const units = new QComboBox(&table());
     units->setAccessibleName(tr("Unit"));
+    units->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const Unit unit : outputUnits()) {
         units->addItem(unitWord(unit), static_cast<int>(unit));
     }
