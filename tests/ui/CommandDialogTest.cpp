@@ -8,6 +8,7 @@
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
 #include "tests/support/HostileStrings.h"
+#include "tests/support/Pump.h"
 #include "tests/ui/CommandStage.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/custom/GalleryDialog.h"
@@ -454,5 +455,5 @@ TEST_CASE("Units stand in full in the table of values")
 
     const auto& units = *fields.findChild<QComboBox*>();
 
-    CHECK(units.width() >= units.sizeHint().width());
+    CHECK(pumpUntil([&] { return units.width() >= units.sizeHint().width(); }));
 }
