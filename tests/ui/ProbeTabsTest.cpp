@@ -35,7 +35,7 @@ TEST_CASE("Processes are listed, the busiest first, with a heading that tells ho
     CHECK(stage.cell(u"processesTable"_s, 0, 3) == u"running"_s);
     CHECK(stage.cell(u"processesTable"_s, 4, 0) == u"kthreadd"_s); // no value yet: last
     CHECK(stage.cell(u"processesTable"_s, 4, 9) == u"[kthreadd]"_s);
-    CHECK(stage.heading(u"processes"_s).startsWith(u"Processes: 143, 5 shown, 1"_s));
+    CHECK(stage.heading(u"processes"_s).startsWith(u"Processes: 143, the busiest 5 listed, 1"_s));
     CHECK(stage.heading(u"processes"_s).endsWith(u" s ago"_s));
 }
 
@@ -87,6 +87,7 @@ TEST_CASE("A filter leaves the processes that match, and a new answer keeps it a
     stage.openTab(u"processesTab"_s);
     stage.page.findChild<QLineEdit*>(u"processesFilter"_s)->setText(u"post"_s);
     REQUIRE(stage.rowCount(u"processes"_s) == 1);
+    CHECK(stage.heading(u"processes"_s).contains(u"1 match the filter"_s));
     stage.table(u"processes"_s).selectRow(0);
 
     Snapshot next = makeSlow(web, stage.now, u"processes"_s);
@@ -113,6 +114,7 @@ TEST_CASE("Escape clears the filter of processes")
     QCoreApplication::sendEvent(filter, &escape);
 
     CHECK(filter->text().isEmpty());
+    CHECK_FALSE(stage.heading(u"processes"_s).contains(u"filter"_s));
     CHECK(stage.rowCount(u"processes"_s) == all);
 }
 

@@ -43,10 +43,12 @@ public:
 private:
     void createFilter(const QString& name, const QString& hint);
     void refresh();
+    void showHeading();
 
     ProbeBar* m_bar;
     RowsTable* m_table;
     FilterEdit* m_filter = nullptr;
+    QString m_heading;
 };
 
 } // namespace vedette::ui

@@ -55,13 +55,17 @@ QString processHeading(const ProcessTable& table)
     const QString total = locale.toString(table.total);
     const QString shown = locale.toString(table.processes.size());
     if (table.isHidden) {
-        return ProcessesTab::tr("Processes: %1, %2 shown, others hidden from the account of this "
+        return ProcessesTab::tr("Processes: %1, %2 listed, others hidden from the account of this "
                                 "login")
             .arg(total, shown);
     }
-    return table.isCut ? ProcessesTab::tr("Processes: %1, %2 shown, too many to tell all of each")
-                             .arg(total, shown)
-                       : ProcessesTab::tr("Processes: %1, %2 shown").arg(total, shown);
+    if (table.isCut) {
+        return ProcessesTab::tr("Processes: %1, %2 listed, too many to tell all of each")
+            .arg(total, shown);
+    }
+    return table.processes.size() >= table.total
+        ? ProcessesTab::tr("Processes: %1").arg(total)
+        : ProcessesTab::tr("Processes: %1, the busiest %2 listed").arg(total, shown);
 }
 
 /// ps(1) puts the name of a kernel thread in brackets.
