@@ -44,6 +44,16 @@ TEST_CASE("The server dialog tells of the agent beside the way to log in, and ag
     CHECK(stage.label(u"authNote"_s) == text);
 }
 
+TEST_CASE("Of the agent is told only while the login is automatic")
+{
+    const test::ServerDialogStage stage;
+    REQUIRE(stage.isShown(u"authNote"_s));
+
+    stage.find<QComboBox>(u"auth"_s).setCurrentIndex(1);
+
+    CHECK_FALSE(stage.isShown(u"authNote"_s));
+}
+
 TEST_CASE("This computer needs no agent")
 {
     const test::ServerDialogStage stage(thisComputer());
