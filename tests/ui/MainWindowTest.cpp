@@ -24,6 +24,7 @@
 #include <QDir>
 #include <QFile>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -132,6 +133,23 @@ TEST_CASE("Without servers the window welcomes, and shows the first one that is 
     CHECK(wasWelcoming);
     CHECK_FALSE(welcome.isVisible());
     CHECK(fixture.part<DetailPage>().isVisible());
+}
+
+TEST_CASE("A server that was added by hand is selected")
+{
+    Fixture fixture;
+    fixture.trigger(u"actionAddServer"_s);
+    auto& dialog = fixture.part<ServerDialog>();
+    dialog.findChild<QLineEdit*>(u"host"_s)->setText(u"new-1"_s);
+    auto* const name = dialog.findChild<QLineEdit*>(u"name"_s);
+    REQUIRE(name->text() == u"new-1"_s);
+
+    dialog.findChild<QPushButton*>(u"save"_s)->click();
+    fixture.fleet.deliver();
+
+    const auto selected = fixture.part<ServerListView>().selected();
+    REQUIRE(selected.size() == 1);
+    CHECK(fixture.bridge.servers().find(selected.front())->server.name == u"new-1"_s);
 }
 
 TEST_CASE("A removed server can be brought back for a while")
