@@ -47,11 +47,11 @@ constexpr std::array runWords{
              QT_TRANSLATE_NOOP("CustomCommands", "It ended with an error.")},
     RunWords{ErrorCode::PermissionDenied,
              QT_TRANSLATE_NOOP("CustomCommands", "The account may not run it.")},
-    RunWords{
-        ErrorCode::Malformed,
-        QT_TRANSLATE_NOOP("CustomCommands", "What it said can't be read as it is to be read.")},
+    RunWords{ErrorCode::Malformed,
+             QT_TRANSLATE_NOOP("CustomCommands",
+                               "The output is not in the format that was chosen for it.")},
     RunWords{ErrorCode::OutputTooLarge,
-             QT_TRANSLATE_NOOP("CustomCommands", "It said more than is read.")},
+             QT_TRANSLATE_NOOP("CustomCommands", "The output holds more than Vedette reads.")},
 };
 
 } // namespace

@@ -38,7 +38,7 @@ public:
     TrialPane(CommandSource& source, const std::vector<Server>& servers, QWidget* parent = nullptr);
 
     void start(const CustomCommand& command);
-    /// The command is another one now: what is shown is of the one before.
+    /// The command was changed: what is shown is of the one before.
     void outdate();
     [[nodiscard]] bool isRunning() const;
 

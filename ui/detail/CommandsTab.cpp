@@ -115,8 +115,8 @@ CommandsTab::CommandsTab(QWidget* parent)
                                {},
                                this))
     , m_values(new RowsTable({{tr("Value"), 230, false},
-                              {tr("Of"), 150, false},
-                              {tr("Is"), 120, true},
+                              {tr("Instance"), 150, false},
+                              {tr("Reading"), 120, true},
                               {tr("Command"), 150, false},
                               {tr("Age"), 100, false}},
                              {3, Qt::AscendingOrder},
