@@ -34,6 +34,7 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -362,6 +363,22 @@ TEST_CASE("What was typed is not thrown away without a question")
 
     CHECK(stage.dialog.isVisible());
     CHECK(stage.find<QMessageBox>(u"discardQuestion"_s).isVisible());
+}
+
+TEST_CASE("The question about what was typed is answered by keeping or discarding it")
+{
+    const bool keeps = GENERATE(true, false);
+    EditorStage stage;
+    stage.find<QLineEdit>(u"commandText"_s).setText(u"Something else"_s);
+    stage.dialog.reject();
+    const auto buttons = stage.find<QMessageBox>(u"discardQuestion"_s).findChildren<QPushButton*>();
+    const auto wanted
+        = std::ranges::find(buttons, keeps ? u"Keep editing"_s : u"Discard"_s, &QPushButton::text);
+    REQUIRE(wanted != buttons.end());
+
+    (*wanted)->click();
+
+    CHECK(stage.dialog.isVisible() == keeps);
 }
 
 TEST_CASE("Texts of a server in a trial are plain")
