@@ -3,7 +3,6 @@
 #include "ui/custom/CommandDialog.h"
 
 #include "core/base/PlainText.h"
-#include "core/engine/Gallery.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
@@ -11,7 +10,6 @@
 #include "tests/support/Pump.h"
 #include "tests/ui/CommandStage.h"
 #include "ui/custom/CommandWords.h"
-#include "ui/custom/GalleryDialog.h"
 #include "ui/custom/OutputFieldTable.h"
 #include "ui/custom/ParameterTable.h"
 #include "ui/custom/ReadingForm.h"
@@ -22,7 +20,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFile>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -398,58 +395,6 @@ TEST_CASE("Texts of a server in a trial are plain")
         CHECK(label->textFormat() == Qt::PlainText);
     }
     CHECK_FALSE(stage.find<QPlainTextEdit>(u"trialOutput"_s).toPlainText().contains(QChar(0x1B)));
-}
-
-TEST_CASE("The gallery shows what a command needs, and gives it with the typed parameters")
-{
-    const auto& gallery = engine::commandGallery();
-    REQUIRE(gallery.size() > 5);
-    const GalleryDialog dialog(gallery);
-    auto& list = *dialog.findChild<QListWidget*>(u"galleryList"_s);
-
-    dialog.findChild<QLineEdit*>(u"galleryFilter"_s)->setText(u"NGINX stub"_s);
-    REQUIRE(list.currentItem() != nullptr);
-    CHECK(list.currentItem()->text().contains(u"nginx"_s));
-    CHECK(dialog.findChild<QLabel*>(u"galleryNeeds"_s)->text().contains(u"stub_status"_s));
-    auto& parameters = *dialog.findChild<QTableWidget*>(u"commandParameters"_s);
-    parameters.item(0, 1)->setText(u"http://127.0.0.1:8080/status"_s);
-
-    const auto chosen = dialog.chosen();
-    REQUIRE(chosen.has_value());
-    CHECK(chosen->name == u"nginx"_s);
-    CHECK(chosen->parameters.front().value == u"http://127.0.0.1:8080/status"_s);
-}
-
-TEST_CASE("A filter that finds nothing in the gallery leaves nothing to choose")
-{
-    const GalleryDialog dialog(engine::commandGallery());
-
-    dialog.findChild<QLineEdit*>(u"galleryFilter"_s)->setText(u"no such thing"_s);
-
-    CHECK_FALSE(dialog.chosen().has_value());
-    CHECK_FALSE(dialog.findChild<QPushButton*>(u"useGalleryCommand"_s)->isEnabled());
-}
-
-TEST_CASE("Up and Down in the filter move through the gallery, and Escape clears it first")
-{
-    const auto& gallery = engine::commandGallery();
-    const GalleryDialog dialog(gallery);
-    auto* const filter = dialog.findChild<QLineEdit*>(u"galleryFilter"_s);
-    const auto press = [filter](Qt::Key key) {
-        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
-        QCoreApplication::sendEvent(filter, &event);
-    };
-
-    press(Qt::Key_Down);
-    press(Qt::Key_Down);
-    press(Qt::Key_Up);
-    const auto chosen = dialog.chosen();
-    filter->setText(gallery.front().title);
-    press(Qt::Key_Escape);
-
-    REQUIRE(chosen);
-    CHECK(chosen->name == gallery.at(1).command.name);
-    CHECK(filter->text().isEmpty());
 }
 
 TEST_CASE("A table without a row is no stop of the Tab key")

@@ -274,7 +274,6 @@ TEST_CASE("A filter that hides what is selected leaves it selected once it is cl
     QSignalSpy chosen(&fixture.list, &ServerListView::serverChosen);
     fixture.list.select(ServerId{2});
     fixture.filter().setText(u"nas"_s);
-    REQUIRE(fixture.list.selected().empty());
 
     fixture.filter().clear();
 
