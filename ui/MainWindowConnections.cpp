@@ -33,6 +33,7 @@ void MainWindow::Private::connectPages()
     connect(m_welcome, &WelcomePage::importRequested, m_commands, &ServerCommands::importServers);
     connect(
         m_welcome, &WelcomePage::sshImportRequested, m_commands, &ServerCommands::importSshConfig);
+    connect(m_commands, &ServerCommands::serverAdded, &m_window, &MainWindow::showServer);
     connect(m_detail, &DetailPage::editRequested, m_commands, &ServerCommands::edit);
     connect(m_detail, &DetailPage::retryRequested, m_commands, &ServerCommands::retry);
     connect(m_detail, &DetailPage::diagnosisRequested, m_commands, &ServerCommands::diagnose);

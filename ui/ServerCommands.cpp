@@ -126,6 +126,13 @@ void ServerCommands::openServerDialog(const Server& initial, bool needsCredentia
 {
     auto* const dialog = new ServerDialog(m_bridge.source(), initial, groups(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (initial.id.isNull()) {
+        connect(dialog, &QDialog::accepted, this, [this, dialog] {
+            if (const ServerId added = dialog->savedServer(); !added.isNull()) {
+                Q_EMIT serverAdded(added);
+            }
+        });
+    }
     dialog->open();
     if (needsCredential) {
         dialog->focusCredential();

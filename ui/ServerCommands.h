@@ -63,6 +63,8 @@ Q_SIGNALS:
     /// Something was done that undo() takes back.
     void undoable(const QString& text);
     void undoAvailable(bool isAvailable);
+    /// By hand, in the dialog: the user wants to see it.
+    void serverAdded(vedette::ServerId server);
     void succeeded(const QString& text);
     void failed(const QString& text);
 

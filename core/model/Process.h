@@ -18,8 +18,9 @@ struct Process
     QString command; ///< with its arguments; empty where it has none, or is not told
     QChar state; ///< R, S, D, Z, T, I …
     bool isKernelThread = false;
+    bool isCpuSinceStart = false; ///< cpuPercent is its mean since it began: it is new here
     int threads = 0;
-    std::optional<double> cpuPercent; ///< of one CPU, so it may pass 100; needs two readings
+    std::optional<double> cpuPercent; ///< of one CPU, so it may pass 100
     std::optional<double> memory; ///< bytes, resident
     std::optional<double> readRate; ///< bytes/s from disks; only where the account may know
     std::optional<double> writeRate;

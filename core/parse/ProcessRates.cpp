@@ -18,6 +18,8 @@ constexpr std::size_t mostStuck = 50;
 constexpr int mostCpus = 4096;
 // The clock is read a little before the processes are: a share may come out too large.
 constexpr double clockTolerance = 2;
+constexpr double leastAge = 0.5; // seconds: of less, the same delay is too large a part
+constexpr double startTolerance = 5; // seconds; some begin while the list is read
 constexpr CounterLimits ioLimits{.possible = 1e12, .afterWrap = 0};
 
 std::optional<double> cpuShareOf(quint64 ticks, const ProcessSpan& span)
@@ -27,15 +29,53 @@ std::optional<double> cpuShareOf(quint64 ticks, const ProcessSpan& span)
     return share <= most * clockTolerance ? std::optional(std::min(share, most)) : std::nullopt;
 }
 
-ProcessRates ratesOf(const ProcessUse* before, const ProcessUse& now, const ProcessSpan& span)
+double startOf(quint64 ticks, const ProcessSpan& span)
+{
+    return static_cast<double>(ticks) / span.ticksPerSecond;
+}
+
+/// A container may tell an uptime of its own beside the host's times of start: those lie ahead.
+bool areAgesKnown(const std::vector<ProcessStat>& processes, const ProcessSpan& span)
+{
+    return span.uptime && span.ticksPerSecond > 0
+        && std::ranges::none_of(processes, [&](const ProcessStat& process) {
+               return startOf(process.startTicks, span) > *span.uptime + startTolerance;
+           });
+}
+
+/// Of a process that has begun since the reading before, or where there was none.
+std::optional<double> shareSinceStart(const ProcessUse& now, const ProcessSpan& span)
+{
+    const double age = span.uptime.value_or(0) - startOf(now.startTicks, span);
+    const bool isNew = !(span.seconds > 0) || age <= span.seconds + leastAge;
+    if (age < leastAge || !isNew) {
+        return std::nullopt;
+    }
+    return cpuShareOf(
+        now.cpuTicks,
+        {.seconds = age, .ticksPerSecond = span.ticksPerSecond, .cpuCount = span.cpuCount});
+}
+
+ProcessRates ratesSinceStart(const ProcessUse& now, const ProcessSpan& span)
 {
     ProcessRates rates;
     rates.recentTicks = now.cpuTicks;
+    rates.cpuPercent = shareSinceStart(now, span);
+    rates.isCpuSinceStart = rates.cpuPercent.has_value();
+    return rates;
+}
+
+ProcessRates ratesOf(const ProcessUse* before, const ProcessUse& now, const ProcessSpan& span)
+{
     const bool isKnown = before != nullptr && before->startTicks == now.startTicks
         && before->cpuTicks <= now.cpuTicks;
-    if (!isKnown || !(span.seconds > 0) || !(span.ticksPerSecond > 0)) {
-        return rates;
+    if (!(span.ticksPerSecond > 0)) {
+        return {.recentTicks = now.cpuTicks};
     }
+    if (!isKnown || !(span.seconds > 0)) {
+        return ratesSinceStart(now, span);
+    }
+    ProcessRates rates;
     rates.recentTicks = now.cpuTicks - before->cpuTicks;
     rates.cpuPercent = cpuShareOf(rates.recentTicks, span);
     rates.readRate = rateOf(before->io.readBytes, now.io.readBytes, span.seconds, ioLimits);
@@ -78,12 +118,16 @@ std::vector<ProcessRates> processRates(const ProcessUses& before,
                                        const std::vector<ProcessStat>& processes,
                                        const ProcessSpan& span)
 {
+    ProcessSpan known = span;
+    if (!areAgesKnown(processes, span)) {
+        known.uptime.reset();
+    }
     std::vector<ProcessRates> rates;
     rates.reserve(processes.size());
     for (const ProcessStat& process : processes) {
         const auto earlier = before.constFind(process.pid);
         const bool wasThere = earlier != before.constEnd();
-        rates.push_back(ratesOf(wasThere ? &*earlier : nullptr, now.value(process.pid), span));
+        rates.push_back(ratesOf(wasThere ? &*earlier : nullptr, now.value(process.pid), known));
     }
     return rates;
 }

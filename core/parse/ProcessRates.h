@@ -31,7 +31,8 @@ using ProcessUses = QHash<qint64, ProcessUse>; ///< by pid
 struct ProcessRates
 {
     quint64 recentTicks = 0; ///< of CPU time; of a process that is new all of it
-    std::optional<double> cpuPercent{}; ///< of one CPU; absent for a new process
+    std::optional<double> cpuPercent{}; ///< of one CPU
+    bool isCpuSinceStart = false; ///< the mean of its life: there was no reading of it before
     std::optional<double> readRate{}; ///< bytes/s
     std::optional<double> writeRate{};
 
@@ -44,6 +45,7 @@ struct ProcessSpan
     double seconds = 0; ///< of the server's clock; 0: there was no reading before
     double ticksPerSecond = 100; ///< USER_HZ, which is the same nearly everywhere
     std::optional<int> cpuCount{}; ///< no process uses more
+    std::optional<double> uptime{}; ///< seconds, at its end: what is new has an age by it
 };
 
 /// One for each of the processes.

@@ -35,8 +35,9 @@ constexpr std::array runWords{
     RunWords{ErrorCode::CommandFailed, QT_TRANSLATE_NOOP("Text", "It ended with an error.")},
     RunWords{ErrorCode::PermissionDenied, QT_TRANSLATE_NOOP("Text", "The account may not run it.")},
     RunWords{ErrorCode::Malformed,
-             QT_TRANSLATE_NOOP("Text", "What it said can't be read as it is to be read.")},
-    RunWords{ErrorCode::OutputTooLarge, QT_TRANSLATE_NOOP("Text", "It said more than is read.")},
+             QT_TRANSLATE_NOOP("Text", "The output is not in the format that was chosen for it.")},
+    RunWords{ErrorCode::OutputTooLarge,
+             QT_TRANSLATE_NOOP("Text", "The output holds more than Vedette reads.")},
 };
 
 } // namespace

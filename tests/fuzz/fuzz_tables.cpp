@@ -41,7 +41,7 @@ void readProcesses(QByteArrayView text)
     const auto rates = parse::processRates(parse::usesOf(before->processes, io),
                                            parse::usesOf(now->processes, io),
                                            now->processes,
-                                           {.seconds = 5, .cpuCount = 4});
+                                           {.seconds = 5, .cpuCount = 4, .uptime = 1e6});
     fuzz::require(rates.size() == now->processes.size());
     for (const parse::ProcessRates& rate : rates) {
         requirePossible(rate.cpuPercent);

@@ -56,6 +56,59 @@ TEST_CASE("A process that is new, or bears the pid of another, has no rates yet"
     CHECK(rates.front() == ProcessRates{.recentTicks = 1150});
 }
 
+TEST_CASE("A process that began since the reading before has the mean since it began")
+{
+    ProcessStat compiler = processWith(7, 300);
+    compiler.startTicks = 99'600;
+    const std::vector<ProcessStat> processes{compiler};
+    ProcessSpan span = tenSeconds;
+    span.uptime = 1000;
+
+    const auto rates = processRates({}, usesOf(processes, {}), processes, span);
+
+    CHECK(rates.front()
+          == ProcessRates{.recentTicks = 300, .cpuPercent = 75.0, .isCpuSinceStart = true});
+}
+
+TEST_CASE("In a first reading all have the mean since they began")
+{
+    ProcessStat database = processWith(7, 10'000);
+    database.startTicks = 60'000;
+    const std::vector<ProcessStat> processes{database};
+
+    const auto rates
+        = processRates({}, usesOf(processes, {}), processes, {.seconds = 0, .uptime = 1000});
+
+    CHECK(rates.front().cpuPercent == 25.0);
+    CHECK(rates.front().isCpuSinceStart);
+}
+
+TEST_CASE("What only just began, or began before it was first listed, has no share yet")
+{
+    const quint64 start = GENERATE(quint64{99'960}, quint64{100'200}, quint64{5000});
+    ProcessStat process = processWith(7, 3);
+    process.startTicks = start;
+    const std::vector<ProcessStat> processes{process};
+    ProcessSpan span = tenSeconds;
+    span.uptime = 1000;
+
+    const auto rates = processRates({}, usesOf(processes, {}), processes, span);
+
+    CHECK(rates.front() == ProcessRates{.recentTicks = 3});
+}
+
+TEST_CASE("Where a start lies ahead of the uptime, no age is known")
+{
+    ProcessStat fromHost = processWith(8, 3);
+    fromHost.startTicks = 900'000;
+    const std::vector<ProcessStat> processes{processWith(7, 100), fromHost};
+
+    const auto rates
+        = processRates({}, usesOf(processes, {}), processes, {.seconds = 0, .uptime = 1000});
+
+    CHECK_FALSE(rates.front().cpuPercent);
+}
+
 TEST_CASE("Without a reading before there are no rates")
 {
     const auto rates = ratesBetween({5, 1000, {}}, processWith(7, 1150), {}, {.seconds = 0});

@@ -132,11 +132,32 @@ TEST_CASE("Bars are green, orange over 80 and red over 90")
     CHECK(list.widget()->accessibleName().startsWith(u"/ "_s));
 }
 
+TEST_CASE("No line of a sparkline crosses a gap, which is hatched")
+{
+    QImage image(60, 20, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    const Course values{50.0, 50.0, std::nullopt, std::nullopt, 50.0, 50.0};
+    {
+        QPainter painter(&image);
+        paintSparkline(painter, QRectF(0, 0, 60, 20), {values, Qt::red, 100, 6});
+    }
+
+    const auto isDrawn = [&](int x, int y) { return image.pixelColor(x, y) != QColor(Qt::white); };
+    int hatched = 0;
+    for (int x = 15; x < 45; ++x) {
+        hatched += isDrawn(x, 3) ? 1 : 0;
+    }
+    CHECK(isDrawn(5, 10));
+    CHECK(image.pixelColor(30, 10) != image.pixelColor(5, 10));
+    CHECK(hatched > 0);
+    CHECK(hatched < 30);
+}
+
 TEST_CASE("A sparkline is drawn from two values on, newest at the right")
 {
     QImage image(60, 20, QImage::Format_ARGB32_Premultiplied);
     const int count = GENERATE(0, 1, 2);
-    const QList<double> values(count, 50.0);
+    const Course values(count, 50.0);
     image.fill(Qt::white);
     {
         QPainter painter(&image);

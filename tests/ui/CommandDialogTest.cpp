@@ -3,14 +3,13 @@
 #include "ui/custom/CommandDialog.h"
 
 #include "core/base/PlainText.h"
-#include "core/engine/Gallery.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeFleet.h"
 #include "tests/support/FleetSamples.h"
 #include "tests/support/HostileStrings.h"
+#include "tests/support/Pump.h"
 #include "tests/ui/CommandStage.h"
 #include "ui/custom/CommandWords.h"
-#include "ui/custom/GalleryDialog.h"
 #include "ui/custom/OutputFieldTable.h"
 #include "ui/custom/ParameterTable.h"
 #include "ui/custom/ReadingForm.h"
@@ -19,6 +18,7 @@
 #include "ui/tables/RowsTable.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,7 +29,9 @@
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QWheelEvent>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -83,7 +85,40 @@ struct EditorStage
     CommandDialog dialog;
 };
 
+/// Whether it kept the turn for itself.
+bool takesWheel(QWidget& field)
+{
+    QWheelEvent turn(QPointF(5, 5),
+                     field.mapToGlobal(QPointF(5, 5)),
+                     {},
+                     QPoint(0, -120),
+                     Qt::NoButton,
+                     Qt::NoModifier,
+                     Qt::NoScrollPhase,
+                     false);
+    field.clearFocus();
+    return field.focusPolicy() == Qt::WheelFocus
+        || (QCoreApplication::sendEvent(&field, &turn) && turn.isAccepted());
+}
+
 } // namespace
+
+TEST_CASE("The wheel that scrolls the form changes no field below the pointer")
+{
+    CustomCommand command = queueCommand();
+    command.interval = seconds{300};
+    const EditorStage stage(command);
+    auto& units = *stage.dialog.findChild<OutputFieldTable*>()->findChild<QComboBox*>();
+
+    for (QWidget* const field : {static_cast<QWidget*>(&stage.find<QSpinBox>(u"commandInterval"_s)),
+                                 static_cast<QWidget*>(&stage.find<QComboBox>(u"commandFormat"_s)),
+                                 static_cast<QWidget*>(&units)}) {
+        CHECK_FALSE(takesWheel(*field));
+    }
+
+    stage.click(u"saveCommand"_s);
+    CHECK(stage.source.saved == std::vector{command});
+}
 
 TEST_CASE("A command that is saved unchanged is what it was")
 {
@@ -368,6 +403,22 @@ TEST_CASE("What was typed is not thrown away without a question")
     CHECK(stage.find<QMessageBox>(u"discardQuestion"_s).isVisible());
 }
 
+TEST_CASE("The question about what was typed is answered by keeping or discarding it")
+{
+    const bool keeps = GENERATE(true, false);
+    EditorStage stage;
+    stage.find<QLineEdit>(u"commandText"_s).setText(u"Something else"_s);
+    stage.dialog.reject();
+    const auto buttons = stage.find<QMessageBox>(u"discardQuestion"_s).findChildren<QPushButton*>();
+    const auto wanted
+        = std::ranges::find(buttons, keeps ? u"Keep editing"_s : u"Discard"_s, &QPushButton::text);
+    REQUIRE(wanted != buttons.end());
+
+    (*wanted)->click();
+
+    CHECK(stage.dialog.isVisible() == keeps);
+}
+
 TEST_CASE("Texts of a server in a trial are plain")
 {
     const QString hostile = GENERATE(from_range(hostileStrings()));
@@ -387,32 +438,25 @@ TEST_CASE("Texts of a server in a trial are plain")
     CHECK_FALSE(stage.find<QPlainTextEdit>(u"trialOutput"_s).toPlainText().contains(QChar(0x1B)));
 }
 
-TEST_CASE("The gallery shows what a command needs, and gives it with the typed parameters")
+TEST_CASE("A table without a row is no stop of the Tab key")
 {
-    const auto& gallery = engine::commandGallery();
-    REQUIRE(gallery.size() > 5);
-    const GalleryDialog dialog(gallery);
-    auto& list = *dialog.findChild<QListWidget*>(u"galleryList"_s);
+    CustomCommand command = queueCommand();
+    command.parameters.clear();
+    const EditorStage stage(command);
+    const auto& table = stage.find<QTableWidget>(u"commandParameters"_s);
+    REQUIRE(table.focusPolicy() == Qt::NoFocus);
 
-    dialog.findChild<QLineEdit*>(u"galleryFilter"_s)->setText(u"NGINX stub"_s);
-    REQUIRE(list.currentItem() != nullptr);
-    CHECK(list.currentItem()->text().contains(u"nginx"_s));
-    CHECK(dialog.findChild<QLabel*>(u"galleryNeeds"_s)->text().contains(u"stub_status"_s));
-    auto& parameters = *dialog.findChild<QTableWidget*>(u"commandParameters"_s);
-    parameters.item(0, 1)->setText(u"http://127.0.0.1:8080/status"_s);
+    stage.find<QToolButton>(u"addcommandParameters"_s).click();
 
-    const auto chosen = dialog.chosen();
-    REQUIRE(chosen.has_value());
-    CHECK(chosen->name == u"nginx"_s);
-    CHECK(chosen->parameters.front().value == u"http://127.0.0.1:8080/status"_s);
+    CHECK(table.focusPolicy() == Qt::StrongFocus);
 }
 
-TEST_CASE("A filter that finds nothing in the gallery leaves nothing to choose")
+TEST_CASE("Units stand in full in the table of values")
 {
-    const GalleryDialog dialog(engine::commandGallery());
+    const EditorStage stage(queueCommand());
+    const auto& fields = *stage.dialog.findChild<OutputFieldTable*>();
 
-    dialog.findChild<QLineEdit*>(u"galleryFilter"_s)->setText(u"no such thing"_s);
+    const auto& units = *fields.findChild<QComboBox*>();
 
-    CHECK_FALSE(dialog.chosen().has_value());
-    CHECK_FALSE(dialog.findChild<QPushButton*>(u"useGalleryCommand"_s)->isEnabled());
+    CHECK(pumpUntil([&] { return units.width() >= units.sizeHint().width(); }));
 }

@@ -150,6 +150,19 @@ TEST_CASE("An exit code other than 0 warns")
     CHECK(stage.state(2) == u"2"_s);
 }
 
+TEST_CASE("The states of a plug-in are told by their names")
+{
+    const auto [status, word]
+        = GENERATE(table<double, const char*>({{1, "warning"}, {2, "critical"}, {3, "unknown"}}));
+    CommandsStage stage;
+    Snapshot answer = queueAnswer(web, stage.now, status);
+    answer.samples.push_back({{u"command"_s, u"status"_s, u"queue"_s}, status});
+
+    stage.push(answer);
+
+    CHECK(stage.state(1) == QLatin1StringView(word));
+}
+
 TEST_CASE("What a plug-in says stands beside it, and why it fails in its stead")
 {
     CommandsStage stage;

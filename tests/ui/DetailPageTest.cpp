@@ -52,6 +52,27 @@ TEST_CASE("A page asks once for the history of all it draws")
     }
 }
 
+TEST_CASE("The memory chart draws swap only where there is some")
+{
+    const double total = GENERATE(0.0, 4096.0);
+    DetailStage stage;
+    Series stored{
+        metric(u"swap"_s, u"used"_s), {{stage.now - 60s, 0.0}, {stage.now - 30s, 0.0}}, {}};
+    stage.fleet.history.insert(stored.metric, stored);
+    stage.page.showServer(web);
+    stage.fleet.deliver();
+    Snapshot poll = makeSnapshot(web, stage.now + 1s, PollKind::Metrics);
+    poll.samples.push_back({metric(u"swap"_s, u"total"_s), total});
+    poll.samples.push_back({metric(u"swap"_s, u"used"_s), 0.0});
+
+    stage.push(poll);
+    poll.collectedAt += 1s;
+    stage.push(poll);
+
+    CHECK(stage.series(u"memory"_s, 2).points.empty() == (total == 0.0));
+    CHECK_FALSE(stage.series(u"memory"_s, 0).points.empty());
+}
+
 TEST_CASE("A page shows history, then live values")
 {
     DetailStage stage;

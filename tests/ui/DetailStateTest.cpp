@@ -6,6 +6,7 @@
 #include "ui/charts/BarList.h"
 #include "ui/detail/CoresTab.h"
 #include "ui/detail/DetailHeader.h"
+#include "ui/detail/OverviewPanels.h"
 #include "ui/detail/PanelGrid.h"
 
 #include <QLabel>
@@ -160,6 +161,24 @@ TEST_CASE("Where there are no values it is said why none come")
     CHECK(stage.page.findChild<CoresTab*>(u"coresTab"_s)->emptyText().contains(words));
 }
 
+TEST_CASE("A bar of disk space tells what is available, and in its tool tip of how much")
+{
+    constexpr double gibi = 1024.0 * 1024 * 1024;
+    const auto disk = [](const QString& field) { return metric(u"disk"_s, field, u"/"_s); };
+    QHash<MetricId, double> values{
+        {disk(u"usedPercent"_s), 23}, {disk(u"used"_s), 22 * gibi}, {disk(u"total"_s), 252 * gibi}};
+    const std::vector<BarList::Bar> old = diskBars(values);
+    values.insert(disk(u"available"_s), 73 * gibi);
+
+    const std::vector<BarList::Bar> bars = diskBars(values);
+
+    REQUIRE(old.size() == 1);
+    CHECK(old.front().note == u"22 GiB of 252 GiB"_s);
+    REQUIRE(bars.size() == 1);
+    CHECK(bars.front().note == u"73 GiB available"_s);
+    CHECK(bars.front().toolTip.contains(u"22 GiB of 252 GiB"_s));
+}
+
 TEST_CASE("A server that is down since the start shows the disks that it had last")
 {
     DetailStage stage(ServerState::Unreachable);
@@ -197,6 +216,24 @@ TEST_CASE("The state line tells since when and when it is tried again")
     CHECK(stateLine(online, now) == u"online"_s);
     online.isSlow = true;
     CHECK(stateLine(online, now) == u"online, slow"_s);
+}
+
+TEST_CASE("A long name leaves the state in the header, and makes the page no wider")
+{
+    ServerRow row;
+    row.server = makeServer(1, QString(120, u'w'));
+    row.status = makeStatus(ServerId{1}, ServerState::Online);
+    DetailHeader header;
+
+    header.show(row, systemClock().now());
+    header.resize(520, 70);
+    static_cast<QWidget&>(header).show();
+
+    const auto& pill = *header.findChild<QWidget*>(u"statePill"_s);
+    const QPoint right = pill.mapTo(&header, QPoint(pill.width(), 0));
+    CHECK(header.minimumSizeHint().width() < 520);
+    CHECK(pill.width() >= pill.sizeHint().width());
+    CHECK(right.x() < header.findChild<QWidget*>(u"editButton"_s)->x());
 }
 
 TEST_CASE("The facts line leaves out what is not known")

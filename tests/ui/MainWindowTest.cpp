@@ -24,6 +24,7 @@
 #include <QDir>
 #include <QFile>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -132,6 +133,23 @@ TEST_CASE("Without servers the window welcomes, and shows the first one that is 
     CHECK(wasWelcoming);
     CHECK_FALSE(welcome.isVisible());
     CHECK(fixture.part<DetailPage>().isVisible());
+}
+
+TEST_CASE("A server that was added by hand is selected")
+{
+    Fixture fixture;
+    fixture.trigger(u"actionAddServer"_s);
+    auto& dialog = fixture.part<ServerDialog>();
+    dialog.findChild<QLineEdit*>(u"host"_s)->setText(u"new-1"_s);
+    auto* const name = dialog.findChild<QLineEdit*>(u"name"_s);
+    REQUIRE(name->text() == u"new-1"_s);
+
+    dialog.findChild<QPushButton*>(u"save"_s)->click();
+    fixture.fleet.deliver();
+
+    const auto selected = fixture.part<ServerListView>().selected();
+    REQUIRE(selected.size() == 1);
+    CHECK(fixture.bridge.servers().find(selected.front())->server.name == u"new-1"_s);
 }
 
 TEST_CASE("A removed server can be brought back for a while")
@@ -397,16 +415,6 @@ TEST_CASE("History that can't be stored is said above the page until it can")
     CHECK(notice.text().isEmpty());
 }
 
-TEST_CASE("Closing ends the program where there is no tray")
-{
-    Fixture fixture;
-    const QSignalSpy quits(&fixture.window, &MainWindow::quitRequested);
-
-    fixture.window.close();
-
-    CHECK(quits.count() == 1);
-}
-
 TEST_CASE("Closing hides the window where there is a tray, and is explained once")
 {
     Fixture fixture;
@@ -424,12 +432,13 @@ TEST_CASE("Closing hides the window where there is a tray, and is explained once
     CHECK(fixture.window.windowState().wasToldOfTray);
 }
 
-TEST_CASE("Closing ends the program when the user wants no tray")
+TEST_CASE("Closing ends the program where there is no tray, or the user wants none")
 {
+    const bool hasTray = GENERATE(false, true);
     Fixture fixture;
-    fixture.window.setTrayAvailable(true);
+    fixture.window.setTrayAvailable(hasTray);
     Settings settings;
-    settings.closesToTray = false;
+    settings.closesToTray = !hasTray;
     fixture.window.applySettings(settings);
     const QSignalSpy quits(&fixture.window, &MainWindow::quitRequested);
 

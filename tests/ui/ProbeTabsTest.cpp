@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -34,7 +35,7 @@ TEST_CASE("Processes are listed, the busiest first, with a heading that tells ho
     CHECK(stage.cell(u"processesTable"_s, 0, 3) == u"running"_s);
     CHECK(stage.cell(u"processesTable"_s, 4, 0) == u"kthreadd"_s); // no value yet: last
     CHECK(stage.cell(u"processesTable"_s, 4, 9) == u"[kthreadd]"_s);
-    CHECK(stage.heading(u"processes"_s).startsWith(u"Processes: 143, 5 shown, 1"_s));
+    CHECK(stage.heading(u"processes"_s).startsWith(u"Processes: 143, the busiest 5 listed, 1"_s));
     CHECK(stage.heading(u"processes"_s).endsWith(u" s ago"_s));
 }
 
@@ -62,12 +63,31 @@ TEST_CASE("Unknown rates of a process are absent, not zero")
     CHECK(stage.cell(u"processesTable"_s, 1, 6) == u"3 MiB/s"_s);
 }
 
+TEST_CASE("The CPU of a process that is new says that it is the mean since it began")
+{
+    ProbeStage stage;
+    stage.openTab(u"processesTab"_s);
+    Snapshot next = makeSlow(web, stage.now, u"processes"_s);
+    ProcessTable table = sampleProcesses();
+    table.processes.front().cpuPercent = 98.0;
+    table.processes.front().isCpuSinceStart = true;
+    next.details = table;
+
+    stage.push(next);
+
+    const QModelIndex cpu = stage.table(u"processes"_s).model()->index(0, 4);
+    CHECK(cpu.data().toString() == u"98 %"_s);
+    CHECK(cpu.data(Qt::ToolTipRole).toString().contains(u"since it began"_s));
+    CHECK(cpu.data(RowsModel::ToolTipToldRole).toBool());
+}
+
 TEST_CASE("A filter leaves the processes that match, and a new answer keeps it and the selection")
 {
     ProbeStage stage;
     stage.openTab(u"processesTab"_s);
     stage.page.findChild<QLineEdit*>(u"processesFilter"_s)->setText(u"post"_s);
     REQUIRE(stage.rowCount(u"processes"_s) == 1);
+    CHECK(stage.heading(u"processes"_s).contains(u"1 match the filter"_s));
     stage.table(u"processes"_s).selectRow(0);
 
     Snapshot next = makeSlow(web, stage.now, u"processes"_s);
@@ -80,6 +100,22 @@ TEST_CASE("A filter leaves the processes that match, and a new answer keeps it a
     CHECK(stage.rowCount(u"processes"_s) == 1);
     CHECK(stage.cell(u"processesTable"_s, 0, 4) == u"2.0 %"_s);
     CHECK(stage.table(u"processes"_s).selectionModel()->selectedRows().size() == 1);
+}
+
+TEST_CASE("Escape clears the filter of processes")
+{
+    const ProbeStage stage;
+    stage.openTab(u"processesTab"_s);
+    const int all = stage.rowCount(u"processes"_s);
+    auto* const filter = stage.page.findChild<QLineEdit*>(u"processesFilter"_s);
+    filter->setText(u"post"_s);
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+
+    QCoreApplication::sendEvent(filter, &escape);
+
+    CHECK(filter->text().isEmpty());
+    CHECK_FALSE(stage.heading(u"processes"_s).contains(u"filter"_s));
+    CHECK(stage.rowCount(u"processes"_s) == all);
 }
 
 TEST_CASE("Failed services stand first, are counted beside the tab's name, and may stand alone")

@@ -268,6 +268,19 @@ TEST_CASE("A selection survives changes of group, filter and values")
     CHECK(fixture.list.selected() == std::vector{ServerId{2}});
 }
 
+TEST_CASE("A filter that hides what is selected leaves it selected once it is cleared")
+{
+    ListFixture fixture;
+    QSignalSpy chosen(&fixture.list, &ServerListView::serverChosen);
+    fixture.list.select(ServerId{2});
+    fixture.filter().setText(u"nas"_s);
+
+    fixture.filter().clear();
+
+    CHECK(fixture.list.selected() == std::vector{ServerId{2}});
+    CHECK(chosen.isEmpty());
+}
+
 TEST_CASE("Keys of the list ask for what they stand for")
 {
     ListFixture fixture;

@@ -270,11 +270,56 @@ TEST_CASE("The course of the CPU keeps its newest sixty values")
         model.applySnapshots({poll});
     }
 
-    const auto course = model.index(0, 0).data(ServerModel::SparklineRole).value<QList<double>>();
+    const auto course = model.index(0, 0).data(ServerModel::SparklineRole).value<Course>();
 
     REQUIRE(course.size() == 60);
     CHECK(course.first() == 10.0);
     CHECK(course.last() == 69.0);
+}
+
+TEST_CASE("After an outage the course of the CPU goes on behind a gap")
+{
+    ServerModel model;
+    model.load(fleetOf(1)); // polled every 10 s
+    const Timestamp start = systemClock().now();
+    const auto poll = [&](seconds at, double usage) {
+        Snapshot snapshot = makeSnapshot(ServerId{1}, start + at, PollKind::Status);
+        snapshot.samples = {{{u"cpu"_s, u"totalUsage"_s, {}}, usage}};
+        model.applySnapshots({snapshot});
+    };
+    const auto course
+        = [&] { return model.index(0, 0).data(ServerModel::SparklineRole).value<Course>(); };
+    model.applyStatus(makeStatus(ServerId{1}, ServerState::Online, start));
+    poll(seconds{0}, 5);
+    poll(seconds{10}, 6);
+
+    model.applyStatus(makeStatus(ServerId{1}, ServerState::Unreachable, start + seconds{15}));
+    const Course whileDown = course();
+    model.applyStatus(makeStatus(ServerId{1}, ServerState::Connecting, start + seconds{35}));
+    model.applyStatus(makeStatus(ServerId{1}, ServerState::Online, start + seconds{38}));
+    poll(seconds{40}, 7);
+
+    CHECK(whileDown.isEmpty());
+    CHECK(course() == Course{5.0, 6.0, std::nullopt, std::nullopt, 7.0});
+}
+
+TEST_CASE("A long outage leaves nothing of what was before it")
+{
+    ServerModel model;
+    model.load(fleetOf(1));
+    const Timestamp start = systemClock().now();
+    Snapshot snapshot = makeSnapshot(ServerId{1}, start, PollKind::Status);
+    snapshot.samples = {{{u"cpu"_s, u"totalUsage"_s, {}}, 5.0}};
+    model.applySnapshots({snapshot});
+    model.applyStatus(makeStatus(ServerId{1}, ServerState::Unreachable, start + seconds{1}));
+    model.applyStatus(makeStatus(ServerId{1}, ServerState::Online, start + std::chrono::hours{24}));
+    snapshot.collectedAt = start + std::chrono::hours{24};
+
+    model.applySnapshots({snapshot});
+
+    const auto course = model.index(0, 0).data(ServerModel::SparklineRole).value<Course>();
+    CHECK(course.size() == 60);
+    CHECK(std::ranges::count(course, std::optional(5.0)) == 1);
 }
 
 TEST_CASE("A severity is told until it is taken back")

@@ -5,16 +5,21 @@
 #include <QColor>
 #include <QList>
 
+#include <optional>
+
 class QPainter;
 class QRectF;
 
 namespace vedette::ui {
 
+/// Values at equal distances, the newest last; nothing where none was observed.
+using Course = QList<std::optional<double>>;
+
 /// A small course without axes: a line with a light area, from zero to `maximum`, newest at the
-/// right edge. Draws nothing with fewer than two values.
+/// right edge; hatched where nothing was observed. Draws nothing with fewer than two values.
 struct Sparkline
 {
-    QList<double> values;
+    Course values;
     QColor color;
     double maximum = 100;
     int room = 60; ///< values that fill the whole width; fewer begin further right

@@ -145,19 +145,19 @@ void CommandDialog::reject()
 
 void CommandDialog::askToDiscard()
 {
-    auto* const question = new QMessageBox(QMessageBox::Question,
+    auto* const question = new QMessageBox(QMessageBox::NoIcon,
                                            tr("Discard changes"),
                                            tr("Discard what you have typed?"),
-                                           QMessageBox::Discard | QMessageBox::Cancel,
+                                           QMessageBox::NoButton,
                                            this);
     question->setObjectName(u"discardQuestion"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::finished, this, [this](int answer) {
-        if (answer == QMessageBox::Discard) {
-            QDialog::reject();
-        }
-    });
+    const QPushButton* const discard
+        = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    QPushButton* const keep = question->addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    question->setDefaultButton(keep);
+    question->setEscapeButton(keep);
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
     question->open();
 }
 

@@ -152,6 +152,7 @@ void EditTable::refit()
 {
     const int rows = m_table->rowCount();
     const int lines = std::clamp(rows, 1, mostShownRows);
+    m_table->setFocusPolicy(rows == 0 ? Qt::NoFocus : Qt::StrongFocus); // it would not be seen
     const int header = m_table->horizontalHeader()->sizeHint().height();
     m_table->setFixedHeight(header + lines * editRowHeight + 2 * m_table->frameWidth());
     m_add->setEnabled(rows < m_mostRows);

@@ -6,13 +6,11 @@
 #include "ui/custom/CommandWords.h"
 #include "ui/custom/ParameterTable.h"
 #include "ui/servers/NoteLabel.h"
+#include "ui/tables/FilterEdit.h"
 #include "ui/theme/OnScreen.h"
 #include "ui/theme/PlainLabel.h"
-#include "ui/theme/Theme.h"
 
 #include <QDialogButtonBox>
-#include <QIcon>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
@@ -45,7 +43,7 @@ QString searchText(const GalleryCommand& entry)
 GalleryDialog::GalleryDialog(std::vector<GalleryCommand> gallery, QWidget* parent)
     : QDialog(parent)
     , m_gallery(std::move(gallery))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterEdit(this))
     , m_list(new QListWidget(this))
     , m_title(new PlainLabel({}, this))
     , m_text(new NoteLabel({}, this))
@@ -73,8 +71,7 @@ void GalleryDialog::createParts()
     m_filter->setObjectName(u"galleryFilter"_s);
     m_filter->setPlaceholderText(tr("Filter by name or what it needs…"));
     m_filter->setAccessibleName(tr("Filter the gallery"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_filter->setList(m_list);
     m_list->setObjectName(u"galleryList"_s);
     m_list->setAccessibleName(tr("Commands of the gallery"));
     for (const GalleryCommand& entry : m_gallery) {

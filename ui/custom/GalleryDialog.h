@@ -11,7 +11,6 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
-class QLineEdit;
 class QListWidget;
 class QPushButton;
 QT_END_NAMESPACE
@@ -19,6 +18,7 @@ QT_END_NAMESPACE
 namespace vedette::ui {
 
 class CodeField;
+class FilterEdit;
 class NoteLabel;
 class ParameterTable;
 class PlainLabel;
@@ -44,7 +44,7 @@ private:
     [[nodiscard]] const GalleryCommand* current() const;
 
     std::vector<GalleryCommand> m_gallery;
-    QLineEdit* m_filter;
+    FilterEdit* m_filter;
     QListWidget* m_list;
     PlainLabel* m_title;
     NoteLabel* m_text;

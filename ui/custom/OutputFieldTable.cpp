@@ -3,8 +3,10 @@
 #include "ui/custom/OutputFieldTable.h"
 
 #include "ui/custom/CommandWords.h"
+#include "ui/servers/WheelGuard.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLocale>
 #include <QTableWidget>
 
@@ -18,6 +20,7 @@ OutputFieldTable::OutputFieldTable(QWidget* parent)
     : EditTable(u"commandFields"_s, {tr("Name"), {}, tr("Label"), tr("Unit"), tr("Factor")}, parent)
 {
     table().setAccessibleName(tr("Values"));
+    table().horizontalHeader()->setSectionResizeMode(UnitColumn, QHeaderView::ResizeToContents);
     setMostRows(static_cast<int>(maxOutputFields));
 }
 
@@ -34,10 +37,12 @@ void OutputFieldTable::furnishRow(int row)
 {
     auto* const units = new QComboBox(&table());
     units->setAccessibleName(tr("Unit"));
+    units->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const Unit unit : outputUnits()) {
         units->addItem(unitWord(unit), static_cast<int>(unit));
     }
     connect(units, &QComboBox::activated, this, &EditTable::edited);
+    guardFromWheel(*units);
     table().setCellWidget(row, UnitColumn, units);
     setCell(row, Factor, QLocale().toString(1));
 }

@@ -104,8 +104,8 @@ void ReadingForm::createFields()
     m_rows->add(
         tr("Values"),
         m_fields,
-        tr("What is read is multiplied by the factor and then is in the unit. A value that is "
-           "not in the output stays absent."));
+        tr("Each number is multiplied by its factor: the result is in the unit. A value that the "
+           "output lacks is shown as missing, not as 0."));
     m_rows->add(tr("Told apart by"),
                 m_instances,
                 tr("What names each of several rows, separated by commas; empty where there is one "

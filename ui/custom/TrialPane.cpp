@@ -63,8 +63,8 @@ TrialPane::TrialPane(CommandSource& source, const std::vector<Server>& servers, 
     , m_facts(new PlainLabel({}, this))
     , m_output(new CodeField(CodeField::Kind::Output, u"trialOutput"_s, this))
     , m_values(new RowsTable({{tr("Value"), 110, false},
-                              {tr("Of"), 90, false},
-                              {tr("Is"), 90, true},
+                              {tr("Instance"), 90, false},
+                              {tr("Reading"), 90, true},
                               {tr("Label"), 100, false}},
                              {},
                              this))
@@ -99,9 +99,9 @@ void TrialPane::createParts()
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setObjectName(u"trialFacts"_s);
     m_facts->setTone(PlainLabel::Tone::Muted);
-    m_output->setAccessibleName(tr("What it said"));
+    m_output->setAccessibleName(tr("Output"));
     m_values->setObjectName(u"trialValues"_s);
-    m_values->setAccessibleName(tr("What was read"));
+    m_values->setAccessibleName(tr("Values in the output"));
 }
 
 void TrialPane::chooseFor(const CustomCommand& command)
@@ -141,8 +141,8 @@ void TrialPane::layOut()
         body()->addWidget(label);
         body()->addWidget(field, 1);
     };
-    addTitled(tr("What it said"), m_output);
-    addTitled(tr("What was read"), m_values);
+    addTitled(tr("Output"), m_output);
+    addTitled(tr("Values in the output"), m_values);
 }
 
 bool TrialPane::isRunning() const
@@ -170,7 +170,7 @@ void TrialPane::outdate()
     if (m_hasTrial) {
         m_hasTrial = false;
         m_values->rows().setStale(true);
-        m_note->say(tr("The command is another one now: this is of the trial before."),
+        m_note->say(tr("The command was changed since: these are the results of the last trial."),
                     NoteLabel::Meaning::Hint);
     }
 }
@@ -209,7 +209,7 @@ void TrialPane::refresh()
         m_values->setEmptyText(tr("It runs…"));
     } else {
         m_values->setEmptyText(m_hasTrial
-                                   ? tr("No value was found in what it said.")
+                                   ? tr("No value was found in the output.")
                                    : tr("Choose a server and try the command: nothing is kept."));
     }
 }

@@ -42,7 +42,7 @@ public:
     /// One that is not in the list changes nothing.
     void choose(ServerId server);
     void start(const CustomCommand& command);
-    /// The command is another one now: what is shown is of the one before.
+    /// The command was changed: what is shown is of the one before.
     void outdate();
     [[nodiscard]] bool isRunning() const;
 

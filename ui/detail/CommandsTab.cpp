@@ -64,8 +64,29 @@ QString headingText(std::size_t commands, int alarms)
         : CommandsTab::tr("Commands: %1, %n of them need a look", nullptr, alarms).arg(commands);
 }
 
-RowCell outcomeWord(CommandOutcome outcome)
+/// The states of a plug-in have names of their own (Monitoring Plugins Development Guidelines).
+std::optional<RowCell> pluginState(const SlowAnswer& answer)
 {
+    const int status = static_cast<int>(fieldOf(answer, "status"_L1).value_or(0));
+    switch (status) {
+    case 1:
+        return stateCell(CommandsTab::tr("warning"), RowTone::Warning, 1);
+    case 2:
+        return stateCell(CommandsTab::tr("critical"), RowTone::Critical, 0);
+    case 3:
+        return stateCell(CommandsTab::tr("unknown"), RowTone::Warning, 1);
+    default: // no plug-in
+        return std::nullopt;
+    }
+}
+
+RowCell outcomeWord(const SlowAnswer* answer)
+{
+    const CommandOutcome outcome = outcomeOf(answer);
+    const auto plugin = outcome == CommandOutcome::Warning ? pluginState(*answer) : std::nullopt;
+    if (plugin) {
+        return *plugin;
+    }
     switch (outcome) {
     case CommandOutcome::Well:
         return stateCell(CommandsTab::tr("well"), RowTone::Ok, 2);
@@ -94,8 +115,8 @@ CommandsTab::CommandsTab(QWidget* parent)
                                {},
                                this))
     , m_values(new RowsTable({{tr("Value"), 230, false},
-                              {tr("Of"), 150, false},
-                              {tr("Is"), 120, true},
+                              {tr("Instance"), 150, false},
+                              {tr("Reading"), 120, true},
                               {tr("Command"), 150, false},
                               {tr("Age"), 100, false}},
                              {3, Qt::AscendingOrder},
@@ -265,7 +286,7 @@ TableRow CommandsTab::rowOf(const Shown& shown) const
     const SlowAnswer* const answer = shown.answer ? &*shown.answer : nullptr;
     const bool isAsked = m_asking.contains(commandProbe(shown.name));
     const bool isOff = !shown.isEnabled;
-    RowCell state = outcomeWord(outcomeOf(answer));
+    RowCell state = outcomeWord(answer);
     if (isAsked || isOff) {
         state = stateCell(isAsked ? tr("running…") : tr("switched off"), RowTone::Inactive, 4);
     }

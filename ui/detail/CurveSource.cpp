@@ -59,12 +59,16 @@ std::vector<CurveSource> cpuSources()
             {{part(cpu, u"steal"_s)}, Needs::Any}};
 }
 
-std::vector<CurveSource> memorySources()
+std::vector<CurveSource> memorySources(bool hasSwap)
 {
     const QString memory = u"memory"_s;
+    CurveSource swap;
+    if (hasSwap) {
+        swap.parts.push_back(part(u"swap"_s, u"used"_s));
+    }
     return {{{part(memory, u"used"_s)}, Needs::Any},
             {{part(memory, u"available"_s), part(memory, u"free"_s, -1.0)}, Needs::All},
-            {{part(u"swap"_s, u"used"_s)}, Needs::Any}};
+            swap};
 }
 
 std::vector<CurveSource> loadSources()

@@ -39,8 +39,8 @@ struct CurveSource
 
 /// All of CPU time, in four parts: user with nice, system with interrupts, iowait, steal.
 [[nodiscard]] std::vector<CurveSource> cpuSources();
-/// used, cache (what could be freed at once), swap.
-[[nodiscard]] std::vector<CurveSource> memorySources();
+/// used, cache (what could be freed at once), swap; without swap its curve stays empty.
+[[nodiscard]] std::vector<CurveSource> memorySources(bool hasSwap);
 [[nodiscard]] std::vector<CurveSource> loadSources();
 /// One source per field, each the sum over the instances: "network", {"rxRate", "txRate"}.
 [[nodiscard]] std::vector<CurveSource>

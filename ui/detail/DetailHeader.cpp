@@ -72,6 +72,8 @@ DetailHeader::DetailHeader(QWidget* parent)
     m_name->setObjectName(u"serverName"_s);
     m_name->setScale(nameScale);
     m_name->setWeight(QFont::Bold);
+    m_name->setElided(true);
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // the state stands by it
     m_state->setObjectName(u"statePill"_s);
     m_facts->setObjectName(u"facts"_s);
     m_facts->setTone(PlainLabel::Tone::Muted);

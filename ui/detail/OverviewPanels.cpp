@@ -110,8 +110,11 @@ std::vector<BarList::Bar> diskBars(const Values& values)
                       .arg(text::format(*used, Unit::Bytes), text::format(*total, Unit::Bytes));
         }
         if (const std::optional<double> left = diskValue(values, bar.name, u"available"_s)) {
-            bar.toolTip = OverviewTab::tr("%1, %2 available")
-                              .arg(bar.note, text::format(*left, Unit::Bytes));
+            const QString available = text::format(*left, Unit::Bytes);
+            bar.toolTip = OverviewTab::tr("Used: %1; available: %2. The percentage is of the two: "
+                                          "what is kept for root belongs to neither.")
+                              .arg(bar.note, available);
+            bar.note = OverviewTab::tr("%1 available", "space on a disk").arg(available);
         } else {
             bar.toolTip = bar.note;
         }

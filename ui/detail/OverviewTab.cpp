@@ -64,7 +64,7 @@ OverviewTab::OverviewTab(QWidget* parent)
 void OverviewTab::createPanels()
 {
     ChartPanel* cpu = createPanel(cpuSpec(), cpuSources());
-    m_memory = createPanel(memorySpec(), memorySources());
+    m_memory = createPanel(memorySpec(), memorySources(m_hasSwap));
     auto* space = new Card(tr("Disk space"), this);
     space->setObjectName(u"diskSpace"_s);
     m_disks = new BarList(space);
@@ -130,6 +130,7 @@ void OverviewTab::showServer(const ServerRow& row)
     m_statusMetrics.clear();
     m_drawn.clear();
     m_storedDisks.clear();
+    m_hasSwap = true;
     m_disks->setBars({});
     m_interfaces->clearInstances();
     m_devices->clearInstances();
@@ -154,6 +155,7 @@ void OverviewTab::applyRow(const ServerRow& row)
         ? row.values.value({u"memory"_s, u"total"_s, {}})
         : row.facts.memoryTotal;
     m_memory->setMaximum(total);
+    updateSwap(row);
     updateDisks(row);
     const QString cost = footprintText(row);
     m_footprint->setText(cost);
@@ -213,7 +215,9 @@ void OverviewTab::applySelection()
 {
     for (PanelFeed& feed : m_feeds) {
         const QString name = feed.panel().objectName();
-        const bool isChanged = (name == "network"_L1 && feed.setSources(networkSources()))
+        const bool isChanged
+            = (&feed.panel() == m_memory && feed.setSources(memorySources(m_hasSwap)))
+            || (name == "network"_L1 && feed.setSources(networkSources()))
             || (name == "diskIo"_L1 && feed.setSources(diskIoSources()));
         if (isChanged) {
             feed.rebuild(m_series);
@@ -229,6 +233,17 @@ std::vector<CurveSource> OverviewTab::networkSources() const
 std::vector<CurveSource> OverviewTab::diskIoSources() const
 {
     return instanceSources(u"diskIo"_s, {u"readRate"_s, u"writeRate"_s}, m_devices->chosen());
+}
+
+/// A line along zero would tell of a swap that isn't there.
+void OverviewTab::updateSwap(const ServerRow& row)
+{
+    const auto total = row.values.constFind({u"swap"_s, u"total"_s, {}});
+    const bool hasSwap = total == row.values.cend() ? m_hasSwap : *total > 0;
+    if (hasSwap != m_hasSwap) {
+        m_hasSwap = hasSwap;
+        applySelection();
+    }
 }
 
 void OverviewTab::updateDisks(const ServerRow& row)
@@ -328,7 +343,8 @@ std::vector<MetricId> OverviewTab::metrics() const
     const std::vector<CurveSource> disks
         = instanceSources(u"diskIo"_s, {u"readRate"_s, u"writeRate"_s}, m_devices->instances());
     sources.insert(sources.end(), disks.begin(), disks.end());
-    for (const std::vector<CurveSource>& fixed : {cpuSources(), memorySources(), loadSources()}) {
+    for (const std::vector<CurveSource>& fixed :
+         {cpuSources(), memorySources(true), loadSources()}) {
         sources.insert(sources.end(), fixed.begin(), fixed.end());
     }
     std::vector<MetricId> metrics(m_storedDisks.begin(), m_storedDisks.end());

@@ -61,6 +61,7 @@ private:
     bool addInstances(const std::vector<MetricId>& metrics);
     void drawInstances(const std::vector<MetricId>& metrics);
     void applySelection();
+    void updateSwap(const ServerRow& row);
     void updateDisks(const ServerRow& row);
     bool addStoredDisks(const std::vector<MetricId>& metrics);
     [[nodiscard]] QHash<MetricId, double> lastDisks() const;
@@ -73,6 +74,7 @@ private:
     InstancePicker* m_interfaces = nullptr;
     InstancePicker* m_devices = nullptr;
     bool m_isStale = false;
+    bool m_hasSwap = true; ///< until its size is told
     BarList* m_disks = nullptr;
     ChartPanel* m_memory = nullptr;
     std::vector<PanelFeed> m_feeds;

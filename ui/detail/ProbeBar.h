@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QHBoxLayout* controls() const { return m_controls; }
     /// What "Ask now" asks from now on.
     void setProbes(const QStringList& probes);
-    /// All but the age: "Processes: 143, 100 shown".
+    /// All but the age: "Processes: 143, the busiest 100 listed".
     void setHeading(const QString& heading);
     void setNow(Timestamp now);
     void clear();

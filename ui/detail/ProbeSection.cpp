@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/ProbeSection.h"
 
-#include "ui/theme/Theme.h"
+#include "ui/tables/FilterEdit.h"
 
 #include <QHBoxLayout>
-#include <QIcon>
-#include <QLineEdit>
+#include <QLocale>
 
 #include <utility>
 
@@ -44,21 +43,23 @@ ProbeSection::ProbeSection(const ProbeBar::Words& words, Look look, QWidget* par
 
 void ProbeSection::createFilter(const QString& name, const QString& hint)
 {
-    m_filter = new QLineEdit(this);
+    m_filter = new FilterEdit(this);
     m_filter->setObjectName(name + u"Filter"_s);
     m_filter->setPlaceholderText(hint);
     m_filter->setAccessibleName(hint);
-    m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(filterWidth);
-    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_bar->controls()->addWidget(m_filter);
-    connect(m_filter, &QLineEdit::textChanged, m_table, &RowsTable::setFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_table->setFilter(text);
+        showHeading();
+    });
 }
 
 /// Of another server; what was filtered by stays.
 void ProbeSection::clear()
 {
     m_bar->clear();
+    m_heading.clear();
     m_table->rows().clear();
     refresh();
 }
@@ -85,9 +86,20 @@ void ProbeSection::setState(ServerState state)
 
 void ProbeSection::setRows(std::vector<TableRow> rows, const QString& heading)
 {
-    m_bar->setHeading(heading);
+    m_heading = heading;
     m_table->rows().setRows(std::move(rows));
+    showHeading();
     refresh();
+}
+
+/// With a filter, how many of them it leaves.
+void ProbeSection::showHeading()
+{
+    const bool isFiltered = m_filter != nullptr && !m_filter->text().trimmed().isEmpty();
+    m_bar->setHeading(isFiltered && !m_heading.isEmpty()
+                          ? tr("%1, %2 match the filter")
+                                .arg(m_heading, QLocale().toString(m_table->model()->rowCount()))
+                          : m_heading);
 }
 
 void ProbeSection::refresh()

@@ -9,9 +9,9 @@
 
 #include <vector>
 
-class QLineEdit;
-
 namespace vedette::ui {
+
+class FilterEdit;
 
 /// What one probe told, as a table below its bar, with a filter. Lives on: GUI thread.
 class ProbeSection final : public QWidget
@@ -43,10 +43,12 @@ public:
 private:
     void createFilter(const QString& name, const QString& hint);
     void refresh();
+    void showHeading();
 
     ProbeBar* m_bar;
     RowsTable* m_table;
-    QLineEdit* m_filter = nullptr;
+    FilterEdit* m_filter = nullptr;
+    QString m_heading;
 };
 
 } // namespace vedette::ui

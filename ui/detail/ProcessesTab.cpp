@@ -39,19 +39,33 @@ RowCell processState(QChar state)
     }
 }
 
+RowCell cpuCell(const Process& process)
+{
+    RowCell cell = numberCell(process.cpuPercent, Unit::Percent);
+    if (process.isCpuSinceStart) {
+        cell.toolTip = ProcessesTab::tr("%1 in the mean since it began", "CPU of a new process")
+                           .arg(cell.text);
+    }
+    return cell;
+}
+
 QString processHeading(const ProcessTable& table)
 {
     const QLocale locale;
     const QString total = locale.toString(table.total);
     const QString shown = locale.toString(table.processes.size());
     if (table.isHidden) {
-        return ProcessesTab::tr("Processes: %1, %2 shown, others hidden from the account of this "
+        return ProcessesTab::tr("Processes: %1, %2 listed, others hidden from the account of this "
                                 "login")
             .arg(total, shown);
     }
-    return table.isCut ? ProcessesTab::tr("Processes: %1, %2 shown, too many to tell all of each")
-                             .arg(total, shown)
-                       : ProcessesTab::tr("Processes: %1, %2 shown").arg(total, shown);
+    if (table.isCut) {
+        return ProcessesTab::tr("Processes: %1, %2 listed, too many to tell all of each")
+            .arg(total, shown);
+    }
+    return table.processes.size() >= table.total
+        ? ProcessesTab::tr("Processes: %1").arg(total)
+        : ProcessesTab::tr("Processes: %1, the busiest %2 listed").arg(total, shown);
 }
 
 /// ps(1) puts the name of a kernel thread in brackets.
@@ -103,7 +117,7 @@ TableRow ProcessesTab::rowOf(const Process& process)
                       textCell(process.user, RowTone::Muted),
                       {pid, process.pid, std::nullopt, RowTone::Muted, false},
                       processState(process.state),
-                      numberCell(process.cpuPercent, Unit::Percent),
+                      cpuCell(process),
                       numberCell(process.memory, Unit::Bytes),
                       numberCell(process.readRate, Unit::BytesPerSecond),
                       numberCell(process.writeRate, Unit::BytesPerSecond),

@@ -26,7 +26,7 @@ StatePill::StatePill(QWidget* parent)
     }
     small.setWeight(QFont::DemiBold);
     setFont(small);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 void StatePill::setState(ServerState state, const QString& text)

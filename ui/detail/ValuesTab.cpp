@@ -3,14 +3,12 @@
 #include "ui/detail/ValuesTab.h"
 
 #include "ui/detail/ValuesModel.h"
+#include "ui/tables/FilterEdit.h"
 #include "ui/tables/TableHeader.h"
-#include "ui/theme/Theme.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QIcon>
-#include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -32,7 +30,7 @@ int section(ValuesModel::Column column)
 
 ValuesTab::ValuesTab(QWidget* parent)
     : QWidget(parent)
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterEdit(this))
     , m_table(new QTableView(this))
     , m_model(new ValuesModel(this))
     , m_proxy(new QSortFilterProxyModel(this))
@@ -41,8 +39,6 @@ ValuesTab::ValuesTab(QWidget* parent)
     m_filter->setObjectName(u"valuesFilter"_s);
     m_filter->setPlaceholderText(tr("Filter by name, instance or id…"));
     m_filter->setAccessibleName(tr("Filter values"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(ValuesModel::SortRole);
     m_proxy->setFilterKeyColumn(-1);

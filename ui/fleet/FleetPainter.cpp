@@ -3,6 +3,7 @@
 #include "ui/fleet/FleetPainter.h"
 
 #include "core/base/PlainText.h"
+#include "ui/charts/Sparkline.h"
 #include "ui/theme/StateDot.h"
 
 #include <QCoreApplication>
@@ -203,22 +204,9 @@ void FleetPainter::paintCardValues(const QRect& rect, const ServerRow& row)
 
 void FleetPainter::paintCourse(const QRect& rect, const ServerRow& row)
 {
-    if (row.cpu.size() < 2) {
-        return;
-    }
-    const double step = rect.width() / double(row.cpu.size() - 1);
-    QPolygonF line;
-    for (std::size_t i = 0; i < row.cpu.size(); ++i) {
-        const double share = std::clamp(row.cpu[i].value / 100.0, 0.0, 1.0);
-        line << QPointF(rect.left() + double(i) * step, rect.bottom() - share * rect.height());
-    }
-    QPolygonF area = line;
-    area << QPointF(rect.right() + 1, rect.bottom() + 1) << QPointF(rect.left(), rect.bottom() + 1);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(mixed(m_colors.surface, m_colors.series[0], 0.18));
-    m_painter.drawPolygon(area);
-    m_painter.setPen(QPen(m_colors.series[0], 1.3));
-    m_painter.drawPolyline(line);
+    const Course course = cpuCourse(row);
+    const int room = static_cast<int>(course.size()); // the whole width, however few there are
+    paintSparkline(m_painter, QRectF(rect), {course, m_colors.series[0], 100, room});
 }
 
 void FleetPainter::drawText(const QRect& rect, const QString& text, const QColor& color)

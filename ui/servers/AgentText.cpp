@@ -33,4 +33,13 @@ QString agentText(const QString& configured, const QString& usual)
         .arg(place);
 }
 
+QString keyFileProblem(const QString& path)
+{
+    if (path.endsWith(".pub"_L1, Qt::CaseInsensitive)) {
+        return ServerForm::tr("This is a public key. The private one beside it is needed: its "
+                              "name is the same without “.pub”.");
+    }
+    return QFileInfo(path).isFile() ? QString() : ServerForm::tr("There is no such file.");
+}
+
 } // namespace vedette::ui

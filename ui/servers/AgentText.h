@@ -11,4 +11,8 @@ namespace vedette::ui {
 /// nobody.
 [[nodiscard]] QString agentText(const QString& configured, const QString& usual);
 
+/// Why this can't be the file of a private key; empty where it may be one. Looks for the file, and
+/// doesn't read it.
+[[nodiscard]] QString keyFileProblem(const QString& path);
+
 } // namespace vedette::ui

@@ -84,6 +84,15 @@ void FieldRows::setShown(QWidget* field, bool isShown)
     m_layout->setRowVisible(row.cell != nullptr ? row.cell : field, isShown);
 }
 
+void FieldRows::setHint(QWidget* field, const QString& hint)
+{
+    const auto row = m_rows.find(field);
+    if (row != m_rows.end()) {
+        row->hint = hint;
+        row->note->say(hint, NoteLabel::Meaning::Hint);
+    }
+}
+
 void FieldRows::complain(QWidget* field, const QString& text)
 {
     const Row row = m_rows.value(field);

@@ -25,6 +25,8 @@ public:
     /// Over the whole width, without a label.
     void addWide(QWidget* widget);
     void setShown(QWidget* field, bool isShown);
+    /// Another hint below it; an empty one goes.
+    void setHint(QWidget* field, const QString& hint);
     /// Says what is wrong with the field, and brings it into focus.
     void complain(QWidget* field, const QString& text);
     /// Hints stand again where complaints stood.

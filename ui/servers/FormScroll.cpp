@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/servers/FormScroll.h"
 
+#include "ui/servers/WheelGuard.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QScrollBar>
@@ -23,6 +25,7 @@ FormScroll::FormScroll(QWidget& form, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidgetResizable(true);
     setWidget(&form);
+    guardFromWheel(form);
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, const QWidget* now) {
         follow(now);
     });

@@ -173,7 +173,7 @@ int paintFigures(const Canvas& on, const QRect& row)
 
 int paintCourse(const Canvas& on, const QRect& row, int right)
 {
-    const auto values = on.index.data(ServerModel::SparklineRole).value<QList<double>>();
+    const auto values = on.index.data(ServerModel::SparklineRole).value<Course>();
     if (on.option.rect.width() < widthForSparkline || values.size() < 2) {
         return right;
     }

@@ -271,4 +271,9 @@ void ServerDialog::focusCredential()
     d->form->focusCredential();
 }
 
+ServerId ServerDialog::savedServer() const
+{
+    return d->savedId;
+}
+
 } // namespace vedette::ui

@@ -28,6 +28,8 @@ public:
 
     /// Puts the cursor where the user is needed: the password field of a server that waits for one.
     void focusCredential();
+    /// Once it is accepted; null where the source hasn't told it yet.
+    [[nodiscard]] ServerId savedServer() const;
 
 private:
     class Private;

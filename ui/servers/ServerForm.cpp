@@ -4,6 +4,7 @@
 
 #include "core/base/PlainText.h"
 #include "core/model/ProxyCommand.h"
+#include "ui/servers/AgentText.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/PastedTarget.h"
 #include "ui/servers/ProbeFields.h"
@@ -185,6 +186,10 @@ void ServerForm::showAuth()
     m_rows->setShown(m_password, isSsh && auth() == AuthMethod::Password);
     m_advancedRows->setShown(m_certificate, isSsh && auth() == AuthMethod::KeyFile);
     m_rows->setShown(m_remember, isSsh && auth() != AuthMethod::Automatic);
+    m_rows->setHint(m_auth,
+                    auth() == AuthMethod::Automatic
+                        ? agentText(m_initial.identityAgent, qEnvironmentVariable("SSH_AUTH_SOCK"))
+                        : QString());
 }
 
 void ServerForm::showAdvanced(bool isShown)
@@ -294,7 +299,13 @@ std::optional<Server> ServerForm::read()
     const Server server = collect();
     const auto valid = validate(server);
     if (valid) {
-        return server;
+        const bool isNewKey = server.identityFile != m_initial.identityFile;
+        const QString problem = isNewKey ? keyFileProblem(server.identityFile) : QString();
+        if (problem.isEmpty() || server.identityFile.isEmpty()) {
+            return server;
+        }
+        m_rows->complain(m_keyRow, problem);
+        return std::nullopt;
     }
     // An empty host leaves the name empty, too; the host is what is to be filled in.
     const bool isHostMissing = server.kind == ServerKind::Ssh && server.host.isEmpty();

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "ui/servers/AgentText.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/ProbeFields.h"
 #include "ui/servers/SecretEdit.h"
@@ -165,9 +164,7 @@ void ServerForm::layOut()
 {
     m_rows->add(tr("Host and port"), m_address);
     m_rows->add(tr("User"), m_user);
-    m_rows->add(tr("Authentication"),
-                m_auth,
-                agentText(m_initial.identityAgent, qEnvironmentVariable("SSH_AUTH_SOCK")));
+    m_rows->add(tr("Authentication"), m_auth);
     m_rows->add(tr("Key file"), m_keyRow);
     m_rows->add(tr("Passphrase"), m_passphrase);
     m_rows->add(tr("Password"), m_password);

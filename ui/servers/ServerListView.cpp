@@ -37,6 +37,7 @@ public:
     QWidget* noServers;
     QWidget* noMatch;
     ServerMenu* menu;
+    std::vector<ServerId> kept; ///< what was selected before a filter may have hidden it
 
 private:
     QLineEdit* createFilter();
@@ -158,8 +159,15 @@ void ServerListView::Private::connectMenu()
 void ServerListView::Private::applyFilter(const QString& text)
 {
     const ServerFilter wanted(text);
+    const std::vector<ServerId> selected = tree->selected();
+    if (!selected.empty()) {
+        kept = selected;
+    }
     model.setFilter(wanted);
     tree->setOpensAll(!wanted.isEmpty());
+    if (tree->selected().empty()) {
+        tree->selectListed(kept);
+    }
 }
 
 void ServerListView::Private::showPage() const
@@ -235,6 +243,7 @@ std::vector<ServerId> ServerListView::selected() const
 
 void ServerListView::select(ServerId server)
 {
+    d->kept = {server};
     d->tree->select(server);
 }
 

@@ -11,14 +11,6 @@ namespace vedette::ui {
 
 namespace {
 
-constexpr std::size_t sparklineLength = 60;
-
-const MetricId& totalUsage()
-{
-    static const MetricId id{u"cpu"_s, u"totalUsage"_s, {}};
-    return id;
-}
-
 bool isBefore(const ServerRow& a, const ServerRow& b)
 {
     return std::pair(a.server.position, a.server.id.value)
@@ -30,18 +22,6 @@ bool isOutdated(const Snapshot& snapshot, const ServerStatus& status)
 {
     const bool isOff = isDown(status.state) || status.state == ServerState::Paused;
     return snapshot.error || (isOff && snapshot.collectedAt <= status.since);
-}
-
-void keepCpu(ServerRow& row, const Snapshot& snapshot)
-{
-    const auto usage = valueOf(snapshot, totalUsage());
-    if (!usage) {
-        return;
-    }
-    row.cpu.push_back({snapshot.collectedAt, *usage});
-    if (row.cpu.size() > sparklineLength) {
-        row.cpu.erase(row.cpu.begin());
-    }
 }
 
 void keepValues(ServerRow& row, const Snapshot& snapshot)
@@ -63,7 +43,7 @@ void setStatus(ServerRow& row, const ServerStatus& status)
     row.status = status;
     if (!isUp(status.state)) {
         row.values.clear();
-        row.cpu.clear(); // a line must not cross the time in between
+        breakCpu(row);
         row.unavailable.clear();
     }
 }
@@ -159,6 +139,7 @@ void ServerModel::updateServer(const Server& server)
     ServerRow& known = m_rows[static_cast<std::size_t>(from)];
     if (addressOf(known.server) != addressOf(server)) {
         known.slow.clear(); // of another machine, perhaps
+        known.cpu.clear();
     }
     known.server = server;
     forgetCommands(known); // it may have other tags

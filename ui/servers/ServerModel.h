@@ -47,7 +47,7 @@ public:
         TagsRole, ///< QStringList
         AddressRole,
         SubtitleRole, ///< the address, or why the server is down and when it is tried again
-        SparklineRole, ///< QList<double>, percent
+        SparklineRole, ///< Course, percent
         SeverityRole ///< int(Severity) of its worst firing alert; invalid without one
     };
 

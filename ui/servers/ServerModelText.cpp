@@ -50,14 +50,6 @@ QString place(const ServerRow& row)
     return plainText(addressOf(server));
 }
 
-QVariant sparkline(const ServerRow& row)
-{
-    QList<double> values;
-    values.reserve(static_cast<qsizetype>(row.cpu.size()));
-    std::ranges::transform(row.cpu, std::back_inserter(values), &SeriesPoint::value);
-    return QVariant::fromValue(values);
-}
-
 QVariant alignment(ServerModel::Column column)
 {
     const bool isNumber
@@ -133,7 +125,7 @@ QVariant ServerModel::data(const QModelIndex& index, int role) const
     case SubtitleRole:
         return subtitle(row);
     case SparklineRole:
-        return sparkline(row);
+        return QVariant::fromValue(cpuCourse(row));
     case SeverityRole:
         return severity(row);
     default:

@@ -16,6 +16,8 @@ namespace {
 /// A remote collector may name any; a user may have 1,000 commands.
 constexpr std::size_t maxSlowProbes = 1100;
 
+constexpr qsizetype courseLength = 60;
+
 bool hasContent(const Snapshot& snapshot)
 {
     return !snapshot.samples.empty() || !std::holds_alternative<std::monostate>(snapshot.details);
@@ -39,7 +41,41 @@ bool isAbsence(const Error& why)
     return why.code == ErrorCode::NotAvailable || why.code == ErrorCode::CommandMissing;
 }
 
+const MetricId& totalUsage()
+{
+    static const MetricId id{u"cpu"_s, u"totalUsage"_s, {}};
+    return id;
+}
+
 } // namespace
+
+void keepCpu(ServerRow& row, const Snapshot& snapshot)
+{
+    const auto usage = valueOf(snapshot, totalUsage());
+    if (!usage) {
+        return;
+    }
+    if (!row.cpu.isEmpty() && !row.cpu.last()) { // one stands for the gap already
+        const auto slots = (snapshot.collectedAt - row.cpuAt)
+            / milliseconds{std::max(row.server.statusInterval, minStatusInterval)};
+        row.cpu.resize(row.cpu.size() + std::clamp<qsizetype>(slots - 2, 0, courseLength));
+    }
+    row.cpu.push_back(usage);
+    row.cpuAt = snapshot.collectedAt;
+    row.cpu.remove(0, std::max<qsizetype>(row.cpu.size() - courseLength, 0));
+}
+
+void breakCpu(ServerRow& row)
+{
+    if (!row.cpu.isEmpty() && row.cpu.last()) {
+        row.cpu.push_back(std::nullopt);
+    }
+}
+
+Course cpuCourse(const ServerRow& row)
+{
+    return isUp(row.status.state) ? row.cpu : Course();
+}
 
 void keepSlow(ServerRow& row, const Snapshot& snapshot)
 {

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/model/Facts.h"
-#include "core/model/Series.h"
 #include "core/model/Server.h"
 #include "core/model/ServerStatus.h"
 #include "core/model/Snapshot.h"
+#include "ui/charts/Sparkline.h"
 
 #include <QHash>
 
@@ -38,7 +38,8 @@ struct ServerRow
     Timestamp metricsAt; ///< of the newest Metrics snapshot: of disks, interfaces, …
     QHash<MetricId, double>
         values; ///< newest value of each metric; cleared when the server goes down
-    std::vector<SeriesPoint> cpu; ///< the last 60 values of cpu.totalUsage, for the sparkline
+    Course cpu; ///< the last 60 values of cpu.totalUsage, and the gaps
+    Timestamp cpuAt; ///< of its newest value
     std::vector<Unavailable> unavailable;
     std::map<QString, SlowAnswer> slow; ///< by probe; stays when the server goes down
 };
@@ -50,6 +51,13 @@ void keepSlow(ServerRow& row, const Snapshot& snapshot);
 [[nodiscard]] const SlowAnswer* slowAnswer(const ServerRow& row, const QString& probe);
 /// What slow probes tell of one type now: "smart", "raid".
 [[nodiscard]] std::vector<Sample> slowSamples(const ServerRow& row, QLatin1StringView type);
+
+/// Adds a poll's cpu.totalUsage to the course.
+void keepCpu(ServerRow& row, const Snapshot& snapshot);
+/// The server is not up: the course has a gap until the next value.
+void breakCpu(ServerRow& row);
+/// Empty while the server is not up: it would end nowhere.
+[[nodiscard]] Course cpuCourse(const ServerRow& row);
 
 /// The usage of the fullest file system, and its mount point.
 struct FullestDisk

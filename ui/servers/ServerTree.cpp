@@ -86,6 +86,23 @@ void ServerTree::select(ServerId server)
     scrollTo(index);
 }
 
+void ServerTree::selectListed(const std::vector<ServerId>& servers)
+{
+    const QScopedValueRollback guard(m_isOurs, true);
+    for (const ServerId server : servers) {
+        const QModelIndex index = m_model.indexOf(server);
+        if (!index.isValid()) {
+            continue;
+        }
+        if (selectionModel()->hasSelection()) {
+            selectionModel()->select(index, QItemSelectionModel::Select);
+        } else {
+            selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+            scrollTo(index);
+        }
+    }
+}
+
 void ServerTree::selectFirst()
 {
     const QModelIndex first = m_model.index(0, 0, m_model.index(0, 0, {}));

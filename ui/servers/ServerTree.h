@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::vector<ServerId> selected() const;
     /// Not told as chosen; a null id selects nothing.
     void select(ServerId server);
+    /// Those of them that are listed; not told as chosen.
+    void selectListed(const std::vector<ServerId>& servers);
     void selectFirst();
     void toggle(const QModelIndex& group);
     [[nodiscard]] const QSet<QString>& closedGroups() const { return m_closed; }

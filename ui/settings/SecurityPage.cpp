@@ -5,9 +5,9 @@
 #include "core/text/ErrorText.h"
 #include "ui/secrets/MasterDialog.h"
 #include "ui/servers/FieldRows.h"
+#include "ui/servers/WheelGuard.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
@@ -39,6 +39,7 @@ SecurityPage::SecurityPage(SecretsSource* source, QWidget* parent)
 {
     createFields();
     layOut();
+    guardFromWheel(*this);
     showStatus({});
     if (m_source == nullptr) {
         return;
@@ -63,8 +64,6 @@ void SecurityPage::createFields()
                      static_cast<int>(SecretPlace::VaultFile));
     m_place->addItem(tr("Nowhere: in memory until Vedette quits"),
                      static_cast<int>(SecretPlace::MemoryOnly));
-    m_place->setFocusPolicy(Qt::StrongFocus); // the wheel gives no focus
-    m_place->installEventFilter(this);
     connect(m_place, &QComboBox::activated, this, [this] {
         moveTo(static_cast<SecretPlace>(m_place->currentData().toInt()));
     });
@@ -209,16 +208,6 @@ void SecurityPage::askForMemory()
         = box->addButton(tr("Remove and keep none"), QMessageBox::DestructiveRole);
     connect(sure, &QPushButton::clicked, this, [this] { sendMove(SecretPlace::MemoryOnly); });
     box->open();
-}
-
-/// Turned over a page that scrolls, the wheel is not meant for the choice below the pointer.
-bool SecurityPage::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_place && event->type() == QEvent::Wheel && !m_place->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void SecurityPage::finish(RequestId request, const std::optional<Error>& error)

@@ -4,6 +4,7 @@
 
 #include "core/model/Server.h"
 #include "ui/servers/FieldRows.h"
+#include "ui/servers/WheelGuard.h"
 #include "ui/settings/PathRow.h"
 #include "ui/settings/SecurityPage.h"
 
@@ -80,6 +81,7 @@ QComboBox* SettingsForm::createChoice(const QString& name)
 {
     auto* box = new QComboBox(this);
     box->setObjectName(name);
+    guardFromWheel(*box);
     connect(box, &QComboBox::currentIndexChanged, this, &SettingsForm::changed);
     return box;
 }
@@ -90,6 +92,7 @@ QSpinBox* SettingsForm::createNumber(const QString& name, int least, int most)
     box->setObjectName(name);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setRange(least, most);
+    guardFromWheel(*box);
     connect(box, &QSpinBox::valueChanged, this, &SettingsForm::changed);
     return box;
 }

@@ -107,8 +107,9 @@ bool RowsDelegate::helpEvent(QHelpEvent* event,
                              const QStyleOptionViewItem& option,
                              const QModelIndex& index)
 {
-    const bool fits = sizeHint(option, index).width() <= option.rect.width();
-    if (event->type() == QEvent::ToolTip && fits) {
+    const bool isAllSeen = sizeHint(option, index).width() <= option.rect.width()
+        && !index.data(RowsModel::ToolTipToldRole).toBool();
+    if (event->type() == QEvent::ToolTip && isAllSeen) {
         QToolTip::hideText();
         return false;
     }

@@ -30,6 +30,12 @@ std::vector<bool> staying(const std::vector<TableRow>& old, const std::vector<Ta
     return stays;
 }
 
+QVariant toolTipOf(const RowCell& cell)
+{
+    const QString& text = cell.toolTip.isEmpty() ? cell.text : cell.toolTip;
+    return text.isEmpty() ? QVariant() : QVariant(plainToolTip(text));
+}
+
 } // namespace
 
 RowsModel::RowsModel(QObject* parent)
@@ -61,7 +67,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return cell.text;
     case Qt::ToolTipRole:
-        return cell.text.isEmpty() ? QVariant() : QVariant(plainToolTip(cell.text));
+        return toolTipOf(cell);
     case Qt::ForegroundRole:
         return foreground(cell);
     case Qt::TextAlignmentRole:
@@ -78,6 +84,8 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
         return cell.hasSign;
     case MarkedRole:
         return row.isMarked;
+    case ToolTipToldRole:
+        return !cell.toolTip.isEmpty();
     default: // the many roles of Qt that we leave to the view
         return {};
     }

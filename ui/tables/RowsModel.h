@@ -30,7 +30,8 @@ public:
         ToneRole, ///< int(RowTone)
         SignRole, ///< whether the tone has a shape, too
         StaleRole, ///< what is shown is old
-        MarkedRole
+        MarkedRole,
+        ToolTipToldRole ///< the tool tip tells more than the text
     };
 
     explicit RowsModel(QObject* parent = nullptr);

@@ -33,6 +33,7 @@ struct RowCell
     std::optional<double> share; ///< 0 to 1: as a bar below the text
     RowTone tone = RowTone::Normal;
     bool hasSign = false; ///< the tone as a shape before the text, too
+    QString toolTip{}; ///< where the text doesn't tell all
 
     bool operator==(const RowCell&) const = default;
 };

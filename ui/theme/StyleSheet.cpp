@@ -94,6 +94,11 @@ QTabBar::tab { background: transparent; color: @muted@; border: 0;
 QTabBar::tab:hover { color: @text@; }
 QTabBar::tab:selected { color: @text@; border-bottom-color: @accent@; font-weight: 500; }
 QTabBar::tab:focus { color: @accent@; }
+QTabBar QToolButton { padding: 0; }
+QTabBar QToolButton::left-arrow { image: url(:/vedette/icons/chevron-left-@shade@.svg); width: 12px;
+  height: 12px; }
+QTabBar QToolButton::right-arrow { image: url(:/vedette/icons/chevron-right-@shade@.svg);
+  width: 12px; height: 12px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @thumb@; border-radius: 3px; margin: 2px; }

@@ -81,6 +81,9 @@ std::vector<parse::ProcessRates> ratesSince(SlowInput& input, const parse::Proce
     if (memory && uptime && uptime->seconds > memory->uptime) { // else it was started anew
         span.seconds = uptime->seconds - memory->uptime;
     }
+    if (uptime) {
+        span.uptime = uptime->seconds;
+    }
     const parse::ProcessUses before = memory ? std::move(memory->uses) : parse::ProcessUses();
     auto rates = parse::processRates(before, now, stats.processes, span);
     memory.reset();
@@ -106,6 +109,7 @@ Process rowOf(const parse::ProcessStat& stat,
     row.isKernelThread = stat.isKernelThread;
     row.threads = stat.threads;
     row.cpuPercent = rates.cpuPercent;
+    row.isCpuSinceStart = rates.isCpuSinceStart;
     row.memory = parse::scaled(pageSize, static_cast<double>(stat.residentPages));
     row.readRate = rates.readRate;
     row.writeRate = rates.writeRate;

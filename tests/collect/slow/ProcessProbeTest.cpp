@@ -103,10 +103,12 @@ TEST_CASE("the processes of this machine are read alike from every shell")
 
     const ProcessTable& table = tableOf(second);
     CHECK(std::abs(table.total - processesOfThisMachine()) < 50);
-    CHECK(std::ranges::none_of(tableOf(first).processes,
-                               [](const Process& row) { return row.cpuPercent.has_value(); }));
-    CHECK(std::ranges::any_of(table.processes,
-                              [](const Process& row) { return row.cpuPercent.has_value(); }));
+    CHECK(std::ranges::all_of(tableOf(first).processes, [](const Process& row) {
+        return row.cpuPercent.has_value() == row.isCpuSinceStart;
+    }));
+    CHECK(std::ranges::any_of(table.processes, [](const Process& row) {
+        return row.cpuPercent.has_value() && !row.isCpuSinceStart;
+    }));
     CHECK(std::ranges::any_of(table.processes, [](const Process& row) {
         return !row.user.isEmpty() && !row.command.isEmpty() && row.memory > 0.0;
     }));
@@ -142,7 +144,7 @@ TEST_CASE("what processes use between two answers stands in their rows")
                                                "@n:io\n7/io:read_bytes: 6000\n@n:owners\n"
                                                "2 root [kthreadd]\n7 bob vi notes\n"));
 
-    CHECK_FALSE(tableOf(first).processes.at(0).cpuPercent);
+    CHECK(tableOf(first).processes.at(0).isCpuSinceStart);
     const ProcessTable& table = tableOf(second);
     REQUIRE(table.processes.size() == 3);
     Process editor;
@@ -170,7 +172,7 @@ TEST_CASE("a server that was started anew has no rates of before")
 
     const Snapshot second = reader.read(answer(10, 80));
 
-    CHECK_FALSE(tableOf(second).processes.at(0).cpuPercent);
+    CHECK(tableOf(second).processes.at(0).isCpuSinceStart);
 }
 
 TEST_CASE("an account that sees its own processes only counts none of the server")
