@@ -3,7 +3,6 @@
 #include "ui/detail/CoresTab.h"
 
 #include "core/text/Formatter.h"
-#include "ui/charts/Sparkline.h"
 #include "ui/detail/NoValuesText.h"
 #include "ui/theme/Colors.h"
 

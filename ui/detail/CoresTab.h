@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/charts/Sparkline.h"
 #include "ui/servers/ServerModel.h"
 
 #include <QScrollArea>
@@ -20,7 +21,7 @@ public:
     {
         QString name; ///< "0"
         double usage = 0;
-        QList<double> recent; ///< oldest first, `usage` last
+        Course recent; ///< oldest first, `usage` last
     };
 
     explicit CoresTab(QWidget* parent = nullptr);
