@@ -83,6 +83,7 @@ TEST_CASE("what commands told that are no more, or are meant for others, is forg
     server.id = ServerId{1};
     CustomCommand kept;
     kept.name = u"kept"_s;
+    kept.targets = CommandTargets::All;
     CustomCommand elsewhere;
     elsewhere.name = u"elsewhere"_s;
     elsewhere.servers = {ServerId{2}};

@@ -166,6 +166,7 @@ TEST_CASE("a command that can't be is refused, and one that is not there can't b
 TEST_CASE("a command without tags and servers stays for all when the store is of before")
 {
     const test::TempStore temp;
+    REQUIRE(prepareFolder(temp.folder()));
     REQUIRE(createPrivateFile(temp.configPath()));
     writeOlderVersion(temp.configPath(),
                       11,

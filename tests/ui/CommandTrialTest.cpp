@@ -50,8 +50,9 @@ TEST_CASE("A trial is offered on a server that the command is meant for, this co
     everywhere.tags.clear();
     everywhere.servers.clear();
     CustomCommand named = everywhere;
+    named.targets = CommandTargets::Chosen;
     named.servers = {ServerId{2}};
-    CustomCommand own = everywhere;
+    CustomCommand own = named;
     own.servers = {ServerId{9}};
     const auto offered = [](const CommandDialog& dialog) {
         return dialog.findChild<QComboBox*>(u"trialServer"_s)->currentData().toLongLong();

@@ -133,6 +133,7 @@ TEST_CASE("A command is counted on the servers that it is meant for")
 {
     CommandsStage stage;
     CustomCommand elsewhere = queueCommand();
+    elsewhere.targets = CommandTargets::Chosen;
     elsewhere.servers = {db};
 
     CHECK(countOutcomes({queueCommand()}, stage.model.rows()).value(u"queue"_s).well == 1);

@@ -69,14 +69,14 @@ TEST_CASE("The CPU of a process that is new says that it is the mean since it be
     stage.openTab(u"processesTab"_s);
     Snapshot next = makeSlow(web, stage.now, u"processes"_s);
     ProcessTable table = sampleProcesses();
-    table.processes.front().cpuPercent = 98.0;
+    table.processes.front().cpuPercent = 198.0;
     table.processes.front().isCpuSinceStart = true;
     next.details = table;
 
     stage.push(next);
 
     const QModelIndex cpu = stage.table(u"processes"_s).model()->index(0, 4);
-    CHECK(cpu.data().toString() == u"98 %"_s);
+    CHECK(cpu.data().toString() == u"198 %"_s);
     CHECK(cpu.data(Qt::ToolTipRole).toString().contains(u"since it began"_s));
     CHECK(cpu.data(RowsModel::ToolTipToldRole).toBool());
 }

@@ -168,10 +168,12 @@ TEST_CASE("What a command told goes when it is removed, renamed or meant for oth
     }
     SECTION("meant for others")
     {
+        command.targets = CommandTargets::Chosen;
         command.servers = {ServerId{2}};
     }
     SECTION("meant for others by tag")
     {
+        command.targets = CommandTargets::Chosen;
         command.tags = QStringList{u"mail"_s};
     }
     SlowStage stage;
@@ -192,6 +194,7 @@ TEST_CASE("What a command told goes when its server has lost its tag")
     Server tagged = makeServer(slowServer.value, u"web-1"_s);
     tagged.tags = QStringList{u"mail"_s};
     CustomCommand command = queueCommand();
+    command.targets = CommandTargets::Chosen;
     command.tags = tagged.tags;
     stage.model.updateServer(tagged);
     stage.model.setCommands({command});

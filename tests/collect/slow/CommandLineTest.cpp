@@ -63,6 +63,9 @@ void sendRequest(QProcess& process,
     process.write(vedette::ssh::definitionLines(customScript(u"common.sh"_s) + '\n'
                                                 + customScript(u"custom.sh"_s) + '\n' + before));
     process.write(vedette::ssh::requestLine(collect::commandRequest(command, commandNonce), "f1"));
+    while (process.bytesToWrite() > 0) {
+        REQUIRE(process.waitForBytesWritten(60'000));
+    }
 }
 
 /// Until that came, or the process ended.

@@ -158,7 +158,7 @@ TEST_CASE("without sudo on the server nothing is refused")
         tools.run(u"sh"_s, "smart", rootPaths, sudoAllowed.toByteArray()));
 
     CHECK_FALSE(answer.text.section("sudo"));
-    CHECK(answer.text.section("denied") == QByteArrayView("smartctl\n"));
+    CHECK(answer.text.section("denied").value_or(QByteArrayView()).trimmed() == "smartctl");
 }
 
 TEST_CASE("docker is not asked by sudo, whose log it would fill")
@@ -171,5 +171,5 @@ TEST_CASE("docker is not asked by sudo, whose log it would fill")
     const test::SlowAnswer answer(tools.run(u"sh"_s, "containers", {}, sudoAllowed.toByteArray()));
 
     CHECK(takeSudoLog(tools).isEmpty());
-    CHECK(answer.text.section("denied") == QByteArrayView("docker\n"));
+    CHECK(answer.text.section("denied").value_or(QByteArrayView()).trimmed() == "docker");
 }
