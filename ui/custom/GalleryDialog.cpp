@@ -73,6 +73,8 @@ void GalleryDialog::createParts()
     m_filter->setAccessibleName(tr("Filter the gallery"));
     m_filter->setList(m_list);
     m_list->setObjectName(u"galleryList"_s);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long title is cut, not moved
+    m_list->setSpacing(2);
     m_list->setAccessibleName(tr("Commands of the gallery"));
     for (const GalleryCommand& entry : m_gallery) {
         m_list->addItem(entry.title);

@@ -20,7 +20,9 @@ OutputFieldTable::OutputFieldTable(QWidget* parent)
     : EditTable(u"commandFields"_s, {tr("Name"), {}, tr("Label"), tr("Unit"), tr("Factor")}, parent)
 {
     table().setAccessibleName(tr("Values"));
-    table().horizontalHeader()->setSectionResizeMode(UnitColumn, QHeaderView::ResizeToContents);
+    for (const Column narrow : {UnitColumn, Factor}) {
+        table().horizontalHeader()->setSectionResizeMode(narrow, QHeaderView::ResizeToContents);
+    }
     setMostRows(static_cast<int>(maxOutputFields));
 }
 

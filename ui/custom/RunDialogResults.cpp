@@ -105,6 +105,11 @@ QString RunDialog::progressText() const
     if (!m_wasStarted) {
         return tr("Nothing has run yet.");
     }
+    if (m_servers.size() == 1) {
+        return m_trials.empty() ? tr("It runs.")
+            : m_failed > 0      ? tr("It ended with an error.")
+                                : tr("It has ended.");
+    }
     return tr("%1 of %2 servers have ended, %3 of them with an error.")
         .arg(m_trials.size())
         .arg(m_servers.size())
