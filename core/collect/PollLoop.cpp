@@ -162,8 +162,7 @@ void PollLoop::serveReady()
         sessions.push_back(key / keysPerSession);
     }
     std::ranges::sort(sessions);
-    const auto twice = std::ranges::unique(sessions);
-    sessions.erase(twice.begin(), twice.end());
+    sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());
     for (const quint64 session : sessions) {
         turn(session);
         refresh(session);

@@ -84,7 +84,7 @@ answerOf(const CommandShell& shell, const CustomCommand& command, const QByteArr
 {
     QProcess process;
     sendRequest(process, shell, command, before);
-    const QByteArray answer = readUntil(process, "\nf1}0\n");
+    QByteArray answer = readUntil(process, "\nf1}0\n");
     process.write(vedette::ssh::requestLine("echo next", "f2"));
     CHECK(readUntil(process, "\nf2}0\n").contains("f2{\nnext\n"));
     process.closeWriteChannel();
