@@ -76,7 +76,7 @@ void RunDialog::keep(CommandTrial trial)
     }
     trial.samples.clear(); // nothing is read of it here
     m_failed += !m_trials.contains(trial.server) && !hasGoneWell(trial) ? 1 : 0;
-    m_trials.insert(trial.server, std::move(trial));
+    m_trials.insert(trial.server, trial);
 }
 
 /// Not for each of many that answer at once.
