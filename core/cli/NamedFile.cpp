@@ -18,16 +18,16 @@ Result<QByteArray> readNamedFile(const QString& path, qint64 maxBytes, const Con
 }
 
 ExitCode writeNamedFile(const QString& path,
-                        const QByteArray& text,
+                        const QByteArray& json,
                         const QString& what,
                         const Console& console)
 {
     if (path.isEmpty() || path == "-"_L1) {
-        console.out << shownJson(text);
+        console.out << shownJson(json);
         console.out.flush();
         return ExitCode::Ok;
     }
-    if (const auto written = engine::writeWholeFile(path, text); !written) {
+    if (const auto written = engine::writeWholeFile(path, json); !written) {
         complain(console,
                  u"The file %1 can't be written: %2. Nothing was changed."_s.arg(
                      path, written.error().detail));

@@ -17,10 +17,10 @@ namespace vedette::cli {
 [[nodiscard]] Result<QByteArray>
 readNamedFile(const QString& path, qint64 maxBytes, const Console& console);
 
-/// An empty path is the standard output, too. Says what it wrote, as `what` names it ("3 servers"),
-/// or why it could not.
+/// An empty path is the standard output, too, where it is made safe to show. Says what it wrote, as
+/// `what` names it ("3 servers"), or why it could not.
 [[nodiscard]] ExitCode writeNamedFile(const QString& path,
-                                      const QByteArray& text,
+                                      const QByteArray& json,
                                       const QString& what,
                                       const Console& console);
 

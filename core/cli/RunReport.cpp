@@ -47,11 +47,12 @@ void sayValues(const Console& console,
                const CustomCommand& command,
                const CommandTrial& trial)
 {
-    const CommandUnits units({command}, trial.units);
+    const CommandUnits units({command});
     std::vector<QStringList> rows{{u"METRIC"_s, u"VALUE"_s, u"MEANING"_s}};
     for (const Sample& sample : trial.samples) {
+        const Unit unit = units.unitOf(sample.metric, trial.units.value(sample.metric));
         rows.push_back({toString(sample.metric),
-                        text::format(sample.value, units.unitOf(sample.metric)),
+                        text::format(sample.value, unit),
                         units.labelOf(sample.metric).value_or(QString())});
     }
     const QStringList lines = tableLines(rows);

@@ -13,6 +13,7 @@ void addServerOptions(VerbParser& parser);
 /// True when any of them was given.
 [[nodiscard]] bool hasServerOptions(const VerbParser& parser);
 
+inline constexpr int optionWidth = 18; ///< of the names in optionLines()
 /// "host-key-policy   accept-new": what each option would say of the server, a line for each that
 /// applies to it.
 [[nodiscard]] QStringList optionLines(const Server& server);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerSwitches.h"
 
+#include "core/cli/ServerOptions.h"
 #include "core/cli/TextWidth.h"
 #include "core/model/ServerJson.h"
 

@@ -11,8 +11,6 @@ namespace vedette::cli {
 
 // The options that say how far the probes of a server may go: a part of those of ServerOptions.h.
 
-inline constexpr int optionWidth = 18; ///< of the names in optionLines()
-
 void addProbeSwitches(VerbParser& parser);
 [[nodiscard]] bool hasProbeSwitches(const VerbParser& parser);
 /// As optionLines(): those that apply to the server.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/collect/Ending.h"
 #include "core/collect/Probe.h"
 #include "core/parse/DiskFree.h"
 #include "core/parse/FileSystems.h"
@@ -115,23 +116,15 @@ std::optional<int> dfStatus(const PollText& text)
     return isNumber ? std::optional(status) : std::nullopt;
 }
 
-/// As timeout(1) leaves it, or SIGKILL: 128 and its number, in ksh93 256 and its number.
-bool wasKilled(std::optional<int> status)
-{
-    const int code = status.value_or(0);
-    return code == 124 || code == 137 || code == 265;
-}
-
 /// What an exit status of df means that is not 0.
 Error dfError(int status)
 {
-    switch (status) {
-    case 124:
-    case 137:
-    case 265:
+    if (wasKilled(status)) {
         return {ErrorCode::Timeout,
                 u"df did not end within 5 s: a network file system may hang"_s,
                 status};
+    }
+    switch (status) {
     case 126:
         return {ErrorCode::PermissionDenied, u"df may not be run"_s, status};
     case 127:
@@ -152,7 +145,7 @@ Samples readDisk(ProbeInput& input)
     if (!space) {
         return fail(status.value_or(0) != 0 ? dfError(*status) : space.error());
     }
-    if (wasKilled(status)) { // some print line by line: what hangs is missing
+    if (status && wasKilled(*status)) { // some print line by line: what hangs is missing
         input.gap = dfError(*status);
     }
     const auto inodes

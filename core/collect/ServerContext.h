@@ -37,7 +37,7 @@ struct ServerContext
     RateTracker metricsRates; ///< readings of the metrics polls; kept apart so that stored rates
                               ///< cover the whole interval
     SlowMemory slowMemory;
-    SlowTimes slowTimes; ///< when earlier sessions asked the slow probes
+    SlowTimes slowTimes; ///< of earlier sessions; refusals of sudo of this one, too
     std::vector<CustomCommand> commands; ///< of the user, that run here
     WorkLog work;
     ByteBudget budget;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/CommandUnits.h"
 
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace vedette {
@@ -22,12 +20,6 @@ CommandUnits::CommandUnits(const std::vector<CustomCommand>& commands)
     }
 }
 
-CommandUnits::CommandUnits(const std::vector<CustomCommand>& commands, QHash<MetricId, Unit> named)
-    : CommandUnits(commands)
-{
-    m_named = std::move(named);
-}
-
 const CommandUnits::Declared* CommandUnits::find(const MetricId& id) const
 {
     const QString command = commandOf(id);
@@ -35,14 +27,14 @@ const CommandUnits::Declared* CommandUnits::find(const MetricId& id) const
     return command.isEmpty() || found == m_fields.constEnd() ? nullptr : &*found;
 }
 
-Unit CommandUnits::unitOf(const MetricId& id) const
+Unit CommandUnits::unitOf(const MetricId& id, Unit named) const
 {
     const Declared* const declared = find(id);
     if (declared != nullptr) {
         return declared->unit;
     }
-    const auto named = m_named.constFind(id);
-    return named != m_named.constEnd() ? *named : vedette::unitOf(id);
+    const Unit known = vedette::unitOf(id);
+    return known == Unit::None ? named : known;
 }
 
 std::optional<QString> CommandUnits::labelOf(const MetricId& id) const

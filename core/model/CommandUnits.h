@@ -22,11 +22,10 @@ class CommandUnits
 public:
     CommandUnits() = default;
     explicit CommandUnits(const std::vector<CustomCommand>& commands);
-    /// `named` by an output, where nothing is declared.
-    CommandUnits(const std::vector<CustomCommand>& commands, QHash<MetricId, Unit> named);
 
-    /// As declared, else as named; of any other metric what unitOf() knows.
-    [[nodiscard]] Unit unitOf(const MetricId& id) const;
+    /// As declared; of any other metric what unitOf() knows, or else what the output itself
+    /// `named`.
+    [[nodiscard]] Unit unitOf(const MetricId& id, Unit named = Unit::None) const;
     /// As declared; nothing for another metric, or a field without a label.
     [[nodiscard]] std::optional<QString> labelOf(const MetricId& id) const;
 
@@ -44,7 +43,6 @@ private:
     [[nodiscard]] const Declared* find(const MetricId& id) const;
 
     QHash<MetricId, Declared> m_fields; ///< by the command's name as instance
-    QHash<MetricId, Unit> m_named;
 };
 
 } // namespace vedette

@@ -13,6 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::parse {
 
+namespace {
+
+MetricId metricOf(const QString& command, const CustomValue& value)
+{
+    const QString instance = value.instance.isEmpty() ? command : command + u'/' + value.instance;
+    return {u"command"_s, value.field, instance};
+}
+
+} // namespace
+
 Result<CustomValues> readOutput(const OutputReading& reading, const CommandOutput& output)
 {
     if (output.text.size() > maxCommandOutput) {
@@ -36,16 +46,6 @@ Result<CustomValues> readOutput(const OutputReading& reading, const CommandOutpu
     }
     return fail(ErrorCode::Internal, u"an output format without a reader"_s);
 }
-
-namespace {
-
-MetricId metricOf(const QString& command, const CustomValue& value)
-{
-    const QString instance = value.instance.isEmpty() ? command : command + u'/' + value.instance;
-    return {u"command"_s, value.field, instance};
-}
-
-} // namespace
 
 QHash<MetricId, Unit> unitsOf(const QString& command, const CustomValues& values)
 {

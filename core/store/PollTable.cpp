@@ -270,7 +270,7 @@ Result<qint64> PollTable::findOrAddMetric(const QVariantList& names, const Snaps
     if (!id || *id != 0) {
         return id;
     }
-    if (!m_quota.take(snapshot.server, snapshot.collectedAt)) {
+    if (!m_newMetrics.take(snapshot.server, snapshot.collectedAt, 1)) {
         return 0;
     }
     return addRow(m_addMetric, names);

@@ -6,7 +6,6 @@
 #include "core/model/Metric.h"
 #include "core/model/Snapshot.h"
 #include "core/store/Connection.h"
-#include "core/store/MetricQuota.h"
 #include "core/store/PackedPoll.h"
 #include "core/store/ServerQuota.h"
 #include "core/store/Statement.h"
@@ -28,6 +27,9 @@ namespace vedette::store {
 class PollTable
 {
 public:
+    /// Names of metrics are kept for good, and a hostile or busy server could invent them without
+    /// end (mounts of containers): 1,024 cores of five values, 256 mounts of eight, and room.
+    static constexpr ServerQuota::Allowance newMetrics{.most = 8192, .perHour = 1024};
     /// Layouts are kept for good, as names of metrics are. One has 2 or 3 bytes for each metric:
     /// there is room for 500 values of which some are new every minute.
     static constexpr ServerQuota::Allowance usualLayoutBytes{.most = 4.0 * 1024 * 1024,
@@ -37,7 +39,7 @@ public:
                        ServerQuota::Allowance layoutBytes = usualLayoutBytes);
 
     /// Answers the number of samples stored: fewer than there are when the server brings more new
-    /// metrics than MetricQuota allows, or more different sets of them than there is room for: then
+    /// metrics than newMetrics allows, or more different sets of them than there is room for: then
     /// the set of its last such poll is kept. The same poll again changes nothing; another poll of
     /// the same server and millisecond is put a little later.
     [[nodiscard]] Result<qint64> insert(const Snapshot& snapshot);
@@ -65,7 +67,7 @@ private:
     };
     using PollSource = QPair<qint64, QString>; ///< a server and what of it
 
-    MetricQuota m_quota;
+    ServerQuota m_newMetrics{newMetrics};
     ServerQuota m_layoutBytes; ///< what each server may add to the table of layouts
     qsizetype m_rememberedBytes = 0; ///< of the keys of m_layouts
     QHash<MetricId, qint64> m_metrics;

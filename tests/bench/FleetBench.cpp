@@ -62,7 +62,7 @@ openHere(const test::SshdFixture& sshd, quint16 port, std::size_t number)
     // Not due while this lasts: with everything on one computer, 200 servers' worth of slow probes
     // would be all that is measured.
     for (const collect::SlowProbe& probe : collect::slowCatalogue()) {
-        session.context->slowTimes[probe.name.toString()]
+        session.context->slowTimes[probe.name.toString()].asked
             = systemClock().monotonic() + std::chrono::hours{1};
     }
     return std::move(session.context);
@@ -162,7 +162,7 @@ Fleet::pollAll(std::size_t count, milliseconds over, std::size_t expected, PollK
 {
     const MonotonicTime start = systemClock().monotonic();
     for (std::size_t i = 0; i < count; ++i) {
-        std::this_thread::sleep_until(start + over * i / count);
+        std::this_thread::sleep_until(start + over * i / count); // a fleet's own pace
         begin(i, kind);
     }
     std::vector<double> latencies;

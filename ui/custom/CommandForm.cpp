@@ -3,13 +3,13 @@
 #include "ui/custom/CommandForm.h"
 
 #include "core/text/Formatter.h"
-#include "ui/custom/CodeField.h"
 #include "ui/custom/MarkedText.h"
 #include "ui/custom/ParameterTable.h"
 #include "ui/custom/ReadingForm.h"
 #include "ui/custom/TargetPicker.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/NoteLabel.h"
+#include "ui/theme/CodeField.h"
 
 #include <QCheckBox>
 #include <QLineEdit>

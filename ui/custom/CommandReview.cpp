@@ -4,10 +4,10 @@
 
 #include "core/base/PlainText.h"
 #include "core/text/Formatter.h"
-#include "ui/custom/CodeField.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/custom/MarkedText.h"
 #include "ui/servers/NoteLabel.h"
+#include "ui/theme/CodeField.h"
 #include "ui/theme/OnScreen.h"
 #include "ui/theme/PlainLabel.h"
 

@@ -137,11 +137,6 @@ QString targetWords(const CustomCommand& command)
     return count == 0 ? tagged : CommandText::tr("%1, and %2").arg(tagged, chosen);
 }
 
-QString runErrorWords(const Error& error)
-{
-    return text::runErrorText(error);
-}
-
 QString trialFacts(const CommandTrial& trial)
 {
     const QString code = trial.exitCode ? CommandText::tr("Exit code %1").arg(*trial.exitCode)
@@ -155,7 +150,7 @@ QString trialOutput(const CommandTrial& trial)
 {
     QStringList parts;
     if (trial.error) {
-        parts += runErrorWords(*trial.error);
+        parts += text::runErrorText(*trial.error);
     }
     if (!trial.output.isEmpty()) {
         parts += shownOutput(trial.output).text;

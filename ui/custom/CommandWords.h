@@ -26,8 +26,6 @@ namespace vedette::ui {
 [[nodiscard]] QString readingWords(const OutputReading& reading);
 /// "All servers", "Servers tagged web, db", "2 servers by choice".
 [[nodiscard]] QString targetWords(const CustomCommand& command);
-/// Why a run gave nothing, in one paragraph of plain text.
-[[nodiscard]] QString runErrorWords(const Error& error);
 /// "Exit code 0, took 12 ms".
 [[nodiscard]] QString trialFacts(const CommandTrial& trial);
 /// Both outputs as a person reads them, safe to show: what went wrong, what was said, then the

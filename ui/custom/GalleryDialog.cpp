@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/custom/GalleryDialog.h"
 
-#include "ui/custom/CodeField.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/custom/ParameterTable.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/tables/FilterEdit.h"
+#include "ui/theme/CodeField.h"
 #include "ui/theme/OnScreen.h"
 #include "ui/theme/PlainLabel.h"
 

@@ -3,12 +3,13 @@
 #include "ui/custom/RunDialog.h"
 
 #include "core/base/PlainText.h"
-#include "ui/custom/CodeField.h"
+#include "core/text/RunErrorText.h"
 #include "ui/custom/CommandRun.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/custom/ParameterTable.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/tables/RowsTable.h"
+#include "ui/theme/CodeField.h"
 #include "ui/theme/OnScreen.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
@@ -312,7 +313,7 @@ void RunDialog::start()
 
 void RunDialog::end(const std::optional<Error>& error)
 {
-    m_problem->say(error ? runErrorWords(*error) : QString(), NoteLabel::Meaning::Problem);
+    m_problem->say(error ? text::runErrorText(*error) : QString(), NoteLabel::Meaning::Problem);
     refreshRows();
     refresh();
 }

@@ -3,11 +3,12 @@
 // What the servers said to a script.
 #include "core/base/PlainText.h"
 #include "core/text/Formatter.h"
-#include "ui/custom/CodeField.h"
+#include "core/text/RunErrorText.h"
 #include "ui/custom/CommandRun.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/custom/RunDialog.h"
 #include "ui/tables/RowsTable.h"
+#include "ui/theme/CodeField.h"
 #include "ui/theme/PlainLabel.h"
 
 #include <QClipboard>
@@ -35,7 +36,7 @@ RowCell outcomeCell(const CommandTrial& trial)
 {
     if (trial.error) {
         const bool wasCancelled = trial.error->code == ErrorCode::Cancelled;
-        return stateCell(runErrorWords(*trial.error),
+        return stateCell(text::runErrorText(*trial.error),
                          wasCancelled ? RowTone::Inactive : RowTone::Critical,
                          wasCancelled ? 2 : 0);
     }

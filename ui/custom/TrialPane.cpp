@@ -5,11 +5,12 @@
 #include "core/base/PlainText.h"
 #include "core/model/CustomCommandNames.h"
 #include "core/text/Formatter.h"
-#include "ui/custom/CodeField.h"
+#include "core/text/RunErrorText.h"
 #include "ui/custom/CommandRun.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/tables/RowsTable.h"
+#include "ui/theme/CodeField.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 
@@ -41,12 +42,14 @@ std::vector<TableRow> trialRows(const CommandTrial& trial, const CommandUnits& u
         }
         const QString instance = plainText(sample.metric.instance.section(u'/', 1));
         const QString label = plainText(units.labelOf(sample.metric).value_or(QString()));
-        rows.push_back({.key = toString(sample.metric),
-                        .cells = {textCell(plainText(sample.metric.field)),
-                                  textCell(instance, RowTone::Muted),
-                                  numberCell(sample.value, units.unitOf(sample.metric)),
-                                  textCell(label, RowTone::Muted)},
-                        .isMarked = false});
+        rows.push_back(
+            {.key = toString(sample.metric),
+             .cells = {textCell(plainText(sample.metric.field)),
+                       textCell(instance, RowTone::Muted),
+                       numberCell(sample.value,
+                                  units.unitOf(sample.metric, trial.units.value(sample.metric))),
+                       textCell(label, RowTone::Muted)},
+             .isMarked = false});
     }
     return rows;
 }
@@ -155,7 +158,7 @@ void TrialPane::start(const CustomCommand& command)
     if (m_server->currentIndex() < 0 || m_run->isRunning()) {
         return;
     }
-    m_command = command;
+    m_units = CommandUnits({command});
     m_hasTrial = false;
     m_note->say({}, NoteLabel::Meaning::Hint);
     m_facts->setText({});
@@ -183,15 +186,16 @@ void TrialPane::apply(const CommandTrial& trial)
     m_facts->setText(trialFacts(trial));
     m_output->setPlainText(trialOutput(said));
     m_values->rows().setStale(false);
-    m_values->rows().setRows(trialRows(trial, CommandUnits({m_command}, trial.units)));
-    m_note->say(trial.error ? runErrorWords(*trial.error) : QString(), NoteLabel::Meaning::Problem);
+    m_values->rows().setRows(trialRows(trial, m_units));
+    m_note->say(trial.error ? text::runErrorText(*trial.error) : QString(),
+                NoteLabel::Meaning::Problem);
     refresh();
 }
 
 void TrialPane::end(const std::optional<Error>& error)
 {
     if (error && !m_hasTrial) {
-        m_note->say(runErrorWords(*error), NoteLabel::Meaning::Problem);
+        m_note->say(text::runErrorText(*error), NoteLabel::Meaning::Problem);
     }
     refresh();
 }

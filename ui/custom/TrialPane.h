@@ -67,7 +67,7 @@ private:
     PlainLabel* m_facts;
     CodeField* m_output;
     RowsTable* m_values;
-    CustomCommand m_command; ///< of the trial that runs, or is shown
+    CommandUnits m_units; ///< of the trial that runs, or is shown
     bool m_hasTrial = false;
 };
 

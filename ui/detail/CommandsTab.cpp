@@ -6,6 +6,7 @@
 #include "core/model/CustomCommandNames.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/RunErrorText.h"
 #include "ui/custom/CommandResults.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/detail/NoValuesText.h"
@@ -43,7 +44,7 @@ RowCell aboutCell(const SlowAnswer* answer, const QString& description)
 {
     const auto failure = answer == nullptr ? std::nullopt : failureOf(*answer);
     if (failure) {
-        return textCell(runErrorWords(*failure), RowTone::Muted);
+        return textCell(text::runErrorText(*failure), RowTone::Muted);
     }
     if (const auto* const summary = rowsOf<CommandSummary>(answer)) {
         return textCell(plainText(summary->text, maxMessageLength));
@@ -269,7 +270,7 @@ void CommandsTab::endAsking(const QString& probe, const std::optional<Error>& er
 {
     ProbeTab::endAsking(probe, error);
     if (error && m_asking.removeAll(probe) > 0) {
-        m_note->say(runErrorWords(*error), NoteLabel::Meaning::Problem);
+        m_note->say(text::runErrorText(*error), NoteLabel::Meaning::Problem);
         refresh();
     }
 }
@@ -315,8 +316,7 @@ void CommandsTab::addValues(const Shown& shown, std::vector<TableRow>& rows) con
             continue;
         }
         const QString label = m_units.labelOf(sample.metric).value_or(sample.metric.field);
-        const Unit known = m_units.unitOf(sample.metric);
-        const Unit unit = known == Unit::None ? shown.answer->units.value(sample.metric) : known;
+        const Unit unit = m_units.unitOf(sample.metric, shown.answer->units.value(sample.metric));
         RowCell value = numberCell(sample.value, unit);
         value.tone = tone;
         rows.push_back(

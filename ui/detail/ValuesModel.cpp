@@ -6,6 +6,7 @@
 #include "core/model/CustomCommandNames.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
+#include "core/text/RunErrorText.h"
 #include "ui/custom/CommandWords.h"
 #include "ui/theme/Colors.h"
 
@@ -42,7 +43,7 @@ QString naturalKey(const QString& text)
 
 QString reasonText(const QString& probe, const Error& why)
 {
-    return commandOfProbe(probe).isEmpty() ? text::words(why).sentence() : runErrorWords(why);
+    return commandOfProbe(probe).isEmpty() ? text::words(why).sentence() : text::runErrorText(why);
 }
 
 } // namespace
@@ -112,12 +113,6 @@ QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int r
     return {};
 }
 
-Unit ValuesModel::unitOf(const Row& row) const
-{
-    const Unit known = m_units.unitOf(row.metric);
-    return known == Unit::None ? row.named : known;
-}
-
 QString ValuesModel::displayText(const Row& row, Column column) const
 {
     switch (column) {
@@ -126,7 +121,8 @@ QString ValuesModel::displayText(const Row& row, Column column) const
     case Column::Instance:
         return row.metric.instance;
     case Column::Value:
-        return row.why ? tr("not available") : text::format(row.value, unitOf(row));
+        return row.why ? tr("not available")
+                       : text::format(row.value, m_units.unitOf(row.metric, row.named));
     case Column::Age:
         return row.why || row.at == Timestamp()
             ? QString()

@@ -64,7 +64,6 @@ private:
         bool operator==(const Row&) const = default;
     };
 
-    [[nodiscard]] Unit unitOf(const Row& row) const;
     [[nodiscard]] QString displayText(const Row& row, Column column) const;
     [[nodiscard]] QString labelOf(const MetricId& metric) const;
     [[nodiscard]] QVariant sortKey(const Row& row, Column column) const;

@@ -3,8 +3,8 @@
 #include "ui/servers/ProbeFields.h"
 
 #include "core/model/Sudoers.h"
-#include "ui/custom/CodeField.h"
 #include "ui/servers/FieldRows.h"
+#include "ui/theme/CodeField.h"
 #include "ui/theme/Theme.h"
 
 #include <QCheckBox>

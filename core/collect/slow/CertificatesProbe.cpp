@@ -3,6 +3,7 @@
 #include "core/collect/slow/CertificatesProbe.h"
 
 #include "core/base/PlainText.h"
+#include "core/collect/Ending.h"
 #include "core/parse/Certificates.h"
 #include "core/parse/Scanner.h"
 
@@ -46,7 +47,7 @@ CertificateAnswer certificateAnswerIn(QByteArrayView section)
 
 std::optional<Error> reasonInFile(const CertificateAnswer& answer)
 {
-    if (answer.status == "137" || answer.status == "265") { // as in endingOf()
+    if (wasKilled(answer.status.toInt())) {
         return Error{ErrorCode::Timeout, u"it could not be read in time"_s};
     }
     if (answer.word == "missing") {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/ContainersProbe.h"
 
-#include "core/collect/slow/Ending.h"
+#include "core/collect/Ending.h"
 #include "core/parse/Containers.h"
 #include "core/parse/Scanner.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/GpuProbe.h"
 
-#include "core/collect/slow/Ending.h"
+#include "core/collect/Ending.h"
 #include "core/parse/DrmCards.h"
 #include "core/parse/NvidiaSmi.h"
 #include "core/parse/SampleList.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/LinksProbe.h"
 
-#include "core/collect/slow/Ending.h"
+#include "core/collect/Ending.h"
 #include "core/collect/slow/SlowMemory.h"
 
 using namespace Qt::StringLiterals;

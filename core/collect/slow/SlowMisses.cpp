@@ -4,16 +4,9 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace vedette::collect {
 
 namespace {
-
-QString missesOf(const QString& task)
-{
-    return u"missed/"_s + task;
-}
 
 bool isLacking(ErrorCode code)
 {
@@ -33,29 +26,26 @@ SlowWorth worthOf(const Snapshot& answer)
 
 void noteAsked(const Snapshot& answer, SlowTimes& times, MonotonicTime now)
 {
-    times[answer.probe] = now;
-    if (worthOf(answer) == SlowWorth::Miss) {
-        times.try_emplace(missesOf(answer.probe), now);
-    } else {
-        times.erase(missesOf(answer.probe));
-    }
+    SlowPast& past = times[answer.probe];
+    past.asked = now;
+    past.missedSince = worthOf(answer) == SlowWorth::Miss
+        ? std::optional(past.missedSince.value_or(now))
+        : std::nullopt;
 }
 
 SlowSchedule::Rhythm
 resumed(SlowSchedule::Rhythm rhythm, const QString& task, const SlowTimes& times)
 {
-    const auto last = times.find(task);
-    if (last == times.end()) {
+    const auto known = times.find(task);
+    if (known == times.end() || !known->second.asked) {
         return rhythm;
     }
-    const auto misses = times.find(missesOf(task));
-    if (misses == times.end()) {
-        rhythm.first = std::max(rhythm.first, last->second + rhythm.interval);
-        return rhythm;
-    }
-    rhythm.missedSince = misses->second;
-    rhythm.first = std::max(rhythm.first,
-                            SlowSchedule::dueAfterMiss(misses->second, last->second, rhythm.retry));
+    const MonotonicTime last = *known->second.asked;
+    rhythm.missedSince = known->second.missedSince;
+    const MonotonicTime due = rhythm.missedSince
+        ? SlowSchedule::dueAfterMiss(*rhythm.missedSince, last, rhythm.retry)
+        : last + rhythm.interval;
+    rhythm.first = std::max(rhythm.first, due);
     return rhythm;
 }
 

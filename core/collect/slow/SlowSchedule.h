@@ -11,9 +11,15 @@
 
 namespace vedette::collect {
 
-/// When each slow probe of a server was last asked, by name, and what SlowMisses.h keeps beside it;
-/// outlives its sessions.
-using SlowTimes = std::map<QString, MonotonicTime>;
+/// What is known of one slow task from before.
+struct SlowPast
+{
+    std::optional<MonotonicTime> asked; ///< the latest time
+    std::optional<MonotonicTime> missedSince; ///< no answer but misses from then on
+    std::optional<MonotonicTime> sudoRefused; ///< the latest time
+};
+/// Of all slow tasks of a server, by name; outlives its sessions.
+using SlowTimes = std::map<QString, SlowPast>;
 
 /// Which slow probe is due next: one at a time, the one that a person waits for first. No I/O; time
 /// comes in. Lives with its session.

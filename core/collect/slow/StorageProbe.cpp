@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/StorageProbe.h"
 
-#include "core/collect/slow/Ending.h"
+#include "core/collect/Ending.h"
 #include "core/parse/MdStat.h"
 #include "core/parse/SampleList.h"
 #include "core/parse/StoragePools.h"

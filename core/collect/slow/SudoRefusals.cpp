@@ -12,17 +12,12 @@ namespace {
 
 constexpr std::chrono::hours sudoPause{6};
 
-QString refusalOf(const QString& probe)
-{
-    return u"sudo/"_s + probe;
-}
-
 } // namespace
 
 void keepRefusal(Snapshot& answer, SlowTimes& times, MonotonicTime now)
 {
     if (answer.hasSudoRefused) {
-        times[refusalOf(answer.probe)] = now;
+        times[answer.probe].sudoRefused = now;
         return;
     }
     answer.hasSudoRefused = isRefused(times, answer.probe, now);
@@ -37,19 +32,22 @@ void copyRefusal(const Snapshot& answer, SlowTimes& times, MonotonicTime now)
     if (!answer.hasSudoRefused) {
         forgetRefusal(times, answer.probe);
     } else if (!isRefused(times, answer.probe, now)) {
-        times[refusalOf(answer.probe)] = now;
+        times[answer.probe].sudoRefused = now;
     }
 }
 
 bool isRefused(const SlowTimes& times, const QString& probe, MonotonicTime now)
 {
-    const auto refusal = times.find(refusalOf(probe));
-    return refusal != times.end() && now < refusal->second + sudoPause;
+    const auto past = times.find(probe);
+    return past != times.end() && past->second.sudoRefused
+        && now < *past->second.sudoRefused + sudoPause;
 }
 
 void forgetRefusal(SlowTimes& times, const QString& probe)
 {
-    times.erase(refusalOf(probe));
+    if (const auto past = times.find(probe); past != times.end()) {
+        past->second.sudoRefused.reset();
+    }
 }
 
 void forgetRootProbes(SlowTimes& times)
@@ -57,7 +55,6 @@ void forgetRootProbes(SlowTimes& times)
     for (const SlowProbe& probe : slowCatalogue()) {
         if (probe.asksRoot) {
             times.erase(probe.name.toString());
-            forgetRefusal(times, probe.name.toString());
         }
     }
 }

@@ -8,7 +8,7 @@
 namespace vedette::collect {
 
 // What sudo has refused is a line in a log there, or a mail: the same probe doesn't ask it again
-// for hours, in other sessions neither. The times are kept beside those at which probes were asked.
+// for hours, in other sessions neither.
 
 /// Of an answer that may have asked sudo: takes in that it was refused; one of a while ago that
 /// still holds is told by the answer, too.

@@ -3,7 +3,7 @@
 #include "core/collect/slow/UpdatesProbe.h"
 
 #include "core/base/PlainText.h"
-#include "core/collect/slow/Ending.h"
+#include "core/collect/Ending.h"
 #include "core/parse/SampleList.h"
 #include "core/parse/Updates.h"
 

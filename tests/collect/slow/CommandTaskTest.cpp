@@ -330,12 +330,15 @@ TEST_CASE("a trial of a plug-in carries the units that its performance data name
     stage.listenUntil([&] { return !stage.trials.empty(); });
 
     const CommandTrial& trial = stage.trials.front();
-    const CommandUnits units({plugIn}, trial.units);
+    const auto unitOfField = [&](const QString& field) {
+        const MetricId id = valueOfCommand(u"disk"_s, field);
+        return CommandUnits({plugIn}).unitOf(id, trial.units.value(id));
+    };
     CHECK_FALSE(trial.error);
-    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"root"_s)) == Unit::Bytes);
-    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"load"_s)) == Unit::Percent);
-    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"wait"_s)) == Unit::Seconds);
-    CHECK(units.unitOf(valueOfCommand(u"disk"_s, u"users"_s)) == Unit::None);
+    CHECK(unitOfField(u"root"_s) == Unit::Bytes);
+    CHECK(unitOfField(u"load"_s) == Unit::Percent);
+    CHECK(unitOfField(u"wait"_s) == Unit::Seconds);
+    CHECK(unitOfField(u"users"_s) == Unit::None);
 }
 
 TEST_CASE("a snapshot of a plug-in carries those units, too")

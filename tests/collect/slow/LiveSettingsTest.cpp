@@ -17,7 +17,7 @@ struct LiveStage
     LiveStage()
     {
         for (const collect::SlowProbe& probe : collect::slowCatalogue()) {
-            context.slowTimes[probe.name.toString()] = clock.monotonic();
+            context.slowTimes[probe.name.toString()].asked = clock.monotonic();
         }
         lane.addCatalogue(context.slowTimes, context.server);
     }

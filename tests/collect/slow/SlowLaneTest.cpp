@@ -400,7 +400,7 @@ TEST_CASE("a probe that was missed is asked soon after the next login, one that 
     const MonotonicTime now = stage.clock.monotonic();
     collect::SlowTimes times;
     for (const collect::SlowProbe& probe : collect::slowCatalogue()) {
-        times[probe.name.toString()] = now + std::chrono::hours{48}; // out of the way
+        times[probe.name.toString()].asked = now + std::chrono::hours{48}; // out of the way
     }
     Snapshot answer;
     answer.probe = u"hardware"_s;

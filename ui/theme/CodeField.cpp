@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "ui/custom/CodeField.h"
+#include "ui/theme/CodeField.h"
 
 #include <QFontDatabase>
 

@@ -1,10 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/collect/slow/Ending.h"
+#include "core/collect/Ending.h"
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
+
+bool wasKilled(int status)
+{
+    constexpr int sigkill = 9;
+    constexpr int timedOut = 124; // timeout(1) without SIGKILL
+    return status == timedOut || status == 128 + sigkill || status == 256 + sigkill; // ksh93: 256
+}
 
 std::optional<Error> endingOf(const PollText& text, QByteArrayView section, const QString& command)
 {
@@ -13,11 +20,10 @@ std::optional<Error> endingOf(const PollText& text, QByteArrayView section, cons
     if (!isNumber || status == 0) {
         return std::nullopt;
     }
-    switch (status) {
-    case 124: // timeout(1)
-    case 137: // SIGKILL: 128 and its number, in ksh93 256 and its number
-    case 265:
+    if (wasKilled(status)) {
         return Error{ErrorCode::Timeout, command + u" did not end in time"_s, status};
+    }
+    switch (status) {
     case 126:
         return Error{ErrorCode::PermissionDenied, command + u" may not be run"_s, status};
     case 127:

@@ -1,20 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/store/MetricQuota.h"
+#include "core/store/ServerQuota.h"
 
+#include "core/store/PollTable.h"
 #include "tests/support/Catch.h"
 
 using namespace vedette;
-using store::MetricQuota;
+using store::ServerQuota;
 
 namespace {
 
 constexpr Timestamp quotaStart{milliseconds{1'700'000'000'000}};
 
-int takeAll(MetricQuota& quota, ServerId id, Timestamp at)
+int takeAll(ServerQuota& quota, ServerId id, Timestamp at)
 {
     int taken = 0;
-    while (taken < 100'000 && quota.take(id, at)) {
+    while (taken < 100'000 && quota.take(id, at, 1)) {
         ++taken;
     }
     return taken;
@@ -24,7 +25,7 @@ int takeAll(MetricQuota& quota, ServerId id, Timestamp at)
 
 TEST_CASE("a server brings 8,192 metrics at first, then 1,024 an hour, others theirs")
 {
-    MetricQuota quota;
+    ServerQuota quota(store::PollTable::newMetrics);
 
     CHECK(takeAll(quota, ServerId{1}, quotaStart) == 8192);
     CHECK(takeAll(quota, ServerId{1}, quotaStart + std::chrono::hours{1}) == 1024);
@@ -34,7 +35,7 @@ TEST_CASE("a server brings 8,192 metrics at first, then 1,024 an hour, others th
 
 TEST_CASE("a clock that goes back gives nothing")
 {
-    MetricQuota quota;
+    ServerQuota quota(store::PollTable::newMetrics);
     REQUIRE(takeAll(quota, ServerId{1}, quotaStart) == 8192);
 
     CHECK(takeAll(quota, ServerId{1}, quotaStart - std::chrono::hours{1}) == 0);

@@ -9,6 +9,9 @@
 
 namespace vedette::collect {
 
+/// Whether an exit status says that the command had to be ended, by vd_limit or vd_df.
+[[nodiscard]] bool wasKilled(int status);
+
 /// How a command ended whose exit status stands in `section`: Timeout when it was killed,
 /// CommandFailed for another status than 0. Nothing when it went well, or is not told.
 [[nodiscard]] std::optional<Error>
