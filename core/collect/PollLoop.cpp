@@ -8,6 +8,7 @@
 #include "core/collect/slow/CommandTask.h"
 
 #include <algorithm>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -155,10 +156,23 @@ void PollLoop::start(quint64 session, Session& entry, const Poll& poll)
     }
 }
 
+/// An answer comes in pieces, and servers are asked many at a time. Each wake of an idle processor
+/// costs more than to read a whole answer, so that the first bytes wait a moment for the rest.
+std::vector<quint64> PollLoop::waitForReady()
+{
+    std::vector<quint64> ready = m_descriptors.wait(timeToNextDue());
+    m_heardAt = systemClock().monotonic();
+    if (ready.empty()) {
+        return ready; // a command, or a time that has come
+    }
+    std::this_thread::sleep_for(m_limits.gathering);
+    return m_descriptors.wait(milliseconds::zero());
+}
+
 void PollLoop::serveReady()
 {
     std::vector<quint64> sessions;
-    for (const quint64 key : m_descriptors.wait(timeToNextDue())) {
+    for (const quint64 key : waitForReady()) {
         sessions.push_back(key / keysPerSession);
     }
     std::ranges::sort(sessions);
@@ -261,10 +275,20 @@ void PollLoop::advance(quint64 session)
     }
     const Running running = *std::exchange(entry.running, std::nullopt);
     entry.hasMissedOne = false;
+    ssh::ShellReply answer = **std::move(reply);
+    answer.roundTrip = withoutGathering(answer.roundTrip);
     m_report(
         {session,
-         readPoll(**std::move(reply), running.nonce, running.kind, m_clock.now(), *entry.context),
+         readPoll(std::move(answer), running.nonce, running.kind, m_clock.now(), *entry.context),
          false});
+}
+
+/// It was taken when the answer was read, and ended when its last bytes were there.
+std::chrono::microseconds PollLoop::withoutGathering(std::chrono::microseconds roundTrip) const
+{
+    const auto waited = std::chrono::duration_cast<std::chrono::microseconds>(
+        systemClock().monotonic() - m_heardAt);
+    return std::max(roundTrip - waited, std::chrono::microseconds::zero());
 }
 
 void PollLoop::advanceSlow(quint64 session)

@@ -93,6 +93,7 @@ private:
     void receive(const Visit& visit);
     void reportGone(const Poll& poll);
     void start(quint64 session, Session& entry, const Poll& poll);
+    [[nodiscard]] std::vector<quint64> waitForReady();
     void serveReady();
     void serveDue();
     void refresh(quint64 session);
@@ -100,6 +101,8 @@ private:
     [[nodiscard]] std::optional<qint64> receivedBy(quint64 session) const;
     void advance(quint64 session);
     void advanceSlow(quint64 session);
+    [[nodiscard]] std::chrono::microseconds
+    withoutGathering(std::chrono::microseconds roundTrip) const;
     void lookAfter(quint64 session, Session& entry);
     void lookAfterQuiet(quint64 session, Session& entry);
     void missAnswer(quint64 session, Session& entry);
@@ -115,6 +118,7 @@ private:
     ssh::PollSet m_descriptors;
     DueQueue<quint64> m_due; ///< sessions, by the system's clock
     std::map<quint64, Session> m_sessions;
+    MonotonicTime m_heardAt{}; ///< when the first of the bytes came that are read now
 };
 
 } // namespace vedette::collect
