@@ -148,7 +148,7 @@ void PollLoop::reportGone(const Poll& poll)
 
 void PollLoop::start(quint64 session, Session& entry, const Poll& poll)
 {
-    ProbeRequest request = pollRequest(poll.kind);
+    ProbeRequest request = pollRequest(poll.kind, entry.context->mayHang);
     entry.context->budget.addPoll();
     entry.running = Running{std::move(request.nonce), poll.kind, Deadline::after(m_limits.poll)};
     if (const auto started = entry.context->transport->start(request.command); !started) {

@@ -48,7 +48,7 @@ Result<ssh::ShellReply> ask(ssh::Transport& transport,
 Snapshot
 pollOnce(ServerContext& context, PollKind kind, Deadline deadline, const std::stop_token& stop)
 {
-    const ProbeRequest request = pollRequest(kind);
+    const ProbeRequest request = pollRequest(kind, context.mayHang);
     auto reply = ask(*context.transport, request.command, deadline, stop);
     if (!reply) {
         return failedSnapshot(context.server.id, kind, systemClock().now(), reply.error());

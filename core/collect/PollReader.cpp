@@ -213,8 +213,12 @@ Snapshot readPoll(ssh::ShellReply reply,
         addFootprint(*text, context, snapshot.samples);
     }
     RateTracker& rates = kind == PollKind::Status ? context.statusRates : context.metricsRates;
-    ProbeInput input{*text, rates, {}, context.facts, context.slowMemory.links, kind};
+    ProbeInput input{
+        *text, rates, {}, context.facts, context.slowMemory.links, kind, context.mayHang};
     readProbes(kind, input, context, snapshot);
+    if (context.server.access == ServerAccess::FixedProbe) {
+        context.mayHang = true; // its request has no word for it
+    }
     if (context.statusRates.isEmpty()) {
         context.statusRates.keep(input.now); // the first status poll has something to compare with
     }

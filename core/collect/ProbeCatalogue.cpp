@@ -12,6 +12,7 @@
 #include "core/parse/SampleList.h"
 #include "core/parse/Uptime.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -134,13 +135,29 @@ Error dfError(int status)
     }
 }
 
+/// One table where the server's df can, else one after the other; inodes may be missing.
+Result<parse::DiskFreeTable> readSpaces(const PollText& text)
+{
+    if (const auto both = text.section("dfTable")) {
+        return parse::parseDiskFreeTable(*both);
+    }
+    auto space = parse::parseDiskFree(text.section("df").value_or(QByteArrayView()));
+    if (!space) {
+        return fail(space.error());
+    }
+    auto inodes = parse::parseDiskFree(text.section("inodes").value_or(QByteArrayView()));
+    return parse::DiskFreeTable{*std::move(space),
+                                std::move(inodes).value_or(std::vector<parse::DiskFreeRow>{})};
+}
+
 Samples readDisk(ProbeInput& input)
 {
     const auto mounts = readFile(input, "/proc/self/mounts", parse::parseMounts);
     if (!mounts) {
         return fail(mounts.error());
     }
-    const auto space = parse::parseDiskFree(input.text.section("df").value_or(QByteArrayView()));
+    input.mayHang = !std::ranges::all_of(*mounts, parse::isLocal);
+    const auto space = readSpaces(input.text);
     const auto status = dfStatus(input.text);
     if (!space) {
         return fail(status.value_or(0) != 0 ? dfError(*status) : space.error());
@@ -148,9 +165,7 @@ Samples readDisk(ProbeInput& input)
     if (status && wasKilled(*status)) { // some print line by line: what hangs is missing
         input.gap = dfError(*status);
     }
-    const auto inodes
-        = parse::parseDiskFree(input.text.section("inodes").value_or(QByteArrayView()));
-    return fileSystemSamples(*mounts, *space, inodes.value_or(std::vector<parse::DiskFreeRow>{}));
+    return fileSystemSamples(*mounts, space->space, space->inodes);
 }
 
 Samples readPressure(ProbeInput& input)

@@ -12,10 +12,10 @@ namespace vedette::collect {
 
 namespace {
 
-ProbeRequest request(QByteArrayView function)
+ProbeRequest request(QByteArrayView function, QByteArrayView word = {})
 {
     QByteArray nonce = makeNonce();
-    QByteArray command = function.toByteArray() + ' ' + nonce;
+    QByteArray command = function.toByteArray() + ' ' + nonce + word.toByteArray();
     return {std::move(nonce), std::move(command)};
 }
 
@@ -35,9 +35,10 @@ ProbeRequest factsRequest()
     return request("vd_facts");
 }
 
-ProbeRequest pollRequest(PollKind kind)
+ProbeRequest pollRequest(PollKind kind, bool mayHang)
 {
-    return request(kind == PollKind::Status ? "vd_status" : "vd_metrics");
+    return kind == PollKind::Status ? request("vd_status")
+                                    : request("vd_metrics", mayHang ? "" : " local");
 }
 
 } // namespace vedette::collect

@@ -19,6 +19,8 @@ struct ProbeRequest
 };
 
 [[nodiscard]] ProbeRequest factsRequest();
-[[nodiscard]] ProbeRequest pollRequest(PollKind kind);
+/// `mayHang`: of the server's file systems some may rest on another machine, so that asking for
+/// their space is watched there. The fixed probe always does.
+[[nodiscard]] ProbeRequest pollRequest(PollKind kind, bool mayHang = true);
 
 } // namespace vedette::collect

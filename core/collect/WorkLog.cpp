@@ -18,6 +18,9 @@ constexpr qsizetype mostOutput = 64LL * 1024; // a person reads far less
 /// A name that is no file is a tool whose answers stand in sections of their own.
 QByteArray partOf(QLatin1StringView need, const PollText& text)
 {
+    if (const auto both = text.section("dfTable"); both && need == "df"_L1) {
+        return "df:\n" + both->toByteArray();
+    }
     if (need == "df"_L1) {
         return "df -kP:\n" + text.section("df").value_or(QByteArrayView()).toByteArray()
             + "\ndf -iP:\n" + text.section("inodes").value_or(QByteArrayView()).toByteArray();

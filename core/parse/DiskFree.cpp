@@ -30,41 +30,73 @@ bool isPercentage(QByteArrayView field)
     return field == QByteArrayView("-") || (field.endsWith('%') && isDigits(field.chopped(1)));
 }
 
-/// The last four fields read: total, used, available, percentage.
-using Window = std::array<QByteArrayView, 4>;
+constexpr std::size_t figuresOfKind = 4; // total, used, available, percentage
 
-bool isComplete(const Window& window)
+/// The last fields read: the figures of one kind, or of two.
+template <std::size_t Kinds>
+using Window = std::array<QByteArrayView, Kinds * figuresOfKind>;
+
+bool areFigures(const QByteArrayView* fields)
 {
-    return isFigure(window[0]) && isFigure(window[1]) && isFigure(window[2])
-        && isPercentage(window[3]);
+    return isFigure(fields[0]) && isFigure(fields[1]) && isFigure(fields[2])
+        && isPercentage(fields[3]);
 }
 
-/// Device and mount point may hold blanks: the row is known by its four figures with a path behind.
-std::optional<DiskFreeRow> readRow(QByteArrayView line)
+template <std::size_t Kinds>
+struct Row
+{
+    QByteArrayView device;
+    Window<Kinds> figures;
+    QByteArrayView mountPoint;
+
+    [[nodiscard]] DiskFreeRow ofKind(std::size_t kind) const
+    {
+        const QByteArrayView* const first = figures.data() + kind * figuresOfKind;
+        return {.device = device.toByteArray(),
+                .mountPoint = mountPoint.toByteArray(),
+                .total = toCount(first[0]),
+                .used = toCount(first[1]),
+                .available = toCount(first[2])};
+    }
+};
+
+template <std::size_t Kinds>
+bool isComplete(const Window<Kinds>& window)
+{
+    for (std::size_t kind = 0; kind < Kinds; ++kind) {
+        if (!areFigures(window.data() + kind * figuresOfKind)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Device and mount point may hold blanks: the row is known by its figures with a path behind.
+template <std::size_t Kinds>
+std::optional<Row<Kinds>> readRow(QByteArrayView line)
 {
     Scanner fields(line);
-    Window window;
+    Window<Kinds> window;
     while (const auto field = fields.nextField()) {
         std::rotate(window.begin(), window.begin() + 1, window.end());
         window.back() = *field;
         const QByteArrayView behind = fields.rest();
         const qsizetype path = behind.indexOf('/');
         const bool hasPath = path >= 0 && behind.first(path).trimmed().isEmpty();
-        if (!isComplete(window) || !hasPath) {
+        if (!hasPath || !isComplete<Kinds>(window)) {
             continue;
         }
         const QByteArrayView device
             = QByteArrayView(line.begin(), window.front().begin()).trimmed();
-        if (device.isEmpty()) {
-            return std::nullopt;
-        }
-        return DiskFreeRow{.device = device.toByteArray(),
-                           .mountPoint = behind.sliced(path).toByteArray(),
-                           .total = toCount(window[0]),
-                           .used = toCount(window[1]),
-                           .available = toCount(window[2])};
+        return device.isEmpty() ? std::nullopt
+                                : std::optional(Row<Kinds>{device, window, behind.sliced(path)});
     }
     return std::nullopt;
+}
+
+tl::unexpected<Error> noFileSystem()
+{
+    return fail(ErrorCode::Malformed, u"df has no file system"_s);
 }
 
 } // namespace
@@ -74,14 +106,30 @@ Result<std::vector<DiskFreeRow>> parseDiskFree(QByteArrayView text)
     std::vector<DiskFreeRow> rows;
     Scanner lines(text);
     while (const auto line = lines.nextLine()) {
-        if (auto row = readRow(*line)) {
-            rows.push_back(*std::move(row));
+        if (const auto row = readRow<1>(*line)) {
+            rows.push_back(row->ofKind(0));
         }
     }
     if (rows.empty()) {
-        return fail(ErrorCode::Malformed, u"df has no file system"_s);
+        return noFileSystem();
     }
     return rows;
+}
+
+Result<DiskFreeTable> parseDiskFreeTable(QByteArrayView text)
+{
+    DiskFreeTable table;
+    Scanner lines(text);
+    while (const auto line = lines.nextLine()) {
+        if (const auto row = readRow<2>(*line)) {
+            table.space.push_back(row->ofKind(0));
+            table.inodes.push_back(row->ofKind(1));
+        }
+    }
+    if (table.space.empty()) {
+        return noFileSystem();
+    }
+    return table;
 }
 
 } // namespace vedette::parse

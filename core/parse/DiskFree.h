@@ -29,4 +29,17 @@ struct DiskFreeRow
 /// when no row can be read.
 [[nodiscard]] Result<std::vector<DiskFreeRow>> parseDiskFree(QByteArrayView text);
 
+/// Space in KiB and inodes of the same file systems.
+struct DiskFreeTable
+{
+    std::vector<DiskFreeRow> space;
+    std::vector<DiskFreeRow> inodes;
+
+    bool operator==(const DiskFreeTable&) const = default;
+};
+
+/// The output of GNU's `df -k --output=source,size,used,avail,pcent,itotal,iused,iavail,ipcent,
+/// target`. Malformed when no row can be read.
+[[nodiscard]] Result<DiskFreeTable> parseDiskFreeTable(QByteArrayView text);
+
 } // namespace vedette::parse

@@ -36,6 +36,15 @@ constexpr std::array<QByteArrayView, 20> remoteTypes{
 constexpr std::array<QByteArrayView, 9> hiddenTypes{
     "squashfs", "iso9660", "udf", "erofs", "cramfs", "romfs", "rootfs", "fuse", "devtmpfs"};
 
+/// What the kernel makes up itself, or lays over what is mounted as well.
+constexpr std::array<QByteArrayView, 24> kernelTypes{
+    "proc",      "sysfs",    "devtmpfs", "devpts",     "tmpfs",       "ramfs",
+    "rootfs",    "cgroup",   "cgroup2",  "pstore",     "bpf",         "securityfs",
+    "debugfs",   "tracefs",  "configfs", "fusectl",    "hugetlbfs",   "mqueue",
+    "selinuxfs", "efivarfs", "nsfs",     "rpc_pipefs", "binfmt_misc", "overlay"};
+/// Of systemd, for a file system of the kernel's own.
+constexpr QByteArrayView harmlessAutomount("/proc/sys/fs/binfmt_misc");
+
 template <std::size_t Size>
 bool isAmong(const std::array<QByteArrayView, Size>& types, const Mount& mount)
 {
@@ -171,6 +180,14 @@ std::vector<Mount> shownMounts(const std::vector<Mount>& mounts,
 bool mayHang(const Mount& mount)
 {
     return isAmong(remoteTypes, mount) || mount.type.startsWith("fuse");
+}
+
+bool isLocal(const Mount& mount)
+{
+    const bool isHarmless
+        = mount.type == QByteArrayView("autofs") && mount.mountPoint == harmlessAutomount;
+    return isHarmless || isAmong(kernelTypes, mount) || isAmong(localTypes, mount)
+        || (mount.device.startsWith("/dev/") && !mayHang(mount));
 }
 
 } // namespace vedette::parse

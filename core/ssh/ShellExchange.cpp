@@ -33,7 +33,10 @@ Result<void> ShellExchange::start(const QByteArray& command)
         return fail(ErrorCode::Internal, u"a request is one line"_s);
     }
     if (m_access == ServerAccess::FixedProbe) {
-        return ask(command.isEmpty() ? "vd_version " + makeNonce() : command);
+        return ask(command.isEmpty() ? "vd_version " + makeNonce() : command, {});
+    }
+    if (isProbeRequest(command)) {
+        return ask(command, "vd_answer ");
     }
     const QByteArray nonce = makeNonce();
     m_reader.expect(nonce);
@@ -42,14 +45,13 @@ Result<void> ShellExchange::start(const QByteArray& command)
     return {};
 }
 
-Result<void> ShellExchange::ask(const QByteArray& request)
+Result<void> ShellExchange::ask(const QByteArray& request, QByteArrayView caller)
 {
-    const qsizetype blank = request.indexOf(' ');
-    if (blank < 0) {
-        return fail(ErrorCode::Internal, u"a request to the fixed probe has no nonce"_s);
+    if (!isProbeRequest(request)) {
+        return fail(ErrorCode::Internal, u"no request to the fixed probe"_s);
     }
-    m_reader.expect(request.mid(blank + 1));
-    m_outgoing += request + '\n';
+    m_reader.expect(nonceOf(request));
+    m_outgoing.append(caller).append(request).append('\n');
     m_started = systemClock().monotonic();
     return {};
 }

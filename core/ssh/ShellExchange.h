@@ -29,8 +29,8 @@ public:
     /// Defines functions for all later requests; before the first of them. The fixed probe has its
     /// own.
     void define(const QByteArray& script);
-    /// Internal while another request runs, or for a command of more than one line. The fixed probe
-    /// takes "function nonce" alone; the nonce marks the frame, too.
+    /// Internal while another request runs, or for a command of more than one line. A request to
+    /// the prelude (isProbeRequest) is framed by its own nonce; the fixed probe takes nothing else.
     [[nodiscard]] Result<void> start(const QByteArray& command);
     /// The request that runs is given up: its frame, should it come, is noise.
     void abandon();
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Error endOfStream() const;
 
 private:
-    [[nodiscard]] Result<void> ask(const QByteArray& request);
+    [[nodiscard]] Result<void> ask(const QByteArray& request, QByteArrayView caller);
 
     ServerAccess m_access;
     FrameReader m_reader;

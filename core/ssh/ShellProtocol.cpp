@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/ShellProtocol.h"
 
+#include <algorithm>
+#include <array>
+
 namespace vedette::ssh {
 
 namespace {
@@ -43,6 +46,21 @@ QByteArrayView probeSign()
 QByteArrayView agentSign()
 {
     return "vedette-agent";
+}
+
+bool isProbeRequest(QByteArrayView command)
+{
+    constexpr std::array<QByteArrayView, 4> functions{
+        "vd_version ", "vd_facts ", "vd_status ", "vd_metrics "};
+    return std::ranges::any_of(
+        functions, [command](QByteArrayView function) { return command.startsWith(function); });
+}
+
+QByteArray nonceOf(QByteArrayView request)
+{
+    const QByteArrayView words = request.sliced(request.indexOf(' ') + 1);
+    const qsizetype end = words.indexOf(' ');
+    return (end < 0 ? words : words.first(end)).toByteArray();
 }
 
 QByteArray requestLine(const QByteArray& command, const QByteArray& nonce)

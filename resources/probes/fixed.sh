@@ -20,8 +20,5 @@ while read -r vd_q vd_k vd_x; do
     echo "vedette-probe $vd_v: no such request"
     exit 1
   fi
-  vd_o=$($vd_q "$vd_k" </dev/null 2>/dev/null)
-  vd_r=$?
-  printf '\n%s{\n%s\n%s}%s\n' "$vd_k" "$vd_o" "$vd_k" "$vd_r"
-  vd_o=
+  vd_answer "$vd_q" "$vd_k"
 done

@@ -7,6 +7,7 @@
 #include "core/collect/files/SpaceText.h"
 #include "core/parse/FileSystems.h"
 #include "core/parse/Scanner.h"
+#include "core/ssh/ShellProtocol.h"
 
 #include <algorithm>
 #include <array>
@@ -150,18 +151,12 @@ QByteArray withLineFeed(const QByteArray& text)
 
 } // namespace
 
-bool SftpPoll::canAnswer(QByteArrayView command)
-{
-    return command.startsWith("vd_status ") || command.startsWith("vd_metrics ")
-        || command.startsWith("vd_facts ");
-}
-
 ssh::FileRequest SftpPoll::begin(const QByteArray& command, bool tellsSpace)
 {
     m_function = command.startsWith("vd_facts ") ? Function::Facts
         : command.startsWith("vd_status ")       ? Function::Status
                                                  : Function::Metrics;
-    m_nonce = command.mid(command.indexOf(' ') + 1);
+    m_nonce = ssh::nonceOf(command);
     m_tellsSpace = tellsSpace;
     m_isSecond = false;
     m_files.clear();

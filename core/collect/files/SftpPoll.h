@@ -20,10 +20,7 @@ namespace vedette::collect {
 class SftpPoll final
 {
 public:
-    /// Whether such a request is one that files can answer.
-    [[nodiscard]] static bool canAnswer(QByteArrayView command);
-
-    /// "vd_metrics NONCE". `tellsSpace`: as the transport has it.
+    /// Of a request for which ssh::isProbeRequest() holds. `tellsSpace`: as the transport has it.
     [[nodiscard]] ssh::FileRequest begin(const QByteArray& command, bool tellsSpace);
     /// Takes in what was read. Another request when file systems were mounted since the last time;
     /// nothing: answer() is complete.

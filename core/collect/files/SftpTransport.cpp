@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/collect/PollText.h"
 #include "core/parse/Scanner.h"
+#include "core/ssh/ShellProtocol.h"
 
 #include <utility>
 
@@ -42,7 +43,7 @@ SftpTransport::SftpTransport(std::unique_ptr<ssh::FileTransport> files, millisec
 bool SftpTransport::readsFiles(QByteArrayView command) const
 {
     const bool isOpen = m_files && m_files->isReady() && !m_files->owesAnswer();
-    return isOpen && SftpPoll::canAnswer(command)
+    return isOpen && ssh::isProbeRequest(command)
         && (m_files->tellsSpace() || !isMetrics(command) || !m_shell);
 }
 
@@ -57,7 +58,7 @@ Result<void> SftpTransport::start(const QByteArray& command)
     if (!m_shell && !m_files) {
         return fail(m_end);
     }
-    if (!m_shell && !SftpPoll::canAnswer(command)) {
+    if (!m_shell && !ssh::isProbeRequest(command)) {
         return fail(noCommands());
     }
     m_running = Running{.command = command,
@@ -138,8 +139,7 @@ void SftpTransport::learnFrom(const ssh::ShellReply& reply)
         return;
     }
     m_hasTriedFiles = true;
-    const QByteArray nonce = m_running->command.mid(m_running->command.indexOf(' ') + 1);
-    const auto text = PollText::parse(reply.output, nonce);
+    const auto text = PollText::parse(reply.output, ssh::nonceOf(m_running->command));
     auto files = m_shell->openFiles();
     if (!text || !files) {
         return;
