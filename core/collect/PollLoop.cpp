@@ -34,7 +34,7 @@ PollLoop::PollLoop(const Clock& clock,
     setAutoDelete(false);
 }
 
-void PollLoop::push(Command command)
+void PollLoop::push(PollCommand command)
 {
     if (m_commands.push(std::move(command))) {
         m_descriptors.wake();
@@ -43,12 +43,12 @@ void PollLoop::push(Command command)
 
 void PollLoop::adopt(quint64 session, std::unique_ptr<ServerContext> context)
 {
-    push(Adopt{session, std::move(context)});
+    push(AdoptSession{session, std::move(context)});
 }
 
 bool PollLoop::poll(quint64 session, PollKind kind)
 {
-    if (!m_commands.push(Poll{session, kind})) {
+    if (!m_commands.push(PollSession{session, kind})) {
         return false;
     }
     m_descriptors.wake();
@@ -57,12 +57,12 @@ bool PollLoop::poll(quint64 session, PollKind kind)
 
 void PollLoop::visit(quint64 session, std::function<void(LiveSession* live)> visitor)
 {
-    push(Visit{session, std::move(visitor)});
+    push(VisitSession{session, std::move(visitor)});
 }
 
 void PollLoop::release(quint64 session)
 {
-    push(Release{session});
+    push(ReleaseSession{session});
 }
 
 void PollLoop::stop()
@@ -75,7 +75,7 @@ void PollLoop::run()
 {
     takeOver(this);
     for (;;) {
-        for (Command& command : m_commands.drain()) {
+        for (PollCommand& command : m_commands.drain()) {
             obey(std::move(command));
         }
         if (m_commands.isDrained()) { // not before: a wait may have eaten the wake of stop()
@@ -88,24 +88,24 @@ void PollLoop::run()
     handOver(this);
 }
 
-void PollLoop::obey(Command command)
+void PollLoop::obey(PollCommand command)
 {
     const quint64 session = std::visit([](const auto& any) { return any.session; }, command);
     carryOut(std::move(command));
     refresh(session);
 }
 
-void PollLoop::carryOut(Command command)
+void PollLoop::carryOut(PollCommand command)
 {
-    if (auto* adopt = std::get_if<Adopt>(&command)) {
+    if (auto* adopt = std::get_if<AdoptSession>(&command)) {
         adoptNow(std::move(*adopt));
         return;
     }
-    if (const auto* visit = std::get_if<Visit>(&command)) {
+    if (const auto* visit = std::get_if<VisitSession>(&command)) {
         receive(*visit);
         return;
     }
-    if (const auto* poll = std::get_if<Poll>(&command)) {
+    if (const auto* poll = std::get_if<PollSession>(&command)) {
         const auto entry = m_sessions.find(poll->session);
         if (entry == m_sessions.end()) {
             reportGone(*poll);
@@ -114,10 +114,10 @@ void PollLoop::carryOut(Command command)
         }
         return;
     }
-    m_sessions.erase(std::get<Release>(command).session);
+    m_sessions.erase(std::get<ReleaseSession>(command).session);
 }
 
-void PollLoop::adoptNow(Adopt adopt)
+void PollLoop::adoptNow(AdoptSession adopt)
 {
     SlowLane slow(m_clock);
     slow.addCatalogue(adopt.context->slowTimes, adopt.context->server);
@@ -129,7 +129,7 @@ void PollLoop::adoptNow(Adopt adopt)
                                .pulse = Pulse(m_limits)});
 }
 
-void PollLoop::receive(const Visit& visit)
+void PollLoop::receive(const VisitSession& visit)
 {
     const auto entry = m_sessions.find(visit.session);
     if (entry == m_sessions.end()) {
@@ -140,13 +140,13 @@ void PollLoop::receive(const Visit& visit)
     visit.visitor(&live);
 }
 
-void PollLoop::reportGone(const Poll& poll)
+void PollLoop::reportGone(const PollSession& poll)
 {
     const Error error{ErrorCode::ConnectionLost, u"the session is gone"_s};
     m_report({poll.session, failedSnapshot({}, poll.kind, m_clock.now(), error), true});
 }
 
-void PollLoop::start(quint64 session, Session& entry, const Poll& poll)
+void PollLoop::start(quint64 session, Session& entry, const PollSession& poll)
 {
     ProbeRequest request = pollRequest(poll.kind, entry.context->mayHang);
     entry.context->budget.addPoll();

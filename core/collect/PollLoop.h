@@ -6,7 +6,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Deadline.h"
 #include "core/collect/DueQueue.h"
-#include "core/collect/LiveSession.h"
+#include "core/collect/PollCommand.h"
 #include "core/collect/Pulse.h"
 #include "core/collect/SessionLimits.h"
 #include "core/ssh/PollSet.h"
@@ -16,7 +16,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <variant>
 
 namespace vedette::collect {
 
@@ -65,34 +64,14 @@ private:
         std::optional<Running> running{};
         bool hasMissedOne = false; ///< the latest poll got no answer
     };
-    struct Adopt
-    {
-        quint64 session;
-        std::unique_ptr<ServerContext> context;
-    };
-    struct Poll
-    {
-        quint64 session;
-        PollKind kind;
-    };
-    struct Visit
-    {
-        quint64 session;
-        std::function<void(LiveSession* live)> visitor;
-    };
-    struct Release
-    {
-        quint64 session;
-    };
-    using Command = std::variant<Adopt, Poll, Visit, Release>;
 
-    void push(Command command);
-    void obey(Command command);
-    void carryOut(Command command);
-    void adoptNow(Adopt adopt);
-    void receive(const Visit& visit);
-    void reportGone(const Poll& poll);
-    void start(quint64 session, Session& entry, const Poll& poll);
+    void push(PollCommand command);
+    void obey(PollCommand command);
+    void carryOut(PollCommand command);
+    void adoptNow(AdoptSession adopt);
+    void receive(const VisitSession& visit);
+    void reportGone(const PollSession& poll);
+    void start(quint64 session, Session& entry, const PollSession& poll);
     [[nodiscard]] std::vector<quint64> waitForReady();
     void serveReady();
     void serveDue();
@@ -114,7 +93,7 @@ private:
     const Clock& m_clock;
     std::function<void(PollOutcome)> m_report;
     const SessionLimits m_limits;
-    BoundedQueue<Command> m_commands;
+    BoundedQueue<PollCommand> m_commands;
     ssh::PollSet m_descriptors;
     DueQueue<quint64> m_due; ///< sessions, by the system's clock
     std::map<quint64, Session> m_sessions;

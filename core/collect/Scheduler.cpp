@@ -5,6 +5,7 @@
 #include "core/base/Log.h"
 #include "core/base/Post.h"
 #include "core/collect/PollReader.h"
+#include "core/collect/PollSlot.h"
 #include "core/collect/login/KeyContradiction.h"
 #include "core/collect/login/LoginChange.h"
 #include "core/collect/slow/CertificatesProbe.h"
@@ -206,7 +207,9 @@ void Scheduler::armTimer()
         m_timer.stop();
         return;
     }
-    const auto wait = std::chrono::ceil<milliseconds>(*next - m_clock.monotonic());
+    const MonotonicTime now = m_clock.monotonic();
+    const MonotonicTime due = *next > now ? slotAfter(*next) : now;
+    const auto wait = std::chrono::ceil<milliseconds>(due - now);
     m_timer.start(static_cast<int>(std::clamp<qint64>(wait.count(), 0, maxTimerMs)));
 }
 

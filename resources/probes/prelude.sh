@@ -81,6 +81,8 @@ vd_facts() {
   vd_section cpuinfo; grep -E '^(model name|Model|Hardware|cpu model|cpu|Processor|uarch|vendor_id)[[:space:]]*:' /proc/cpuinfo | sort -u | head -n 20
   vd_section boot; cat /proc/sys/kernel/random/boot_id
   vd_section page; grep -m 1 KernelPageSize /proc/self/smaps
+  # What watching costs: this shell, and the sshd that serves it.
+  vd_section processes; echo $$ $PPID
   vd_section access
   for vd_f in $vd_list; do
     if [ -r "$vd_f" ]; then echo "ok $vd_f"; elif [ -e "$vd_f" ]; then echo "denied $vd_f"; else echo "missing $vd_f"; fi
@@ -114,7 +116,6 @@ vd_metrics() {
   else
     vd_spaces
   fi
-  # What watching costs: this shell, and the sshd that serves it.
   vd_section cost
   read -r vd_l </proc/$$/stat && printf '%s\n' "$vd_l"
   read -r vd_l </proc/$PPID/stat && printf '%s\n' "$vd_l"

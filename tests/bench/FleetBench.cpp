@@ -3,6 +3,7 @@
 #include "core/base/BoundedQueue.h"
 #include "core/base/Clock.h"
 #include "core/collect/PollPool.h"
+#include "core/collect/PollSlot.h"
 #include "core/collect/login/SessionOpener.h"
 #include "core/collect/slow/SlowProbe.h"
 #include "tests/bench/Benches.h"
@@ -27,12 +28,13 @@ namespace {
 
 // One sshd with all sessions: MaxStartups is for those that log in at the same time.
 constexpr auto fleetLimits = "LogLevel INFO\nMaxStartups 1000\nSetEnv HOME=/nonexistent\n";
-constexpr std::size_t fleetSize = 200;
+constexpr std::size_t fleetSize = 2000;
 constexpr std::size_t hungCount = 11; // 5 % of all
 constexpr std::size_t loginsAtOnce = 4;
 constexpr seconds fleetPeriod{10};
 constexpr int fleetCycles = 2;
 constexpr int lonePolls = 100;
+constexpr milliseconds betweenLooks{100};
 constexpr milliseconds answerBound{10'000};
 constexpr milliseconds lateAfter{1'000};
 constexpr double wholeFleet = 2000; // what the goals are for
@@ -68,8 +70,9 @@ openHere(const test::SshdFixture& sshd, quint16 port, std::size_t number)
     return std::move(session.context);
 }
 
-/// Some at a time; a null for each that failed.
-Contexts openMany(const test::SshdFixture& sshd, quint16 port, std::size_t count)
+/// Some at a time; a null for each that failed. Its log is read meanwhile: sshd waits once the pipe
+/// is full.
+Contexts openMany(test::SshdFixture& sshd, quint16 port, std::size_t count)
 {
     Contexts contexts(count);
     std::atomic_size_t next = 0;
@@ -82,7 +85,12 @@ Contexts openMany(const test::SshdFixture& sshd, quint16 port, std::size_t count
             }
         });
     }
+    while (next < contexts.size()) {
+        (void)sshd.takeLog();
+        std::this_thread::sleep_for(betweenLooks);
+    }
     openers.clear(); // waits for them
+    (void)sshd.takeLog();
     return contexts;
 }
 
@@ -162,7 +170,8 @@ Fleet::pollAll(std::size_t count, milliseconds over, std::size_t expected, PollK
 {
     const MonotonicTime start = systemClock().monotonic();
     for (std::size_t i = 0; i < count; ++i) {
-        std::this_thread::sleep_until(start + over * i / count); // a fleet's own pace
+        std::this_thread::sleep_until(
+            collect::slotAfter(start + over * i / count)); // as a Scheduler
         begin(i, kind);
     }
     std::vector<double> latencies;
@@ -259,7 +268,7 @@ void measureMemory(double before, double after)
 }
 
 /// Some of the servers answer nothing more, and close nothing: a network that drops all.
-void measureHung(Fleet& fleet, const test::SshdFixture& sshd)
+void measureHung(Fleet& fleet, test::SshdFixture& sshd)
 {
     test::FreezingProxy network(sshd.server().port);
     Contexts hung = openMany(sshd, network.port(), hungCount);
@@ -299,7 +308,6 @@ void measureFleet()
         reportSkipped(u"fleet"_s, u"%1 logins have failed"_s.arg(missing));
         return;
     }
-    (void)sshd.takeLog(); // nothing else reads it, and sshd waits once the pipe is full
     Fleet fleet;
     fleet.adopt(std::move(contexts));
     for (int i = 0; i < 3; ++i) { // files are opened, buffers have grown

@@ -324,7 +324,15 @@ QByteArray SftpPoll::mark(QByteArrayView section) const
     return '@' + m_nonce + ':' + section.toByteArray() + '\n';
 }
 
-QByteArray SftpPoll::answer() const
+QByteArray SftpPoll::answer()
+{
+    QByteArray text = makeAnswer();
+    text.squeeze(); // of thousands of sessions the newest is kept
+    m_files.clear();
+    return text;
+}
+
+QByteArray SftpPoll::makeAnswer() const
 {
     switch (m_function) {
     case Function::Facts:

@@ -25,7 +25,8 @@ public:
     /// Takes in what was read. Another request when file systems were mounted since the last time;
     /// nothing: answer() is complete.
     [[nodiscard]] std::optional<ssh::FileRequest> take(ssh::FileReply reply);
-    [[nodiscard]] QByteArray answer() const;
+    /// Once: what was read goes with it.
+    [[nodiscard]] QByteArray answer();
 
     /// More processes that watching consists of, for its cost: numbers as in /proc.
     void setProcesses(std::vector<QByteArray> processes) { m_processes = std::move(processes); }
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] const ssh::FileAnswer* find(QByteArrayView path) const;
     [[nodiscard]] QByteArray content(QByteArrayView path) const;
     [[nodiscard]] QByteArray mark(QByteArrayView section) const;
+    [[nodiscard]] QByteArray makeAnswer() const;
     [[nodiscard]] QByteArray factsAnswer() const;
     [[nodiscard]] QByteArray statusAnswer() const;
     [[nodiscard]] QByteArray metricsAnswer() const;

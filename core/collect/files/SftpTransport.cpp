@@ -61,21 +61,45 @@ Result<void> SftpTransport::start(const QByteArray& command)
     if (!m_shell && !ssh::isProbeRequest(command)) {
         return fail(noCommands());
     }
+    openFilesOnce();
     m_running = Running{.command = command,
-                        .deadline = Deadline::after(m_patience),
+                        .deadline = Deadline::after(openPatience),
                         .started = systemClock().monotonic()};
     if (readsFiles(command)) {
         return startFiles();
     }
-    if (!m_shell) {
+    if (mustWait(command)) {
         m_running->isWaiting = true;
         return {};
     }
-    auto started = m_shell->start(command);
-    if (!started) {
-        m_running.reset();
+    const auto started = startShell();
+    return started ? Result<void>{} : fail(started.error());
+}
+
+void SftpTransport::openFilesOnce()
+{
+    if (m_shell && !std::exchange(m_hasTriedFiles, true)) {
+        auto files = m_shell->openFiles();
+        m_files = files ? *std::move(files) : nullptr;
     }
-    return started;
+}
+
+/// The answer of a shell is one large packet, and libssh keeps buffers of that size for good.
+bool SftpTransport::mustWait(QByteArrayView command) const
+{
+    return !m_shell || (m_files && !m_files->isReady() && isMetrics(command));
+}
+
+SftpTransport::Turn SftpTransport::startShell()
+{
+    m_running->isOfFiles = false;
+    m_running->isWaiting = false;
+    m_running->started = systemClock().monotonic();
+    if (const auto started = m_shell->start(m_running->command); !started) {
+        m_running.reset();
+        return fail(started.error());
+    }
+    return std::nullopt;
 }
 
 Result<void> SftpTransport::startFiles()
@@ -83,6 +107,7 @@ Result<void> SftpTransport::startFiles()
     m_running->isOfFiles = true;
     m_running->isWaiting = false;
     m_running->deadline = Deadline::after(m_patience);
+    m_running->started = systemClock().monotonic();
     const auto started = m_files->start(m_poll.begin(m_running->command, m_files->tellsSpace()));
     if (started) {
         return {};
@@ -114,9 +139,12 @@ SftpTransport::Turn SftpTransport::advance()
 
 std::optional<Deadline> SftpTransport::deadline() const
 {
-    const bool mayGiveUp = m_running && m_running->isOfFiles && m_files;
-    return mayGiveUp && !m_files->hangsAt().isEmpty() ? std::optional(m_running->deadline)
-                                                      : std::nullopt;
+    if (!m_running || !m_files) {
+        return std::nullopt;
+    }
+    const bool mayGiveUp = m_running->isOfFiles && !m_files->hangsAt().isEmpty();
+    const bool mayFall = m_running->isWaiting && m_shell;
+    return mayGiveUp || mayFall ? std::optional(m_running->deadline) : std::nullopt;
 }
 
 SftpTransport::Turn SftpTransport::advanceShell()
@@ -132,28 +160,24 @@ SftpTransport::Turn SftpTransport::advanceShell()
     return reply;
 }
 
-/// The first answer to vd_metrics: the shell and its sshd are in its section of costs.
+/// The answer to vd_facts names the shell and the sshd that serves it.
 void SftpTransport::learnFrom(const ssh::ShellReply& reply)
 {
-    if (m_hasTriedFiles || !m_running || !isMetrics(m_running->command)) {
+    if (!m_running || !m_running->command.startsWith("vd_facts ")) {
         return;
     }
-    m_hasTriedFiles = true;
     const auto text = PollText::parse(reply.output, ssh::nonceOf(m_running->command));
-    auto files = m_shell->openFiles();
-    if (!text || !files) {
+    if (!text) {
         return;
     }
     std::vector<QByteArray> processes;
-    parse::Scanner lines(text->section("cost").value_or(QByteArrayView()));
-    while (const auto line = lines.nextLine()) {
-        const auto process = parse::Scanner(*line).nextCount();
-        if (process && processes.size() < 2) {
+    parse::Scanner words(text->section("processes").value_or(QByteArrayView()));
+    while (const auto process = words.nextCount()) {
+        if (processes.size() < 2) {
             processes.push_back(QByteArray::number(*process));
         }
     }
     m_poll.setProcesses(std::move(processes));
-    m_files = *std::move(files);
 }
 
 SftpTransport::Turn SftpTransport::advanceFiles()
@@ -171,6 +195,11 @@ SftpTransport::Turn SftpTransport::advanceFiles()
     if (m_running->isWaiting && readsFiles(m_running->command)) {
         const auto started = startFiles();
         return started ? Turn(std::nullopt) : fail(started.error());
+    }
+    const bool isTooLate = m_running->isWaiting && m_shell
+        && (m_files->isReady() || m_running->deadline.hasExpired());
+    if (isTooLate) { // or it can't tell the space of file systems
+        return startShell();
     }
     if (!m_running->isOfFiles) {
         return std::nullopt;
@@ -211,14 +240,8 @@ SftpTransport::Turn SftpTransport::fall(const Error& error)
         m_running.reset();
         return fail(error);
     }
-    if (m_running && m_running->isOfFiles) {
-        m_running->isOfFiles = false;
-        if (const auto started = m_shell->start(m_running->command); !started) {
-            m_running.reset();
-            return fail(started.error());
-        }
-    }
-    return std::nullopt;
+    return m_running && (m_running->isOfFiles || m_running->isWaiting) ? startShell()
+                                                                       : Turn(std::nullopt);
 }
 
 /// Another channel takes its place. Only one that hangs is kept: so much a server can bear.

@@ -14,15 +14,14 @@ namespace vedette::collect {
 
 /// Answers polls from a server's files, which takes no process there, and all else by its shell.
 ///
-/// Files are taken once their channel is open, which begins with the first answer of vd_metrics:
-/// that one comes from the shell, and tells by which processes Vedette is served. The shell is
-/// taken until then; for every other request; while the server owes the files' channel an answer;
-/// and for the rest of the session when the server has no SFTP, allows no further channel, answers
-/// something else than SFTP (a login file that prints), can't tell the space of file systems, or
-/// logs each file that it is asked for.
-/// Never for the fixed probe, whose key allows one command, nor for this computer.
-/// Without a shell (an account that is limited to internal-sftp) files answer everything; what
-/// needs a command is NotAvailable.
+/// The channel of the files opens with the first request, vd_facts: its answer comes from the
+/// shell, and tells by which processes Vedette is served. The first metrics wait a moment for it.
+/// The shell is taken until it is open; for every other request; while the server owes it an
+/// answer; and for the rest of the session when the server has no SFTP, allows no further channel,
+/// answers something else than SFTP (a login file that prints), can't tell the space of file
+/// systems, or logs each file that it is asked for. Never for the fixed probe, whose key allows one
+/// command, nor for this computer. Without a shell (an account that is limited to internal-sftp)
+/// files answer everything; what needs a command is NotAvailable.
 ///
 /// A file system that does not answer within 5 s costs its figures: the poll is answered without
 /// them, a second channel takes the place of the one that hangs, and file systems of other machines
@@ -33,6 +32,8 @@ class SftpTransport final : public ssh::Transport
 public:
     /// How long a file system may take, as df has it in prelude.sh.
     static constexpr seconds usualPatience{5};
+    /// How long metrics wait for files that are being opened.
+    static constexpr seconds openPatience{2};
 
     /// Beside a shell.
     explicit SftpTransport(std::unique_ptr<ssh::Transport> shell,
@@ -69,7 +70,10 @@ private:
         bool isWaiting = false; ///< for files that are not ready
     };
 
+    void openFilesOnce();
     [[nodiscard]] Result<void> startFiles();
+    [[nodiscard]] Turn startShell();
+    [[nodiscard]] bool mustWait(QByteArrayView command) const;
     [[nodiscard]] Turn advanceShell();
     [[nodiscard]] Turn advanceFiles();
     [[nodiscard]] Turn take(ssh::FileReply reply);

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::collect {
@@ -28,14 +30,27 @@ QByteArray wordsOnLine(const QStringList& words, QByteArray (*written)(const QBy
     return line;
 }
 
+std::map<QString, QString> slowScripts()
+{
+    std::map<QString, QString> scripts;
+    for (const SlowProbe& probe : slowCatalogue()) {
+        const QString name = probe.name.toString();
+        scripts.emplace(name, QString::fromUtf8(slowFile(name + u".sh"_s)));
+    }
+    return scripts;
+}
+
 /// Its functions, and how they are called where they are told something.
 QString shownWith(const SlowProbe& probe, const QByteArray& function, const QStringList& words)
 {
-    QByteArray text = slowFile(probe.name.toString() + u".sh"_s);
-    if (!words.isEmpty()) {
-        text += '\n' + function + " NONCE" + wordsOnLine(words, shellWord) + '\n';
+    static const std::map<QString, QString> scripts = slowScripts();
+    const auto script = scripts.find(probe.name.toString());
+    const QString text = script == scripts.end() ? QString() : script->second;
+    if (words.isEmpty()) {
+        return text; // a thousand sessions share it
     }
-    return QString::fromUtf8(text);
+    const QByteArray call = '\n' + function + " NONCE" + wordsOnLine(words, shellWord) + '\n';
+    return text + QString::fromUtf8(call);
 }
 
 } // namespace
