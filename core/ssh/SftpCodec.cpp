@@ -38,9 +38,11 @@ constexpr QByteArrayView statVfsRequest("statvfs@openssh.com");
 class SftpWriter
 {
 public:
-    explicit SftpWriter(char type)
-        : m_bytes(sizeof(quint32), '\0')
+    /// `texts`: how many bytes of texts will be in it.
+    explicit SftpWriter(char type, qsizetype texts = 0)
     {
+        m_bytes.reserve(texts + numbersBytes);
+        m_bytes.resize(sizeof(quint32));
         m_bytes += type;
     }
 
@@ -72,6 +74,8 @@ public:
     }
 
 private:
+    static constexpr qsizetype numbersBytes = 32; ///< of the longest one, and their lengths
+
     QByteArray m_bytes;
 };
 
@@ -149,7 +153,7 @@ QByteArray sftpInit()
 QByteArray sftpOpen(quint32 id, QByteArrayView path)
 {
     constexpr quint32 noAttributes = 0;
-    return SftpWriter(sftpOpenType)
+    return SftpWriter(sftpOpenType, path.size())
         .number(id)
         .text(path)
         .number(openToRead)
@@ -159,17 +163,21 @@ QByteArray sftpOpen(quint32 id, QByteArrayView path)
 
 QByteArray sftpClose(quint32 id, QByteArrayView handle)
 {
-    return SftpWriter(sftpCloseType).number(id).text(handle).packet();
+    return SftpWriter(sftpCloseType, handle.size()).number(id).text(handle).packet();
 }
 
 QByteArray sftpStatVfs(quint32 id, QByteArrayView path)
 {
-    return SftpWriter(sftpExtendedType).number(id).text(statVfsRequest).text(path).packet();
+    return SftpWriter(sftpExtendedType, statVfsRequest.size() + path.size())
+        .number(id)
+        .text(statVfsRequest)
+        .text(path)
+        .packet();
 }
 
 QByteArray sftpRead(quint32 id, QByteArrayView handle, const SftpPiece& piece)
 {
-    return SftpWriter(sftpReadType)
+    return SftpWriter(sftpReadType, handle.size())
         .number(id)
         .text(handle)
         .longNumber(piece.offset)
@@ -220,17 +228,17 @@ Result<FileSystemFigures> decodeStatVfs(QByteArrayView body)
 
 void SftpPackets::add(QByteArrayView bytes)
 {
-    const qsizetype taken = std::exchange(m_taken, 0);
-    if (taken == m_buffer.size()) {
-        m_buffer.clear(); // thousands of sessions rest most of the time
-    }
-    m_buffer.remove(0, taken);
+    m_buffer.remove(0, std::exchange(m_taken, 0));
     m_buffer.append(bytes);
 }
 
 Result<std::optional<QByteArrayView>> SftpPackets::next()
 {
     constexpr qsizetype lengthBytes = sizeof(quint32);
+    if (m_taken == m_buffer.size()) {
+        m_buffer = {}; // thousands of sessions rest most of the time
+        m_taken = 0;
+    }
     const QByteArrayView waiting = QByteArrayView(m_buffer).sliced(m_taken);
     if (waiting.size() < lengthBytes) {
         return std::nullopt;

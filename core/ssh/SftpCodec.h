@@ -108,8 +108,8 @@ class SftpPackets final
 {
 public:
     void add(QByteArrayView bytes);
-    /// The next one, without its length; it lives until add(). Malformed when it is empty or longer
-    /// than maxSftpPacket.
+    /// The next one, without its length; it lives until the next call. Malformed when it is empty
+    /// or longer than maxSftpPacket.
     [[nodiscard]] Result<std::optional<QByteArrayView>> next();
 
 private:

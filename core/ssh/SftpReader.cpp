@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t maxSftpFiles = 64;
 constexpr std::size_t maxSftpSpaces = 256;
 constexpr quint32 ourSftpVersion = 3;
+constexpr qsizetype usualRequestBytes = 40; // to read a piece, with a short handle
 
 tl::unexpected<Error> notAsked()
 {
@@ -66,12 +67,21 @@ Result<void> SftpReader::start(const FileRequest& request)
     std::ranges::transform(request.spaces,
                            std::back_inserter(m_spacePaths),
                            [](const SpaceAsk& ask) { return ask.path; });
+    m_outgoing.reserve(static_cast<qsizetype>(request.files.size()) * usualRequestBytes);
     for (const FileAsk& ask : request.files) {
         beginFile(fileAt(ask.path), ask);
     }
     askSpaces(false);
     goOn();
     return {};
+}
+
+void SftpReader::sent(qsizetype bytes)
+{
+    m_outgoing.remove(0, bytes);
+    if (m_outgoing.isEmpty()) {
+        m_outgoing = {}; // thousands of sessions rest most of the time
+    }
 }
 
 quint32 SftpReader::remember(const Asked& asked)

@@ -33,7 +33,7 @@ public:
 
     /// Bytes that wait to be sent.
     [[nodiscard]] const QByteArray& outgoing() const { return m_outgoing; }
-    void sent(qsizetype bytes) { m_outgoing.remove(0, bytes); }
+    void sent(qsizetype bytes);
 
     /// What the server sent. The first error stays.
     void receive(QByteArrayView bytes);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/BoundedQueue.h"
 #include "core/base/Clock.h"
+#include "core/collect/PollOnce.h"
 #include "core/collect/PollPool.h"
 #include "core/collect/PollSlot.h"
 #include "core/collect/login/SessionOpener.h"
@@ -116,8 +117,6 @@ public:
     { }
 
     void adopt(Contexts contexts);
-    /// One poll of a session alone, in milliseconds; nothing when it fails.
-    [[nodiscard]] std::optional<double> pollOne(quint64 session);
     /// Each of the first `count` once, evenly over a time: milliseconds until each answer came, in
     /// no order. A failure or no answer in time counts as `answerBound`.
     [[nodiscard]] std::vector<double> pollAll(std::size_t count,
@@ -155,16 +154,6 @@ void Fleet::begin(quint64 session, PollKind kind)
     (void)m_pool.loopOf(session).poll(session, kind);
 }
 
-std::optional<double> Fleet::pollOne(quint64 session)
-{
-    begin(session, PollKind::Metrics);
-    const auto arrival = m_arrivals.waitPop(answerBound);
-    if (!arrival || arrival->hasFailed) {
-        return std::nullopt;
-    }
-    return std::chrono::duration<double, std::milli>(arrival->at - m_begun[session]).count();
-}
-
 std::vector<double>
 Fleet::pollAll(std::size_t count, milliseconds over, std::size_t expected, PollKind kind)
 {
@@ -197,13 +186,18 @@ double quantile(std::vector<double> values, double share)
     return values[static_cast<std::size_t>(static_cast<double>(values.size() - 1) * share)];
 }
 
-/// What a poll takes when nothing else runs: the round trip and the server's work.
-double floorMs(Fleet& fleet)
+/// What a poll takes when nothing else runs and nothing is gathered: the round trip and the
+/// server's work.
+double floorMs(collect::ServerContext& context)
 {
     std::vector<double> latencies;
     latencies.reserve(lonePolls);
     for (int i = 0; i < lonePolls; ++i) {
-        latencies.push_back(fleet.pollOne(0).value_or(static_cast<double>(answerBound.count())));
+        const MonotonicTime began = systemClock().monotonic();
+        const Snapshot polled
+            = collect::pollOnce(context, PollKind::Metrics, Deadline::after(answerBound), {});
+        const std::chrono::duration<double, std::milli> took = systemClock().monotonic() - began;
+        latencies.push_back(polled.error ? static_cast<double>(answerBound.count()) : took.count());
     }
     return quantile(std::move(latencies), 0.5);
 }
@@ -222,10 +216,9 @@ double shareOfCore(double cpuMs)
     return cpuMs * wholeFleet / (fleetPeriod.count() * 1e3) * 100;
 }
 
-void measureSteady(Fleet& fleet, const test::SshdFixture& sshd)
+void measureSteady(Fleet& fleet, const test::SshdFixture& sshd, double floor)
 {
     const TargetCpu target(sshd.processId());
-    const double floor = floorMs(fleet);
     const double targetBefore = target.settledMs();
     const double before = cpuTime().own;
     std::vector<double> latencies;
@@ -278,7 +271,7 @@ void measureHung(Fleet& fleet, test::SshdFixture& sshd)
     }
     constexpr std::size_t all = fleetSize + hungCount;
     fleet.adopt(std::move(hung));
-    (void)fleet.pollAll(all, seconds{2}, all);
+    (void)fleet.pollAll(all, fleetPeriod, all);
     network.freeze();
     std::ptrdiff_t late = 0;
     for (int cycle = 0; cycle < fleetCycles; ++cycle) {
@@ -308,13 +301,14 @@ void measureFleet()
         reportSkipped(u"fleet"_s, u"%1 logins have failed"_s.arg(missing));
         return;
     }
+    const double floor = floorMs(*contexts.front());
     Fleet fleet;
     fleet.adopt(std::move(contexts));
     for (int i = 0; i < 3; ++i) { // files are opened, buffers have grown
-        (void)fleet.pollAll(fleetSize, seconds{2}, fleetSize);
+        (void)fleet.pollAll(fleetSize, fleetPeriod, fleetSize);
     }
     measureMemory(before, residentMb());
-    measureSteady(fleet, sshd);
+    measureSteady(fleet, sshd, floor);
     measureHung(fleet, sshd);
 }
 

@@ -3,39 +3,47 @@
 #pragma once
 
 #include "core/collect/ServerContext.h"
+#include "core/ssh/FileTransport.h"
 #include "tests/bench/CostTable.h"
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace vedette::bench {
 
-/// How a session of ours is to poll.
+/// How sessions of ours are to poll.
 enum class Channel
 {
     Files, ///< over SFTP
     Shell
 };
 
-/// A session with the server that polls in one way only, or why there is none.
-class OwnSession final
+/// Sessions with the server that poll in one way only, all at the same time, or why there are none.
+class OwnSessions final
 {
 public:
-    OwnSession(const test::SshdFixture& sshd, Channel channel);
+    OwnSessions(const test::SshdFixture& sshd, Channel channel, std::size_t count);
 
     /// Fails unless polls go through the channel that is meant: a figure of another one would
     /// prove nothing.
     [[nodiscard]] Result<void> check() const;
-    [[nodiscard]] collect::ServerContext& context() { return *m_context; }
+    [[nodiscard]] std::size_t count() const { return m_contexts.size(); }
+    [[nodiscard]] collect::ServerContext& at(std::size_t index) { return *m_contexts[index]; }
     /// CPU milliseconds of this process, and bytes received, since it was last asked.
     [[nodiscard]] PollRun takeRun();
+    /// Calls `turn` for each, until it has told of all that they are done; waits in between as a
+    /// PollLoop does.
+    [[nodiscard]] Result<void> turnAll(const std::function<Result<bool>(std::size_t index)>& turn);
 
 private:
-    void settle();
+    [[nodiscard]] std::unique_ptr<collect::ServerContext> open(const test::SshdFixture& sshd);
+    void waitFor(const std::vector<std::size_t>& left);
 
     const Channel m_channel;
-    std::unique_ptr<collect::ServerContext> m_context;
+    std::vector<std::unique_ptr<collect::ServerContext>> m_contexts;
     Error m_error;
     PollRun m_before;
 };
@@ -44,13 +52,15 @@ private:
 class OwnPolls final : public Contender
 {
 public:
-    OwnPolls(OwnSession& session, PollKind kind);
+    OwnPolls(OwnSessions& sessions, PollKind kind);
 
-    [[nodiscard]] Result<void> prepare() override { return m_session.check(); }
+    [[nodiscard]] Result<void> prepare() override { return m_sessions.check(); }
     [[nodiscard]] Result<PollRun> run(int polls) override;
 
 private:
-    OwnSession& m_session;
+    [[nodiscard]] Result<void> pollAll();
+
+    OwnSessions& m_sessions;
     const PollKind m_kind;
 };
 
@@ -58,14 +68,30 @@ private:
 class OwnRequests final : public Contender
 {
 public:
-    OwnRequests(OwnSession& session, QByteArray command);
+    OwnRequests(OwnSessions& sessions, QByteArray command);
 
-    [[nodiscard]] Result<void> prepare() override { return m_session.check(); }
+    [[nodiscard]] Result<void> prepare() override { return m_sessions.check(); }
     [[nodiscard]] Result<PollRun> run(int polls) override;
 
 private:
-    OwnSession& m_session;
+    OwnSessions& m_sessions;
     const QByteArray m_command;
+};
+
+/// The files and file systems that were read by the prototype of PERFORMANCE, read by nobody.
+class OwnFiles final : public Contender
+{
+public:
+    explicit OwnFiles(OwnSessions& sessions);
+
+    [[nodiscard]] Result<void> prepare() override;
+    [[nodiscard]] Result<PollRun> run(int polls) override;
+
+private:
+    [[nodiscard]] Result<bool> turn(std::size_t index);
+
+    OwnSessions& m_sessions;
+    std::vector<std::unique_ptr<ssh::FileTransport>> m_files;
 };
 
 } // namespace vedette::bench

@@ -6,6 +6,9 @@
 #include "tests/bench/OwnPolls.h"
 #include "tests/bench/Peers.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::bench {
@@ -26,33 +29,59 @@ const QString sameScript = u"Vedette: metrics by the shell, not read"_s;
 const QString sameFullScript = u"Vedette: a full script with ps, not read"_s;
 const QStringList tunedExchange{u"-o"_s, u"KexAlgorithms=curve25519-sha256"_s};
 
-std::vector<CostLine> ownLines(OwnSession& files, OwnSession& shell)
+/// As a poll loop has them when it serves many servers.
+constexpr std::size_t sessionsAtOnce = 8;
+
+struct OwnFleet
+{
+    OwnSessions files;
+    OwnSessions oneOfFiles;
+    OwnSessions shells;
+};
+
+std::vector<CostLine> fileLines(OwnFleet& own)
 {
     std::vector<CostLine> lines;
+    lines.push_back({.name = u"Vedette: 6 files and 3 file systems, not read"_s,
+                     .polls = 2000,
+                     .contender = std::make_unique<OwnFiles>(own.files),
+                     .goals = {.collectorMs = 0.08, .targetMs = 0.3}});
     lines.push_back({.name = u"Vedette: status over SFTP"_s,
-                     .polls = 1000,
-                     .contender = std::make_unique<OwnPolls>(files, PollKind::Status),
+                     .polls = 2000,
+                     .contender = std::make_unique<OwnPolls>(own.files, PollKind::Status),
                      .goals = {.collectorMs = 0.08, .targetMs = 0.3}});
-    lines.push_back({.name = u"Vedette: metrics over SFTP"_s,
-                     .polls = 500,
-                     .contender = std::make_unique<OwnPolls>(files, PollKind::Metrics),
+    lines.push_back({.name = u"Vedette: metrics over SFTP (all files)"_s,
+                     .polls = 2000,
+                     .contender = std::make_unique<OwnPolls>(own.files, PollKind::Metrics),
                      .goals = {.collectorMs = 0.08, .targetMs = 0.3}});
+    lines.push_back({.name = u"Vedette: status over SFTP, one alone"_s,
+                     .polls = 300,
+                     .contender = std::make_unique<OwnPolls>(own.oneOfFiles, PollKind::Status)});
+    lines.push_back({.name = u"Vedette: metrics over SFTP, one alone"_s,
+                     .polls = 300,
+                     .contender = std::make_unique<OwnPolls>(own.oneOfFiles, PollKind::Metrics)});
+    return lines;
+}
+
+std::vector<CostLine> shellLines(OwnFleet& own)
+{
+    std::vector<CostLine> lines;
     lines.push_back({.name = u"Vedette: status by the shell"_s,
                      .polls = 1000,
-                     .contender = std::make_unique<OwnPolls>(shell, PollKind::Status),
+                     .contender = std::make_unique<OwnPolls>(own.shells, PollKind::Status),
                      .goals = {.targetMs = 0.3}});
     lines.push_back({.name = u"Vedette: metrics by the shell"_s,
                      .polls = 200,
-                     .contender = std::make_unique<OwnPolls>(shell, PollKind::Metrics),
+                     .contender = std::make_unique<OwnPolls>(own.shells, PollKind::Metrics),
                      .comparedWith = sameScript,
                      .goals = {.collectorMs = 0.2, .targetMs = 3}});
     lines.push_back({.name = sameScript,
                      .polls = 200,
-                     .contender = std::make_unique<OwnRequests>(shell, "vd_metrics 0"),
+                     .contender = std::make_unique<OwnRequests>(own.shells, "vd_metrics 0 local"),
                      .goals = {.collectorMs = 0.2, .targetMs = 3}});
     lines.push_back({.name = sameFullScript,
                      .polls = 40,
-                     .contender = std::make_unique<OwnRequests>(shell, fullScript),
+                     .contender = std::make_unique<OwnRequests>(own.shells, fullScript),
                      .goals = {.collectorMs = 0.2}});
     return lines;
 }
@@ -84,18 +113,19 @@ std::vector<CostLine> peerLines(const test::SshdFixture& sshd)
 
 void measurePolls()
 {
-    heading(u"Polls over OpenSSH on loopback, one after the other"_s);
+    heading(u"Polls over OpenSSH on loopback, ours %1 at a time, peers one after the other"_s.arg(
+        sessionsAtOnce));
     test::SshdFixture sshd(plainServer);
     if (!sshd.isRunning()) {
         reportSkipped(u"polls"_s, sshd.whyNot());
         return;
     }
-    OwnSession files(sshd, Channel::Files);
-    OwnSession shell(sshd, Channel::Shell);
-    std::vector<CostLine> lines = ownLines(files, shell);
-    for (CostLine& line : peerLines(sshd)) {
-        lines.push_back(std::move(line));
-    }
+    OwnFleet own{{sshd, Channel::Files, sessionsAtOnce},
+                 {sshd, Channel::Files, 1},
+                 {sshd, Channel::Shell, sessionsAtOnce}};
+    std::vector<CostLine> lines = fileLines(own);
+    std::ranges::move(shellLines(own), std::back_inserter(lines));
+    std::ranges::move(peerLines(sshd), std::back_inserter(lines));
     compareCosts(std::move(lines), sshd);
 }
 

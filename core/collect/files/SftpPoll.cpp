@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/files/SftpPoll.h"
 
-#include "core/collect/Probe.h"
+#include "core/collect/files/PollFiles.h"
 #include "core/collect/files/SftpArguments.h"
 #include "core/collect/files/SpaceText.h"
 #include "core/parse/FileSystems.h"
@@ -10,7 +10,6 @@
 #include "core/ssh/ShellProtocol.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -30,84 +29,6 @@ constexpr QByteArrayView mountsPath("/proc/self/mounts");
 constexpr QByteArrayView ownStatPath("/proc/self/stat");
 constexpr QByteArrayView argumentsPath("/proc/self/cmdline");
 constexpr qsizetype argumentsBytes = 4096;
-
-struct FileShape
-{
-    QByteArrayView path;
-    qsizetype longestRecord;
-};
-
-/// What the kernel gives record by record (its fs/seq_file.c); most files are one text. Of those
-/// that are not known here the end is asked for.
-constexpr std::array fileShapes{
-    FileShape{"/proc/stat", ssh::FileAsk::oneText},
-    FileShape{"/proc/meminfo", ssh::FileAsk::oneText},
-    FileShape{"/proc/loadavg", ssh::FileAsk::oneText},
-    FileShape{"/proc/uptime", ssh::FileAsk::oneText},
-    FileShape{"/proc/pressure/cpu", ssh::FileAsk::oneText},
-    FileShape{"/proc/pressure/memory", ssh::FileAsk::oneText},
-    FileShape{"/proc/pressure/io", ssh::FileAsk::oneText},
-    FileShape{"/proc/net/sockstat", ssh::FileAsk::oneText},
-    FileShape{"/proc/net/snmp", ssh::FileAsk::oneText},
-    FileShape{"/proc/vmstat", 64},
-    FileShape{"/proc/diskstats", 384},
-    FileShape{"/proc/net/dev", 384},
-};
-
-ssh::FileAsk askWhole(QByteArrayView path)
-{
-    const auto* const known = std::ranges::find(fileShapes, path, &FileShape::path);
-    const bool isValue = path.startsWith("/proc/sys/") || path.endsWith("/stat");
-    const qsizetype record = known != fileShapes.end() ? known->longestRecord
-        : isValue                                      ? ssh::FileAsk::oneText
-                                                       : ssh::FileAsk::anyLength;
-    return {.path = path.toByteArray(), .longestRecord = record};
-}
-
-ssh::FileAsk askBeginning(QByteArrayView path, qsizetype atMost)
-{
-    return {.path = path.toByteArray(), .longestRecord = ssh::FileAsk::oneText, .atMost = atMost};
-}
-
-void addFile(std::vector<QByteArray>& paths, const QByteArray& path)
-{
-    if (path.startsWith('/') && std::ranges::find(paths, path) == paths.end()) {
-        paths.push_back(path);
-    }
-}
-
-std::vector<QByteArray> filesOfProbes()
-{
-    std::vector<QByteArray> paths;
-    for (const Probe& probe : probeCatalogue()) {
-        for (const QLatin1StringView need : probe.needs) {
-            addFile(paths, QByteArray(need.data(), need.size()));
-        }
-    }
-    addFile(paths, "/proc/net/snmp"); // of the sockets, where it is
-    return paths;
-}
-
-/// The files of all probes, each once.
-const std::vector<QByteArray>& probeFiles()
-{
-    static const std::vector<QByteArray> files = filesOfProbes();
-    return files;
-}
-
-/// The lines that vd_status reads of each.
-constexpr std::array<std::pair<QByteArrayView, int>, 4> statusFiles{
-    {{"/proc/stat", 1}, {"/proc/meminfo", 5}, {"/proc/loadavg", 1}, {"/proc/uptime", 1}}};
-
-constexpr std::array<QByteArrayView, 9> factFiles{"/proc/sys/kernel/hostname",
-                                                  "/proc/sys/kernel/ostype",
-                                                  "/proc/sys/kernel/osrelease",
-                                                  "/proc/sys/kernel/arch", // since Linux 6.1
-                                                  "/etc/os-release",
-                                                  "/usr/lib/os-release",
-                                                  "/proc/cpuinfo",
-                                                  "/proc/sys/kernel/random/boot_id",
-                                                  "/proc/self/smaps"};
 
 QByteArray firstLines(QByteArrayView text, int count)
 {
@@ -212,7 +133,7 @@ std::vector<ssh::SpaceAsk> SftpPoll::spacesToAsk() const
     if (!m_tellsSpace) {
         return asks;
     }
-    for (const parse::Mount& mount : parse::shownMounts(m_mounts, m_refused)) {
+    for (const parse::Mount& mount : m_shown) {
         const bool mayHang = parse::mayHang(mount);
         if (!(mayHang && m_isWary) && !isAnswered(mount.mountPoint) && asks.size() < maxSpaces) {
             asks.push_back({mount.mountPoint, mayHang});
@@ -248,6 +169,11 @@ std::optional<ssh::FileRequest> SftpPoll::take(ssh::FileReply reply)
 
 void SftpPoll::learnFrom(const std::vector<ssh::SpaceAnswer>& answers)
 {
+    const bool isAllTold = std::ranges::all_of(
+        answers, [](const ssh::SpaceAnswer& answer) { return answer.figures.has_value(); });
+    if (isAllTold) {
+        return;
+    }
     for (const ssh::SpaceAnswer& answer : answers) {
         if (answer.figures) {
             continue;
@@ -262,6 +188,7 @@ void SftpPoll::learnFrom(const std::vector<ssh::SpaceAnswer>& answers)
             m_failed.push_back(answer.path);
         }
     }
+    learnShown();
 }
 
 /// A disk or a network that failed for a moment (EIO, ESTALE) is not left out for ever.
@@ -275,6 +202,13 @@ void SftpPoll::forgetFailures()
     });
     m_failed.clear();
     m_pollsSinceFailure = 0;
+    learnShown();
+}
+
+/// After each change of the mounts, or of those that were refused.
+void SftpPoll::learnShown()
+{
+    m_shown = parse::shownMounts(m_mounts, m_refused);
 }
 
 void SftpPoll::trust()
@@ -282,6 +216,7 @@ void SftpPoll::trust()
     m_isWary = false;
     m_refused.clear();
     m_failed.clear();
+    learnShown();
 }
 
 void SftpPoll::learnMounts()
@@ -294,6 +229,7 @@ void SftpPoll::learnMounts()
     m_refused.clear();
     m_failed.clear();
     m_mounts = parse::parseMounts(text).value_or(std::vector<parse::Mount>{});
+    learnShown();
     std::erase_if(m_spaces, [this](const ssh::SpaceAnswer& answer) { // gone, or another one
         return std::ranges::find(m_mounts, answer.path, &parse::Mount::mountPoint)
             == m_mounts.end();

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] ssh::FileRequest metricsRequest() const;
     [[nodiscard]] std::vector<ssh::SpaceAsk> spacesToAsk() const;
     void learnMounts();
+    void learnShown();
     void learnArguments();
     void learnFrom(const std::vector<ssh::SpaceAnswer>& answers);
     void forgetFailures();
@@ -70,6 +71,7 @@ private:
     QByteArray m_parent; ///< of the SFTP server: the sshd that serves it
     QByteArray m_mountsText;
     std::vector<parse::Mount> m_mounts;
+    std::vector<parse::Mount> m_shown; ///< of them those whose space is told
     std::vector<QByteArray> m_refused; ///< mount points that gave nothing, of these mounts
     std::vector<QByteArray> m_failed; ///< of them those that may give something later
     int m_pollsSinceFailure = 0;
