@@ -36,7 +36,8 @@ Result<void> ShellExchange::start(const QByteArray& command)
         return ask(command.isEmpty() ? "vd_version " + makeNonce() : command, {});
     }
     if (isProbeRequest(command)) {
-        return ask(command, "vd_answer ");
+        const bool isGathered = command.startsWith("vd_facts "); // the others frame themselves
+        return ask(command, isGathered ? "vd_gather " : "");
     }
     const QByteArray nonce = makeNonce();
     m_reader.expect(nonce);

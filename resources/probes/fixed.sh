@@ -20,5 +20,8 @@ while read -r vd_q vd_k vd_x; do
     echo "vedette-probe $vd_v: no such request"
     exit 1
   fi
-  vd_answer "$vd_q" "$vd_k"
+  case $vd_q in
+    vd_status | vd_metrics) $vd_q "$vd_k" 2>/dev/null ;;
+    *) vd_gather "$vd_q" "$vd_k" ;;
+  esac
 done
