@@ -33,11 +33,10 @@ Result<void> ShellExchange::start(const QByteArray& command)
         return fail(ErrorCode::Internal, u"a request is one line"_s);
     }
     if (m_access == ServerAccess::FixedProbe) {
-        return ask(command.isEmpty() ? "vd_version " + makeNonce() : command, {});
+        return ask(command.isEmpty() ? "vd_version " + makeNonce() : command);
     }
     if (isProbeRequest(command)) {
-        const bool isGathered = command.startsWith("vd_facts "); // the others frame themselves
-        return ask(command, isGathered ? "vd_gather " : "");
+        return ask(command);
     }
     const QByteArray nonce = makeNonce();
     m_reader.expect(nonce);
@@ -46,13 +45,13 @@ Result<void> ShellExchange::start(const QByteArray& command)
     return {};
 }
 
-Result<void> ShellExchange::ask(const QByteArray& request, QByteArrayView caller)
+Result<void> ShellExchange::ask(const QByteArray& request)
 {
     if (!isProbeRequest(request)) {
         return fail(ErrorCode::Internal, u"no request to the fixed probe"_s);
     }
     m_reader.expect(nonceOf(request));
-    m_outgoing.append(caller).append(request).append('\n');
+    m_outgoing += m_access == ServerAccess::FixedProbe ? request + '\n' : probeLine(request);
     m_started = systemClock().monotonic();
     return {};
 }

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Error endOfStream() const;
 
 private:
-    [[nodiscard]] Result<void> ask(const QByteArray& request, QByteArrayView caller);
+    [[nodiscard]] Result<void> ask(const QByteArray& request);
 
     ServerAccess m_access;
     FrameReader m_reader;

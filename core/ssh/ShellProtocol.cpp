@@ -56,6 +56,12 @@ bool isProbeRequest(QByteArrayView command)
         functions, [command](QByteArrayView function) { return command.startsWith(function); });
 }
 
+QByteArray probeLine(const QByteArray& request)
+{
+    const bool isGathered = request.startsWith("vd_facts "); // the others print a frame themselves
+    return (isGathered ? "vd_gather " : "") + request + '\n';
+}
+
 QByteArray nonceOf(QByteArrayView request)
 {
     const QByteArrayView words = request.sliced(request.indexOf(' ') + 1);

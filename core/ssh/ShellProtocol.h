@@ -26,6 +26,8 @@ namespace vedette::ssh {
 /// Whether that is a request to the functions of a session's prelude that frame their own answers:
 /// "vd_status NONCE", with words behind it perhaps. What the fixed probe takes is always one.
 [[nodiscard]] bool isProbeRequest(QByteArrayView command);
+/// The line that makes the shell answer it, in one frame; the fixed probe takes the request itself.
+[[nodiscard]] QByteArray probeLine(const QByteArray& request);
 /// The second word of such a request, which marks the frame and the sections of its answer.
 [[nodiscard]] QByteArray nonceOf(QByteArrayView request);
 

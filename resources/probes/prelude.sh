@@ -19,7 +19,7 @@ if timeout -s KILL 5 true 2>/dev/null; then vd_t='timeout -s KILL 5'; fi
 
 # GNU df tells of space and inodes at once.
 vd_d=
-if $vd_t df -k --output=itotal / >/dev/null 2>&1; then
+if [ -n "$vd_t" ] && $vd_t df -k --output=itotal / >/dev/null 2>&1; then
   vd_d='--output=source,size,used,avail,pcent,itotal,iused,iavail,ipcent,target'
 fi
 

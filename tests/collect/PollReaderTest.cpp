@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/PollReader.h"
 
+#include "core/collect/ProbeScript.h"
 #include "tests/support/Catch.h"
 
 #include <algorithm>
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
+using collect::pollRequest;
 using collect::readFacts;
 using collect::readPoll;
 using collect::ServerContext;
@@ -142,6 +144,29 @@ TEST_CASE("a hanging df costs the disk values alone, and says why")
     REQUIRE(disk != snapshot.unavailable.end());
     CHECK(disk->why.code == ErrorCode::Timeout);
     CHECK(valueOf(snapshot, {u"uptime"_s, u"seconds"_s, {}}) == Approx(100));
+}
+
+TEST_CASE("df is watched until all mounts are known to be local, and always by the fixed probe")
+{
+    const auto [mounts, access, mayHang] = GENERATE(table<const char*, ServerAccess, bool>(
+        {{"/dev/sda1 / ext4 rw 0 0\n", ServerAccess::Shell, false},
+         {"/dev/sda1 / ext4 rw 0 0\nnas:/x /nas nfs4 rw 0 0\n", ServerAccess::Shell, true},
+         {"/dev/sda1 / ext4 rw 0 0\n", ServerAccess::FixedProbe, true}}));
+    ServerContext context;
+    context.server.access = access;
+    CHECK(context.mayHang);
+    const QByteArray reply = "@0123abcd:files\n==> /proc/uptime <==\n1.00 1.00\n\n"
+                             "==> /proc/self/mounts <==\n"
+        + QByteArray(mounts)
+        + "@0123abcd:dfTable\n/dev/sda1 100 40 60 40% 9 1 8 12% /\n"
+          "@0123abcd:dfExit\n0\n@0123abcd:cost\n";
+
+    const Snapshot snapshot = readPoll({reply, 0, {}}, nonce, PollKind::Metrics, {}, context);
+
+    CHECK(valueOf(snapshot, {u"disk"_s, u"total"_s, u"/"_s}) == 100.0 * 1024);
+    CHECK(valueOf(snapshot, {u"disk"_s, u"inodesTotal"_s, u"/"_s}) == 9);
+    CHECK(context.mayHang == mayHang);
+    CHECK(pollRequest(PollKind::Metrics, context.mayHang).command.endsWith(" local") == !mayHang);
 }
 
 TEST_CASE("what df said before it hung is kept, and the rest is missed aloud")

@@ -4,39 +4,23 @@
 // servers.
 #include "core/collect/PollReader.h"
 #include "core/collect/ProbeScript.h"
+#include "tests/collect/SessionShell.h"
 #include "tests/support/Catch.h"
 
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 
 #include <algorithm>
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
+using test::askShellOnce;
+using test::shellCommand;
 
 namespace {
 
-std::optional<QByteArray> run(const QStringList& shell, const QByteArray& command)
+QByteArray outputOf(const QStringList& shell, const QByteArray& request)
 {
-    QProcess process;
-    process.setProgram(shell.first());
-    process.setArguments(shell.mid(1) + QStringList{u"-s"_s});
-    process.start();
-    process.write(collect::prelude() + "\n" + command + " 2>/dev/null\n");
-    process.closeWriteChannel();
-    REQUIRE(process.waitForFinished(20'000));
-    return process.readAllStandardOutput();
-}
-
-std::optional<QStringList> shellCommand(const char* name)
-{
-    const QString program = QString::fromLatin1(name);
-    const QString path = QStandardPaths::findExecutable(program);
-    if (path.isEmpty()) {
-        return std::nullopt;
-    }
-    return program == u"busybox"_s ? QStringList{path, u"sh"_s} : QStringList{path};
+    return askShellOnce(shell, collect::prelude(), request).output;
 }
 
 double memTotalOfThisMachine()
@@ -53,8 +37,8 @@ const MetricId memoryTotal{u"memory"_s, u"total"_s, {}};
 TEST_CASE("facts, status and metrics are read alike from every shell")
 {
     const char* name = GENERATE("sh", "dash", "bash", "busybox", "ksh", "zsh");
-    const auto shell = shellCommand(name);
-    if (!shell) {
+    const QStringList shell = shellCommand(QString::fromLatin1(name));
+    if (shell.isEmpty()) {
         WARN("skipped: " << name << " is not installed");
         return;
     }
@@ -62,13 +46,13 @@ TEST_CASE("facts, status and metrics are read alike from every shell")
     collect::ServerContext context;
 
     const auto facts = collect::factsRequest();
-    REQUIRE(collect::readFacts(*run(*shell, facts.command), facts.nonce, context));
+    REQUIRE(collect::readFacts(outputOf(shell, facts.command), facts.nonce, context));
     const auto status = collect::pollRequest(PollKind::Status);
     const Snapshot first = collect::readPoll(
-        {*run(*shell, status.command), 0, {}}, status.nonce, PollKind::Status, {}, context);
+        {outputOf(shell, status.command), 0, {}}, status.nonce, PollKind::Status, {}, context);
     const auto metrics = collect::pollRequest(PollKind::Metrics);
     const Snapshot second = collect::readPoll(
-        {*run(*shell, metrics.command), 0, {}}, metrics.nonce, PollKind::Metrics, {}, context);
+        {outputOf(shell, metrics.command), 0, {}}, metrics.nonce, PollKind::Metrics, {}, context);
 
     CHECK(context.facts.kernel.startsWith(u"Linux "_s));
     CHECK_FALSE(context.facts.hostName.isEmpty());
@@ -89,11 +73,12 @@ TEST_CASE("facts, status and metrics are read alike from every shell")
     CHECK(second.facts->cpuCount);
 }
 
-TEST_CASE("a status poll starts no process on the server but the shell's own copy")
+TEST_CASE("a status poll starts no process on the server")
 {
     const auto status = collect::pollRequest(PollKind::Status);
-    const auto output = run({u"sh"_s}, "PATH=/nonexistent; " + status.command);
+    const auto frame
+        = askShellOnce({u"sh"_s}, collect::prelude() + "\nPATH=/nonexistent\n", status.command);
 
-    CHECK(output->contains(":loadavg"));
-    CHECK(output->contains("MemTotal"));
+    CHECK(frame.output.contains(":loadavg"));
+    CHECK(frame.output.contains("MemTotal"));
 }

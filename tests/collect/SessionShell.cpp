@@ -43,8 +43,9 @@ std::vector<std::optional<ssh::Frame>> askShell(const QStringList& shell,
     std::vector<QByteArray> nonces;
     nonces.reserve(static_cast<std::size_t>(requests.size()));
     for (const QByteArray& request : requests) {
-        nonces.push_back(makeNonce());
-        input += ssh::requestLine(request, nonces.back());
+        const bool isOfPrelude = ssh::isProbeRequest(request);
+        nonces.push_back(isOfPrelude ? ssh::nonceOf(request) : makeNonce());
+        input += isOfPrelude ? ssh::probeLine(request) : ssh::requestLine(request, nonces.back());
     }
     QProcess process;
     process.setProcessEnvironment(environment);

@@ -8,6 +8,8 @@
 #include "tests/support/FreezingProxy.h"
 #include "tests/support/Pump.h"
 
+#include <algorithm>
+
 using namespace vedette;
 using namespace Qt::StringLiterals;
 using test::FakeSshOptions;
@@ -89,6 +91,23 @@ TEST_CASE("with the usual limits a dead connection is found within 45 s", "[F8]"
 
     CHECK(limits.silence < seconds{45});
     CHECK(Server().statusInterval + limits.poll + limits.sign < seconds{45});
+}
+
+TEST_CASE("what a loop waits to gather answers is no part of a server's round trip")
+{
+    FakeSshServer fake;
+    constexpr milliseconds gathering{400};
+    Watched watched({.gathering = gathering});
+    watched.scheduler.setPins({fake.pin()});
+    Server server = numbered(fake.server(), 1);
+    server.statusInterval = seconds{1};
+
+    watched.scheduler.setServer(server, rightPassword());
+
+    REQUIRE(pumpUntil([&] { return watched.polls[server.id] >= 4; }));
+    const auto shortest
+        = std::ranges::min_element(watched.snapshots, {}, &Snapshot::roundTrip)->roundTrip;
+    CHECK(shortest < gathering);
 }
 
 TEST_CASE("a poll without an answer costs no session while the server lives", "[F7]")

@@ -85,3 +85,25 @@ TEST_CASE("Headers, messages and broken rows are left out")
     REQUIRE_FALSE(rows);
     CHECK(rows.error().code == ErrorCode::Malformed);
 }
+
+TEST_CASE("One table of GNU's df tells of space and inodes")
+{
+    const auto table = parseDiskFreeTable(
+        "Filesystem     1K-blocks     Used   Avail Use%  Inodes IUsed   IFree IUse% Mounted on\n"
+        "/dev/vda       264212084 51231640 202000000  21% 16777216 90000 16687216    1% /\n"
+        "//nas/my share      1000      400       600  40%        -     -        -     - /mnt/a b "
+        "1%\n"
+        "tmpfs               1000        - hello\n"
+        "odd                    5       -1         6    -        7     8        9    9% /odd\n");
+
+    REQUIRE(table);
+    REQUIRE(table->space.size() == 3);
+    REQUIRE(table->inodes.size() == 3);
+    CHECK(table->space[0] == DiskFreeRow{"/dev/vda", "/", 264'212'084U, 51'231'640U, 202'000'000U});
+    CHECK(table->inodes[0] == DiskFreeRow{"/dev/vda", "/", 16'777'216U, 90'000U, 16'687'216U});
+    CHECK(table->space[1] == DiskFreeRow{"//nas/my share", "/mnt/a b 1%", 1000U, 400U, 600U});
+    CHECK(table->inodes[1] == DiskFreeRow{"//nas/my share", "/mnt/a b 1%", {}, {}, {}});
+    CHECK(table->space[2] == DiskFreeRow{"odd", "/odd", 5U, {}, 6U});
+    CHECK_FALSE(parseDiskFreeTable("df: unrecognized option\n"));
+    CHECK_FALSE(parseDiskFreeTable({}));
+}

@@ -187,3 +187,23 @@ TEST_CASE("The mounts that are shown are known without df")
     CHECK(told({}) == "/ /nas? /home /mnt/f? ");
     CHECK(told({"/", "/home"}) == "/bind /nas? /mnt/f? ");
 }
+
+TEST_CASE("Only what is known to be of this machine is local")
+{
+    const auto [line, local] = GENERATE(
+        table<const char*, bool>({{"/dev/sda1 / ext4 rw 0 0", true},
+                                  {"tank/home /home zfs rw 0 0", true},
+                                  {"overlay /var/lib/docker/x overlay rw 0 0", true},
+                                  {"proc /proc proc rw 0 0", true},
+                                  {"systemd-1 /proc/sys/fs/binfmt_misc autofs rw 0 0", true},
+                                  {"systemd-1 /auto autofs rw 0 0", false},
+                                  {"nas:/x /nas nfs4 rw 0 0", false},
+                                  {"/dev/fuse /mnt/f fuse.x rw 0 0", false},
+                                  {"/dev/sdb1 /mnt/n fuseblk rw 0 0", false},
+                                  {"//nas/x /mnt/y davfs rw 0 0", false}}));
+    CAPTURE(line);
+    const auto mounts = parseMounts(line);
+
+    REQUIRE(mounts);
+    CHECK(isLocal(mounts->front()) == local);
+}

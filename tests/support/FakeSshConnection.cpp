@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/FakeSshConnection.h"
 
+#include "core/ssh/ShellProtocol.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -29,12 +31,22 @@ struct Request
     QByteArray command;
 };
 
-Request parseRequest(const QByteArray& line)
+/// A request to the functions of the prelude, or a command; nothing for a line of a definition.
+std::optional<Request> parseRequest(const QByteArray& line)
 {
+    const QByteArray gathered = "vd_gather ";
+    const QByteArray probe
+        = (line.startsWith(gathered) ? line.mid(gathered.size()) : line).trimmed();
+    if (ssh::isProbeRequest(probe)) {
+        return Request{ssh::nonceOf(probe), probe};
+    }
     static const QRegularExpression pattern(
         QStringLiteral("^_n=([0-9a-f]+);_o=\\$\\(eval '(.*)' </dev/null 2>/dev/null\\);"));
     const auto match = pattern.match(QString::fromUtf8(line));
-    return {match.captured(1).toLatin1(), match.captured(2).toUtf8().replace("'\\''", "'")};
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    return Request{match.captured(1).toLatin1(), match.captured(2).toUtf8().replace("'\\''", "'")};
 }
 
 } // namespace
@@ -342,8 +354,8 @@ void FakeSshConnection::receive(QByteArrayView bytes)
 
 void FakeSshConnection::handleRequest(const QByteArray& line)
 {
-    const bool isRequest = line.contains("_o=$(eval ");
-    if (isRequest) {
+    const auto request = parseRequest(line);
+    if (request) {
         ++m_counters.requests;
         ++m_requests;
     }
@@ -355,17 +367,16 @@ void FakeSshConnection::handleRequest(const QByteArray& line)
         return;
     }
     if (m_options.answer) {
-        const Request request = parseRequest(line);
-        if (isRequest) {
-            write('\n' + request.nonce + "{\n" + m_options.answer(request.command) + '\n'
-                  + request.nonce + "}0\n");
+        if (request) {
+            write('\n' + request->nonce + "{\n" + m_options.answer(request->command) + '\n'
+                  + request->nonce + "}0\n");
         }
         return;
     }
     m_held += line;
     if (!m_heldUntil) {
-        const bool isDelayed = m_options.delayedRequest == 0
-            || (isRequest && m_requests == m_options.delayedRequest);
+        const bool isDelayed
+            = m_options.delayedRequest == 0 || (request && m_requests == m_options.delayedRequest);
         m_heldUntil = Deadline::after(isDelayed ? m_options.replyDelay : milliseconds::zero());
     }
 }

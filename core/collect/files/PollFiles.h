@@ -14,7 +14,7 @@
 /// Which files the polls read, and how a kernel gives each of them (proc(5)).
 namespace vedette::collect {
 
-/// The lines that vd_status reads of each.
+/// The lines that vd_status reads of each, at most.
 inline constexpr std::array<std::pair<QByteArrayView, int>, 4> statusFiles{
     {{"/proc/stat", 1}, {"/proc/meminfo", 5}, {"/proc/loadavg", 1}, {"/proc/uptime", 1}}};
 

@@ -40,6 +40,14 @@ QByteArray firstLines(QByteArrayView text, int count)
     return text.first(end).toByteArray();
 }
 
+/// As vd_status reads them: where /proc/meminfo tells what is available nothing else is needed.
+QByteArray statusLines(QByteArrayView text, int atMost)
+{
+    const QByteArray lines = firstLines(text, atMost);
+    const qsizetype available = lines.indexOf("\nMemAvailable:");
+    return available < 0 ? lines : firstLines(lines, lines.first(available + 1).count('\n') + 1);
+}
+
 QByteArray lineWith(QByteArrayView text, QByteArrayView begin)
 {
     parse::Scanner lines(text);
@@ -315,7 +323,7 @@ QByteArray SftpPoll::statusAnswer() const
         const QByteArray known = content(path);
         if (!known.isEmpty()) {
             text += mark(path.sliced(path.lastIndexOf('/') + 1));
-            text += withLineFeed(firstLines(known, lines));
+            text += withLineFeed(statusLines(known, lines));
         }
     }
     return text;

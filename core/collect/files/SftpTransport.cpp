@@ -29,12 +29,12 @@ Error noCommands()
 
 } // namespace
 
-SftpTransport::SftpTransport(std::unique_ptr<ssh::Transport> shell, milliseconds patience)
+SftpTransport::SftpTransport(std::unique_ptr<ssh::Transport> shell, const Patience& patience)
     : m_shell(std::move(shell))
     , m_patience(patience)
 { }
 
-SftpTransport::SftpTransport(std::unique_ptr<ssh::FileTransport> files, milliseconds patience)
+SftpTransport::SftpTransport(std::unique_ptr<ssh::FileTransport> files, const Patience& patience)
     : m_files(std::move(files))
     , m_patience(patience)
     , m_hasTriedFiles(true)
@@ -63,7 +63,7 @@ Result<void> SftpTransport::start(const QByteArray& command)
     }
     openFilesOnce();
     m_running = Running{.command = command,
-                        .deadline = Deadline::after(openPatience),
+                        .deadline = Deadline::after(m_patience.opening),
                         .started = systemClock().monotonic()};
     if (readsFiles(command)) {
         return startFiles();
@@ -106,7 +106,7 @@ Result<void> SftpTransport::startFiles()
 {
     m_running->isOfFiles = true;
     m_running->isWaiting = false;
-    m_running->deadline = Deadline::after(m_patience);
+    m_running->deadline = Deadline::after(m_patience.fileSystem);
     m_running->started = systemClock().monotonic();
     const auto started = m_files->start(m_poll.begin(m_running->command, m_files->tellsSpace()));
     if (started) {

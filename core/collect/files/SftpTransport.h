@@ -30,17 +30,16 @@ namespace vedette::collect {
 class SftpTransport final : public ssh::Transport
 {
 public:
-    /// How long a file system may take, as df has it in prelude.sh.
-    static constexpr seconds usualPatience{5};
-    /// How long metrics wait for files that are being opened.
-    static constexpr seconds openPatience{2};
+    struct Patience
+    {
+        milliseconds fileSystem{5'000}; ///< that does not answer, as df has it in prelude.sh
+        milliseconds opening{2'000}; ///< of the files, for which the first metrics wait
+    };
 
     /// Beside a shell.
-    explicit SftpTransport(std::unique_ptr<ssh::Transport> shell,
-                           milliseconds patience = usualPatience);
+    explicit SftpTransport(std::unique_ptr<ssh::Transport> shell, const Patience& patience);
     /// In place of a shell; `files` may still be opening.
-    explicit SftpTransport(std::unique_ptr<ssh::FileTransport> files,
-                           milliseconds patience = usualPatience);
+    explicit SftpTransport(std::unique_ptr<ssh::FileTransport> files, const Patience& patience);
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
     [[nodiscard]] Result<std::optional<ssh::ShellReply>> advance() override;
@@ -86,7 +85,7 @@ private:
     std::unique_ptr<ssh::FileTransport> m_files; ///< null: not opened yet, or given up
     std::unique_ptr<ssh::FileTransport> m_hanging; ///< owes an answer
     SftpPoll m_poll;
-    milliseconds m_patience;
+    Patience m_patience;
     std::optional<Running> m_running;
     Error m_end; ///< without a shell: why there are no files
     bool m_hasTriedFiles = false;

@@ -56,14 +56,14 @@ Result<void> readServer(ServerContext& context, Deadline deadline, const std::st
 std::unique_ptr<ssh::Transport> pollingTransport(const Server& server, ssh::LoginOutcome& login)
 {
     if (login.files) {
-        return std::make_unique<SftpTransport>(std::move(login.files));
+        return std::make_unique<SftpTransport>(std::move(login.files), SftpTransport::Patience{});
     }
     const bool hasShellAlone = server.kind == ServerKind::Local
         || server.access == ServerAccess::FixedProbe || server.pollsByShell;
     if (hasShellAlone) {
         return std::move(login.transport);
     }
-    return std::make_unique<SftpTransport>(std::move(login.transport));
+    return std::make_unique<SftpTransport>(std::move(login.transport), SftpTransport::Patience{});
 }
 
 QStringList notesOf(const ServerContext& context)

@@ -18,10 +18,17 @@ using test::SshdFixture;
 
 namespace {
 
-collect::SessionOutcome openPolled(const SshdFixture& sshd)
+enum class Way
+{
+    Any,
+    Shell
+};
+
+collect::SessionOutcome openPolled(const SshdFixture& sshd, Way way = Way::Any)
 {
     ssh::LoginRequest request;
     request.server = sshd.server();
+    request.server.pollsByShell = way == Way::Shell;
     request.pins = {sshd.pin()};
     request.knownHosts = {};
     return collect::openSession(request, Deadline::after(seconds{60}), {});
@@ -81,11 +88,10 @@ TEST_CASE("Files and the shell of a real server tell the same")
         WARN("skipped: " << sshd.whyNot());
         return;
     }
-    const auto ofShell = openPolled(sshd);
+    const auto ofShell = openPolled(sshd, Way::Shell);
     REQUIRE(ofShell.context);
     const auto ofFiles = openPolled(sshd);
     REQUIRE(ofFiles.context);
-    static_cast<void>(polled(*ofFiles.context, PollKind::Metrics)); // the way files are opened
     REQUIRE(awaitFiles(*ofFiles.context));
     ofFiles.context->metricsRates = {};
 
@@ -123,7 +129,7 @@ TEST_CASE("A status from files has the samples of one from the shell")
     REQUIRE(session.context);
     static_cast<void>(polled(*session.context, PollKind::Metrics));
     session.context->statusRates = {};
-    const auto ofShell = openPolled(sshd);
+    const auto ofShell = openPolled(sshd, Way::Shell);
     REQUIRE(ofShell.context);
     ofShell.context->facts = session.context->facts; // the load is told by processor
     const Snapshot other = polled(*ofShell.context, PollKind::Status);

@@ -18,7 +18,7 @@ namespace {
 struct Script
 {
     QList<QByteArray> shellCommands;
-    QByteArray shellReply = "@n:files\n@n:cost\n11 (sh) S 10\n10 (sshd) S 1\n";
+    QByteArray shellReply = "@n:processes\n11 10\n@n:files\n";
     std::vector<ssh::FileRequest> fileRequests;
     std::optional<Error> filesError; ///< of the next turn
     std::optional<Error> shellError;
@@ -152,12 +152,12 @@ std::optional<QByteArray> outputOf(ssh::Transport& transport, const QByteArray& 
     return *reply ? std::optional((*reply)->output) : std::nullopt;
 }
 
-/// A transport whose first answers came from its shell, and whose files are open.
+/// A transport whose first answer came from its shell, and whose files are open.
 std::unique_ptr<SftpTransport> withOpenFiles(Script& script,
-                                             milliseconds patience = SftpTransport::usualPatience)
+                                             const SftpTransport::Patience& patience = {})
 {
     auto transport = std::make_unique<SftpTransport>(std::make_unique<FakeShell>(script), patience);
-    REQUIRE(outputOf(*transport, "vd_metrics n") == script.shellReply);
+    REQUIRE(outputOf(*transport, "vd_facts n") == script.shellReply);
     script.areFilesReady = true;
     script.shellCommands.clear();
     return transport;
@@ -173,12 +173,10 @@ bool isOfFiles(const std::optional<QByteArray>& output)
 TEST_CASE("The shell answers until files are open, and then all that is no poll")
 {
     Script script;
-    SftpTransport transport(std::make_unique<FakeShell>(script));
-    CHECK(outputOf(transport, "vd_status n") == script.shellReply);
-    CHECK(script.channelsOpened == 0);
-    CHECK(outputOf(transport, "vd_metrics n") == script.shellReply);
+    SftpTransport transport(std::make_unique<FakeShell>(script), {});
+    CHECK(outputOf(transport, "vd_facts n") == script.shellReply);
     CHECK(script.channelsOpened == 1);
-    CHECK(outputOf(transport, "vd_metrics n") == script.shellReply); // not ready yet
+    CHECK(outputOf(transport, "vd_status n") == script.shellReply); // not ready yet
     script.areFilesReady = true;
 
     CHECK(isOfFiles(outputOf(transport, "vd_metrics n")));
@@ -188,6 +186,49 @@ TEST_CASE("The shell answers until files are open, and then all that is no poll"
     CHECK(script.channelsOpened == 1);
     CHECK(transport.channels() == 2);
     CHECK(transport.bytesReceived() == 5);
+}
+
+TEST_CASE("The first metrics wait for files that are being opened")
+{
+    Script script;
+    SftpTransport transport(std::make_unique<FakeShell>(script), {});
+    CHECK(outputOf(transport, "vd_facts n") == script.shellReply);
+    script.shellCommands.clear();
+
+    CHECK_FALSE(outputOf(transport, "vd_metrics n"));
+    CHECK(transport.deadline());
+    script.areFilesReady = true;
+    REQUIRE(transport.advance());
+    const auto reply = transport.advance();
+
+    REQUIRE((reply && *reply));
+    CHECK(isOfFiles((*reply)->output));
+    CHECK(script.shellCommands.isEmpty());
+}
+
+TEST_CASE("Metrics go to the shell when files open too late, are refused or tell no space", "[F7]")
+{
+    const auto [isLate, isRefused, tellsSpace] = GENERATE(
+        table<bool, bool, bool>({{true, false, true}, {false, true, true}, {false, false, false}}));
+    Script script;
+    script.tellsSpace = tellsSpace;
+    SftpTransport transport(std::make_unique<FakeShell>(script),
+                            {.opening = milliseconds{isLate ? 0 : 60'000}});
+    CHECK(outputOf(transport, "vd_facts n") == script.shellReply);
+    script.shellCommands.clear();
+    REQUIRE(transport.start("vd_metrics n"));
+    CHECK(script.shellCommands.isEmpty());
+
+    script.areFilesReady = !isLate;
+    if (isRefused) {
+        script.filesError = Error{ErrorCode::ServerLimits, {}};
+    }
+    REQUIRE(transport.advance());
+    const auto reply = transport.advance();
+
+    REQUIRE((reply && *reply));
+    CHECK((*reply)->output == script.shellReply);
+    CHECK(script.shellCommands == QList<QByteArray>{"vd_metrics n"});
 }
 
 TEST_CASE("The processes that watching consists of are learned from the shell")
@@ -289,7 +330,7 @@ TEST_CASE("While an answer is owed the shell is asked; one that hangs gets anoth
 TEST_CASE("A file system that hangs costs its own figures, once its time is over", "[F7]")
 {
     Script script;
-    const auto transport = withOpenFiles(script, milliseconds{0});
+    const auto transport = withOpenFiles(script, {.fileSystem = milliseconds{0}});
     script.isAnswering = false;
 
     CHECK_FALSE(transport->deadline());
@@ -325,7 +366,7 @@ TEST_CASE("What the files took in for the shell is its answer in the same turn")
 TEST_CASE("Files alone answer polls, and run nothing")
 {
     Script script;
-    SftpTransport transport(std::make_unique<FakeFiles>(script));
+    SftpTransport transport(std::make_unique<FakeFiles>(script), {});
     CHECK_FALSE(outputOf(transport, "vd_facts n")); // it waits until they are open
     script.areFilesReady = true;
     CHECK(transport.advance());

@@ -160,6 +160,17 @@ TEST_CASE("an answer for certificates that was changed at random stays sound")
     }
 }
 
+TEST_CASE("a thousand sessions share the script that is shown of a probe")
+{
+    const collect::SlowProbe& probe = collect::slowCatalogue().front();
+
+    const QString one = taskOf(probe, {}).shown;
+    const QString other = taskOf(probe, {}).shown;
+
+    CHECK_FALSE(one.isEmpty());
+    CHECK(one.constData() == other.constData());
+}
+
 TEST_CASE("what is shown of the request are its script and the paths as they are")
 {
     const auto task = certificatesTask({u"/etc/ssl/b\u00FC.pem"_s, u"/it's"_s});
