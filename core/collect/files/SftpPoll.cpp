@@ -30,10 +30,10 @@ constexpr QByteArrayView ownStatPath("/proc/self/stat");
 constexpr QByteArrayView argumentsPath("/proc/self/cmdline");
 constexpr qsizetype argumentsBytes = 4096;
 
-QByteArray firstLines(QByteArrayView text, int count)
+QByteArray firstLines(QByteArrayView text, qsizetype count)
 {
     qsizetype end = 0;
-    for (int i = 0; i < count && end < text.size(); ++i) {
+    for (qsizetype i = 0; i < count && end < text.size(); ++i) {
         const qsizetype feed = text.indexOf('\n', end);
         end = feed < 0 ? text.size() : feed + 1;
     }
@@ -41,7 +41,7 @@ QByteArray firstLines(QByteArrayView text, int count)
 }
 
 /// As vd_status reads them: where /proc/meminfo tells what is available nothing else is needed.
-QByteArray statusLines(QByteArrayView text, int atMost)
+QByteArray statusLines(QByteArrayView text, qsizetype atMost)
 {
     const QByteArray lines = firstLines(text, atMost);
     const qsizetype available = lines.indexOf("\nMemAvailable:");
