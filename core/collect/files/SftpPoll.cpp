@@ -268,7 +268,7 @@ QByteArray SftpPoll::mark(QByteArrayView section) const
     return '@' + m_nonce + ':' + section.toByteArray() + '\n';
 }
 
-QByteArray SftpPoll::answer()
+QByteArray SftpPoll::takeAnswer()
 {
     QByteArray text = makeAnswer();
     text.squeeze(); // of thousands of sessions the newest is kept

@@ -23,10 +23,10 @@ public:
     /// Of a request for which ssh::isProbeRequest() holds. `tellsSpace`: as the transport has it.
     [[nodiscard]] ssh::FileRequest begin(const QByteArray& command, bool tellsSpace);
     /// Takes in what was read. Another request when file systems were mounted since the last time;
-    /// nothing: answer() is complete.
+    /// nothing: takeAnswer() has it.
     [[nodiscard]] std::optional<ssh::FileRequest> take(ssh::FileReply reply);
     /// Once: what was read goes with it.
-    [[nodiscard]] QByteArray answer();
+    [[nodiscard]] QByteArray takeAnswer();
 
     /// More processes that watching consists of, for its cost: numbers as in /proc.
     void setProcesses(std::vector<QByteArray> processes) { m_processes = std::move(processes); }

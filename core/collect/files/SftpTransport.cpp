@@ -228,7 +228,7 @@ SftpTransport::Turn SftpTransport::take(ssh::FileReply reply)
     const Running running = *std::exchange(m_running, std::nullopt);
     const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(
         systemClock().monotonic() - running.started);
-    return ssh::ShellReply{m_poll.answer(), 0, roundTrip};
+    return ssh::ShellReply{m_poll.takeAnswer(), 0, roundTrip};
 }
 
 /// Files can't be read any more: the shell takes over, also the request that runs.
