@@ -64,7 +64,7 @@ QByteArray escaped(const QByteArray& script)
 
 FixedProbe makeFixedProbe()
 {
-    const QByteArray body = stripped(prelude() + '\n' + probeLoop());
+    const QByteArray body = stripped(fixedPrelude() + '\n' + probeLoop());
     const QByteArray version
         = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().first(versionDigits);
     const QByteArray script = "vd_v=" + version + '\n' + body;

@@ -12,6 +12,12 @@ namespace vedette::collect {
 
 namespace {
 
+QByteArray read(const QString& resource)
+{
+    QFile file(resource);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 ProbeRequest request(QByteArrayView function, QByteArrayView word = {})
 {
     QByteArray nonce = makeNonce();
@@ -21,12 +27,15 @@ ProbeRequest request(QByteArrayView function, QByteArrayView word = {})
 
 } // namespace
 
+QByteArray fixedPrelude()
+{
+    static const QByteArray script = read(u":/vedette/probes/prelude.sh"_s);
+    return script;
+}
+
 QByteArray prelude()
 {
-    static const QByteArray script = [] {
-        QFile file(u":/vedette/probes/prelude.sh"_s);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }();
+    static const QByteArray script = fixedPrelude() + '\n' + read(u":/vedette/probes/shell.sh"_s);
     return script;
 }
 

@@ -8,8 +8,11 @@
 
 namespace vedette::collect {
 
-/// The shell functions that a session defines once (resources/probes/prelude.sh): constant text.
+/// The shell functions that a session defines once (resources/probes/prelude.sh and shell.sh):
+/// constant text.
 [[nodiscard]] QByteArray prelude();
+/// Of them those that the fixed probe has, too.
+[[nodiscard]] QByteArray fixedPrelude();
 
 /// One request to those functions, and the nonce that marks the sections of its answer.
 struct ProbeRequest

@@ -6,6 +6,7 @@
 #include "core/base/Nonce.h"
 #include "core/base/PlainText.h"
 #include "core/ssh/ErrorMap.h"
+#include "core/ssh/PreludeRequest.h"
 #include "core/ssh/ShellProtocol.h"
 
 #include <utility>
@@ -35,7 +36,7 @@ Result<void> ShellExchange::start(const QByteArray& command)
     if (m_access == ServerAccess::FixedProbe) {
         return ask(command.isEmpty() ? "vd_version " + makeNonce() : command);
     }
-    if (isProbeRequest(command)) {
+    if (isPreludeRequest(command)) {
         return ask(command);
     }
     const QByteArray nonce = makeNonce();
@@ -47,11 +48,11 @@ Result<void> ShellExchange::start(const QByteArray& command)
 
 Result<void> ShellExchange::ask(const QByteArray& request)
 {
-    if (!isProbeRequest(request)) {
+    if (!isPreludeRequest(request)) {
         return fail(ErrorCode::Internal, u"no request to the fixed probe"_s);
     }
     m_reader.expect(nonceOf(request));
-    m_outgoing += m_access == ServerAccess::FixedProbe ? request + '\n' : probeLine(request);
+    m_outgoing += m_access == ServerAccess::FixedProbe ? request + '\n' : preludeLine(request);
     m_started = systemClock().monotonic();
     return {};
 }

@@ -30,7 +30,8 @@ public:
     /// own.
     void define(const QByteArray& script);
     /// Internal while another request runs, or for a command of more than one line. A request to
-    /// the prelude (isProbeRequest) is framed by its own nonce; the fixed probe takes nothing else.
+    /// the prelude (isPreludeRequest) is framed by its own nonce; the fixed probe takes nothing
+    /// else.
     [[nodiscard]] Result<void> start(const QByteArray& command);
     /// The request that runs is given up: its frame, should it come, is noise.
     void abandon();

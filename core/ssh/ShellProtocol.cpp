@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/ShellProtocol.h"
 
-#include <algorithm>
-#include <array>
+#include "core/ssh/PreludeRequest.h"
 
 namespace vedette::ssh {
 
@@ -48,25 +47,14 @@ QByteArrayView agentSign()
     return "vedette-agent";
 }
 
-bool isProbeRequest(QByteArrayView command)
+QByteArray preludeLine(const QByteArray& request)
 {
-    constexpr std::array<QByteArrayView, 4> functions{
-        "vd_version ", "vd_facts ", "vd_status ", "vd_metrics "};
-    return std::ranges::any_of(
-        functions, [command](QByteArrayView function) { return command.startsWith(function); });
-}
-
-QByteArray probeLine(const QByteArray& request)
-{
-    const bool isGathered = request.startsWith("vd_facts "); // the others print a frame themselves
-    return (isGathered ? "vd_gather " : "") + request + '\n';
-}
-
-QByteArray nonceOf(QByteArrayView request)
-{
-    const QByteArrayView words = request.sliced(request.indexOf(' ') + 1);
-    const qsizetype end = words.indexOf(' ');
-    return (end < 0 ? words : words.first(end)).toByteArray();
+    constexpr QByteArrayView local(" local");
+    if (request.endsWith(local)) {
+        return "vd_local " + nonceOf(request) + '\n';
+    }
+    const bool isWholeFrame = request.startsWith("vd_status ");
+    return (isWholeFrame ? "" : "vd_gather ") + request + '\n';
 }
 
 QByteArray requestLine(const QByteArray& command, const QByteArray& nonce)

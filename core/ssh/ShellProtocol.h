@@ -23,13 +23,9 @@ namespace vedette::ssh {
 /// What it adds to its version where an agent is forwarded to it.
 [[nodiscard]] QByteArrayView agentSign();
 
-/// Whether that is a request to the functions of a session's prelude that frame their own answers:
-/// "vd_status NONCE", with words behind it perhaps. What the fixed probe takes is always one.
-[[nodiscard]] bool isProbeRequest(QByteArrayView command);
-/// The line that makes the shell answer it, in one frame; the fixed probe takes the request itself.
-[[nodiscard]] QByteArray probeLine(const QByteArray& request);
-/// The second word of such a request, which marks the frame and the sections of its answer.
-[[nodiscard]] QByteArray nonceOf(QByteArrayView request);
+/// The line that makes a shell answer a request to its prelude, in one frame of the request's own
+/// nonce; the fixed probe takes the request itself.
+[[nodiscard]] QByteArray preludeLine(const QByteArray& request);
 
 /// One line that runs `command` in a subshell, without input and without its error output, and
 /// prints one frame at once. An empty command does nothing and succeeds.

@@ -21,7 +21,7 @@ while read -r vd_q vd_k vd_x; do
     exit 1
   fi
   case $vd_q in
-    vd_status | vd_metrics) $vd_q "$vd_k" 2>/dev/null ;;
-    *) vd_gather "$vd_q" "$vd_k" ;;
+    vd_status) $vd_q $vd_k 2>/dev/null ;;
+    *) vd_gather $vd_q $vd_k ;;
   esac
 done

@@ -17,18 +17,7 @@ done
 vd_t=
 if timeout -s KILL 5 true 2>/dev/null; then vd_t='timeout -s KILL 5'; fi
 
-# GNU df tells of space and inodes at once.
-vd_d=
-if [ -n "$vd_t" ] && $vd_t df -k --output=itotal / >/dev/null 2>&1; then
-  vd_d='--output=source,size,used,avail,pcent,itotal,iused,iavail,ipcent,target'
-fi
-
-# Where the caller knows that no file system rests on another machine, df is not watched.
 vd_df() {
-  if [ -n "$vd_h" ]; then
-    df "$@"
-    return
-  fi
   if [ -n "$vd_t" ]; then
     $vd_t df "$@"
     return
@@ -49,26 +38,12 @@ vd_section() {
   printf '@%s:%s\n' "$vd_n" "$1"
 }
 
-vd_spaces() {
-  if [ -n "$vd_d" ]; then
-    vd_section dfTable; vd_df -k "$vd_d"; vd_r=$?
-    vd_section dfExit; echo $vd_r
-    return
-  fi
-  # Other df, as that of busybox, tells of one at a time.
-  vd_section df; vd_df -kP; vd_r=$?
-  vd_section dfExit; echo $vd_r
-  # What hung once would hang again.
-  vd_section inodes
-  if [ $vd_r -ne 137 ] && [ $vd_r -ne 265 ]; then vd_df -iP; vd_r=$?; fi
-  vd_section inodesExit; echo $vd_r
-}
-
-# What prints its answer bit by bit: gathered to one write, which is four times cheaper for both sides.
+# What prints its answer bit by bit: gathered to one write, which is four times cheaper for both sides. What breaks, or
+# exits, ends a copy of the shell only.
 vd_gather() {
   vd_o=$("$@" </dev/null 2>/dev/null)
   vd_r=$?
-  printf '\n%s{\n%s\n%s}%s\n' "$2" "$vd_o" "$2" "$vd_r"
+  printf '%s\n' '' ${2}{ "$vd_o" $2}$vd_r
   vd_o=
 }
 
@@ -93,41 +68,35 @@ vd_facts() {
   done
 }
 
-# The following two print a whole frame by one write. What can't be read any more leaves nothing of the time before.
-# No process is started for the first, not even a copy of the shell: read is built in.
+# A whole frame, without a process or a copy of the shell: read is built in. Before Linux 3.14 what is available has
+# to be made of further lines. What can't be read any more leaves nothing of the time before.
 vd_status() {
   vd_c= vd_1= vd_2= vd_3= vd_4= vd_5= vd_l= vd_u=
   read -r vd_c </proc/stat
   {
     read -r vd_1; read -r vd_2; read -r vd_3
-    # Before Linux 3.14 it has to be made of the next ones.
-    case $vd_3 in MemAvailable:*) ;; *) read -r vd_4; read -r vd_5 ;; esac
+    case $vd_3 in MemAv*) ;; *) read -r vd_4; read -r vd_5 ;; esac
   } </proc/meminfo
   read -r vd_l </proc/loadavg
   read -r vd_u </proc/uptime
-  printf '\n%s{\n@%s:stat\n%s\n@%s:meminfo\n%s\n%s\n%s\n%s\n%s\n@%s:loadavg\n%s\n@%s:uptime\n%s\n%s}0\n' \
-    "$1" "$1" "$vd_c" "$1" "$vd_1" "$vd_2" "$vd_3" "$vd_4" "$vd_5" "$1" "$vd_l" "$1" "$vd_u" "$1"
+  printf '%s\n' '' ${1}{ @${1}:stat "$vd_c" @${1}:meminfo "$vd_1" "$vd_2" "$vd_3" "$vd_4" "$vd_5" \
+    @${1}:loadavg "$vd_l" @${1}:uptime "$vd_u" $1}0
 }
 
-# Two processes where the second word is "local". What watching costs comes last: this shell, and its sshd.
+vd_spaces() {
+  vd_section df; vd_df -kP; vd_r=$?
+  vd_section dfExit; echo $vd_r
+  # What hung once would hang again.
+  vd_section inodes
+  if [ $vd_r -ne 137 ] && [ $vd_r -ne 265 ]; then vd_df -iP; vd_r=$?; fi
+  vd_section inodesExit; echo $vd_r
+}
+
 vd_metrics() {
   vd_n=$1
-  vd_h=$2
-  vd_o=$(tail -n +1 $vd_files </dev/null 2>/dev/null)
-  vd_t1= vd_t2=
-  if [ -n "$vd_h" ] && [ -n "$vd_d" ]; then
-    vd_e=$(df -k "$vd_d" </dev/null 2>/dev/null)
-    vd_r=$?
-    vd_t1="@$1:dfTable"
-    vd_t2="@$1:dfExit"
-  else
-    vd_e=$(vd_spaces </dev/null 2>/dev/null)
-    vd_r=
-  fi
-  vd_l= vd_u=
-  read -r vd_l </proc/$$/stat
-  read -r vd_u </proc/$PPID/stat
-  printf '\n%s{\n@%s:files\n%s\n%s\n%s\n%s\n%s\n@%s:cost\n%s\n%s\n%s}0\n' \
-    "$1" "$1" "$vd_o" "$vd_t1" "$vd_e" "$vd_t2" "$vd_r" "$1" "$vd_l" "$vd_u" "$1"
-  vd_o= vd_e=
+  vd_section files; tail -n +1 $vd_files
+  vd_spaces
+  vd_section cost
+  read -r vd_l </proc/$$/stat && printf '%s\n' "$vd_l"
+  read -r vd_l </proc/$PPID/stat && printf '%s\n' "$vd_l"
 }

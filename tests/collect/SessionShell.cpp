@@ -3,6 +3,7 @@
 #include "tests/collect/SessionShell.h"
 
 #include "core/base/Nonce.h"
+#include "core/ssh/PreludeRequest.h"
 #include "core/ssh/ShellProtocol.h"
 #include "tests/support/Catch.h"
 
@@ -43,9 +44,9 @@ std::vector<std::optional<ssh::Frame>> askShell(const QStringList& shell,
     std::vector<QByteArray> nonces;
     nonces.reserve(static_cast<std::size_t>(requests.size()));
     for (const QByteArray& request : requests) {
-        const bool isOfPrelude = ssh::isProbeRequest(request);
+        const bool isOfPrelude = ssh::isPreludeRequest(request);
         nonces.push_back(isOfPrelude ? ssh::nonceOf(request) : makeNonce());
-        input += isOfPrelude ? ssh::probeLine(request) : ssh::requestLine(request, nonces.back());
+        input += isOfPrelude ? ssh::preludeLine(request) : ssh::requestLine(request, nonces.back());
     }
     QProcess process;
     process.setProcessEnvironment(environment);

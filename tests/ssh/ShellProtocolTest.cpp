@@ -4,6 +4,7 @@
 
 #include "core/base/Nonce.h"
 #include "core/ssh/FrameReader.h"
+#include "core/ssh/PreludeRequest.h"
 #include "tests/support/Catch.h"
 
 #include <QProcess>
@@ -114,15 +115,16 @@ TEST_CASE("A script that can't be evaluated leaves a shell that answers or ends"
 
 TEST_CASE("A request to the prelude is known, and its nonce")
 {
-    CHECK(isProbeRequest("vd_facts a1"));
-    CHECK(isProbeRequest("vd_metrics a1 local"));
-    CHECK_FALSE(isProbeRequest("vd_df a1"));
-    CHECK_FALSE(isProbeRequest("vd_statusx a1"));
-    CHECK_FALSE(isProbeRequest("vd_status"));
+    CHECK(isPreludeRequest("vd_facts a1"));
+    CHECK(isPreludeRequest("vd_metrics a1 local"));
+    CHECK_FALSE(isPreludeRequest("vd_df a1"));
+    CHECK_FALSE(isPreludeRequest("vd_statusx a1"));
+    CHECK_FALSE(isPreludeRequest("vd_status"));
     CHECK(nonceOf("vd_status a1") == "a1");
     CHECK(nonceOf("vd_metrics a1 local") == "a1");
-    CHECK(probeLine("vd_status a1") == "vd_status a1\n");
-    CHECK(probeLine("vd_facts a1") == "vd_gather vd_facts a1\n");
+    CHECK(preludeLine("vd_status a1") == "vd_status a1\n");
+    CHECK(preludeLine("vd_metrics a1") == "vd_gather vd_metrics a1\n");
+    CHECK(preludeLine("vd_metrics a1 local") == "vd_local a1\n");
 }
 
 TEST_CASE("The shell speaks the C locale")

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/FakeSshConnection.h"
 
-#include "core/ssh/ShellProtocol.h"
+#include "core/ssh/PreludeRequest.h"
 
 #include <QRegularExpression>
 
@@ -34,10 +34,9 @@ struct Request
 /// A request to the functions of the prelude, or a command; nothing for a line of a definition.
 std::optional<Request> parseRequest(const QByteArray& line)
 {
-    const QByteArray gathered = "vd_gather ";
-    const QByteArray probe
-        = (line.startsWith(gathered) ? line.mid(gathered.size()) : line).trimmed();
-    if (ssh::isProbeRequest(probe)) {
+    QByteArray probe = line.trimmed();
+    probe.replace("vd_gather ", "").replace("vd_local ", "vd_metrics ");
+    if (ssh::isPreludeRequest(probe)) {
         return Request{ssh::nonceOf(probe), probe};
     }
     static const QRegularExpression pattern(

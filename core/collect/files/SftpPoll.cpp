@@ -7,7 +7,7 @@
 #include "core/collect/files/SpaceText.h"
 #include "core/parse/FileSystems.h"
 #include "core/parse/Scanner.h"
-#include "core/ssh/ShellProtocol.h"
+#include "core/ssh/PreludeRequest.h"
 
 #include <algorithm>
 #include <utility>

@@ -20,7 +20,7 @@ namespace vedette::collect {
 class SftpPoll final
 {
 public:
-    /// Of a request for which ssh::isProbeRequest() holds. `tellsSpace`: as the transport has it.
+    /// Of a request for which ssh::isPreludeRequest() holds. `tellsSpace`: as the transport has it.
     [[nodiscard]] ssh::FileRequest begin(const QByteArray& command, bool tellsSpace);
     /// Takes in what was read. Another request when file systems were mounted since the last time;
     /// nothing: takeAnswer() has it.

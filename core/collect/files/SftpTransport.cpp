@@ -5,7 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/collect/PollText.h"
 #include "core/parse/Scanner.h"
-#include "core/ssh/ShellProtocol.h"
+#include "core/ssh/PreludeRequest.h"
 
 #include <utility>
 
@@ -43,7 +43,7 @@ SftpTransport::SftpTransport(std::unique_ptr<ssh::FileTransport> files, const Pa
 bool SftpTransport::readsFiles(QByteArrayView command) const
 {
     const bool isOpen = m_files && m_files->isReady() && !m_files->owesAnswer();
-    return isOpen && ssh::isProbeRequest(command)
+    return isOpen && ssh::isPreludeRequest(command)
         && (m_files->tellsSpace() || !isMetrics(command) || !m_shell);
 }
 
@@ -58,7 +58,7 @@ Result<void> SftpTransport::start(const QByteArray& command)
     if (!m_shell && !m_files) {
         return fail(m_end);
     }
-    if (!m_shell && !ssh::isProbeRequest(command)) {
+    if (!m_shell && !ssh::isPreludeRequest(command)) {
         return fail(noCommands());
     }
     openFilesOnce();
@@ -171,7 +171,7 @@ void SftpTransport::learnFrom(const ssh::ShellReply& reply)
         return;
     }
     std::vector<QByteArray> processes;
-    parse::Scanner words(text->section("processes").value_or(QByteArrayView()));
+    parse::Scanner words(text->section("processes").value_or(QByteArrayView()).trimmed());
     while (const auto process = words.nextCount()) {
         if (processes.size() < 2) {
             processes.push_back(QByteArray::number(*process));

@@ -174,10 +174,11 @@ TEST_CASE(
     request = poll.begin("vd_metrics 0123", true);
     CHECK(pathsOf(request.spaces) == QList<QByteArray>{"/"});
     CHECK_FALSE(poll.take(replyTo(request, twoMounts)));
-    CHECK(poll.takeAnswer().contains("@0123:dfExit\n137\n")); // it is missing still
+    const QByteArray answer = poll.takeAnswer();
+    CHECK(answer.contains("@0123:dfExit\n137\n")); // it is missing still
     collect::ServerContext context;
     const Snapshot snapshot
-        = collect::readPoll({poll.takeAnswer(), 0, {}}, "0123", PollKind::Metrics, {}, context);
+        = collect::readPoll({answer, 0, {}}, "0123", PollKind::Metrics, {}, context);
     CHECK(valueOf(snapshot, {u"disk"_s, u"total"_s, u"/"_s}));
     CHECK_FALSE(valueOf(snapshot, {u"disk"_s, u"total"_s, u"/nas"_s}));
     const auto disk = std::ranges::find(snapshot.unavailable, u"disk"_s, &Unavailable::probe);
