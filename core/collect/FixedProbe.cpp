@@ -5,7 +5,6 @@
 #include "core/collect/ProbeScript.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 
 #include <algorithm>
 
@@ -17,27 +16,6 @@ namespace {
 
 constexpr QByteArrayView answerBegin("vedette-probe ");
 constexpr qsizetype versionDigits = 8;
-
-QByteArray probeLoop()
-{
-    QFile file(u":/vedette/probes/fixed.sh"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// Without comment lines, empty lines and indentation. No script of ours has a comment behind code,
-/// or a text over several lines.
-QByteArray stripped(const QByteArray& script)
-{
-    QByteArray result;
-    const QList<QByteArray> lines = script.split('\n');
-    for (const QByteArray& line : lines) {
-        const QByteArray code = line.trimmed();
-        if (!code.isEmpty() && !code.startsWith('#')) {
-            result += code + '\n';
-        }
-    }
-    return result;
-}
 
 /// For "%b" of printf(1) within single quotes of sh, csh and fish: no quote of any kind, no
 /// history sign of csh, and no backslash before another.
@@ -64,7 +42,7 @@ QByteArray escaped(const QByteArray& script)
 
 FixedProbe makeFixedProbe()
 {
-    const QByteArray body = stripped(fixedPrelude() + '\n' + probeLoop());
+    const QByteArray body = fixedPrelude() + scriptOf(u"fixed.sh"_s);
     const QByteArray version
         = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().first(versionDigits);
     const QByteArray script = "vd_v=" + version + '\n' + body;

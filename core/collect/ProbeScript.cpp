@@ -12,12 +12,6 @@ namespace vedette::collect {
 
 namespace {
 
-QByteArray read(const QString& resource)
-{
-    QFile file(resource);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 ProbeRequest request(QByteArrayView function, QByteArrayView word = {})
 {
     QByteArray nonce = makeNonce();
@@ -27,15 +21,31 @@ ProbeRequest request(QByteArrayView function, QByteArrayView word = {})
 
 } // namespace
 
+QByteArray scriptOf(const QString& name)
+{
+    QByteArray script;
+    QFile file(u":/vedette/probes/"_s + name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return script;
+    }
+    while (!file.atEnd()) {
+        const QByteArray code = file.readLine().trimmed();
+        if (!code.isEmpty() && !code.startsWith('#')) {
+            script += code + '\n';
+        }
+    }
+    return script;
+}
+
 QByteArray fixedPrelude()
 {
-    static const QByteArray script = read(u":/vedette/probes/prelude.sh"_s);
+    static const QByteArray script = scriptOf(u"prelude.sh"_s);
     return script;
 }
 
 QByteArray prelude()
 {
-    static const QByteArray script = fixedPrelude() + '\n' + read(u":/vedette/probes/shell.sh"_s);
+    static const QByteArray script = fixedPrelude() + scriptOf(u"shell.sh"_s);
     return script;
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/Snapshot.h"
 
 #include <QByteArray>
+#include <QString>
 
 namespace vedette::collect {
 
@@ -13,6 +14,10 @@ namespace vedette::collect {
 [[nodiscard]] QByteArray prelude();
 /// Of them those that the fixed probe has, too.
 [[nodiscard]] QByteArray fixedPrelude();
+/// A script of resources/probes without its comment lines, empty lines and indentation: a shell
+/// reads it byte by byte. No script of ours has a comment behind code, or a text over several
+/// lines.
+[[nodiscard]] QByteArray scriptOf(const QString& name);
 
 /// One request to those functions, and the nonce that marks the sections of its answer.
 struct ProbeRequest

@@ -19,6 +19,7 @@
 #include <atomic>
 #include <thread>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -180,6 +181,16 @@ Fleet::pollAll(std::size_t count, milliseconds over, std::size_t expected, PollK
     return latencies;
 }
 
+/// A descriptor for each session, and some more.
+void allowManyFiles()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        (void)setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 double quantile(std::vector<double> values, double share)
 {
     std::ranges::sort(values);
@@ -295,6 +306,7 @@ void measureFleet()
         reportSkipped(u"fleet"_s, sshd.whyNot());
         return;
     }
+    allowManyFiles();
     const double before = residentMb();
     Contexts contexts = openMany(sshd, sshd.server().port, fleetSize);
     if (const auto missing = failedOf(contexts); missing > 0) {

@@ -72,7 +72,7 @@ TEST_CASE("Files are asked for whatever the shell would be asked for")
 
     const QByteArray script = collect::prelude();
     const qsizetype begin = script.indexOf("vd_list='");
-    const qsizetype end = script.indexOf("# /dev/null comes first", begin);
+    const qsizetype end = script.indexOf("vd_files=", begin);
     int compared = 0;
     for (const QByteArray& word : script.mid(begin, end - begin)
                                       .replace('\'', ' ')
