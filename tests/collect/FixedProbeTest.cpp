@@ -198,7 +198,7 @@ TEST_CASE("the script of the fixed probe holds code alone, and each line of the 
     CHECK(script.startsWith("vd_v=" + fixedProbe().version + '\n'));
     CHECK_FALSE(script.contains("\n#"));
     CHECK_FALSE(script.contains("\n "));
-    const QList<QByteArray> lines = collect::prelude().split('\n');
+    const QList<QByteArray> lines = collect::fixedPrelude().split('\n');
     for (const QByteArray& line : lines) {
         const QByteArray code = line.trimmed();
         CHECK((code.startsWith('#') || script.contains(code)));

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/FakeSshConnection.h"
 
-#include "core/ssh/PreludeRequest.h"
-
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -34,10 +32,12 @@ struct Request
 /// A request to the functions of the prelude, or a command; nothing for a line of a definition.
 std::optional<Request> parseRequest(const QByteArray& line)
 {
-    QByteArray probe = line.trimmed();
-    probe.replace("vd_gather ", "").replace("vd_local ", "vd_metrics ");
-    if (ssh::isPreludeRequest(probe)) {
-        return Request{ssh::nonceOf(probe), probe};
+    static const QRegularExpression known(
+        QStringLiteral("^(?:vd_gather )?(vd_[a-z]+ ([0-9a-f]+))$"));
+    const auto probe = known.match(QString::fromUtf8(line.trimmed()));
+    if (probe.hasMatch()) {
+        const QByteArray command = probe.captured(1).toUtf8().replace("vd_local ", "vd_metrics ");
+        return Request{probe.captured(2).toLatin1(), command};
     }
     static const QRegularExpression pattern(
         QStringLiteral("^_n=([0-9a-f]+);_o=\\$\\(eval '(.*)' </dev/null 2>/dev/null\\);"));

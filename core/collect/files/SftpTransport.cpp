@@ -22,6 +22,11 @@ bool isMetrics(QByteArrayView command)
     return command.startsWith("vd_metrics ");
 }
 
+bool isFacts(QByteArrayView command)
+{
+    return command.startsWith("vd_facts ");
+}
+
 Error noCommands()
 {
     return {ErrorCode::NotAvailable, u"this login may read files, and run nothing"_s};
@@ -61,7 +66,7 @@ Result<void> SftpTransport::start(const QByteArray& command)
     if (!m_shell && !ssh::isPreludeRequest(command)) {
         return fail(noCommands());
     }
-    openFilesOnce();
+    openFilesFor(command);
     m_running = Running{.command = command,
                         .deadline = Deadline::after(m_patience.opening),
                         .started = systemClock().monotonic()};
@@ -76,9 +81,10 @@ Result<void> SftpTransport::start(const QByteArray& command)
     return started ? Result<void>{} : fail(started.error());
 }
 
-void SftpTransport::openFilesOnce()
+/// Once; not for who only asks what the server is.
+void SftpTransport::openFilesFor(QByteArrayView command)
 {
-    if (m_shell && !std::exchange(m_hasTriedFiles, true)) {
+    if (m_shell && !isFacts(command) && !std::exchange(m_hasTriedFiles, true)) {
         auto files = m_shell->openFiles();
         m_files = files ? *std::move(files) : nullptr;
     }
@@ -163,7 +169,7 @@ SftpTransport::Turn SftpTransport::advanceShell()
 /// The answer to vd_facts names the shell and the sshd that serves it.
 void SftpTransport::learnFrom(const ssh::ShellReply& reply)
 {
-    if (!m_running || !m_running->command.startsWith("vd_facts ")) {
+    if (!m_running || !isFacts(m_running->command)) {
         return;
     }
     const auto text = PollText::parse(reply.output, ssh::nonceOf(m_running->command));

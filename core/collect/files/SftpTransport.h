@@ -14,9 +14,9 @@ namespace vedette::collect {
 
 /// Answers polls from a server's files, which takes no process there, and all else by its shell.
 ///
-/// The channel of the files opens with the first request, vd_facts: its answer comes from the
-/// shell, and tells by which processes Vedette is served. The first metrics wait a moment for it.
-/// The shell is taken until it is open; for every other request; while the server owes it an
+/// The answer to vd_facts comes from the shell, and tells by which processes Vedette is served. The
+/// channel of the files opens with the next request, and metrics wait a moment for it. The shell
+/// is taken until it is open; for every other request; while the server owes it an
 /// answer; and for the rest of the session when the server has no SFTP, allows no further channel,
 /// answers something else than SFTP (a login file that prints), can't tell the space of file
 /// systems, or logs each file that it is asked for. Never for the fixed probe, whose key allows one
@@ -69,7 +69,7 @@ private:
         bool isWaiting = false; ///< for files that are not ready
     };
 
-    void openFilesOnce();
+    void openFilesFor(QByteArrayView command);
     [[nodiscard]] Result<void> startFiles();
     [[nodiscard]] Turn startShell();
     [[nodiscard]] bool mustWait(QByteArrayView command) const;

@@ -92,6 +92,7 @@ TEST_CASE("Files and the shell of a real server tell the same")
     REQUIRE(ofShell.context);
     const auto ofFiles = openPolled(sshd);
     REQUIRE(ofFiles.context);
+    static_cast<void>(polled(*ofFiles.context, PollKind::Metrics));
     REQUIRE(awaitFiles(*ofFiles.context));
     ofFiles.context->metricsRates = {};
 

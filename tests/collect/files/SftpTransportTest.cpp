@@ -175,8 +175,9 @@ TEST_CASE("The shell answers until files are open, and then all that is no poll"
     Script script;
     SftpTransport transport(std::make_unique<FakeShell>(script), {});
     CHECK(outputOf(transport, "vd_facts n") == script.shellReply);
-    CHECK(script.channelsOpened == 1);
+    CHECK(script.channelsOpened == 0);
     CHECK(outputOf(transport, "vd_status n") == script.shellReply); // not ready yet
+    CHECK(script.channelsOpened == 1);
     script.areFilesReady = true;
 
     CHECK(isOfFiles(outputOf(transport, "vd_metrics n")));
