@@ -49,7 +49,7 @@ QJsonObject probeJson(const QString& label, const Facts& facts, const Snapshot& 
     return json;
 }
 
-QStringList preludeLines(const QString& label, const Facts& facts, const Snapshot& snapshot)
+QStringList probeLines(const QString& label, const Facts& facts, const Snapshot& snapshot)
 {
     QStringList lines = factLines(label, facts, snapshot);
     std::vector<Sample> samples = snapshot.samples;

@@ -15,6 +15,6 @@ namespace vedette::cli {
 probeJson(const QString& label, const Facts& facts, const Snapshot& snapshot);
 /// The same for a person: facts on top, then one line per metric.
 [[nodiscard]] QStringList
-preludeLines(const QString& label, const Facts& facts, const Snapshot& snapshot);
+probeLines(const QString& label, const Facts& facts, const Snapshot& snapshot);
 
 } // namespace vedette::cli

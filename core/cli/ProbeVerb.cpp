@@ -121,7 +121,7 @@ private:
         if (m_done > 0) {
             say(m_console, QString());
         }
-        const QStringList lines = preludeLines(m_target.label, facts, snapshot);
+        const QStringList lines = probeLines(m_target.label, facts, snapshot);
         std::ranges::for_each(lines, [this](const QString& line) { say(m_console, line); });
     }
 

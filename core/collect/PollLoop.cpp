@@ -158,29 +158,36 @@ void PollLoop::start(quint64 session, Session& entry, const PollSession& poll)
 
 /// An answer comes in pieces, and servers are asked many at a time. Each wake of an idle processor
 /// costs more than to read a whole answer, so that the first bytes wait a moment for the rest.
-std::vector<quint64> PollLoop::waitForReady()
+/// Most of those that were asked together answer together: an early look keeps their round trips.
+std::map<quint64, MonotonicTime> PollLoop::waitForReady()
 {
-    std::vector<quint64> ready = m_descriptors.wait(timeToNextDue());
-    m_heardAt = systemClock().monotonic();
-    if (ready.empty()) {
-        return ready; // a command, or a time that has come
+    std::map<quint64, MonotonicTime> heard;
+    const auto look = [this, &heard](milliseconds timeout) {
+        const std::vector<quint64> keys = m_descriptors.wait(timeout);
+        const MonotonicTime now = systemClock().monotonic();
+        for (const quint64 key : keys) {
+            heard.try_emplace(key / keysPerSession, now);
+        }
+    };
+    look(timeToNextDue());
+    if (heard.empty()) {
+        return heard; // a command, or a time that has come
     }
-    std::this_thread::sleep_for(m_limits.gathering);
-    return m_descriptors.wait(milliseconds::zero());
+    std::this_thread::sleep_for(m_limits.gathering / 4);
+    look(milliseconds::zero());
+    std::this_thread::sleep_for(m_limits.gathering * 3 / 4);
+    look(milliseconds::zero());
+    return heard;
 }
 
 void PollLoop::serveReady()
 {
-    std::vector<quint64> sessions;
-    for (const quint64 key : waitForReady()) {
-        sessions.push_back(key / keysPerSession);
-    }
-    std::ranges::sort(sessions);
-    sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());
-    for (const quint64 session : sessions) {
+    for (const auto& [session, heardAt] : waitForReady()) {
+        m_heardAt = heardAt;
         turn(session);
         refresh(session);
     }
+    m_heardAt.reset();
 }
 
 milliseconds PollLoop::timeToNextDue() const
@@ -283,12 +290,14 @@ void PollLoop::advance(quint64 session)
          false});
 }
 
-/// It was taken when the answer was read, and ended when its last bytes were there.
+/// It was taken when the answer was read, and ended when bytes of it were seen, at most so much too
+/// late as the looks of waitForReady() lie apart. What began after that has not waited.
 std::chrono::microseconds PollLoop::withoutGathering(std::chrono::microseconds roundTrip) const
 {
-    const auto waited = std::chrono::duration_cast<std::chrono::microseconds>(
-        systemClock().monotonic() - m_heardAt);
-    return std::max(roundTrip - waited, std::chrono::microseconds::zero());
+    const auto waited = m_heardAt ? std::chrono::duration_cast<std::chrono::microseconds>(
+                            systemClock().monotonic() - *m_heardAt)
+                                  : std::chrono::microseconds::zero();
+    return waited < roundTrip ? roundTrip - waited : roundTrip;
 }
 
 void PollLoop::advanceSlow(quint64 session)

@@ -72,7 +72,8 @@ private:
     void receive(const VisitSession& visit);
     void reportGone(const PollSession& poll);
     void start(quint64 session, Session& entry, const PollSession& poll);
-    [[nodiscard]] std::vector<quint64> waitForReady();
+    /// Sessions, and when each was first seen to have something.
+    [[nodiscard]] std::map<quint64, MonotonicTime> waitForReady();
     void serveReady();
     void serveDue();
     void refresh(quint64 session);
@@ -97,7 +98,7 @@ private:
     ssh::PollSet m_descriptors;
     DueQueue<quint64> m_due; ///< sessions, by the system's clock
     std::map<quint64, Session> m_sessions;
-    MonotonicTime m_heardAt{}; ///< when the first of the bytes came that are read now
+    std::optional<MonotonicTime> m_heardAt{}; ///< of the session that has its turn
 };
 
 } // namespace vedette::collect

@@ -213,11 +213,12 @@ Snapshot readPoll(ssh::ShellReply reply,
         addFootprint(*text, context, snapshot.samples);
     }
     RateTracker& rates = kind == PollKind::Status ? context.statusRates : context.metricsRates;
-    ProbeInput input{
-        *text, rates, {}, context.facts, context.slowMemory.links, kind, context.mayHang};
+    ProbeInput input{*text, rates, {}, context.facts, context.slowMemory.links, kind};
     readProbes(kind, input, context, snapshot);
-    if (context.server.access == ServerAccess::FixedProbe) {
-        context.mayHang = true; // its request has no word for it
+    context.hasHung = context.hasHung || input.hasHung;
+    if (kind == PollKind::Metrics) {
+        const bool hasWord = context.server.access != ServerAccess::FixedProbe; // in its request
+        context.mayHang = !(hasWord && input.areMountsLocal) || context.hasHung;
     }
     if (context.statusRates.isEmpty()) {
         context.statusRates.keep(input.now); // the first status poll has something to compare with

@@ -24,7 +24,8 @@ struct ProbeInput
     Facts& facts; ///< a probe adds what it learns of the machine
     const std::vector<parse::NetworkLink>& links; ///< as the slow probe last found them
     PollKind kind = PollKind::Metrics;
-    bool& mayHang; ///< as ServerContext::mayHang, told by the probe that reads the mounts
+    bool areMountsLocal = false; ///< set by a probe that has read them
+    bool hasHung = false; ///< set by a probe whose tool had to be killed
     std::optional<Error> gap{}; ///< set by a probe whose values are not all that there is
 };
 

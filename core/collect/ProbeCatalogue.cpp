@@ -156,13 +156,14 @@ Samples readDisk(ProbeInput& input)
     if (!mounts) {
         return fail(mounts.error());
     }
-    input.mayHang = !std::ranges::all_of(*mounts, parse::isLocal);
+    input.areMountsLocal = std::ranges::all_of(*mounts, parse::isLocal);
     const auto space = readSpaces(input.text);
     const auto status = dfStatus(input.text);
+    input.hasHung = status && wasKilled(*status);
     if (!space) {
         return fail(status.value_or(0) != 0 ? dfError(*status) : space.error());
     }
-    if (status && wasKilled(*status)) { // some print line by line: what hangs is missing
+    if (input.hasHung) { // some print line by line: what hangs is missing
         input.gap = dfError(*status);
     }
     return fileSystemSamples(*mounts, space->space, space->inodes);

@@ -208,7 +208,7 @@ void Scheduler::armTimer()
         return;
     }
     const MonotonicTime now = m_clock.monotonic();
-    const MonotonicTime due = *next > now ? slotAfter(*next) : now;
+    const MonotonicTime due = std::max(now, slotAfter(*next)); // also of one that is late already
     const auto wait = std::chrono::ceil<milliseconds>(due - now);
     m_timer.start(static_cast<int>(std::clamp<qint64>(wait.count(), 0, maxTimerMs)));
 }

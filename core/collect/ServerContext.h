@@ -45,6 +45,7 @@ struct ServerContext
     std::chrono::duration<double> connectTime{0}; ///< seconds from dialling to an open shell
     std::optional<std::chrono::duration<double>> handshakeTime{}; ///< banner and key exchange
     bool mayHang = true; ///< of its file systems some; until its mounts are known, any
+    bool hasHung = false; ///< one of them, in this session
     bool hasSentFacts = false;
 };
 

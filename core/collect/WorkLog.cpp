@@ -30,11 +30,15 @@ QByteArray partOf(QLatin1StringView need, const PollText& text)
     return path + ":\n" + (content ? content->toByteArray() : QByteArray("(not in this answer)\n"));
 }
 
-QString commandOf(const Probe& probe)
+/// As it ran: by the shell, or as its df can.
+QString commandOf(const Probe& probe, const PollText& text)
 {
+    const QString df = text.section("dfTable")
+        ? u"df -k --output=source,size,used,avail,pcent,itotal,iused,iavail,ipcent,target"_s
+        : u"df -kP; df -iP"_s;
     QStringList parts;
     for (const QLatin1StringView need : probe.needs) {
-        parts.push_back(need == "df"_L1 ? u"df -kP; df -iP"_s : u"cat "_s + need);
+        parts.push_back(need == "df"_L1 ? df : u"cat "_s + need);
     }
     return parts.join(u"; "_s);
 }
@@ -84,7 +88,7 @@ Result<Work> WorkLog::findInPoll(const QString& probe) const
         return fail(text.error());
     }
     Work work{.probe = probe,
-              .command = commandOf(*known),
+              .command = commandOf(*known, *text),
               .output = {},
               .exitCode = {},
               .took = poll->took,

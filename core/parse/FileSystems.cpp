@@ -42,6 +42,8 @@ constexpr std::array<QByteArrayView, 24> kernelTypes{
     "rootfs",    "cgroup",   "cgroup2",  "pstore",     "bpf",         "securityfs",
     "debugfs",   "tracefs",  "configfs", "fusectl",    "hugetlbfs",   "mqueue",
     "selinuxfs", "efivarfs", "nsfs",     "rpc_pipefs", "binfmt_misc", "overlay"};
+/// Of a disk that other machines write, too, and may keep locked.
+constexpr std::array<QByteArrayView, 3> clusterTypes{"gfs2", "ocfs2", "gfs"};
 /// Of systemd, for a file system of the kernel's own.
 constexpr QByteArrayView harmlessAutomount("/proc/sys/fs/binfmt_misc");
 
@@ -187,7 +189,7 @@ bool isLocal(const Mount& mount)
     const bool isHarmless
         = mount.type == QByteArrayView("autofs") && mount.mountPoint == harmlessAutomount;
     return isHarmless || isAmong(kernelTypes, mount) || isAmong(localTypes, mount)
-        || (mount.device.startsWith("/dev/") && !mayHang(mount));
+        || (mount.device.startsWith("/dev/") && !mayHang(mount) && !isAmong(clusterTypes, mount));
 }
 
 } // namespace vedette::parse

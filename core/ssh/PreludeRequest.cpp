@@ -9,8 +9,7 @@ namespace vedette::ssh {
 
 bool isPreludeRequest(QByteArrayView command)
 {
-    constexpr std::array<QByteArrayView, 4> functions{
-        "vd_version ", "vd_facts ", "vd_status ", "vd_metrics "};
+    constexpr std::array<QByteArrayView, 3> functions{"vd_facts ", "vd_status ", "vd_metrics "};
     return std::ranges::any_of(
         functions, [command](QByteArrayView function) { return command.startsWith(function); });
 }

@@ -6,7 +6,7 @@
 #include <QByteArrayView>
 
 /// Requests to the functions that a session knows from its prelude: "vd_status NONCE", with a word
-/// behind it perhaps. The fixed probe takes nothing else.
+/// behind it perhaps. The fixed probe takes them, and "vd_version NONCE".
 namespace vedette::ssh {
 
 [[nodiscard]] bool isPreludeRequest(QByteArrayView command);

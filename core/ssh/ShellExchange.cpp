@@ -48,8 +48,8 @@ Result<void> ShellExchange::start(const QByteArray& command)
 
 Result<void> ShellExchange::ask(const QByteArray& request)
 {
-    if (!isPreludeRequest(request)) {
-        return fail(ErrorCode::Internal, u"no request to the fixed probe"_s);
+    if (!request.contains(' ')) {
+        return fail(ErrorCode::Internal, u"a request to the fixed probe has no nonce"_s);
     }
     m_reader.expect(nonceOf(request));
     m_outgoing += m_access == ServerAccess::FixedProbe ? request + '\n' : preludeLine(request);

@@ -51,10 +51,10 @@ QByteArray preludeLine(const QByteArray& request)
 {
     constexpr QByteArrayView local(" local");
     if (request.endsWith(local)) {
-        return "vd_local " + nonceOf(request) + '\n';
+        return "vd_local " + nonceOf(request) + " 2>/dev/null\n";
     }
     const bool isWholeFrame = request.startsWith("vd_status ");
-    return (isWholeFrame ? "" : "vd_gather ") + request + '\n';
+    return isWholeFrame ? request + " 2>/dev/null\n" : "vd_gather " + request + '\n';
 }
 
 QByteArray requestLine(const QByteArray& command, const QByteArray& nonce)

@@ -63,8 +63,8 @@ openHere(const test::SshdFixture& sshd, quint16 port, std::size_t number)
     if (!session.context) {
         return nullptr;
     }
-    // Not due while this lasts: with everything on one computer, 200 servers' worth of slow probes
-    // would be all that is measured.
+    // Not due while this lasts: with everything on one computer, a whole fleet's worth of slow
+    // probes would be all that is measured.
     for (const collect::SlowProbe& probe : collect::slowCatalogue()) {
         session.context->slowTimes[probe.name.toString()].asked
             = systemClock().monotonic() + std::chrono::hours{1};

@@ -26,7 +26,7 @@ namespace {
 
 constexpr seconds loginPatience{20};
 constexpr seconds pollPatience{10};
-constexpr milliseconds gathering = collect::SessionLimits{}.gathering;
+constexpr std::chrono::microseconds gathering = collect::SessionLimits{}.gathering;
 constexpr int pollsUntilSettled = 3; // files are opened, buffers have grown
 
 bool readsFiles(const collect::ServerContext& context)

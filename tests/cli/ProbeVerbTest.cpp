@@ -360,7 +360,7 @@ TEST_CASE("what a server calls its things can't command the terminal")
     QBuffer in;
     const cli::Console console{output, errors, in, {}};
 
-    const QStringList lines = cli::preludeLines(u"web\x07"_s, {}, snapshot);
+    const QStringList lines = cli::probeLines(u"web\x07"_s, {}, snapshot);
     for (const QString& line : lines) {
         cli::say(console, line);
     }
@@ -377,8 +377,8 @@ TEST_CASE("a person is told what the server speaks, and of this computer nothing
     facts.sshAlgorithms = u"curve25519-sha256, aes128-gcm@openssh.com"_s;
     facts.hostKeyType = u"ssh-ed25519"_s;
 
-    const QStringList remote = cli::preludeLines(u"web"_s, facts, {});
-    const QStringList local = cli::preludeLines(u"web"_s, {}, {});
+    const QStringList remote = cli::probeLines(u"web"_s, facts, {});
+    const QStringList local = cli::probeLines(u"web"_s, {}, {});
 
     CHECK(remote.contains(u"SSH-2.0-OpenSSH_9.2, curve25519-sha256, aes128-gcm@openssh.com, "
                           "host key ssh-ed25519"_s));

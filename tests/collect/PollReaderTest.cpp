@@ -169,6 +169,23 @@ TEST_CASE("df is watched until all mounts are known to be local, and always by t
     CHECK(pollRequest(PollKind::Metrics, context.mayHang).command.endsWith(" local") == !mayHang);
 }
 
+TEST_CASE("df that had to be killed once is watched for the rest of the session", "[F7]")
+{
+    ServerContext context;
+    const auto pollWith = [&context](const char* status) {
+        const QByteArray reply = "@0123abcd:files\n==> /proc/self/mounts <==\n"
+                                 "/dev/sda1 / ext4 rw 0 0\n@0123abcd:dfTable\n"
+                                 "/dev/sda1 100 40 60 40% 9 1 8 12% /\n@0123abcd:dfExit\n"
+            + QByteArray(status) + "\n@0123abcd:cost\n";
+        static_cast<void>(readPoll({reply, 0, {}}, nonce, PollKind::Metrics, {}, context));
+        return context.mayHang;
+    };
+
+    CHECK_FALSE(pollWith("0"));
+    CHECK(pollWith("137"));
+    CHECK(pollWith("0"));
+}
+
 TEST_CASE("what df said before it hung is kept, and the rest is missed aloud")
 {
     ServerContext context;

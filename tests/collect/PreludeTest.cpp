@@ -54,6 +54,10 @@ TEST_CASE("facts, status and metrics are read alike from every shell")
     const Snapshot second = collect::readPoll(
         {outputOf(shell, metrics.command), 0, {}}, metrics.nonce, PollKind::Metrics, {}, context);
 
+    const auto local = collect::pollRequest(PollKind::Metrics, false);
+    const Snapshot third = collect::readPoll(
+        {outputOf(shell, local.command), 0, {}}, local.nonce, PollKind::Metrics, {}, context);
+
     CHECK(context.facts.kernel.startsWith(u"Linux "_s));
     CHECK_FALSE(context.facts.hostName.isEmpty());
     CHECK_FALSE(context.facts.bootId.isEmpty());
@@ -69,6 +73,11 @@ TEST_CASE("facts, status and metrics are read alike from every shell")
     CHECK(valueOf(second, memoryTotal) == Approx(memTotalOfThisMachine()));
     CHECK(std::ranges::any_of(
         second.samples, [](const Sample& sample) { return sample.metric.type == u"disk"_s; }));
+    CHECK_FALSE(third.error);
+    CHECK(third.unavailable.empty());
+    const auto isDisk = [](const Sample& sample) { return sample.metric.type == u"disk"_s; };
+    CHECK(std::ranges::count_if(third.samples, isDisk)
+          >= std::ranges::count_if(second.samples, isDisk));
     REQUIRE(second.facts);
     CHECK(second.facts->cpuCount);
 }

@@ -95,7 +95,9 @@ TEST_CASE("with the usual limits a dead connection is found within 45 s", "[F8]"
 
 TEST_CASE("what a loop waits to gather answers is no part of a server's round trip")
 {
-    FakeSshServer fake;
+    FakeSshOptions options;
+    options.replyDelay = milliseconds{60};
+    FakeSshServer fake(options);
     constexpr milliseconds gathering{400};
     Watched watched({.gathering = gathering});
     watched.scheduler.setPins({fake.pin()});
@@ -107,6 +109,7 @@ TEST_CASE("what a loop waits to gather answers is no part of a server's round tr
     REQUIRE(pumpUntil([&] { return watched.polls[server.id] >= 4; }));
     const auto shortest
         = std::ranges::min_element(watched.snapshots, {}, &Snapshot::roundTrip)->roundTrip;
+    CHECK(shortest >= options.replyDelay);
     CHECK(shortest < gathering);
 }
 

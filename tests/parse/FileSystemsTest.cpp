@@ -200,6 +200,7 @@ TEST_CASE("Only what is known to be of this machine is local")
                                   {"nas:/x /nas nfs4 rw 0 0", false},
                                   {"/dev/fuse /mnt/f fuse.x rw 0 0", false},
                                   {"/dev/sdb1 /mnt/n fuseblk rw 0 0", false},
+                                  {"/dev/sdc1 /mnt/c gfs2 rw 0 0", false},
                                   {"//nas/x /mnt/y davfs rw 0 0", false}}));
     CAPTURE(line);
     const auto mounts = parseMounts(line);

@@ -33,7 +33,7 @@ struct Request
 std::optional<Request> parseRequest(const QByteArray& line)
 {
     static const QRegularExpression known(
-        QStringLiteral("^(?:vd_gather )?(vd_[a-z]+ ([0-9a-f]+))$"));
+        QStringLiteral("^(?:vd_gather )?(vd_[a-z]+ ([0-9a-f]+))(?: 2>/dev/null)?$"));
     const auto probe = known.match(QString::fromUtf8(line.trimmed()));
     if (probe.hasMatch()) {
         const QByteArray command = probe.captured(1).toUtf8().replace("vd_local ", "vd_metrics ");

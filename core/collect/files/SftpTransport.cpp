@@ -87,13 +87,16 @@ void SftpTransport::openFilesFor(QByteArrayView command)
     if (m_shell && !isFacts(command) && !std::exchange(m_hasTriedFiles, true)) {
         auto files = m_shell->openFiles();
         m_files = files ? *std::move(files) : nullptr;
+        if (m_files && !m_files->advance()) { // its first step: no byte would come before
+            m_files.reset();
+        }
     }
 }
 
 /// The answer of a shell is one large packet, and libssh keeps buffers of that size for good.
 bool SftpTransport::mustWait(QByteArrayView command) const
 {
-    return !m_shell || (m_files && !m_files->isReady() && isMetrics(command));
+    return !m_shell || (m_files && !m_files->isReady() && isMetrics(command) && !m_hasWaited);
 }
 
 SftpTransport::Turn SftpTransport::startShell()
@@ -205,6 +208,7 @@ SftpTransport::Turn SftpTransport::advanceFiles()
     const bool isTooLate = m_running->isWaiting && m_shell
         && (m_files->isReady() || m_running->deadline.hasExpired());
     if (isTooLate) { // or it can't tell the space of file systems
+        m_hasWaited = true;
         return startShell();
     }
     if (!m_running->isOfFiles) {

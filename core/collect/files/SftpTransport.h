@@ -89,6 +89,7 @@ private:
     std::optional<Running> m_running;
     Error m_end; ///< without a shell: why there are no files
     bool m_hasTriedFiles = false;
+    bool m_hasWaited = false; ///< for files that did not open in time
 };
 
 } // namespace vedette::collect
