@@ -159,6 +159,13 @@ Error startedNothing(int exitCode)
     return {ErrorCode::CommandFailed, u"the server could not start a process"_s, exitCode};
 }
 
+void learnWhatHangs(const ProbeInput& input, ServerContext& context)
+{
+    const bool hasWord = context.server.access != ServerAccess::FixedProbe; // in its request
+    context.hasHung = context.hasHung || input.hasHung;
+    context.mayHang = !(hasWord && input.areMountsLocal) || context.hasHung;
+}
+
 } // namespace
 
 Result<void> readFacts(QByteArray reply, QByteArrayView nonce, ServerContext& context)
@@ -215,10 +222,8 @@ Snapshot readPoll(ssh::ShellReply reply,
     RateTracker& rates = kind == PollKind::Status ? context.statusRates : context.metricsRates;
     ProbeInput input{*text, rates, {}, context.facts, context.slowMemory.links, kind};
     readProbes(kind, input, context, snapshot);
-    context.hasHung = context.hasHung || input.hasHung;
     if (kind == PollKind::Metrics) {
-        const bool hasWord = context.server.access != ServerAccess::FixedProbe; // in its request
-        context.mayHang = !(hasWord && input.areMountsLocal) || context.hasHung;
+        learnWhatHangs(input, context);
     }
     if (context.statusRates.isEmpty()) {
         context.statusRates.keep(input.now); // the first status poll has something to compare with

@@ -14,7 +14,7 @@ inline constexpr milliseconds pollSlot{50};
 [[nodiscard]] constexpr MonotonicTime slotAfter(MonotonicTime due)
 {
     const auto rest = due.time_since_epoch() % pollSlot;
-    return rest == rest.zero() ? due : due - rest + pollSlot;
+    return rest.count() == 0 ? due : due - rest + pollSlot;
 }
 
 } // namespace vedette::collect

@@ -203,24 +203,28 @@ Result<PollRun> OwnRequests::run(int polls)
 {
     (void)m_sessions.takeRun();
     for (std::size_t i = 0; i < static_cast<std::size_t>(polls); i += m_sessions.count()) {
-        for (std::size_t k = 0; k < m_sessions.count(); ++k) {
-            if (const auto started = m_sessions.at(k).transport->start(m_command); !started) {
-                return fail(started.error());
-            }
-        }
-        const auto done = m_sessions.turnAll([&](std::size_t index) -> Result<bool> {
-            const auto reply = m_sessions.at(index).transport->advance();
-            if (!reply || !reply->has_value()) {
-                return reply ? Result<bool>(false) : fail(reply.error());
-            }
-            return (*reply)->output.isEmpty() ? fail(ErrorCode::CommandFailed, u"no output"_s)
-                                              : Result<bool>(true);
-        });
-        if (!done) {
-            return fail(done.error());
+        if (const auto asked = askAll(); !asked) {
+            return fail(asked.error());
         }
     }
     return m_sessions.takeRun();
+}
+
+Result<void> OwnRequests::askAll()
+{
+    for (std::size_t i = 0; i < m_sessions.count(); ++i) {
+        if (auto started = m_sessions.at(i).transport->start(m_command); !started) {
+            return started;
+        }
+    }
+    return m_sessions.turnAll([this](std::size_t index) -> Result<bool> {
+        const auto reply = m_sessions.at(index).transport->advance();
+        if (!reply || !reply->has_value()) {
+            return reply ? Result<bool>(false) : fail(reply.error());
+        }
+        return (*reply)->output.isEmpty() ? fail(ErrorCode::CommandFailed, u"no output"_s)
+                                          : Result<bool>(true);
+    });
 }
 
 OwnFiles::OwnFiles(OwnSessions& sessions)

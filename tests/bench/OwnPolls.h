@@ -74,6 +74,8 @@ public:
     [[nodiscard]] Result<PollRun> run(int polls) override;
 
 private:
+    [[nodiscard]] Result<void> askAll();
+
     OwnSessions& m_sessions;
     const QByteArray m_command;
 };
