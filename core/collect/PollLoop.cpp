@@ -159,6 +159,7 @@ void PollLoop::start(quint64 session, Session& entry, const PollSession& poll)
 /// An answer comes in pieces, and servers are asked many at a time. Each wake of an idle processor
 /// costs more than to read a whole answer, so that the first bytes wait a moment for the rest.
 /// Most of those that were asked together answer together: an early look keeps their round trips.
+/// It sleeps, rather than waits, since each command would cut that short; a stop waits no longer.
 std::map<quint64, MonotonicTime> PollLoop::waitForReady()
 {
     std::map<quint64, MonotonicTime> heard;

@@ -4,6 +4,8 @@
 
 #include "core/base/Time.h"
 
+#include <algorithm>
+
 namespace vedette::collect {
 
 /// Polls begin at the same moments, some at a time: to wake a processor that rests costs more than
@@ -15,6 +17,12 @@ inline constexpr milliseconds pollSlot{50};
 {
     const auto rest = due.time_since_epoch() % pollSlot;
     return rest.count() == 0 ? due : due - rest + pollSlot;
+}
+
+/// From `now` until that moment: what is due already waits for it, too. Zero once it has passed.
+[[nodiscard]] constexpr milliseconds timeToSlot(MonotonicTime due, MonotonicTime now)
+{
+    return std::chrono::ceil<milliseconds>(std::max(now, slotAfter(due)) - now);
 }
 
 } // namespace vedette::collect

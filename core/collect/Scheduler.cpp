@@ -207,9 +207,7 @@ void Scheduler::armTimer()
         m_timer.stop();
         return;
     }
-    const MonotonicTime now = m_clock.monotonic();
-    const MonotonicTime due = std::max(now, slotAfter(*next)); // also of one that is late already
-    const auto wait = std::chrono::ceil<milliseconds>(due - now);
+    const milliseconds wait = timeToSlot(*next, m_clock.monotonic());
     m_timer.start(static_cast<int>(std::clamp<qint64>(wait.count(), 0, maxTimerMs)));
 }
 

@@ -14,8 +14,8 @@ struct SessionLimits
     milliseconds sign{3'000}; ///< for any byte, once a poll got no answer in time
     milliseconds quiet{15'000}; ///< without a byte, then the server is asked for one
     milliseconds silence{40'000}; ///< without a byte, then the session is given up
-    std::chrono::microseconds gathering{
-        2'000}; ///< from the first bytes on, for the rest of what comes
+    /// From the first bytes on, for the rest of what comes.
+    std::chrono::microseconds gathering{2'000};
 };
 
 } // namespace vedette::collect

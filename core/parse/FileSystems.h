@@ -28,8 +28,8 @@ namespace vedette::parse {
 /// take for ever.
 [[nodiscard]] bool mayHang(const Mount& mount);
 
-/// Whether it is known to be of this machine alone: its kernel's, or of a disk. Not merely the
-/// opposite of mayHang(), which is about types that are known, too.
+/// Whether it is known to be of this machine alone: its kernel's, or of a disk. False for a type
+/// that nobody knows, as mayHang() is.
 [[nodiscard]] bool isLocal(const Mount& mount);
 
 } // namespace vedette::parse

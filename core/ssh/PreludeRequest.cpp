@@ -4,14 +4,19 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace vedette::ssh {
 
-bool isPreludeRequest(QByteArrayView command)
+std::optional<PreludeFunction> preludeFunction(QByteArrayView command)
 {
-    constexpr std::array<QByteArrayView, 3> functions{"vd_facts ", "vd_status ", "vd_metrics "};
-    return std::ranges::any_of(
-        functions, [command](QByteArrayView function) { return command.startsWith(function); });
+    constexpr std::array<std::pair<QByteArrayView, PreludeFunction>, 3> functions{
+        {{"vd_facts ", PreludeFunction::Facts},
+         {"vd_status ", PreludeFunction::Status},
+         {"vd_metrics ", PreludeFunction::Metrics}}};
+    const auto* const known = std::ranges::find_if(
+        functions, [command](const auto& entry) { return command.startsWith(entry.first); });
+    return known == functions.end() ? std::nullopt : std::optional(known->second);
 }
 
 QByteArray nonceOf(QByteArrayView request)

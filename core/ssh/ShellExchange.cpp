@@ -36,7 +36,7 @@ Result<void> ShellExchange::start(const QByteArray& command)
     if (m_access == ServerAccess::FixedProbe) {
         return ask(command.isEmpty() ? "vd_version " + makeNonce() : command);
     }
-    if (isPreludeRequest(command)) {
+    if (preludeFunction(command)) {
         return ask(command);
     }
     const QByteArray nonce = makeNonce();

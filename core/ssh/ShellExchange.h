@@ -30,7 +30,7 @@ public:
     /// own.
     void define(const QByteArray& script);
     /// Internal while another request runs, or for a command of more than one line. A request to
-    /// the prelude (isPreludeRequest) is framed by its own nonce; the fixed probe takes nothing
+    /// the prelude (PreludeRequest.h) is framed by its own nonce; the fixed probe takes nothing
     /// else.
     [[nodiscard]] Result<void> start(const QByteArray& command);
     /// The request that runs is given up: its frame, should it come, is noise.

@@ -53,7 +53,7 @@ QByteArray preludeLine(const QByteArray& request)
     if (request.endsWith(local)) {
         return "vd_local " + nonceOf(request) + " 2>/dev/null\n";
     }
-    const bool isWholeFrame = request.startsWith("vd_status ");
+    const bool isWholeFrame = preludeFunction(request) == PreludeFunction::Status;
     return isWholeFrame ? request + " 2>/dev/null\n" : "vd_gather " + request + '\n';
 }
 

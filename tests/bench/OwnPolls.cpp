@@ -36,7 +36,7 @@ bool readsFiles(const collect::ServerContext& context)
         && transport->readsFiles(collect::pollRequest(PollKind::Metrics).command);
 }
 
-ssh::FileRequest prototypeRequest()
+ssh::FileRequest smallRequest()
 {
     constexpr qsizetype longest = 384; // a record of a file that has them
     constexpr std::array paths{"/proc/stat", "/proc/meminfo", "/proc/loadavg", "/proc/uptime"};
@@ -258,7 +258,7 @@ Result<bool> OwnFiles::turn(std::size_t index)
 
 Result<PollRun> OwnFiles::run(int polls)
 {
-    const ssh::FileRequest request = prototypeRequest();
+    const ssh::FileRequest request = smallRequest();
     (void)m_sessions.takeRun();
     for (std::size_t i = 0; i < static_cast<std::size_t>(polls); i += m_sessions.count()) {
         for (const auto& files : m_files) {

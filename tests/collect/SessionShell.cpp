@@ -44,7 +44,7 @@ std::vector<std::optional<ssh::Frame>> askShell(const QStringList& shell,
     std::vector<QByteArray> nonces;
     nonces.reserve(static_cast<std::size_t>(requests.size()));
     for (const QByteArray& request : requests) {
-        const bool isOfPrelude = ssh::isPreludeRequest(request);
+        const bool isOfPrelude = ssh::preludeFunction(request).has_value();
         nonces.push_back(isOfPrelude ? ssh::nonceOf(request) : makeNonce());
         input += isOfPrelude ? ssh::preludeLine(request) : ssh::requestLine(request, nonces.back());
     }

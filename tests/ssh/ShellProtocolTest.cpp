@@ -115,11 +115,13 @@ TEST_CASE("A script that can't be evaluated leaves a shell that answers or ends"
 
 TEST_CASE("A request to the prelude is known, and its nonce")
 {
-    CHECK(isPreludeRequest("vd_facts a1"));
-    CHECK(isPreludeRequest("vd_metrics a1 local"));
-    CHECK_FALSE(isPreludeRequest("vd_df a1"));
-    CHECK_FALSE(isPreludeRequest("vd_statusx a1"));
-    CHECK_FALSE(isPreludeRequest("vd_status"));
+    CHECK(preludeFunction("vd_facts a1") == PreludeFunction::Facts);
+    CHECK(preludeFunction("vd_status a1") == PreludeFunction::Status);
+    CHECK(preludeFunction("vd_metrics a1 local") == PreludeFunction::Metrics);
+    CHECK_FALSE(preludeFunction("vd_version a1"));
+    CHECK_FALSE(preludeFunction("vd_df a1"));
+    CHECK_FALSE(preludeFunction("vd_statusx a1"));
+    CHECK_FALSE(preludeFunction("vd_status"));
     CHECK(nonceOf("vd_status a1") == "a1");
     CHECK(nonceOf("vd_metrics a1 local") == "a1");
     CHECK(preludeLine("vd_status a1") == "vd_status a1 2>/dev/null\n");

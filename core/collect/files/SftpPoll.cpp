@@ -7,7 +7,6 @@
 #include "core/collect/files/SpaceText.h"
 #include "core/parse/FileSystems.h"
 #include "core/parse/Scanner.h"
-#include "core/ssh/PreludeRequest.h"
 
 #include <algorithm>
 #include <utility>
@@ -82,9 +81,7 @@ QByteArray withLineFeed(const QByteArray& text)
 
 ssh::FileRequest SftpPoll::begin(const QByteArray& command, bool tellsSpace)
 {
-    m_function = command.startsWith("vd_facts ") ? Function::Facts
-        : command.startsWith("vd_status ")       ? Function::Status
-                                                 : Function::Metrics;
+    m_function = ssh::preludeFunction(command).value_or(Function::Metrics);
     m_nonce = ssh::nonceOf(command);
     m_tellsSpace = tellsSpace;
     m_isSecond = false;
@@ -177,11 +174,7 @@ std::optional<ssh::FileRequest> SftpPoll::take(ssh::FileReply reply)
 
 void SftpPoll::learnFrom(const std::vector<ssh::SpaceAnswer>& answers)
 {
-    const bool isAllTold = std::ranges::all_of(
-        answers, [](const ssh::SpaceAnswer& answer) { return answer.figures.has_value(); });
-    if (isAllTold) {
-        return;
-    }
+    const std::size_t before = m_refused.size();
     for (const ssh::SpaceAnswer& answer : answers) {
         if (answer.figures) {
             continue;
@@ -196,7 +189,9 @@ void SftpPoll::learnFrom(const std::vector<ssh::SpaceAnswer>& answers)
             m_failed.push_back(answer.path);
         }
     }
-    learnShown();
+    if (m_refused.size() != before) {
+        learnShown();
+    }
 }
 
 /// A disk or a network that failed for a moment (EIO, ESTALE) is not left out for ever.

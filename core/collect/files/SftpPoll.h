@@ -4,6 +4,7 @@
 
 #include "core/parse/Mounts.h"
 #include "core/ssh/FileTransport.h"
+#include "core/ssh/PreludeRequest.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -20,7 +21,7 @@ namespace vedette::collect {
 class SftpPoll final
 {
 public:
-    /// Of a request for which ssh::isPreludeRequest() holds. `tellsSpace`: as the transport has it.
+    /// Of a request to the prelude (PreludeRequest.h). `tellsSpace`: as the transport has it.
     [[nodiscard]] ssh::FileRequest begin(const QByteArray& command, bool tellsSpace);
     /// Takes in what was read. Another request when file systems were mounted since the last time;
     /// nothing: takeAnswer() has it.
@@ -37,12 +38,7 @@ public:
     [[nodiscard]] bool isLogged() const { return m_isLogged; }
 
 private:
-    enum class Function
-    {
-        Facts,
-        Status,
-        Metrics
-    };
+    using Function = ssh::PreludeFunction;
 
     [[nodiscard]] ssh::FileRequest metricsRequest() const;
     [[nodiscard]] std::vector<ssh::SpaceAsk> spacesToAsk() const;

@@ -19,12 +19,12 @@ constexpr int mostTurnsAtOnce = 4;
 
 bool isMetrics(QByteArrayView command)
 {
-    return command.startsWith("vd_metrics ");
+    return ssh::preludeFunction(command) == ssh::PreludeFunction::Metrics;
 }
 
 bool isFacts(QByteArrayView command)
 {
-    return command.startsWith("vd_facts ");
+    return ssh::preludeFunction(command) == ssh::PreludeFunction::Facts;
 }
 
 Error noCommands()
@@ -48,7 +48,7 @@ SftpTransport::SftpTransport(std::unique_ptr<ssh::FileTransport> files, const Pa
 bool SftpTransport::readsFiles(QByteArrayView command) const
 {
     const bool isOpen = m_files && m_files->isReady() && !m_files->owesAnswer();
-    return isOpen && ssh::isPreludeRequest(command)
+    return isOpen && ssh::preludeFunction(command)
         && (m_files->tellsSpace() || !isMetrics(command) || !m_shell);
 }
 
@@ -63,7 +63,7 @@ Result<void> SftpTransport::start(const QByteArray& command)
     if (!m_shell && !m_files) {
         return fail(m_end);
     }
-    if (!m_shell && !ssh::isPreludeRequest(command)) {
+    if (!m_shell && !ssh::preludeFunction(command)) {
         return fail(noCommands());
     }
     openFilesFor(command);

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // Polls of a real OpenSSH server, from files and from its shell.
+#include "core/base/BoundedQueue.h"
 #include "core/collect/PollOnce.h"
 #include "core/collect/files/SftpTransport.h"
 #include "core/collect/login/SessionOpener.h"
+#include "tests/collect/Watched.h"
 #include "tests/support/Catch.h"
+#include "tests/support/Pump.h"
 #include "tests/support/SshdFixture.h"
 
 #include <QSet>
 
+#include <algorithm>
 #include <cmath>
 #include <thread>
 
@@ -142,6 +146,34 @@ TEST_CASE("A status from files has the samples of one from the shell")
     CHECK(files.unavailable.empty());
     CHECK(namesIn(files) == namesIn(other));
     CHECK(valueOf(files, {u"ssh"_s, u"roundTrip"_s, {}}).value_or(0) > 0);
+}
+
+TEST_CASE("Already the first metrics of a watched server come from its files")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    test::Watched watched;
+    watched.scheduler.setPins({sshd.pin()});
+    const Server server = test::numbered(sshd.server(), 1);
+
+    watched.scheduler.setServer(server, std::nullopt);
+
+    REQUIRE(test::pumpUntil([&] {
+        return std::ranges::find(watched.snapshots, PollKind::Metrics, &Snapshot::kind)
+            != watched.snapshots.end();
+    }));
+    BoundedQueue<QString> commands(1);
+    watched.scheduler.visit(server.id, [&commands](collect::LiveSession* live) {
+        const auto work
+            = live != nullptr ? live->context.work.find(u"disk"_s) : fail(ErrorCode::NotFound);
+        static_cast<void>(commands.push(work ? work->command : QString()));
+    });
+    const auto command = commands.waitPop(seconds{20});
+    REQUIRE(command);
+    CHECK(command->contains(u"df -kP; df -iP"_s)); // the shell's is one table, by this system's df
 }
 
 TEST_CASE("An account that is limited to internal-sftp is polled without a shell")
