@@ -156,14 +156,20 @@ Result<void> RemoteShell::start(const QByteArray& command)
     if (auto started = m_exchange.start(command); !started) {
         return started;
     }
-    auto flushed = flush();
-    return flushed ? flushed : shutDown(flushed.error());
+    auto opened = openFurther(); // its first step: no byte would come before
+    if (opened) {
+        opened = flush();
+    }
+    return opened ? opened : shutDown(opened.error());
 }
 
 Result<std::optional<ShellReply>> RemoteShell::advance()
 {
     if (!m_session) {
         return fail(m_end);
+    }
+    if (m_stage == Stage::Opening && !m_exchange.isRunning()) {
+        return awaitRequest();
     }
     if (auto opened = openFurther(); !opened) {
         return shutDown(opened.error());
@@ -184,6 +190,16 @@ Result<std::optional<ShellReply>> RemoteShell::advance()
         platform::quickAck(m_session->descriptor()); // the rest may wait for it on the other side
     }
     return reply;
+}
+
+/// Without a request no channel is opened, but the end of the connection is seen.
+Result<std::optional<ShellReply>> RemoteShell::awaitRequest()
+{
+    const bool isBroken = ssh_channel_poll(m_channel.get(), 0) < 0;
+    if (isBroken || ssh_is_connected(m_session->get()) == 0) {
+        return shutDown(lost());
+    }
+    return std::nullopt;
 }
 
 bool RemoteShell::keepAlive()

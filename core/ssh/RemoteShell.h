@@ -45,7 +45,10 @@ public:
     [[nodiscard]] Wait wait() const override;
     [[nodiscard]] qint64 bytesReceived() const override;
     [[nodiscard]] qint64 bytesSent() const override;
-    [[nodiscard]] int channels() const override { return m_session ? 1 : 0; }
+    [[nodiscard]] int channels() const override
+    {
+        return m_session && m_stage != Stage::Opening ? 1 : 0;
+    }
     /// What came outside of replies, its beginning, as plain text.
     [[nodiscard]] QString printed() const { return m_exchange.printed(); }
 
@@ -69,6 +72,7 @@ private:
     [[nodiscard]] Result<void> openChannel(const QByteArray& command, Patience& patience);
     /// One step of opening without blocking.
     [[nodiscard]] Result<void> openFurther();
+    [[nodiscard]] Result<std::optional<ShellReply>> awaitRequest();
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<void> readAll();
     [[nodiscard]] Error refusal(ErrorCode code) const;

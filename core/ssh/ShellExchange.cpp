@@ -18,7 +18,7 @@ namespace vedette::ssh {
 void ShellExchange::define(const QByteArray& script)
 {
     if (m_access == ServerAccess::Shell) {
-        m_outgoing += definitionLines(script);
+        m_definitions = script;
     }
 }
 
@@ -32,6 +32,9 @@ Result<void> ShellExchange::start(const QByteArray& command)
     }
     if (command.contains('\n')) {
         return fail(ErrorCode::Internal, u"a request is one line"_s);
+    }
+    if (!m_definitions.isEmpty()) {
+        m_outgoing += definitionLines(std::exchange(m_definitions, {}));
     }
     if (m_access == ServerAccess::FixedProbe) {
         return ask(command.isEmpty() ? "vd_version " + makeNonce() : command);

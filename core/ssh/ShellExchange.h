@@ -26,8 +26,8 @@ public:
     { }
 
     [[nodiscard]] ServerAccess access() const { return m_access; }
-    /// Defines functions for all later requests; before the first of them. The fixed probe has its
-    /// own.
+    /// Defines functions for all later requests, together with the first of them. The fixed probe
+    /// has its own.
     void define(const QByteArray& script);
     /// Internal while another request runs, or for a command of more than one line. A request to
     /// the prelude (PreludeRequest.h) is framed by its own nonce; the fixed probe takes nothing
@@ -62,6 +62,7 @@ private:
 
     ServerAccess m_access;
     FrameReader m_reader;
+    QByteArray m_definitions; ///< not sent yet; shared with all sessions
     QByteArray m_outgoing;
     MonotonicTime m_started;
     std::optional<ShellReply> m_reply;

@@ -54,6 +54,26 @@ TEST_CASE("A second shell on the same connection has its own functions and answe
     CHECK(three->output == "cdcd");
 }
 
+TEST_CASE("A second shell takes no channel before its first request")
+{
+    const SshdFixture sshd("MaxSessions 1\n");
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    auto first = logInTo(sshd);
+    const auto second = beside(*first, "twice() { echo $1$1; }");
+    REQUIRE(second->advance());
+    CHECK(second->channels() == 0);
+
+    first.reset();
+    const auto reply = ask(*second, "twice ab");
+
+    REQUIRE(reply);
+    CHECK(reply->output == "abab");
+    CHECK(second->channels() == 1);
+}
+
 TEST_CASE("A first shell answers while the second is busy, and after it was dropped")
 {
     const SshdFixture sshd;

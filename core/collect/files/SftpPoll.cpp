@@ -214,6 +214,13 @@ void SftpPoll::learnShown()
     m_shown = parse::shownMounts(m_mounts, m_refused);
 }
 
+void SftpPoll::forgetShell()
+{
+    if (!m_processes.empty()) {
+        m_processes.erase(m_processes.begin());
+    }
+}
+
 void SftpPoll::trust()
 {
     m_isWary = false;

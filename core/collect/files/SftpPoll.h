@@ -29,8 +29,11 @@ public:
     /// Once: what was read goes with it.
     [[nodiscard]] QByteArray takeAnswer();
 
-    /// More processes that watching consists of, for its cost: numbers as in /proc.
+    /// More processes that watching consists of, for its cost: numbers as in /proc, of the shell and
+    /// of what serves it.
     void setProcesses(std::vector<QByteArray> processes) { m_processes = std::move(processes); }
+    /// It has ended, and its number may be another process's.
+    void forgetShell();
     /// What did not answer in time does so again: nothing is left out any more.
     void trust();
     /// The SFTP server was told, by its arguments, to log each file that is read (sftp-server(8),

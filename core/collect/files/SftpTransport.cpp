@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/collect/PollText.h"
+#include "core/collect/ProbeScript.h"
 #include "core/parse/Scanner.h"
 #include "core/ssh/PreludeRequest.h"
 
@@ -111,8 +112,21 @@ SftpTransport::Turn SftpTransport::startShell()
     return std::nullopt;
 }
 
+/// Once: a server whose files fail now and then would start a shell each time.
+void SftpTransport::restShell()
+{
+    if (!m_shell || !m_files->tellsSpace() || std::exchange(m_hasRested, true)) {
+        return;
+    }
+    if (auto unopened = m_shell->openBeside(prelude())) {
+        m_shell = *std::move(unopened);
+        m_poll.forgetShell();
+    }
+}
+
 Result<void> SftpTransport::startFiles()
 {
+    restShell();
     m_running->isOfFiles = true;
     m_running->isWaiting = false;
     m_running->deadline = Deadline::after(m_patience.fileSystem);

@@ -15,8 +15,9 @@ namespace vedette::collect {
 /// Answers polls from a server's files, which takes no process there, and all else by its shell.
 ///
 /// The answer to vd_facts comes from the shell, and tells by which processes Vedette is served. The
-/// channel of the files opens with the next request, and the first metrics wait a moment for it.
-/// The shell is taken until that channel is open; for every other request; while the server owes
+/// channel of the files opens with the next request, and the first metrics wait a moment for it;
+/// then the shell ends, and another one begins when it is needed: what waits for nothing costs a
+/// process there and memory here. The shell is taken until that channel is open; for every other request; while the server owes
 /// the channel an answer; and for the rest of the session when the server has no SFTP, allows no
 /// further channel, answers something else than SFTP (a login file that prints), can't tell the
 /// space of file systems, or logs each file that it is asked for. Never for the fixed probe, whose
@@ -70,6 +71,7 @@ private:
     };
 
     void openFilesFor(QByteArrayView command);
+    void restShell();
     [[nodiscard]] Result<void> startFiles();
     [[nodiscard]] Turn startShell();
     [[nodiscard]] bool mustWait(QByteArrayView command) const;
@@ -81,7 +83,7 @@ private:
     void setAside();
     void advanceHanging();
 
-    std::unique_ptr<ssh::Transport> m_shell; ///< null: files are all that there is
+    std::unique_ptr<ssh::Transport> m_shell; ///< null: files are all that there is; may rest
     std::unique_ptr<ssh::FileTransport> m_files; ///< null: not opened yet, or given up
     std::unique_ptr<ssh::FileTransport> m_hanging; ///< owes an answer
     SftpPoll m_poll;
@@ -90,6 +92,7 @@ private:
     Error m_end; ///< without a shell: why there are no files
     bool m_hasTriedFiles = false;
     bool m_hasWaited = false; ///< for files that did not open in time
+    bool m_hasRested = false; ///< the first shell has ended
 };
 
 } // namespace vedette::collect

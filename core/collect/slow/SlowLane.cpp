@@ -141,7 +141,8 @@ std::optional<Snapshot> SlowLane::listen(ServerContext& context)
 std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
 {
     if (!m_runs.empty()) {
-        return startRun(context);
+        startRun(context);
+        return std::nullopt;
     }
     const auto due = m_schedule.due(m_clock.monotonic());
     if (!due) {
@@ -149,29 +150,26 @@ std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
     }
     const SlowTask& task = m_tasks.at(*due);
     m_schedule.started(task.name, m_clock.monotonic());
-    const bool isNew = m_shell == nullptr; // opens by advance(): until then no byte would come
     if (const auto sent = send(task, context); !sent) {
         m_shell.reset();
         m_running.reset();
         return miss(task.name, sent.error(), context);
     }
-    return isNew ? listen(context) : std::nullopt;
+    return std::nullopt;
 }
 
-std::optional<Snapshot> SlowLane::startRun(ServerContext& context)
+void SlowLane::startRun(ServerContext& context)
 {
     const SlowRun run = std::move(m_runs.front());
     m_runs.pop_front();
-    const bool isNew = m_shell == nullptr;
     if (const auto sent = send(run.task, context); !sent) {
         m_shell.reset();
         m_running.reset();
         run.done(fail(sent.error()));
-        return std::nullopt;
+        return;
     }
     m_running->done = run.done;
     m_running->run = run.id;
-    return isNew ? listen(context) : std::nullopt;
 }
 
 Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)

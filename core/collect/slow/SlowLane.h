@@ -67,7 +67,7 @@ private:
     [[nodiscard]] std::optional<Snapshot> listen(ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> startDue(ServerContext& context);
     [[nodiscard]] Result<void> send(const SlowTask& task, ServerContext& context);
-    [[nodiscard]] std::optional<Snapshot> startRun(ServerContext& context);
+    void startRun(ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> finish(ssh::ShellReply reply, ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> giveUp(const Error& error, const ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> fall(const Error& error, const ServerContext& context);

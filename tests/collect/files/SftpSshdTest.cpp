@@ -6,15 +6,18 @@
 #include "core/collect/files/SftpTransport.h"
 #include "core/collect/login/SessionOpener.h"
 #include "tests/collect/Watched.h"
+#include "tests/support/Await.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Pump.h"
 #include "tests/support/SshdFixture.h"
 
+#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
+
+#include <signal.h>
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
@@ -81,6 +84,11 @@ bool isSteady(const MetricId& metric)
                          u"disk.readOnly"_s,
                          u"server.up"_s}
         .contains(name);
+}
+
+bool isRunning(const QByteArray& process)
+{
+    return QFileInfo::exists(u"/proc/"_s + QString::fromLatin1(process));
 }
 
 } // namespace
@@ -174,6 +182,53 @@ TEST_CASE("Already the first metrics of a watched server come from its files")
     const auto command = commands.waitPop(seconds{20});
     REQUIRE(command);
     CHECK(command->contains(u"df -kP; df -iP"_s)); // the shell's is one table, by this system's df
+}
+
+TEST_CASE("Once files serve, no shell waits on a real server, until one is needed")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const auto session = openPolled(sshd);
+    REQUIRE(session.context);
+    ssh::Transport& transport = *session.context->transport;
+    const auto first = collect::ask(transport, "echo $$", Deadline::after(seconds{60}), {});
+    REQUIRE(first);
+    REQUIRE(awaitFiles(*session.context));
+
+    const Snapshot snapshot = polled(*session.context, PollKind::Metrics);
+
+    CHECK_FALSE(snapshot.error);
+    CHECK(transport.channels() == 1);
+    CHECK(test::eventually([&] { return !isRunning(first->output.trimmed()); }));
+    const auto again = collect::ask(transport, "echo $$", Deadline::after(seconds{60}), {});
+    REQUIRE(again);
+    CHECK(again->output != first->output);
+    CHECK(transport.channels() == 2);
+    CHECK_FALSE(polled(*session.context, PollKind::Metrics).error);
+}
+
+TEST_CASE("A session without a shell sees its server go")
+{
+    SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const auto session = openPolled(sshd);
+    REQUIRE(session.context);
+    ssh::Transport& transport = *session.context->transport;
+    const auto server = collect::ask(transport, "echo $PPID", Deadline::after(seconds{60}), {});
+    REQUIRE(server);
+    REQUIRE(awaitFiles(*session.context));
+    REQUIRE_FALSE(polled(*session.context, PollKind::Metrics).error);
+
+    REQUIRE(kill(server->output.trimmed().toInt(), SIGKILL) == 0);
+
+    CHECK(test::eventually([&] { return !transport.advance(); }));
+    CHECK_FALSE(transport.start("vd_metrics n"));
 }
 
 TEST_CASE("An account that is limited to internal-sftp is polled without a shell")

@@ -30,6 +30,7 @@ struct Script
     QByteArray hangsAt;
     QByteArray arguments; ///< of the SFTP server
     int channelsOpened = 0;
+    int shellsOpen = 0;
     int turnsOfFiles = 0;
     qint64 received = 5; ///< by the connection that both share
     bool isShellReadWithFiles = false; ///< the next turn of the files takes in the shell's answer
@@ -103,14 +104,23 @@ private:
 class FakeShell final : public ssh::Transport
 {
 public:
-    explicit FakeShell(Script& script)
+    /// Open from the start as that of a login is, or with its first request.
+    explicit FakeShell(Script& script, bool isOpen = true)
         : m_script(script)
-    { }
+    {
+        if (isOpen) {
+            open();
+        }
+    }
+    FakeShell(const FakeShell&) = delete;
+    FakeShell& operator=(const FakeShell&) = delete;
+    ~FakeShell() override { m_script.shellsOpen -= m_isOpen ? 1 : 0; }
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override
     {
         m_script.shellCommands += command;
         m_isRunning = true;
+        open();
         return {};
     }
     [[nodiscard]] Result<std::optional<ssh::ShellReply>> advance() override
@@ -129,7 +139,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<ssh::Transport>>
     openBeside(const QByteArray& /*prelude*/) override
     {
-        return std::make_unique<FakeShell>(m_script);
+        return std::make_unique<FakeShell>(m_script, false);
     }
     [[nodiscard]] Result<std::unique_ptr<ssh::FileTransport>> openFiles() override
     {
@@ -138,10 +148,13 @@ public:
     [[nodiscard]] ssh::Wait wait() const override { return {}; }
     [[nodiscard]] qint64 bytesReceived() const override { return m_script.received; }
     [[nodiscard]] qint64 bytesSent() const override { return 6; }
-    [[nodiscard]] int channels() const override { return 1; }
+    [[nodiscard]] int channels() const override { return m_isOpen ? 1 : 0; }
 
 private:
+    void open() { m_script.shellsOpen += std::exchange(m_isOpen, true) ? 0 : 1; }
+
     Script& m_script;
+    bool m_isOpen = false;
     bool m_isRunning = false;
 };
 
@@ -237,7 +250,35 @@ TEST_CASE("Metrics go to the shell when files open too late, are refused or tell
     CHECK(outputOf(transport, "vd_metrics n") == script.shellReply); // never waited for again
 }
 
-TEST_CASE("The processes that watching consists of are learned from the shell")
+TEST_CASE("Once files serve the shell ends, and another one begins when it is needed")
+{
+    Script script;
+    const auto transport = withOpenFiles(script);
+    CHECK(script.shellsOpen == 1);
+
+    CHECK(isOfFiles(outputOf(*transport, "vd_metrics n")));
+    CHECK(script.shellsOpen == 0);
+    CHECK(transport->channels() == 1);
+
+    script.filesError = Error{ErrorCode::NotAvailable, {}};
+    REQUIRE(transport->advance());
+    CHECK(outputOf(*transport, "vd_metrics n") == script.shellReply);
+    CHECK(script.shellsOpen == 1);
+}
+
+TEST_CASE("A shell that was needed after all stays, however often files fail")
+{
+    Script script;
+    const auto transport = withOpenFiles(script);
+    CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
+    CHECK(outputOf(*transport, "vd_other n") == script.shellReply);
+
+    CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
+
+    CHECK(script.shellsOpen == 1);
+}
+
+TEST_CASE("The processes that watching consists of are learned from the shell, without itself")
 {
     Script script;
     const auto transport = withOpenFiles(script);
@@ -245,7 +286,7 @@ TEST_CASE("The processes that watching consists of are learned from the shell")
     static_cast<void>(outputOf(*transport, "vd_metrics n"));
 
     const auto& files = script.fileRequests.back().files;
-    CHECK(std::ranges::find(files, "/proc/11/stat", &ssh::FileAsk::path) != files.end());
+    CHECK(std::ranges::find(files, "/proc/11/stat", &ssh::FileAsk::path) == files.end());
     CHECK(std::ranges::find(files, "/proc/10/stat", &ssh::FileAsk::path) != files.end());
 }
 
