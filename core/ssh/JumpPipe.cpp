@@ -20,27 +20,11 @@ constexpr qsizetype pipeBytes = 64LL * 1024;
 /// libssh opens windows of 1.28 MB: what it holds beyond that came against the protocol.
 constexpr uint32_t mostHeldBytes = 2U * 1024 * 1024;
 
-/// For a channel that nobody reads any more: what still comes is not kept.
-ssh_channel_callbacks ignoreAll()
-{
-    static ssh_channel_callbacks_struct callbacks = [] {
-        ssh_channel_callbacks_struct made{};
-        ssh_callbacks_init(&made);
-        made.channel_data_function
-            = [](ssh_session, ssh_channel, void*, uint32_t size, int, void*) {
-                  return static_cast<int>(size);
-              };
-        return made;
-    }();
-    return &callbacks;
-}
-
 } // namespace
 
 JumpPipe::JumpPipe(Session& session, JumpOrder order)
     : m_session(session)
     , m_order(std::move(order))
-    , m_channel(ssh_channel_new(session.get()))
 {
     ssh_callbacks_init(&m_callbacks);
     m_callbacks.userdata = this;
@@ -49,7 +33,8 @@ JumpPipe::JumpPipe(Session& session, JumpOrder order)
         static_cast<JumpPipe*>(self)->m_hasInput = true;
     };
     m_callbacks.channel_close_function = m_callbacks.channel_eof_function;
-    if (m_channel == nullptr || ssh_set_channel_callbacks(m_channel, &m_callbacks) != SSH_OK) {
+    m_channel = makeChannel(session.get(), &m_callbacks);
+    if (!m_channel) {
         m_order.opened.set_value(fail(ErrorCode::Internal, u"no memory for a channel"_s));
         m_state = State::Over;
     }
@@ -61,11 +46,6 @@ JumpPipe::~JumpPipe()
     if (m_state == State::Opening || m_state == State::Refused) {
         m_order.opened.set_value(
             fail(ErrorCode::ConnectionLost, u"the connection to it was lost"_s));
-    }
-    if (m_channel != nullptr) { // libssh keeps it until the other side has closed it, too
-        ssh_remove_channel_callbacks(m_channel, &m_callbacks);
-        ssh_set_channel_callbacks(m_channel, ignoreAll());
-        ssh_channel_free(m_channel);
     }
 }
 
@@ -101,7 +81,7 @@ void JumpPipe::advance()
     const bool isSent = m_isSocketAtEnd && m_out.isEmpty();
     const bool isReceived = m_isChannelAtEnd && m_in.isEmpty();
     if ((isSent && (isReceived || m_isSocketGone))
-        || (isReceived && ssh_channel_is_closed(m_channel) != 0)) {
+        || (isReceived && ssh_channel_is_closed(m_channel.get()) != 0)) {
         m_state = State::Over;
     }
 }
@@ -109,7 +89,7 @@ void JumpPipe::advance()
 void JumpPipe::continueOpening()
 {
     const int rc = ssh_channel_open_forward(
-        m_channel, m_order.host.constData(), m_order.port, "127.0.0.1", 0);
+        m_channel.get(), m_order.host.constData(), m_order.port, "127.0.0.1", 0);
     if (rc == SSH_AGAIN) {
         char none = 0; // nobody writes before it is open
         m_isSocketGone
@@ -159,7 +139,7 @@ void JumpPipe::moveOut()
     readSocket();
     writeChannel();
     if (m_isSocketAtEnd && m_out.isEmpty() && !std::exchange(m_hasToldChannel, true)) {
-        ssh_channel_send_eof(m_channel);
+        ssh_channel_send_eof(m_channel.get());
     }
 }
 
@@ -180,11 +160,11 @@ void JumpPipe::writeChannel()
 {
     // Never more than what the session's socket takes: libssh would queue it without bound.
     const bool isFull = (ssh_get_status(m_session.get()) & SSH_WRITE_PENDING) != 0;
-    const auto window = static_cast<qsizetype>(ssh_channel_window_size(m_channel));
+    const auto window = static_cast<qsizetype>(ssh_channel_window_size(m_channel.get()));
     const qsizetype size = isFull ? 0 : std::min(m_out.size(), window);
     const int written = size == 0
         ? 0
-        : ssh_channel_write(m_channel, m_out.constData(), static_cast<uint32_t>(size));
+        : ssh_channel_write(m_channel.get(), m_out.constData(), static_cast<uint32_t>(size));
     if (written < 0) {
         m_state = State::Over;
         return;
@@ -212,12 +192,12 @@ void JumpPipe::readChannel()
     // All at once: libssh opens a new window with each read, whatever it still holds.
     const uint32_t most = std::max(std::exchange(m_held, 0U), static_cast<uint32_t>(pipeBytes));
     m_in.resize(static_cast<qsizetype>(most));
-    const int got = ssh_channel_read_nonblocking(m_channel, m_in.data(), most, 0);
+    const int got = ssh_channel_read_nonblocking(m_channel.get(), m_in.data(), most, 0);
     m_in.truncate(std::max(got, 0));
     m_hasInput = got > 0;
     m_isChannelAtEnd = m_isChannelAtEnd || got == SSH_EOF || got == SSH_ERROR
-        || (got == 0 && ssh_channel_is_eof(m_channel) != 0)
-        || (got == 0 && ssh_channel_is_closed(m_channel) != 0);
+        || (got == 0 && ssh_channel_is_eof(m_channel.get()) != 0)
+        || (got == 0 && ssh_channel_is_closed(m_channel.get()) != 0);
 }
 
 void JumpPipe::writeSocket()

@@ -3,12 +3,10 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/ssh/Channel.h"
 #include "core/ssh/FileDescriptor.h"
 #include "core/ssh/Session.h"
 #include "core/ssh/Transport.h"
-
-#include <libssh/callbacks.h>
-#include <libssh/libssh.h>
 
 #include <QByteArray>
 
@@ -80,7 +78,7 @@ private:
     Session& m_session;
     JumpOrder m_order;
     ssh_channel_callbacks_struct m_callbacks{};
-    ssh_channel m_channel = nullptr;
+    Channel m_channel;
     State m_state = State::Opening;
     QByteArray m_out; ///< from the socket, to the channel
     QByteArray m_in; ///< from the channel, to the socket

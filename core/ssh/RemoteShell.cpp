@@ -18,6 +18,11 @@ namespace {
 constexpr qint64 maxChannelBytesPerTurn
     = 256LL * 1024; // then the other sessions of the loop have theirs
 
+Error noMemory()
+{
+    return {ErrorCode::Internal, u"no memory for a channel"_s};
+}
+
 } // namespace
 
 Result<std::unique_ptr<RemoteShell>>
@@ -42,6 +47,7 @@ RemoteShell::RemoteShell(std::shared_ptr<Session> session, ServerAccess access)
     ssh_callbacks_init(&m_callbacks);
     m_callbacks.userdata = this;
     m_callbacks.channel_data_function = receive;
+    m_channel = makeChannel(m_session->get(), &m_callbacks);
 }
 
 // NOLINTNEXTLINE(readability-function-size): the parameters are libssh's
@@ -62,19 +68,10 @@ int RemoteShell::receive(ssh_session /*session*/,
     return static_cast<int>(size); // all of it, always: libssh would keep the rest without bound
 }
 
-Result<void> RemoteShell::makeChannel()
-{
-    m_channel.reset(ssh_channel_new(m_session->get()));
-    if (!m_channel || ssh_set_channel_callbacks(m_channel.get(), &m_callbacks) != SSH_OK) {
-        return fail(ErrorCode::Internal, u"no memory for a channel"_s);
-    }
-    return {};
-}
-
 Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patience)
 {
-    if (auto made = makeChannel(); !made) {
-        return made;
+    if (!m_channel) {
+        return fail(noMemory());
     }
     const auto opened = m_session->finish(
         [this] { return ssh_channel_open_session(m_channel.get()); }, SSH_AGAIN, patience);
@@ -110,8 +107,8 @@ Result<std::unique_ptr<Transport>> RemoteShell::openBeside(const QByteArray& pre
         return fail(ErrorCode::NotAvailable, u"the fixed probe is all that this login may run"_s);
     }
     auto shell = std::make_unique<RemoteShell>(m_session, ServerAccess::Shell);
-    if (const auto made = shell->makeChannel(); !made) {
-        return fail(made.error());
+    if (!shell->m_channel) {
+        return fail(noMemory());
     }
     shell->m_stage = Stage::Opening;
     shell->m_exchange.define(prelude);

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ssh/Channel.h"
 #include "core/ssh/Patience.h"
 #include "core/ssh/Session.h"
 #include "core/ssh/ShellExchange.h"
 #include "core/ssh/Transport.h"
-
-#include <libssh/callbacks.h>
-#include <libssh/libssh.h>
 
 #include <memory>
 
@@ -60,15 +58,9 @@ private:
         Open
     };
 
-    struct Free
-    {
-        void operator()(ssh_channel channel) const { ssh_channel_free(channel); }
-    };
-
     static int
     receive(ssh_session, ssh_channel, void* data, uint32_t size, int isErrors, void* self);
 
-    [[nodiscard]] Result<void> makeChannel();
     [[nodiscard]] Result<void> openChannel(const QByteArray& command, Patience& patience);
     /// One step of opening without blocking.
     [[nodiscard]] Result<void> openFurther();
@@ -82,7 +74,7 @@ private:
     ShellExchange m_exchange;
     ssh_channel_callbacks_struct m_callbacks{};
     std::shared_ptr<Session> m_session; ///< with the shell beside it; null once this one ended
-    std::unique_ptr<ssh_channel_struct, Free> m_channel; ///< goes before the session
+    Channel m_channel; ///< goes before the session
     Stage m_stage = Stage::Open;
     Error m_end;
     qint64 m_received = 0; ///< once it ended

@@ -52,11 +52,6 @@ SftpChannel::SftpChannel(std::shared_ptr<Session> session)
     m_callbacks.channel_data_function = receive;
 }
 
-SftpChannel::~SftpChannel()
-{
-    freeChannel();
-}
-
 // NOLINTNEXTLINE(readability-function-size): the parameters are libssh's
 int SftpChannel::receive(ssh_session /*session*/,
                          ssh_channel /*channel*/,
@@ -124,8 +119,8 @@ std::unique_ptr<FileTransport> SftpChannel::openBeside()
 
 Result<void> SftpChannel::open()
 {
-    if (m_stage == Stage::Channel) {
-        if (auto opened = openChannel(); !opened || m_stage == Stage::Channel) {
+    if (m_stage == Stage::Opening) {
+        if (auto opened = openChannel(); !opened || m_stage == Stage::Opening) {
             return opened;
         }
     }
@@ -134,15 +129,15 @@ Result<void> SftpChannel::open()
 
 Result<void> SftpChannel::openChannel()
 {
-    if (m_channel == nullptr) {
-        m_channel = ssh_channel_new(m_session->get());
-        if (m_channel == nullptr || ssh_set_channel_callbacks(m_channel, &m_callbacks) != SSH_OK) {
-            return fail(ErrorCode::Internal, u"no memory for a channel"_s);
-        }
+    if (!m_channel) {
+        m_channel = makeChannel(m_session->get(), &m_callbacks);
     }
-    const int rc = ssh_channel_open_session(m_channel);
+    if (!m_channel) {
+        return fail(ErrorCode::Internal, u"no memory for a channel"_s);
+    }
+    const int rc = ssh_channel_open_session(m_channel.get());
     if (rc == SSH_OK) {
-        m_stage = Stage::Subsystem;
+        m_stage = Stage::Starting;
     }
     if (rc == SSH_OK || rc == SSH_AGAIN) {
         return {};
@@ -154,7 +149,7 @@ Result<void> SftpChannel::openChannel()
 
 Result<void> SftpChannel::askForSubsystem()
 {
-    const int rc = ssh_channel_request_subsystem(m_channel, "sftp");
+    const int rc = ssh_channel_request_subsystem(m_channel.get(), "sftp");
     if (rc == SSH_AGAIN) {
         return {};
     }
@@ -173,8 +168,8 @@ Result<void> SftpChannel::flush()
     if (waiting.isEmpty()) {
         return {};
     }
-    const int written
-        = ssh_channel_write(m_channel, waiting.constData(), static_cast<uint32_t>(waiting.size()));
+    const int written = ssh_channel_write(
+        m_channel.get(), waiting.constData(), static_cast<uint32_t>(waiting.size()));
     if (written < 0) {
         return fail(lost());
     }
@@ -187,9 +182,9 @@ Result<void> SftpChannel::readAll()
     const qint64 before = m_session->bytesReceived();
     qint64 received = before;
     for (;;) {
-        const int rc = ssh_channel_poll(m_channel, 0); // hands all data to receive()
+        const int rc = ssh_channel_poll(m_channel.get(), 0); // hands all data to receive()
         const qint64 now = m_session->bytesReceived();
-        if (rc < 0 || ssh_channel_is_closed(m_channel) != 0) {
+        if (rc < 0 || ssh_channel_is_closed(m_channel.get()) != 0) {
             return fail(lost());
         }
         if (m_errorBytes > maxSftpErrorBytes) {
@@ -245,18 +240,10 @@ tl::unexpected<Error> SftpChannel::shutDown(Error error)
 {
     m_received = m_session->bytesReceived();
     m_sent = m_session->bytesSent();
-    freeChannel();
+    m_channel.reset();
     m_session.reset();
     m_end = {ErrorCode::ConnectionLost, error.detail, 0, error.jumpHost};
     return fail(std::move(error));
-}
-
-/// The session goes on with its other channel: this one is closed, and calls us no more.
-void SftpChannel::freeChannel()
-{
-    if (m_channel != nullptr) {
-        ssh_channel_free(std::exchange(m_channel, nullptr));
-    }
 }
 
 } // namespace vedette::ssh

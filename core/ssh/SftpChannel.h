@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ssh/Channel.h"
 #include "core/ssh/FileTransport.h"
 #include "core/ssh/Patience.h"
 #include "core/ssh/Session.h"
 #include "core/ssh/SftpReader.h"
-
-#include <libssh/callbacks.h>
-#include <libssh/libssh.h>
 
 #include <memory>
 
@@ -29,7 +27,6 @@ public:
     /// Opened by advance(), and ready some turns later: give it a deadline. `session` is shared
     /// with the shell beside which it is opened; that one may end earlier.
     explicit SftpChannel(std::shared_ptr<Session> session);
-    ~SftpChannel() override;
 
     [[nodiscard]] bool isReady() const override { return m_reader.isReady() && m_session; }
     [[nodiscard]] bool tellsSpace() const override { return m_reader.tellsSpace(); }
@@ -47,8 +44,8 @@ public:
 private:
     enum class Stage
     {
-        Channel, ///< being opened
-        Subsystem, ///< being asked for
+        Opening, ///< the channel
+        Starting, ///< the subsystem
         Open
     };
 
@@ -62,13 +59,12 @@ private:
     [[nodiscard]] Result<void> readAll();
     [[nodiscard]] Error lost() const;
     [[nodiscard]] tl::unexpected<Error> shutDown(Error error);
-    void freeChannel();
 
     SftpReader m_reader;
     ssh_channel_callbacks_struct m_callbacks{};
     std::shared_ptr<Session> m_session; ///< null once it ended; the second owner is a RemoteShell
-    ssh_channel m_channel = nullptr;
-    Stage m_stage = Stage::Channel;
+    Channel m_channel; ///< goes before the session
+    Stage m_stage = Stage::Opening;
     Error m_end;
     qint64 m_received = 0; ///< once it ended
     qint64 m_sent = 0; ///< once it ended

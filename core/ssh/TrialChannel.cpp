@@ -14,7 +14,7 @@ namespace vedette::ssh {
 TrialChannel::TrialChannel(Session& session, Patience& patience)
     : m_session(session)
     , m_patience(patience)
-    , m_channel(ssh_channel_new(session.get()))
+    , m_channel(makeChannel(session.get()))
 { }
 
 Result<int> TrialChannel::call(const std::function<int(ssh_channel)>& request)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/ssh/Channel.h"
 #include "core/ssh/Patience.h"
 #include "core/ssh/Session.h"
 
@@ -34,11 +35,6 @@ public:
 private:
     static constexpr qsizetype mostBytes = 64LL * 1024;
 
-    struct Free
-    {
-        void operator()(ssh_channel channel) const { ssh_channel_free(channel); }
-    };
-
     /// dropbear closes a channel that was opened while the program of another one ended: what is
     /// tried next would look as if it were refused. So the end of its output is not enough.
     [[nodiscard]] bool hasEnded() const;
@@ -47,7 +43,7 @@ private:
 
     Session& m_session;
     Patience& m_patience;
-    std::unique_ptr<ssh_channel_struct, Free> m_channel;
+    Channel m_channel;
 };
 
 } // namespace vedette::ssh

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 #include "core/ssh/LocalShell.h"
+#include "core/ssh/Poller.h"
 #include "tests/ssh/Helpers.h"
 #include "tests/support/Await.h"
 #include "tests/support/SshdFixture.h"
@@ -56,12 +57,13 @@ TEST_CASE("A second shell on the same connection has its own functions and answe
 
 TEST_CASE("A second shell takes no channel before its first request")
 {
-    const SshdFixture sshd("MaxSessions 1\n");
+    const SshdFixture sshd;
     if (!sshd.isRunning()) {
         WARN("skipped: " << sshd.whyNot());
         return;
     }
     auto first = logInTo(sshd);
+    REQUIRE(ask(*first, "echo ready"));
     const auto second = beside(*first, "twice() { echo $1$1; }");
     REQUIRE(second->advance());
     CHECK(second->channels() == 0);
@@ -98,6 +100,31 @@ TEST_CASE("A first shell answers while the second is busy, and after it was drop
     CHECK(after->output == "after");
     REQUIRE(again);
     CHECK(again->output == "again");
+}
+
+TEST_CASE("What still comes for a shell that was dropped reaches nobody")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const auto first = logInTo(sshd);
+    REQUIRE(ask(*first, "echo ready"));
+    auto second = beside(*first);
+    REQUIRE(ask(*second, "echo ready"));
+    REQUIRE(second->start("head -c 200000 /dev/zero | tr '\\0' a"));
+    ssh::Poller poller;
+    const auto arrived = poller.wait({second->wait()}, seconds{20});
+    REQUIRE_FALSE(arrived.empty());
+
+    second.reset();
+
+    for (int i = 0; i < 3; ++i) {
+        const auto reply = ask(*first, "echo still");
+        REQUIRE(reply);
+        CHECK(reply->output == "still");
+    }
 }
 
 TEST_CASE("What the first shell receives does not count against a long request of the second")

@@ -29,8 +29,8 @@ public:
     /// Once: what was read goes with it.
     [[nodiscard]] QByteArray takeAnswer();
 
-    /// More processes that watching consists of, for its cost: numbers as in /proc, of the shell and
-    /// of what serves it.
+    /// More processes that watching consists of, for its cost: numbers as in /proc, of the shell
+    /// and of what serves it.
     void setProcesses(std::vector<QByteArray> processes) { m_processes = std::move(processes); }
     /// It has ended, and its number may be another process's.
     void forgetShell();
