@@ -41,8 +41,8 @@ public:
     Transport& operator=(const Transport&) = delete;
     virtual ~Transport() = default;
 
-    /// Starts the request: `command` is one line, constant text of ours. Fails with Internal while
-    /// another runs, with ConnectionLost on a dead session.
+    /// Starts the request, and the shell if this is its first: `command` is one line, constant text
+    /// of ours. Fails with Internal while another runs, with ConnectionLost on a dead session.
     [[nodiscard]] virtual Result<void> start(const QByteArray& command) = 0;
     /// Call when the fd is ready: writes what waits, reads what came. The reply once its frame is
     /// complete. ConnectionLost at EOF, OutputTooLarge over 1 MiB (the session is shut), Malformed

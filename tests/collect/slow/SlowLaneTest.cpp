@@ -39,7 +39,7 @@ SlowTask taskThatRuns(const QString& name, const QByteArray& text)
             }};
 }
 
-/// A connection whose second shell is opened by advance() alone, and then answers at once.
+/// A connection whose second shell answers, or is refused, with its first turn.
 class OpeningShell final : public ssh::Transport
 {
 public:
@@ -150,7 +150,7 @@ TEST_CASE("a slow task gives a snapshot of its own, and what it costs")
     CHECK(valueOf(*snapshot, {u"probe"_s, u"duration"_s, u"words"_s}).value_or(0) > 0);
 }
 
-TEST_CASE("a second shell opens though no byte comes, and may be refused as soon")
+TEST_CASE("a second shell that is refused costs what it was to run")
 {
     const auto refusal = GENERATE(std::optional<Error>(),
                                   std::optional(Error{ErrorCode::ServerLimits, u"one only"_s}));
@@ -159,7 +159,7 @@ TEST_CASE("a second shell opens though no byte comes, and may be refused as soon
     words.line = [](const QByteArray& nonce) { return "vd_words " + nonce; };
     stage.add(words);
 
-    const auto snapshot = stage.lane.advance(stage.context);
+    const auto snapshot = stage.next();
 
     REQUIRE(snapshot);
     CHECK(whyMissed(snapshot).has_value() == refusal.has_value());
