@@ -55,9 +55,9 @@ public:
     /// Call advance() next. False for a local shell, which can't vanish unnoticed.
     [[nodiscard]] virtual bool keepAlive() = 0;
     /// A second shell on the same connection, or computer, which knows the functions of `prelude`;
-    /// on a server it opens with its first request. The connection ends with whichever goes last. NotAvailable where
-    /// the fixed probe is all that may run; a server that allows no second one says so by the first
-    /// advance() (ServerLimits, CommandFailed), and this one goes on.
+    /// on a server it opens with its first request. The connection ends with whichever goes last.
+    /// NotAvailable where the fixed probe is all that may run; a server that allows no second one
+    /// says so by an advance() (ServerLimits, CommandFailed), and this one goes on.
     [[nodiscard]] virtual Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude)
         = 0;
     /// The files of the same connection, to be read without a process; opened while it is used, and
