@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "ui/detail/CommandsTab.h"
+#include "ui/detail/probes/CommandsTab.h"
 
 #include "core/base/PlainText.h"
 #include "tests/support/Catch.h"

@@ -4,7 +4,7 @@
 #include "tests/support/Pump.h"
 #include "tests/ui/DetailStage.h"
 #include "ui/charts/Legend.h"
-#include "ui/detail/InstancePicker.h"
+#include "ui/detail/overview/InstancePicker.h"
 
 #include <QLabel>
 #include <QToolButton>

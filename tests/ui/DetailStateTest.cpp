@@ -4,10 +4,10 @@
 #include "tests/support/Catch.h"
 #include "tests/ui/DetailStage.h"
 #include "ui/charts/BarList.h"
-#include "ui/detail/CoresTab.h"
 #include "ui/detail/DetailHeader.h"
-#include "ui/detail/OverviewPanels.h"
-#include "ui/detail/PanelGrid.h"
+#include "ui/detail/overview/CoresTab.h"
+#include "ui/detail/overview/OverviewPanels.h"
+#include "ui/detail/overview/PanelGrid.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -5,7 +5,7 @@
 #include "tests/support/Catch.h"
 #include "tests/ui/DetailStage.h"
 #include "ui/NoticeBar.h"
-#include "ui/detail/HardwareTab.h"
+#include "ui/detail/probes/HardwareTab.h"
 
 #include <QPushButton>
 #include <QToolButton>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "ui/detail/HardwareTab.h"
+#include "ui/detail/probes/HardwareTab.h"
 
 #include "tests/support/Catch.h"
 #include "tests/support/SlowSamples.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "ui/ImportPlan.h"
+#include "ui/import/ImportPlan.h"
 
 #include "tests/support/Catch.h"
 #include "tests/support/FleetSamples.h"
-#include "ui/ImportDialog.h"
+#include "ui/import/ImportDialog.h"
 
 #include <QTableWidget>
 

@@ -4,7 +4,7 @@
 #include "core/collect/slow/SlowProbe.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/ProbeStage.h"
-#include "ui/detail/ProbeNames.h"
+#include "ui/detail/probes/ProbeNames.h"
 
 #include <QLabel>
 #include <QToolButton>

@@ -6,7 +6,7 @@
 #include "tests/support/Pump.h"
 #include "tests/support/SlowSamples.h"
 #include "tests/ui/ProbeStage.h"
-#include "ui/detail/NetworkTab.h"
+#include "ui/detail/probes/NetworkTab.h"
 #include "ui/tables/RowsTable.h"
 
 #include <QApplication>

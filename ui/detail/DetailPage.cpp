@@ -6,10 +6,10 @@
 #include "ui/detail/DetailHeader.h"
 #include "ui/detail/DetailTabs.h"
 #include "ui/detail/HardwareNews.h"
-#include "ui/detail/OverviewTab.h"
 #include "ui/detail/RangeNote.h"
 #include "ui/detail/StateBanner.h"
 #include "ui/detail/TimeWindow.h"
+#include "ui/detail/overview/OverviewTab.h"
 
 #include <QEvent>
 #include <QTimer>

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/DetailTabs.h"
 
-#include "ui/detail/CommandsTab.h"
-#include "ui/detail/ContainersTab.h"
-#include "ui/detail/CoresTab.h"
-#include "ui/detail/DisksTab.h"
-#include "ui/detail/HardwareTab.h"
-#include "ui/detail/LoginsTab.h"
-#include "ui/detail/NetworkTab.h"
-#include "ui/detail/OverviewTab.h"
-#include "ui/detail/ProcessesTab.h"
-#include "ui/detail/ServicesTab.h"
 #include "ui/detail/ValuesTab.h"
 #include "ui/detail/WorkPopover.h"
+#include "ui/detail/overview/CoresTab.h"
+#include "ui/detail/overview/OverviewTab.h"
+#include "ui/detail/probes/CommandsTab.h"
+#include "ui/detail/probes/ContainersTab.h"
+#include "ui/detail/probes/DisksTab.h"
+#include "ui/detail/probes/HardwareTab.h"
+#include "ui/detail/probes/LoginsTab.h"
+#include "ui/detail/probes/NetworkTab.h"
+#include "ui/detail/probes/ProcessesTab.h"
+#include "ui/detail/probes/ServicesTab.h"
 
 #include <QLocale>
 
