@@ -22,10 +22,10 @@ namespace {
 
 constexpr int charts = 12;
 constexpr int curves = 4;
-constexpr int points = 2880;
+constexpr int chartPoints = 2880;
 constexpr QSize size{400, 240};
-constexpr Timestamp start{std::chrono::hours{24 * 365 * 50}};
-const TimeRange day{start, start + std::chrono::hours{24}};
+constexpr Timestamp chartStart{std::chrono::hours{24 * 365 * 50}};
+const TimeRange day{chartStart, chartStart + std::chrono::hours{24}};
 
 double value(int curve, int point)
 {
@@ -35,8 +35,8 @@ double value(int curve, int point)
 Series series(int curve)
 {
     Series result;
-    for (int i = 0; i < points; ++i) {
-        result.points.push_back({start + std::chrono::seconds{30} * i, value(curve, i)});
+    for (int i = 0; i < chartPoints; ++i) {
+        result.points.push_back({chartStart + std::chrono::seconds{30} * i, value(curve, i)});
     }
     return result;
 }
@@ -92,7 +92,7 @@ double qtChartsCpuMs()
             const auto all = view->chart()->series();
             for (QAbstractSeries* each : all) {
                 QList<QPointF> list;
-                for (int i = 0; i < points; ++i) {
+                for (int i = 0; i < chartPoints; ++i) {
                     list.append({static_cast<double>(i), value(curve, i)});
                 }
                 static_cast<QLineSeries*>(each)->replace(list);

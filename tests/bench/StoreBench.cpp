@@ -21,7 +21,7 @@ namespace {
 constexpr int servers = 500;
 constexpr int metrics = 60;
 constexpr int cycles = 40;
-constexpr Timestamp start{std::chrono::hours{24 * 365 * 50}};
+constexpr Timestamp traceStart{std::chrono::hours{24 * 365 * 50}};
 
 /// Values that move as a machine's do: some constant, some integers, some percentages with
 /// decimals.
@@ -29,7 +29,7 @@ Snapshot poll(int server, int cycle)
 {
     Snapshot snapshot;
     snapshot.server = ServerId{server + 1};
-    snapshot.collectedAt = start + std::chrono::seconds{30} * cycle;
+    snapshot.collectedAt = traceStart + std::chrono::seconds{30} * cycle;
     for (int i = 0; i < metrics; ++i) {
         const double wave = std::sin(cycle * 0.1 + i + server);
         const double value = i % 3 == 0 ? 4096.0 * (i + 1)
@@ -99,7 +99,7 @@ void measureStore()
     history = *store::HistoryStore::open(folder.folder(), [](const store::HistoryProgress&) {});
     const HistoryQuery day{ServerId{servers + 1},
                            {{u"bench"_s, u"field2"_s, {}}},
-                           {start, start + std::chrono::hours{24}},
+                           {traceStart, traceStart + std::chrono::hours{24}},
                            1000};
     report({.what = u"24 h of one metric, warm"_s,
             .value = medianCpuMs(20, [&] { (void)readBack(*history, day); }),
