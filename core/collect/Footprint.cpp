@@ -15,7 +15,8 @@ const MetricId bytesMetric{u"probe"_s, u"bytes"_s, {}};
 
 std::vector<Sample> Footprint::samples(std::optional<double> cpu, qint64 bytes)
 {
-    if (!m_first) {
+    const bool isOfOthers = m_first && cpu && m_first->cpu && *cpu < *m_first->cpu;
+    if (!m_first || isOfOthers) { // the processes that serve Vedette are not the same any more
         m_first = Totals{cpu, bytes, m_polls};
         return {};
     }
@@ -26,7 +27,7 @@ std::vector<Sample> Footprint::samples(std::optional<double> cpu, qint64 bytes)
     }
     const auto mean
         = [polls](auto total) { return static_cast<double>(total) / static_cast<double>(polls); };
-    if (cpu && m_first->cpu && *cpu >= *m_first->cpu) {
+    if (cpu && m_first->cpu) {
         samples.push_back({cpuMetric, mean(*cpu - *m_first->cpu)});
     }
     samples.push_back({bytesMetric, mean(bytes - m_first->bytes)});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/ssh/Channel.h"
 
+using namespace Qt::StringLiterals;
+
 namespace vedette::ssh {
 
 namespace {
@@ -20,6 +22,11 @@ ssh_channel_callbacks ignoreAll()
     return &callbacks;
 }
 
+int unlessClosed(int rc, ssh_channel channel)
+{
+    return rc == SSH_AGAIN && ssh_channel_is_closed(channel) != 0 ? SSH_ERROR : rc;
+}
+
 } // namespace
 
 void EndChannel::operator()(ssh_channel channel) const
@@ -31,14 +38,25 @@ void EndChannel::operator()(ssh_channel channel) const
     ssh_channel_free(channel);
 }
 
-Channel makeChannel(ssh_session session, ssh_channel_callbacks listener)
+Result<Channel> makeChannel(ssh_session session, ssh_channel_callbacks listener)
 {
     Channel channel(ssh_channel_new(session), EndChannel{listener});
-    if (channel && listener != nullptr
-        && ssh_set_channel_callbacks(channel.get(), listener) != SSH_OK) {
-        channel.reset();
+    const bool isHeard = channel
+        && (listener == nullptr || ssh_set_channel_callbacks(channel.get(), listener) == SSH_OK);
+    if (!isHeard) {
+        return fail(ErrorCode::Internal, u"no memory for a channel"_s);
     }
     return channel;
+}
+
+int startCommand(ssh_channel channel, const QByteArray& command)
+{
+    return unlessClosed(ssh_channel_request_exec(channel, command.constData()), channel);
+}
+
+int startSubsystem(ssh_channel channel, const char* name)
+{
+    return unlessClosed(ssh_channel_request_subsystem(channel, name), channel);
 }
 
 } // namespace vedette::ssh

@@ -33,9 +33,11 @@ JumpPipe::JumpPipe(Session& session, JumpOrder order)
         static_cast<JumpPipe*>(self)->m_hasInput = true;
     };
     m_callbacks.channel_close_function = m_callbacks.channel_eof_function;
-    m_channel = makeChannel(session.get(), &m_callbacks);
-    if (!m_channel) {
-        m_order.opened.set_value(fail(ErrorCode::Internal, u"no memory for a channel"_s));
+    auto made = makeChannel(session.get(), &m_callbacks);
+    if (made) {
+        m_channel = *std::move(made);
+    } else {
+        m_order.opened.set_value(fail(made.error()));
         m_state = State::Over;
     }
     platform::setNonBlocking(m_order.socket.get());

@@ -18,11 +18,6 @@ namespace {
 constexpr qint64 maxChannelBytesPerTurn
     = 256LL * 1024; // then the other sessions of the loop have theirs
 
-Error noMemory()
-{
-    return {ErrorCode::Internal, u"no memory for a channel"_s};
-}
-
 } // namespace
 
 Result<std::unique_ptr<RemoteShell>>
@@ -47,7 +42,6 @@ RemoteShell::RemoteShell(std::shared_ptr<Session> session, ServerAccess access)
     ssh_callbacks_init(&m_callbacks);
     m_callbacks.userdata = this;
     m_callbacks.channel_data_function = receive;
-    m_channel = makeChannel(m_session->get(), &m_callbacks);
 }
 
 // NOLINTNEXTLINE(readability-function-size): the parameters are libssh's
@@ -70,9 +64,11 @@ int RemoteShell::receive(ssh_session /*session*/,
 
 Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patience)
 {
-    if (!m_channel) {
-        return fail(noMemory());
+    auto made = makeChannel(m_session->get(), &m_callbacks);
+    if (!made) {
+        return fail(made.error());
     }
+    m_channel = *std::move(made);
     const auto opened = m_session->finish(
         [this] { return ssh_channel_open_session(m_channel.get()); }, SSH_AGAIN, patience);
     if (!opened) {
@@ -82,15 +78,13 @@ Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patie
         return fail(m_session->failure(patience).in(u"open channel"));
     }
     const auto started = m_session->finish(
-        [&] { return ssh_channel_request_exec(m_channel.get(), command.constData()); },
-        SSH_AGAIN,
-        patience);
+        [&] { return startCommand(m_channel.get(), command); }, SSH_AGAIN, patience);
     if (!started) {
         return fail(started.error().in(u"start shell"));
     }
     if (*started != SSH_OK) {
         Error error = m_session->failure(patience).in(u"start shell");
-        if (ssh_is_connected(m_session->get()) != 0 && patience.check()) {
+        if (m_session->isConnected() && patience.check()) {
             error.code = ErrorCode::CommandFailed;
         }
         return fail(error);
@@ -107,9 +101,11 @@ Result<std::unique_ptr<Transport>> RemoteShell::openBeside(const QByteArray& pre
         return fail(ErrorCode::NotAvailable, u"the fixed probe is all that this login may run"_s);
     }
     auto shell = std::make_unique<RemoteShell>(m_session, ServerAccess::Shell);
-    if (!shell->m_channel) {
-        return fail(noMemory());
+    auto made = makeChannel(m_session->get(), &shell->m_callbacks);
+    if (!made) {
+        return fail(made.error());
     }
+    shell->m_channel = *std::move(made);
     shell->m_stage = Stage::Opening;
     shell->m_exchange.define(prelude);
     return shell;
@@ -131,14 +127,14 @@ Result<void> RemoteShell::openFurther()
     if (m_stage == Stage::Opening) {
         const int rc = ssh_channel_open_session(m_channel.get());
         if (rc != SSH_OK && rc != SSH_AGAIN) {
-            return fail(refusal(ErrorCode::ServerLimits).in(u"open a second channel"));
+            return fail(m_session->refusal(ErrorCode::ServerLimits).in(u"open another channel"));
         }
         m_stage = rc == SSH_OK ? Stage::Starting : m_stage;
     }
     if (m_stage == Stage::Starting) {
-        const int rc = ssh_channel_request_exec(m_channel.get(), shellCommand().constData());
+        const int rc = startCommand(m_channel.get(), shellCommand());
         if (rc != SSH_OK && rc != SSH_AGAIN) {
-            return fail(refusal(ErrorCode::CommandFailed).in(u"start a second shell"));
+            return fail(m_session->refusal(ErrorCode::CommandFailed).in(u"start another shell"));
         }
         m_stage = rc == SSH_OK ? Stage::Open : m_stage;
     }
@@ -166,7 +162,7 @@ Result<std::optional<ShellReply>> RemoteShell::advance()
         return fail(m_end);
     }
     if (m_stage == Stage::Opening && !m_exchange.isRunning()) {
-        return awaitRequest();
+        return watchConnection();
     }
     if (auto opened = openFurther(); !opened) {
         return shutDown(opened.error());
@@ -190,11 +186,11 @@ Result<std::optional<ShellReply>> RemoteShell::advance()
 }
 
 /// Without a request no channel is opened, but the end of the connection is seen.
-Result<std::optional<ShellReply>> RemoteShell::awaitRequest()
+Result<std::optional<ShellReply>> RemoteShell::watchConnection()
 {
-    const bool isBroken = ssh_channel_poll(m_channel.get(), 0) < 0;
-    if (isBroken || ssh_is_connected(m_session->get()) == 0) {
-        return shutDown(lost());
+    const bool isAtEnd = ssh_channel_poll(m_channel.get(), 0) < 0;
+    if (isAtEnd || !m_session->isConnected()) {
+        return shutDown(m_session->lost());
     }
     return std::nullopt;
 }
@@ -259,22 +255,9 @@ Result<void> RemoteShell::readAll()
     }
 }
 
-/// Of a channel that a living connection refuses, or the loss of the connection.
-Error RemoteShell::refusal(ErrorCode code) const
-{
-    if (ssh_is_connected(m_session->get()) == 0) {
-        return lost();
-    }
-    return {code, sessionError(m_session->get()).detail};
-}
-
 Error RemoteShell::lost() const
 {
-    const QString jumpHost = m_session->lostJumpHost();
-    if (jumpHost.isEmpty() && ssh_is_connected(m_session->get()) != 0) {
-        return m_exchange.endOfStream();
-    }
-    return {ErrorCode::ConnectionLost, sessionError(m_session->get()).detail, 0, jumpHost};
+    return m_session->isConnected() ? m_exchange.endOfStream() : m_session->lost();
 }
 
 tl::unexpected<Error> RemoteShell::shutDown(Error error)

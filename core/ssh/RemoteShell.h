@@ -64,10 +64,9 @@ private:
     [[nodiscard]] Result<void> openChannel(const QByteArray& command, Patience& patience);
     /// One step of opening without blocking.
     [[nodiscard]] Result<void> openFurther();
-    [[nodiscard]] Result<std::optional<ShellReply>> awaitRequest();
+    [[nodiscard]] Result<std::optional<ShellReply>> watchConnection();
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<void> readAll();
-    [[nodiscard]] Error refusal(ErrorCode code) const;
     [[nodiscard]] Error lost() const;
     [[nodiscard]] tl::unexpected<Error> shutDown(Error error);
 

@@ -190,6 +190,23 @@ Error Session::failure(const Patience& patience) const
     return ok ? sessionError(get()) : ok.error();
 }
 
+bool Session::isConnected() const
+{
+    // After a message that it refuses libssh never reads another one, and goes on being connected.
+    const bool isBroken = (ssh_get_status(get()) & SSH_CLOSED_ERROR) != 0;
+    return ssh_is_connected(get()) != 0 && !isBroken && lostJumpHost().isEmpty();
+}
+
+Error Session::lost() const
+{
+    return {ErrorCode::ConnectionLost, sessionError(get()).detail, 0, lostJumpHost()};
+}
+
+Error Session::refusal(ErrorCode code) const
+{
+    return isConnected() ? Error{code, sessionError(get()).detail} : lost();
+}
+
 void Session::keepAlive() const
 {
     // libssh asks only once the last answer was looked at, which a call does in place of asking.

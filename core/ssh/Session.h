@@ -63,6 +63,13 @@ public:
     /// Why a call failed: the end of `patience`, else what libssh says.
     [[nodiscard]] Error failure(const Patience& patience) const;
 
+    /// False once the connection is lost, or broken by what came over it.
+    [[nodiscard]] bool isConnected() const;
+    /// ConnectionLost, with what libssh says and the jump host that was lost.
+    [[nodiscard]] Error lost() const;
+    /// Why the server does not do what it was asked for: `code` while the connection lives.
+    [[nodiscard]] Error refusal(ErrorCode code) const;
+
     /// The jump host whose loss ended it; empty: none, or not known.
     [[nodiscard]] QString lostJumpHost() const
     {

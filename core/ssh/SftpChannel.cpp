@@ -130,10 +130,11 @@ Result<void> SftpChannel::open()
 Result<void> SftpChannel::openChannel()
 {
     if (!m_channel) {
-        m_channel = makeChannel(m_session->get(), &m_callbacks);
-    }
-    if (!m_channel) {
-        return fail(ErrorCode::Internal, u"no memory for a channel"_s);
+        auto made = makeChannel(m_session->get(), &m_callbacks);
+        if (!made) {
+            return fail(made.error());
+        }
+        m_channel = *std::move(made);
     }
     const int rc = ssh_channel_open_session(m_channel.get());
     if (rc == SSH_OK) {
@@ -142,14 +143,12 @@ Result<void> SftpChannel::openChannel()
     if (rc == SSH_OK || rc == SSH_AGAIN) {
         return {};
     }
-    const bool isRefused = ssh_is_connected(m_session->get()) != 0;
-    return isRefused ? fail(ErrorCode::ServerLimits, sessionError(m_session->get()).detail)
-                     : fail(lost());
+    return fail(m_session->refusal(ErrorCode::ServerLimits));
 }
 
 Result<void> SftpChannel::askForSubsystem()
 {
-    const int rc = ssh_channel_request_subsystem(m_channel.get(), "sftp");
+    const int rc = startSubsystem(m_channel.get(), "sftp");
     if (rc == SSH_AGAIN) {
         return {};
     }
@@ -158,8 +157,8 @@ Result<void> SftpChannel::askForSubsystem()
         platform::setNonBlocking(m_session->descriptor()); // as RemoteShell::open() does
         return {};
     }
-    const bool isRefused = ssh_is_connected(m_session->get()) != 0;
-    return isRefused ? fail(ErrorCode::NotAvailable, u"the server offers no SFTP"_s) : fail(lost());
+    return m_session->isConnected() ? fail(ErrorCode::NotAvailable, u"the server offers no SFTP"_s)
+                                    : fail(m_session->lost());
 }
 
 Result<void> SftpChannel::flush()
@@ -226,9 +225,8 @@ qint64 SftpChannel::bytesSent() const
 /// A subsystem that can't be started is accepted all the same, and ends at once.
 Error SftpChannel::lost() const
 {
-    const QString jumpHost = m_session->lostJumpHost();
-    if (!jumpHost.isEmpty() || ssh_is_connected(m_session->get()) == 0) {
-        return {ErrorCode::ConnectionLost, sessionError(m_session->get()).detail, 0, jumpHost};
+    if (!m_session->isConnected()) {
+        return m_session->lost();
     }
     if (!m_reader.isReady()) {
         return {ErrorCode::NotAvailable, u"the server's SFTP ended at once"_s};

@@ -33,8 +33,8 @@ Result<void> ShellExchange::start(const QByteArray& command)
     if (command.contains('\n')) {
         return fail(ErrorCode::Internal, u"a request is one line"_s);
     }
-    if (!m_definitions.isEmpty()) {
-        m_outgoing += definitionLines(std::exchange(m_definitions, {}));
+    if (!m_hasSent && !m_definitions.isEmpty()) {
+        m_outgoing = definitionLines(m_definitions);
     }
     if (m_access == ServerAccess::FixedProbe) {
         return ask(command.isEmpty() ? "vd_version " + makeNonce() : command);
@@ -64,13 +64,21 @@ void ShellExchange::abandon()
 {
     m_reader.forget();
     m_reply.reset();
+    if (!m_hasSent) {
+        m_outgoing = {};
+    }
 }
 
 void ShellExchange::sent(qsizetype bytes)
 {
+    m_hasSent = m_hasSent || bytes > 0;
+    if (m_hasSent) {
+        m_definitions = {};
+    }
     m_outgoing.remove(0, bytes);
     if (m_outgoing.isEmpty()) {
         m_outgoing = {}; // the functions of a prelude were much longer than a request is
+        m_started = systemClock().monotonic(); // a shell may have had to be opened first
     }
 }
 

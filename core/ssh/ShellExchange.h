@@ -33,7 +33,8 @@ public:
     /// the prelude (PreludeRequest.h) is framed by its own nonce; the fixed probe takes nothing
     /// else.
     [[nodiscard]] Result<void> start(const QByteArray& command);
-    /// The request that runs is given up: its frame, should it come, is noise.
+    /// The request that runs is given up: its frame, should it come, is noise. One to a shell that
+    /// was sent nothing yet is not sent any more.
     void abandon();
 
     /// Bytes that wait to be sent.
@@ -62,11 +63,12 @@ private:
 
     ServerAccess m_access;
     FrameReader m_reader;
-    QByteArray m_definitions; ///< not sent yet; shared with all sessions
+    QByteArray m_definitions; ///< until they are on their way; shared with all sessions
     QByteArray m_outgoing;
     MonotonicTime m_started;
     std::optional<ShellReply> m_reply;
     std::optional<Error> m_error;
+    bool m_hasSent = false; ///< any byte
     bool m_hasAnswered = false;
 };
 

@@ -42,7 +42,8 @@ public:
     virtual ~Transport() = default;
 
     /// Starts the request, and the shell if this is its first: `command` is one line, constant text
-    /// of ours. Fails with Internal while another runs, with ConnectionLost on a dead session.
+    /// of ours. Fails with Internal while another runs, with ConnectionLost on a dead session, and
+    /// as openBeside() has it.
     [[nodiscard]] virtual Result<void> start(const QByteArray& command) = 0;
     /// Call when the fd is ready: writes what waits, reads what came. The reply once its frame is
     /// complete. ConnectionLost at EOF, OutputTooLarge over 1 MiB (the session is shut), Malformed
@@ -54,14 +55,14 @@ public:
     /// Asks the other side for a sign of life and does not wait for it: it counts as received.
     /// Call advance() next. False for a local shell, which can't vanish unnoticed.
     [[nodiscard]] virtual bool keepAlive() = 0;
-    /// A second shell on the same connection, or computer, which knows the functions of `prelude`;
+    /// Another shell on the same connection, or computer, which knows the functions of `prelude`;
     /// on a server it opens with its first request. The connection ends with whichever goes last.
-    /// NotAvailable where the fixed probe is all that may run; a server that allows no second one
-    /// says so by an advance() (ServerLimits, CommandFailed), and this one goes on.
+    /// NotAvailable where the fixed probe is all that may run; a server that allows no other one
+    /// says so by start() or advance() (ServerLimits, CommandFailed), and this one goes on.
     [[nodiscard]] virtual Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude)
         = 0;
-    /// The files of the same connection, to be read without a process; opened while it is used, and
-    /// refused by its first advance() as openBeside() has it. NotAvailable where there can be none.
+    /// The files of the same connection, to be read without a process; opened by advance(), and
+    /// refused by it (ServerLimits, NotAvailable). NotAvailable where there can be none.
     [[nodiscard]] virtual Result<std::unique_ptr<FileTransport>> openFiles() = 0;
     [[nodiscard]] virtual Wait wait() const = 0;
     /// When advance() is to be called though nothing came: a limit of its own for what runs.

@@ -14,17 +14,20 @@ namespace vedette::ssh {
 TrialChannel::TrialChannel(Session& session, Patience& patience)
     : m_session(session)
     , m_patience(patience)
-    , m_channel(makeChannel(session.get()))
 { }
 
 Result<int> TrialChannel::call(const std::function<int(ssh_channel)>& request)
 {
     if (!m_channel) {
-        return fail(ErrorCode::Internal, u"no memory for a channel"_s);
+        auto made = makeChannel(m_session.get());
+        if (!made) {
+            return fail(made.error());
+        }
+        m_channel = *std::move(made);
     }
     auto done = m_session.finish(
         [this, &request] { return request(m_channel.get()); }, SSH_AGAIN, m_patience);
-    if (done && *done != SSH_OK && ssh_is_connected(m_session.get()) == 0) {
+    if (done && *done != SSH_OK && !m_session.isConnected()) {
         return fail(m_session.failure(m_patience));
     }
     return done;

@@ -6,6 +6,8 @@
 #include "tests/support/Await.h"
 #include "tests/support/SshdFixture.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using test::ask;
@@ -64,8 +66,10 @@ TEST_CASE("A second shell takes no channel before its first request")
     }
     auto first = logInTo(sshd);
     REQUIRE(ask(*first, "echo ready"));
+    const qint64 sent = first->bytesSent();
     const auto second = beside(*first, "twice() { echo $1$1; }");
     REQUIRE(second->advance());
+    CHECK(second->bytesSent() == sent);
     CHECK(second->channels() == 0);
 
     first.reset();
@@ -102,6 +106,28 @@ TEST_CASE("A first shell answers while the second is busy, and after it was drop
     CHECK(again->output == "again");
 }
 
+TEST_CASE("A request that was given up before its shell has begun is never sent")
+{
+    const SshdFixture sshd;
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    const auto first = logInTo(sshd);
+    const auto second = beside(*first, "twice() { echo $1$1; }");
+    const QByteArray mark = sshd.folder().toUtf8() + "/told";
+    REQUIRE(second->start(": >" + mark));
+    REQUIRE(second->channels() == 0);
+
+    second->abandon();
+    const auto reply = ask(*second, "twice ab");
+
+    REQUIRE(reply);
+    CHECK(reply->output == "abab");
+    CHECK_FALSE(QFileInfo::exists(QString::fromUtf8(mark)));
+}
+
+/// Only AddressSanitizer can tell.
 TEST_CASE("What still comes for a shell that was dropped reaches nobody")
 {
     const SshdFixture sshd;

@@ -252,7 +252,8 @@ TEST_CASE("An account without a shell fails, with what it said")
 
 TEST_CASE("An account that may run no command fails")
 {
-    const FakeSshServer server(withTrouble(FakeTrouble::NoCommand));
+    const FakeSshServer server(
+        withTrouble(GENERATE(FakeTrouble::NoCommand, FakeTrouble::ClosesCommand)));
 
     CHECK(codeOf(logIn(requestFor(server))) == ErrorCode::CommandFailed);
 }

@@ -167,10 +167,12 @@ void FakeSshConnection::setCallbacks()
 
     ssh_callbacks_init(&m_channelCallbacks);
     m_channelCallbacks.userdata = this;
-    m_channelCallbacks.channel_exec_request_function
-        = [](ssh_session, ssh_channel, const char* command, void* user) {
-              return toConnection(user).startCommand(command);
-          };
+    if (m_options.trouble != FakeTrouble::ClosesCommand) { // else a message, which needs no answer
+        m_channelCallbacks.channel_exec_request_function
+            = [](ssh_session, ssh_channel, const char* command, void* user) {
+                  return toConnection(user).startCommand(command);
+              };
+    }
     m_channelCallbacks.channel_data_function
         = [](ssh_session, ssh_channel, void* data, uint32_t size, int, void* user) {
               toConnection(user).receive(QByteArrayView(static_cast<const char*>(data), size));
@@ -286,6 +288,12 @@ int FakeSshConnection::handleMessage(ssh_message message)
     if (ssh_message_type(message) == SSH_REQUEST_CHANNEL_OPEN
         && ssh_message_subtype(message) == SSH_CHANNEL_DIRECT_TCPIP) {
         return forward(message);
+    }
+    const bool isCommand = ssh_message_type(message) == SSH_REQUEST_CHANNEL
+        && ssh_message_subtype(message) == SSH_CHANNEL_REQUEST_EXEC;
+    if (isCommand && m_options.trouble == FakeTrouble::ClosesCommand) {
+        ssh_channel_close(m_channel);
+        return 0;
     }
     if (ssh_message_type(message) != SSH_REQUEST_AUTH) {
         return 1;

@@ -40,7 +40,8 @@ enum class FakeTrouble
     FloodAfterLogin, ///< sends messages to be ignored, without end, in place of a channel
     NoChannel,
     SilentForward, ///< a connection through it is never answered
-    NoCommand
+    NoCommand,
+    ClosesCommand ///< closes the channel in answer to a command
 };
 
 /// What goes wrong with the shell, from `faultAtRequest` on.

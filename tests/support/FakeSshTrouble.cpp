@@ -98,6 +98,7 @@ bool FakeSshConnection::misbehaveBeforeBanner(int socket)
     case FakeTrouble::NoChannel:
     case FakeTrouble::SilentForward:
     case FakeTrouble::NoCommand:
+    case FakeTrouble::ClosesCommand:
         break;
     }
     return false;

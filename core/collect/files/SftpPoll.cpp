@@ -113,19 +113,12 @@ ssh::FileRequest SftpPoll::metricsRequest() const
     for (const QByteArray& path : probeFiles()) {
         request.files.push_back(askWhole(path));
     }
-    std::vector<QByteArray> watchers = m_processes;
-    watchers.push_back(m_parent);
     request.files.push_back(askWhole(ownStatPath));
     if (!m_knowsArguments) {
         request.files.push_back(askBeginning(argumentsPath, argumentsBytes));
     }
-    for (const QByteArray& process : watchers) {
-        const auto ask = askWhole(statPath(process));
-        if (!process.isEmpty()
-            && std::ranges::find(request.files, ask.path, &ssh::FileAsk::path)
-                == request.files.end()) {
-            request.files.push_back(ask);
-        }
+    for (const QByteArray& process : servingProcesses()) {
+        request.files.push_back(askWhole(statPath(process)));
     }
     request.spaces = spacesToAsk();
     return request;
@@ -212,13 +205,6 @@ void SftpPoll::forgetFailures()
 void SftpPoll::learnShown()
 {
     m_shown = parse::shownMounts(m_mounts, m_refused);
-}
-
-void SftpPoll::forgetShell()
-{
-    if (!m_processes.empty()) {
-        m_processes.erase(m_processes.begin());
-    }
 }
 
 void SftpPoll::trust()
@@ -372,16 +358,24 @@ QByteArray SftpPoll::dfStatus() const
     return isLeftOut || isLate ? "137" : "0";
 }
 
+/// Those that serve the session and its SFTP, mostly one, each once.
+std::vector<QByteArray> SftpPoll::servingProcesses() const
+{
+    std::vector<QByteArray> processes;
+    for (const QByteArray& process : {m_serverProcess, m_parent}) {
+        if (!process.isEmpty() && std::ranges::find(processes, process) == processes.end()) {
+            processes.push_back(process);
+        }
+    }
+    return processes;
+}
+
 /// The first line is always the same process: all are added up.
 QByteArray SftpPoll::costLines() const
 {
-    QByteArray lines;
-    for (const QByteArray& process : m_processes) {
+    QByteArray lines = withLineFeed(content(ownStatPath));
+    for (const QByteArray& process : servingProcesses()) {
         lines += withLineFeed(content(statPath(process)));
-    }
-    lines += withLineFeed(content(ownStatPath));
-    if (std::ranges::find(m_processes, m_parent) == m_processes.end()) {
-        lines += withLineFeed(content(statPath(m_parent)));
     }
     return lines;
 }

@@ -29,11 +29,8 @@ public:
     /// Once: what was read goes with it.
     [[nodiscard]] QByteArray takeAnswer();
 
-    /// More processes that watching consists of, for its cost: numbers as in /proc, of the shell
-    /// and of what serves it.
-    void setProcesses(std::vector<QByteArray> processes) { m_processes = std::move(processes); }
-    /// It has ended, and its number may be another process's.
-    void forgetShell();
+    /// The one that serves the session, for the cost of watching: its number, as in /proc.
+    void setServerProcess(const QByteArray& number) { m_serverProcess = number; }
     /// What did not answer in time does so again: nothing is left out any more.
     void trust();
     /// The SFTP server was told, by its arguments, to log each file that is read (sftp-server(8),
@@ -61,12 +58,13 @@ private:
     [[nodiscard]] qsizetype fileBytes() const;
     [[nodiscard]] QByteArray accessLines() const;
     [[nodiscard]] QByteArray dfStatus() const;
+    [[nodiscard]] std::vector<QByteArray> servingProcesses() const;
     [[nodiscard]] QByteArray costLines() const;
 
     QByteArray m_nonce;
     std::vector<ssh::FileAnswer> m_files; ///< of this request
     std::vector<ssh::SpaceAnswer> m_spaces; ///< of this request
-    std::vector<QByteArray> m_processes;
+    QByteArray m_serverProcess;
     QByteArray m_parent; ///< of the SFTP server: the sshd that serves it
     QByteArray m_mountsText;
     std::vector<parse::Mount> m_mounts;

@@ -107,26 +107,35 @@ SftpTransport::Turn SftpTransport::startShell()
     m_running->started = systemClock().monotonic();
     if (const auto started = m_shell->start(m_running->command); !started) {
         m_running.reset();
-        return fail(started.error());
+        return fail(endOfShell(started.error()));
     }
     return std::nullopt;
 }
 
-/// Once: a server whose files fail now and then would start a shell each time.
+/// Once: a shell that was needed after all stays.
 void SftpTransport::restShell()
 {
-    if (!m_shell || !m_files->tellsSpace() || std::exchange(m_hasRested, true)) {
+    if (!m_shell || m_hanging || std::exchange(m_hasRested, true)) {
         return;
     }
     if (auto unopened = m_shell->openBeside(prelude())) {
         m_shell = *std::move(unopened);
-        m_poll.forgetShell();
     }
+}
+
+/// A server that refuses the shell it has given before is left: with a new login comes a new one.
+Error SftpTransport::endOfShell(Error error) const
+{
+    const bool isRefused
+        = error.code == ErrorCode::ServerLimits || error.code == ErrorCode::CommandFailed;
+    if (m_hasRested && isRefused) {
+        error.code = ErrorCode::ConnectionLost;
+    }
+    return error;
 }
 
 Result<void> SftpTransport::startFiles()
 {
-    restShell();
     m_running->isOfFiles = true;
     m_running->isWaiting = false;
     m_running->deadline = Deadline::after(m_patience.fileSystem);
@@ -149,11 +158,13 @@ SftpTransport::Turn SftpTransport::advance()
             return shell;
         }
         const qint64 received = bytesReceived();
+        const bool hadFiles = m_files != nullptr;
         auto files = advanceFiles();
         if (shell->has_value()) {
             return shell;
         }
-        if (!files || files->has_value() || bytesReceived() == received) {
+        const bool isNews = bytesReceived() != received || hadFiles != (m_files != nullptr);
+        if (!files || files->has_value() || !isNews) {
             return files;
         }
     }
@@ -176,14 +187,17 @@ SftpTransport::Turn SftpTransport::advanceShell()
         return std::nullopt;
     }
     auto reply = m_shell->advance();
-    if (reply && reply->has_value()) {
+    if (!reply) {
+        return fail(endOfShell(reply.error()));
+    }
+    if (reply->has_value()) {
         learnFrom(**reply);
         m_running.reset();
     }
     return reply;
 }
 
-/// The answer to vd_facts names the shell and the sshd that serves it.
+/// The answer to vd_facts names the shell, and then the sshd that serves it.
 void SftpTransport::learnFrom(const ssh::ShellReply& reply)
 {
     if (!m_running || !isFacts(m_running->command)) {
@@ -193,14 +207,11 @@ void SftpTransport::learnFrom(const ssh::ShellReply& reply)
     if (!text) {
         return;
     }
-    std::vector<QByteArray> processes;
     parse::Scanner words(text->section("processes").value_or(QByteArrayView()).trimmed());
-    while (const auto process = words.nextCount()) {
-        if (processes.size() < 2) {
-            processes.push_back(QByteArray::number(*process));
-        }
+    words.skipFields(1);
+    if (const auto server = words.nextCount()) {
+        m_poll.setServerProcess(QByteArray::number(*server));
     }
-    m_poll.setProcesses(std::move(processes));
 }
 
 SftpTransport::Turn SftpTransport::advanceFiles()
@@ -250,6 +261,9 @@ SftpTransport::Turn SftpTransport::take(ssh::FileReply reply)
         return started ? Turn(std::nullopt) : fall(started.error());
     }
     const Running running = *std::exchange(m_running, std::nullopt);
+    if (isMetrics(running.command)) {
+        restShell();
+    }
     const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(
         systemClock().monotonic() - running.started);
     return ssh::ShellReply{m_poll.takeAnswer(), 0, roundTrip};

@@ -11,7 +11,7 @@
 
 namespace vedette::collect {
 
-/// A valid command as what runs on the second shell: "command/NAME". An output that can't be read
+/// A valid command as what runs on the slow shell: "command/NAME". An output that can't be read
 /// still gives exitCode and duration, with the reason as `gap`.
 [[nodiscard]] SlowTask taskOf(const CustomCommand& command);
 

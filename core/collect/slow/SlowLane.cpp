@@ -141,8 +141,7 @@ std::optional<Snapshot> SlowLane::listen(ServerContext& context)
 std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
 {
     if (!m_runs.empty()) {
-        startRun(context);
-        return std::nullopt;
+        return startRun(context);
     }
     const auto due = m_schedule.due(m_clock.monotonic());
     if (!due) {
@@ -150,50 +149,42 @@ std::optional<Snapshot> SlowLane::startDue(ServerContext& context)
     }
     const SlowTask& task = m_tasks.at(*due);
     m_schedule.started(task.name, m_clock.monotonic());
-    if (const auto sent = send(task, context); !sent) {
-        m_shell.reset();
-        m_running.reset();
-        return miss(task.name, sent.error(), context);
-    }
-    return std::nullopt;
+    return begin({.task = task, .nonce = makeNonce(), .deadline = {}, .done = {}}, context);
 }
 
-void SlowLane::startRun(ServerContext& context)
+std::optional<Snapshot> SlowLane::startRun(ServerContext& context)
 {
-    const SlowRun run = std::move(m_runs.front());
+    SlowRun run = std::move(m_runs.front());
     m_runs.pop_front();
-    if (const auto sent = send(run.task, context); !sent) {
-        m_shell.reset();
-        m_running.reset();
-        run.done(fail(sent.error()));
-        return;
-    }
-    m_running->done = run.done;
-    m_running->run = run.id;
+    return begin({.task = std::move(run.task),
+                  .nonce = makeNonce(),
+                  .deadline = {},
+                  .done = std::move(run.done),
+                  .run = run.id},
+                 context);
 }
 
-Result<void> SlowLane::send(const SlowTask& task, ServerContext& context)
+/// What can't be asked is given up at once.
+std::optional<Snapshot> SlowLane::begin(Running running, ServerContext& context)
 {
-    if (m_refusal) {
-        return fail(*m_refusal);
-    }
-    if (!m_shell) {
+    m_running = std::move(running);
+    if (!m_refusal && !m_shell) {
         auto opened = context.transport->openBeside(slowPrelude());
-        if (!opened) {
-            m_refusal = opened.error();
-            return fail(opened.error());
-        }
-        m_shell = *std::move(opened);
+        m_refusal = opened ? std::nullopt : std::optional(opened.error());
+        m_shell = opened ? *std::move(opened) : nullptr;
     }
-    m_running = Running{.task = task,
-                        .nonce = makeNonce(),
-                        .deadline = m_clock.monotonic() + task.timeout,
-                        .done = {}};
+    if (m_refusal) {
+        return giveUp(*m_refusal, context);
+    }
+    const SlowTask& task = m_running->task;
+    m_running->deadline = m_clock.monotonic() + task.timeout;
     context.budget.addPoll();
     if (m_asked.erase(task.name) > 0) {
         forgetRefusal(context.slowTimes, task.name); // a person may have mended it
     }
-    return m_shell->start(requestOf(task, m_running->nonce, context, m_clock.monotonic()));
+    const auto sent
+        = m_shell->start(requestOf(task, m_running->nonce, context, m_clock.monotonic()));
+    return sent ? std::nullopt : fall(sent.error(), context);
 }
 
 std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& context)

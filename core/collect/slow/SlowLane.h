@@ -17,9 +17,9 @@
 
 namespace vedette::collect {
 
-/// What runs on the second shell of a session: slow probes one after another, each in its own
+/// What runs on the slow shell of a session: slow probes one after another, each in its own
 /// rhythm, beside the polls. A task that hangs costs its shell, and the next one gets a new one; a
-/// server that allows no second shell costs the slow probes, and the polls go on. Lives with its
+/// server that allows no slow shell costs the slow probes, and the polls go on. Lives with its
 /// session in a PollLoop.
 class SlowLane
 {
@@ -48,7 +48,7 @@ public:
     /// Takes in what came, and starts what is due: the answer, when one is complete. Call it when
     /// the descriptor is ready, and when wake() has come.
     [[nodiscard]] std::optional<Snapshot> advance(ServerContext& context);
-    /// Nothing while there is no second shell.
+    /// Nothing while there is no slow shell.
     [[nodiscard]] std::optional<ssh::Wait> wait() const;
     [[nodiscard]] MonotonicTime wake() const { return m_wake; }
     [[nodiscard]] int channels() const { return m_shell ? m_shell->channels() : 0; }
@@ -66,8 +66,8 @@ private:
 
     [[nodiscard]] std::optional<Snapshot> listen(ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> startDue(ServerContext& context);
-    [[nodiscard]] Result<void> send(const SlowTask& task, ServerContext& context);
-    void startRun(ServerContext& context);
+    [[nodiscard]] std::optional<Snapshot> startRun(ServerContext& context);
+    [[nodiscard]] std::optional<Snapshot> begin(Running running, ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> finish(ssh::ShellReply reply, ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> giveUp(const Error& error, const ServerContext& context);
     [[nodiscard]] std::optional<Snapshot> fall(const Error& error, const ServerContext& context);
@@ -83,8 +83,8 @@ private:
     std::deque<SlowRun> m_runs; ///< that have not begun
     std::unique_ptr<ssh::Transport> m_shell;
     std::optional<Running> m_running;
-    std::optional<Error> m_refusal; ///< why there is no second shell, as long as the session lives
-    int m_falls = 0; ///< second shells that ended since the last answer
+    std::optional<Error> m_refusal; ///< why there is no slow shell, as long as the session lives
+    int m_falls = 0; ///< slow shells that ended since the last answer
     MonotonicTime m_wake{};
 };
 

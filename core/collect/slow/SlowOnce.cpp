@@ -16,7 +16,7 @@ namespace vedette::collect {
 
 namespace {
 
-/// On a second shell of its own.
+/// On a slow shell of its own.
 Result<SlowAnswer>
 askBeside(ServerContext& context, const SlowTask& task, const std::stop_token& stop)
 {

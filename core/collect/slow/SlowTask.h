@@ -20,7 +20,7 @@ struct SlowAnswer
     QByteArray nonce;
 };
 
-/// One thing that is asked on the second shell: a slow probe, or a command of the user.
+/// One thing that is asked on the slow shell: a slow probe, or a command of the user.
 struct SlowTask
 {
     QString name; ///< "services", "command/NAME"

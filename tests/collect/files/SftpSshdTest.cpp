@@ -16,8 +16,8 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include <signal.h>
+#include <csignal>
+#include <memory>
 
 using namespace vedette;
 using namespace Qt::StringLiterals;
@@ -173,13 +173,13 @@ TEST_CASE("Already the first metrics of a watched server come from its files")
         return std::ranges::find(watched.snapshots, PollKind::Metrics, &Snapshot::kind)
             != watched.snapshots.end();
     }));
-    BoundedQueue<QString> commands(1);
-    watched.scheduler.visit(server.id, [&commands](collect::LiveSession* live) {
+    const auto commands = std::make_shared<BoundedQueue<QString>>(1);
+    watched.scheduler.visit(server.id, [commands](collect::LiveSession* live) {
         const auto work
             = live != nullptr ? live->context.work.find(u"disk"_s) : fail(ErrorCode::NotFound);
-        static_cast<void>(commands.push(work ? work->command : QString()));
+        static_cast<void>(commands->push(work ? work->command : QString()));
     });
-    const auto command = commands.waitPop(seconds{20});
+    const auto command = commands->waitPop(seconds{20});
     REQUIRE(command);
     CHECK(command->contains(u"df -kP; df -iP"_s)); // the shell's is one table, by this system's df
 }
@@ -225,9 +225,17 @@ TEST_CASE("A session without a shell sees its server go")
     REQUIRE(awaitFiles(*session.context));
     REQUIRE_FALSE(polled(*session.context, PollKind::Metrics).error);
 
-    REQUIRE(kill(server->output.trimmed().toInt(), SIGKILL) == 0);
+    const int process = server->output.trimmed().toInt();
+    REQUIRE(process > 1);
+    REQUIRE(kill(process, SIGKILL) == 0);
 
-    CHECK(test::eventually([&] { return !transport.advance(); }));
+    std::optional<Error> end;
+    CHECK(test::eventually([&] {
+        const auto turn = transport.advance();
+        end = turn ? std::nullopt : std::optional(turn.error());
+        return end.has_value();
+    }));
+    CHECK(end.value_or(Error{}).code == ErrorCode::ConnectionLost);
     CHECK_FALSE(transport.start("vd_metrics n"));
 }
 

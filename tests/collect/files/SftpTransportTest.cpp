@@ -22,6 +22,7 @@ struct Script
     std::vector<ssh::FileRequest> fileRequests;
     std::optional<Error> filesError; ///< of the next turn
     std::optional<Error> shellError;
+    std::optional<Error> startError; ///< of the shell
     bool areFilesReady = false;
     bool isAnswering = true;
     bool isShellAnswering = true;
@@ -118,6 +119,9 @@ public:
 
     [[nodiscard]] Result<void> start(const QByteArray& command) override
     {
+        if (m_script.startError) {
+            return fail(*m_script.startError);
+        }
         m_script.shellCommands += command;
         m_isRunning = true;
         open();
@@ -266,19 +270,45 @@ TEST_CASE("Once files serve the shell ends, and another one begins when it is ne
     CHECK(script.shellsOpen == 1);
 }
 
-TEST_CASE("A shell that was needed after all stays, however often files fail")
+TEST_CASE("A shell that was needed after all stays, though files answer again")
 {
     Script script;
     const auto transport = withOpenFiles(script);
-    CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
-    CHECK(outputOf(*transport, "vd_other n") == script.shellReply);
+    CHECK(isOfFiles(outputOf(*transport, "vd_metrics n")));
+    script.isAnswering = false;
+    CHECK_FALSE(outputOf(*transport, "vd_metrics n"));
+    transport->abandon();
+    script.owesAnswer = true;
+    CHECK(outputOf(*transport, "vd_status n") == script.shellReply);
+    CHECK(script.shellsOpen == 1);
 
-    CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
+    script.owesAnswer = false;
+    script.isAnswering = true;
+    CHECK(isOfFiles(outputOf(*transport, "vd_metrics n")));
 
     CHECK(script.shellsOpen == 1);
 }
 
-TEST_CASE("The processes that watching consists of are learned from the shell, without itself")
+TEST_CASE("A session whose shell is refused when it is wanted again is lost: a login gets one")
+{
+    const ErrorCode refusal = GENERATE(ErrorCode::ServerLimits, ErrorCode::CommandFailed);
+    const bool isAtOnce = GENERATE(true, false);
+    Script script;
+    const auto transport = withOpenFiles(script);
+    CHECK(isOfFiles(outputOf(*transport, "vd_metrics n")));
+    script.filesError = Error{ErrorCode::NotAvailable, {}};
+    REQUIRE(transport->advance());
+
+    (isAtOnce ? script.startError : script.shellError) = Error{refusal, u"no more"_s};
+    const auto started = transport->start("vd_metrics n");
+    const auto turn = started ? transport->advance() : fail(started.error());
+
+    REQUIRE_FALSE(turn);
+    CHECK(turn.error().code == ErrorCode::ConnectionLost);
+    CHECK(turn.error().detail == u"no more");
+}
+
+TEST_CASE("The process that serves the session is learned from the shell, for the cost")
 {
     Script script;
     const auto transport = withOpenFiles(script);
@@ -341,6 +371,7 @@ TEST_CASE("An SFTP server that logs each file is left alone")
 
     REQUIRE((reply && *reply));
     CHECK(((*reply)->output == script.shellReply) == isLogging);
+    CHECK((script.shellsOpen == 1) == isLogging);
     CHECK((outputOf(*transport, "vd_status n") == script.shellReply) == isLogging);
 }
 
@@ -393,6 +424,7 @@ TEST_CASE("A file system that hangs costs its own figures, once its time is over
     CHECK((*reply)->output.contains("@n:dfExit\n"));
     CHECK_FALSE(transport->deadline());
     CHECK(script.shellCommands.isEmpty());
+    CHECK(script.shellsOpen == 1); // it may be needed soon
 }
 
 TEST_CASE("What the files took in for the shell is its answer in the same turn")

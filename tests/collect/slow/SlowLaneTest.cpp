@@ -39,32 +39,29 @@ SlowTask taskThatRuns(const QString& name, const QByteArray& text)
             }};
 }
 
-/// A connection whose second shell answers, or is refused, with its first turn.
-class OpeningShell final : public ssh::Transport
+/// A connection whose slow shell is refused by its start, or by its first turn.
+class RefusedShell final : public ssh::Transport
 {
 public:
-    explicit OpeningShell(std::optional<Error> refusal)
+    RefusedShell(Error refusal, bool isAtOnce)
         : m_refusal(std::move(refusal))
+        , m_isAtOnce(isAtOnce)
     { }
 
-    [[nodiscard]] Result<void> start(const QByteArray& command) override
+    [[nodiscard]] Result<void> start(const QByteArray& /*command*/) override
     {
-        m_nonce = command.split(' ').last();
-        return {};
+        return m_isAtOnce ? fail(m_refusal) : Result<void>{};
     }
     [[nodiscard]] Result<std::optional<ssh::ShellReply>> advance() override
     {
-        if (m_refusal) {
-            return fail(*m_refusal);
-        }
-        return ssh::ShellReply{'@' + m_nonce + ":text\nhello", 0, {}};
+        return fail(m_refusal);
     }
     void abandon() override { }
     [[nodiscard]] bool keepAlive() override { return true; }
     [[nodiscard]] Result<std::unique_ptr<ssh::Transport>>
     openBeside(const QByteArray& /*prelude*/) override
     {
-        return std::make_unique<OpeningShell>(m_refusal);
+        return std::make_unique<RefusedShell>(m_refusal, m_isAtOnce);
     }
     [[nodiscard]] Result<std::unique_ptr<ssh::FileTransport>> openFiles() override
     {
@@ -76,8 +73,8 @@ public:
     [[nodiscard]] int channels() const override { return 1; }
 
 private:
-    std::optional<Error> m_refusal;
-    QByteArray m_nonce;
+    Error m_refusal;
+    bool m_isAtOnce;
 };
 
 class Stage
@@ -150,23 +147,26 @@ TEST_CASE("a slow task gives a snapshot of its own, and what it costs")
     CHECK(valueOf(*snapshot, {u"probe"_s, u"duration"_s, u"words"_s}).value_or(0) > 0);
 }
 
-TEST_CASE("a second shell that is refused costs what it was to run")
+TEST_CASE("a shell that is refused costs the slow probes, at once or later")
 {
-    const auto refusal = GENERATE(std::optional<Error>(),
-                                  std::optional(Error{ErrorCode::ServerLimits, u"one only"_s}));
-    Stage stage(std::make_unique<OpeningShell>(refusal));
+    const Error refusal{ErrorCode::ServerLimits, u"one only"_s};
+    const bool isAtOnce = GENERATE(true, false);
+    Stage stage(std::make_unique<RefusedShell>(refusal, isAtOnce));
     SlowTask words = taskThatRuns(u"words"_s, {});
     words.line = [](const QByteArray& nonce) { return "vd_words " + nonce; };
     stage.add(words);
 
     const auto snapshot = stage.next();
-
     REQUIRE(snapshot);
-    CHECK(whyMissed(snapshot).has_value() == refusal.has_value());
-    CHECK(valueOf(*snapshot, lengthMetric).has_value() != refusal.has_value());
+    CHECK(whyMissed(snapshot) == refusal.code);
+
+    stage.lane.ask(u"words"_s);
+    const auto again = stage.lane.advance(stage.context); // nothing is tried any more
+    CHECK(whyMissed(again) == refusal.code);
+    CHECK_FALSE(stage.lane.wait());
 }
 
-TEST_CASE("a second shell of a real server opens by nothing but its own bytes")
+TEST_CASE("the slow shell of a real server opens by nothing but its own bytes")
 {
     const test::SshdFixture sshd;
     if (!sshd.isRunning()) {
