@@ -28,7 +28,8 @@ namespace vedette::ui {
 
 namespace {
 
-constexpr qint64 maxFile = 17 * 1024 * 1024; ///< a little more than importServers takes: it says so
+constexpr qint64 maxFile
+    = 17LL * 1024 * 1024; ///< a little more than importServers takes: it says so
 
 Result<std::vector<Server>> readServers(const QString& path)
 {
@@ -126,13 +127,12 @@ void ServerCommands::openServerDialog(const Server& initial, bool needsCredentia
 {
     auto* const dialog = new ServerDialog(m_bridge.source(), initial, groups(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (initial.id.isNull()) {
-        connect(dialog, &QDialog::accepted, this, [this, dialog] {
-            if (const ServerId added = dialog->savedServer(); !added.isNull()) {
-                Q_EMIT serverAdded(added);
-            }
-        });
-    }
+    const bool isNew = initial.id.isNull();
+    connect(dialog, &QDialog::accepted, this, [this, dialog, isNew] {
+        if (isNew && !dialog->savedServer().isNull()) {
+            Q_EMIT serverAdded(dialog->savedServer());
+        }
+    });
     dialog->open();
     if (needsCredential) {
         dialog->focusCredential();
@@ -248,7 +248,7 @@ void ServerCommands::setGroup(const std::vector<ServerId>& servers, const QStrin
     std::vector<ServerId> others;
     std::ranges::copy_if(servers, std::back_inserter(others), [&](ServerId server) {
         const ServerRow* const row = m_bridge.servers().find(server);
-        return row && row->server.group != group;
+        return row != nullptr && row->server.group != group;
     });
     if (!others.empty()) {
         track(m_bridge.source().setGroup(others, group));

@@ -60,6 +60,9 @@ TEST_CASE("Times that fell tell no cost")
     poll(footprint, 1);
 
     CHECK_FALSE(fieldOf(footprint.samples(1.0, 100), u"targetCpu"_s));
+
+    poll(footprint, 2); // other processes serve it now: counted from there
+    CHECK(fieldOf(footprint.samples(1.5, 300), u"targetCpu"_s) == Approx(0.25));
 }
 
 TEST_CASE("Logins are counted for a day")

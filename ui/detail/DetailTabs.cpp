@@ -50,16 +50,25 @@ DetailTabs::DetailTabs(FleetSource& source, QWidget* parent)
     connect(m_values, &ValuesTab::workRequested, this, &DetailTabs::showWork);
     connect(m_commands, &CommandsTab::workRequested, this, &DetailTabs::showWork);
     connect(m_commands, &CommandsTab::commandsRequested, this, &DetailTabs::commandsRequested);
-    listenToCommands(source.commands());
-    if (m_probes != nullptr) {
-        connect(m_probes, &ProbeSource::finished, this, &DetailTabs::endAsking);
-        connect(m_probes, &ProbeSource::hardwareReady, this, &DetailTabs::applyHardware);
-        connect(m_probes, &ProbeSource::hardwareChanged, this, [this](ServerId server) {
-            if (server == m_server) {
-                requestHardware();
-            }
-        });
+    if (CommandSource* const commands = source.commands()) {
+        connect(commands, &CommandSource::changed, this, &DetailTabs::setCommands);
+        commands->requestCommands();
     }
+    listenToProbes();
+}
+
+void DetailTabs::listenToProbes()
+{
+    if (m_probes == nullptr) {
+        return;
+    }
+    connect(m_probes, &ProbeSource::finished, this, &DetailTabs::endAsking);
+    connect(m_probes, &ProbeSource::hardwareReady, this, &DetailTabs::applyHardware);
+    connect(m_probes, &ProbeSource::hardwareChanged, this, [this](ServerId server) {
+        if (server == m_server) {
+            requestHardware();
+        }
+    });
 }
 
 void DetailTabs::addProbeTab(ProbeTab* tab, const QString& title)
@@ -176,14 +185,6 @@ void DetailTabs::endAsking(RequestId request, const std::optional<Error>& error)
     m_asked.erase(asked);
     for (const auto& [tab, title] : m_probeTabs) {
         tab->endAsking(probe, error);
-    }
-}
-
-void DetailTabs::listenToCommands(CommandSource* source)
-{
-    if (source != nullptr) {
-        connect(source, &CommandSource::changed, this, &DetailTabs::setCommands);
-        source->requestCommands();
     }
 }
 

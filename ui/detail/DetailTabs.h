@@ -61,7 +61,7 @@ private:
     void showWork(const MetricId& metric);
     void requestHardware();
     void applyHardware(RequestId request, const Result<HardwareHistory>& history);
-    void listenToCommands(CommandSource* source);
+    void listenToProbes();
     void setCommands(const std::vector<CustomCommand>& commands);
 
     ProbeSource* m_probes; ///< null: not for this listener

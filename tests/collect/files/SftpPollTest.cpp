@@ -238,11 +238,16 @@ TEST_CASE("What watching costs is read of the SFTP server and of the sshd that s
     static_cast<void>(poll.take(replyTo(request, {})));
     CHECK(poll.takeAnswer().endsWith("@0123:cost\n7 (sftp) S 5 0 0 0\n/proc/5/stat text\n"));
 
-    poll.setProcesses({"3", "5"}); // a shell, and the same sshd
+    poll.setServerProcess("5"); // the same
+    request = poll.begin("vd_metrics 0123", true);
+    static_cast<void>(poll.take(replyTo(request, {})));
+    CHECK(poll.takeAnswer().endsWith("@0123:cost\n7 (sftp) S 5 0 0 0\n/proc/5/stat text\n"));
+
+    poll.setServerProcess("3"); // a shell stands between
     request = poll.begin("vd_metrics 0123", true);
     static_cast<void>(poll.take(replyTo(request, {})));
     CHECK(poll.takeAnswer().endsWith(
-        "@0123:cost\n/proc/3/stat text\n/proc/5/stat text\n7 (sftp) S 5 0 0 0\n"));
+        "@0123:cost\n7 (sftp) S 5 0 0 0\n/proc/3/stat text\n/proc/5/stat text\n"));
 }
 
 TEST_CASE("Without statvfs the disks are what is missing")

@@ -84,9 +84,10 @@ std::optional<RowCell> pluginState(const SlowAnswer& answer)
 RowCell outcomeWord(const SlowAnswer* answer)
 {
     const CommandOutcome outcome = outcomeOf(answer);
-    const auto plugin = outcome == CommandOutcome::Warning ? pluginState(*answer) : std::nullopt;
-    if (plugin) {
-        return *plugin;
+    if (answer != nullptr && outcome == CommandOutcome::Warning) {
+        if (const auto plugin = pluginState(*answer)) {
+            return *plugin;
+        }
     }
     switch (outcome) {
     case CommandOutcome::Well:
@@ -207,22 +208,28 @@ int CommandsTab::alarmCount(const ServerRow& row) const
     }));
 }
 
+std::vector<CommandsTab::Shown> CommandsTab::knownFor(const ServerRow& row) const
+{
+    std::vector<Shown> shown;
+    for (const CustomCommand& command : *m_known) {
+        if (appliesTo(command, row.server)) {
+            const SlowAnswer* const answer = slowAnswer(row, commandProbe(command.name));
+            shown.push_back({command.name,
+                             command.description,
+                             command.isEnabled,
+                             answer == nullptr ? std::nullopt : std::optional(*answer)});
+        }
+    }
+    return shown;
+}
+
 /// What is known of the commands decides; of a source that doesn't tell them, what it answered.
 std::vector<CommandsTab::Shown> CommandsTab::commandsFor(const ServerRow& row) const
 {
-    std::vector<Shown> shown;
     if (m_known) {
-        for (const CustomCommand& command : *m_known) {
-            if (appliesTo(command, row.server)) {
-                const SlowAnswer* const answer = slowAnswer(row, commandProbe(command.name));
-                shown.push_back({command.name,
-                                 command.description,
-                                 command.isEnabled,
-                                 answer == nullptr ? std::nullopt : std::optional(*answer)});
-            }
-        }
-        return shown;
+        return knownFor(row);
     }
+    std::vector<Shown> shown;
     for (const auto& [probe, answer] : row.slow) {
         if (const QString name = commandOfProbe(probe); !name.isEmpty()) {
             shown.push_back({name, {}, true, answer});

@@ -56,6 +56,7 @@ private:
     void createTables();
     QPushButton* createButton(QHBoxLayout& row, const QString& name, const QString& text);
     void layOut();
+    [[nodiscard]] std::vector<Shown> knownFor(const ServerRow& row) const;
     [[nodiscard]] std::vector<Shown> commandsFor(const ServerRow& row) const;
     [[nodiscard]] bool mayAnswer(const QString& probe) const;
     [[nodiscard]] TableRow rowOf(const Shown& shown) const;
