@@ -171,6 +171,17 @@ std::optional<QByteArray> outputOf(ssh::Transport& transport, const QByteArray& 
     return *reply ? std::optional((*reply)->output) : std::nullopt;
 }
 
+/// The output of what runs, within two turns.
+std::optional<QByteArray> nextOutput(ssh::Transport& transport)
+{
+    auto reply = transport.advance();
+    if (reply && !*reply) {
+        reply = transport.advance();
+    }
+    REQUIRE(reply);
+    return *reply ? std::optional((*reply)->output) : std::nullopt;
+}
+
 /// A transport whose first answer came from its shell, and whose files are open.
 std::unique_ptr<SftpTransport> withOpenFiles(Script& script,
                                              const SftpTransport::Patience& patience = {})
@@ -245,11 +256,7 @@ TEST_CASE("Metrics go to the shell when files open too late, are refused or tell
     if (isRefused) {
         script.filesError = Error{ErrorCode::ServerLimits, {}};
     }
-    REQUIRE(transport.advance());
-    const auto reply = transport.advance();
-
-    REQUIRE((reply && *reply));
-    CHECK((*reply)->output == script.shellReply);
+    CHECK(nextOutput(transport) == script.shellReply);
     CHECK(script.shellCommands == QList<QByteArray>{"vd_metrics n"});
     CHECK(outputOf(transport, "vd_metrics n") == script.shellReply); // never waited for again
 }
@@ -329,11 +336,7 @@ TEST_CASE("A server that stops giving files is asked by its shell, the same poll
     script.filesError = Error{
         GENERATE(ErrorCode::NotAvailable, ErrorCode::Malformed, ErrorCode::ServerLimits), {}};
 
-    CHECK(transport->advance());
-    const auto reply = transport->advance();
-
-    REQUIRE((reply && *reply));
-    CHECK((*reply)->output == script.shellReply);
+    CHECK(nextOutput(*transport) == script.shellReply);
     CHECK(script.shellCommands == QList<QByteArray>{"vd_status n"});
     CHECK(outputOf(*transport, "vd_metrics n") == script.shellReply);
     CHECK(script.channelsOpened == 1); // never tried again
@@ -364,13 +367,8 @@ TEST_CASE("An SFTP server that logs each file is left alone")
     CHECK(isOfFiles(outputOf(*transport, "vd_status n")));
 
     REQUIRE(transport->start("vd_metrics n"));
-    auto reply = transport->advance();
-    if (reply && !*reply) {
-        reply = transport->advance();
-    }
 
-    REQUIRE((reply && *reply));
-    CHECK(((*reply)->output == script.shellReply) == isLogging);
+    CHECK((nextOutput(*transport) == script.shellReply) == isLogging);
     CHECK((script.shellsOpen == 1) == isLogging);
     CHECK((outputOf(*transport, "vd_status n") == script.shellReply) == isLogging);
 }
