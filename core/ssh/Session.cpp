@@ -190,6 +190,11 @@ Error Session::failure(const Patience& patience) const
     return ok ? sessionError(get()) : ok.error();
 }
 
+QString Session::lostJumpHost() const
+{
+    return m_jumpHost ? m_jumpHost->lost() : QString();
+}
+
 bool Session::isConnected() const
 {
     // After a message that it refuses libssh never reads another one, and goes on being connected.

@@ -71,10 +71,7 @@ public:
     [[nodiscard]] Error refusal(ErrorCode code) const;
 
     /// The jump host whose loss ended it; empty: none, or not known.
-    [[nodiscard]] QString lostJumpHost() const
-    {
-        return m_jumpHost ? m_jumpHost->lost() : QString();
-    }
+    [[nodiscard]] QString lostJumpHost() const;
 
     /// From now on the server may send 1 MiB until its shell runs; then the transport counts.
     void setAuthenticated() { m_mostBytes = bytesReceived() + maxBytesBeforeShell; }

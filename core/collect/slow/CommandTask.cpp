@@ -124,13 +124,14 @@ SlowTask taskOf(const CustomCommand& command)
             .timeout = command.timeout + answerMargin,
             .line = [command](const QByteArray& nonce) { return commandRequest(command, nonce); },
             .read = [command](SlowInput& input) -> Result<SlowOutput> {
-                return readCommandAnswer(input.text, command)
-                    .and_then([&](const parse::CommandOutput& output) -> Result<SlowOutput> {
-                        if (output.cut) {
-                            return fail(*output.cut); // values of a part would be other values
-                        }
-                        return outputOf(command, output);
-                    });
+                const auto output = readCommandAnswer(input.text, command);
+                if (!output) {
+                    return fail(output.error());
+                }
+                if (output->cut) {
+                    return fail(*output->cut); // values of a part would be other values
+                }
+                return outputOf(command, *output);
             },
             .show
             = [command](const SlowAnswer& answer, Work& work) { showRun(command, answer, work); }};

@@ -45,7 +45,7 @@ QString shownWith(const SlowProbe& probe, const QByteArray& function, const QStr
 {
     static const std::map<QString, QString> scripts = slowScripts();
     const auto script = scripts.find(probe.name.toString());
-    const QString text = script == scripts.end() ? QString() : script->second;
+    QString text = script == scripts.end() ? QString() : script->second;
     if (words.isEmpty()) {
         return text; // a thousand sessions share it
     }
