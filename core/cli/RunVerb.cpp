@@ -7,6 +7,8 @@
 #include "core/cli/ManyRuns.h"
 #include "core/cli/TerminalPerson.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -119,22 +121,45 @@ Result<CustomCommand> adHoc(const VerbParser& parser, const QString& script)
     return command;
 }
 
+/// As sh reads it back, unchanged.
+QString shellWord(const QString& word)
+{
+    static const QRegularExpression plain(u"^[A-Za-z0-9_./:=@%+,-]+$"_s);
+    return plain.match(word).hasMatch() ? word
+                                        : u'\'' + QString(word).replace(u"'"_s, u"'\\''"_s) + u'\'';
+}
+
+/// One argument is a script; several are the words of one command, and stay apart on the server.
+QString scriptOf(const QStringList& arguments)
+{
+    if (arguments.size() == 1) {
+        return arguments.front();
+    }
+    QStringList words;
+    for (const QString& argument : arguments) {
+        words += shellWord(argument);
+    }
+    return words.join(u' ');
+}
+
 } // namespace
 
 ExitCode runScript(const QStringList& arguments, const Console& console)
 {
     // What stands behind "--" is no argument of ours.
     const qsizetype end = arguments.indexOf(u"--"_s);
-    const QString script = end < 0 ? QString() : arguments.mid(end + 1).join(u' ');
-    VerbParser parser({u"run"_s,
-                       u"TARGET… [options] -- SCRIPT"_s,
-                       u"Runs a script once on one or many servers, for sh, and keeps nothing. "
-                       "TARGET: as with probe.\nOf several servers each line begins with the "
-                       "server's name, as the answers come. 0: it ended\nwith 0 on all of them. "
-                       "Of a server's output the first 256 KiB are shown."_s,
-                       u"run db1 -- uptime\n"
-                       "run web1 web2 web3 --json -- 'df -P / | tail -n 1'\n"
-                       "run deploy@db1.example.net --run-as postgres -- psql -c 'select 1'\n"_s});
+    const QString script = end < 0 ? QString() : scriptOf(arguments.mid(end + 1));
+    VerbParser parser(
+        {u"run"_s,
+         u"TARGET… [options] -- SCRIPT"_s,
+         u"Runs a script once on one or many servers, for sh, and keeps nothing. "
+         "TARGET: as with probe.\nSCRIPT: one argument as it stands, or the words of one command, "
+         "which stay as they are.\nOf several servers each line begins with the "
+         "server's name, as the answers come. 0: it ended\nwith 0 on all of them. "
+         "Of a server's output the first 256 KiB are shown."_s,
+         u"run db1 -- uptime\n"
+         "run web1 web2 web3 --json -- 'df -P / | tail -n 1'\n"
+         "run deploy@db1.example.net --run-as postgres -- psql -c 'select 1'\n"_s});
     addRunOptions(parser);
     parser.addOption(u"time-limit"_s,
                      u"DURATION"_s,

@@ -158,6 +158,26 @@ TEST_CASE("a script may hold what looks like an option")
     CHECK(outcome.out == u"--json -- it's $HOME\n"_s);
 }
 
+TEST_CASE("several words are those of one command, and arrive as they were given")
+{
+    const QTemporaryDir dir;
+
+    const CliOutcome outcome = runCli({u"run"_s,
+                                       u"local"_s,
+                                       u"--data-dir"_s,
+                                       dir.path(),
+                                       u"--"_s,
+                                       u"printf"_s,
+                                       u"[%s]"_s,
+                                       u"select 1"_s,
+                                       u"$HOME"_s,
+                                       u"it's"_s,
+                                       u"*;id"_s,
+                                       {}});
+
+    CHECK(outcome.out == u"[select 1][$HOME][it's][*;id][]\n"_s);
+}
+
 TEST_CASE("a script that does not end is ended on its server, and that is said")
 {
     const QTemporaryDir dir;
