@@ -85,8 +85,8 @@ void FleetTable::applySnapshot(const Snapshot& snapshot)
     }
     if (snapshot.kind == PollKind::Metrics) {
         row->values.clear();
-    } else {
-        row->roundTrip = snapshot.roundTrip; // the other kind waits for df
+    } else if (snapshot.kind == PollKind::Status) {
+        row->roundTrip = snapshot.roundTrip; // metrics wait for df; a slow probe has none
     }
     for (const Sample& sample : snapshot.samples) {
         row->values.insert(sample.metric, sample.value);

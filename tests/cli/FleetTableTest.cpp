@@ -73,6 +73,22 @@ TEST_CASE("a status poll renews its own values and keeps the others")
     CHECK(table.rows()[0].value(diskUsage(u"/"_s)) == 40);
 }
 
+TEST_CASE("the round trip is that of a status poll, and absent before the first")
+{
+    FleetTable table;
+    table.setServer(named(1, u"web"_s));
+    const Snapshot slow = poll(1, PollKind::Slow, {});
+
+    table.applySnapshot(slow);
+    CHECK_FALSE(table.rows().front().roundTrip);
+
+    Snapshot status = poll(1, PollKind::Status, {});
+    status.roundTrip = milliseconds{3};
+    table.applySnapshot(status);
+    table.applySnapshot(slow);
+    CHECK(table.rows().front().roundTrip == milliseconds{3});
+}
+
 TEST_CASE("a metrics poll forgets what it no longer carries")
 {
     FleetTable table;
