@@ -235,7 +235,7 @@ TEST_CASE("of several servers each answer bears its server's name")
     const QList<QJsonObject> objects = json.jsonLines();
     REQUIRE(objects.size() == 2);
     const bool isFirstLocal = objects.at(0).value(u"server").toString() == u"local"_s;
-    const QJsonObject local = objects.at(isFirstLocal ? 0 : 1);
+    const QJsonObject& local = objects.at(isFirstLocal ? 0 : 1);
     CHECK(local.value(u"ok").toBool());
     CHECK(local.value(u"output").toString() == u"one\n"_s);
     CHECK(local.value(u"exitCode").toInt(-1) == 0);
