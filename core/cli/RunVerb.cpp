@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/RunVerb.h"
 
+#include "core/base/ShellWord.h"
 #include "core/cli/CommandOptions.h"
 #include "core/cli/LoginOptions.h"
 #include "core/cli/ManyRuns.h"
 #include "core/cli/TerminalPerson.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -121,14 +120,6 @@ Result<CustomCommand> adHoc(const VerbParser& parser, const QString& script)
     return command;
 }
 
-/// As sh reads it back, unchanged.
-QString shellWord(const QString& word)
-{
-    static const QRegularExpression plain(u"^[A-Za-z0-9_./:=@%+,-]+$"_s);
-    return plain.match(word).hasMatch() ? word
-                                        : u'\'' + QString(word).replace(u"'"_s, u"'\\''"_s) + u'\'';
-}
-
 /// One argument is a script; several are the words of one command, and stay apart on the server.
 QString scriptOf(const QStringList& arguments)
 {
@@ -137,7 +128,7 @@ QString scriptOf(const QStringList& arguments)
     }
     QStringList words;
     for (const QString& argument : arguments) {
-        words += shellWord(argument);
+        words += typedWord(argument);
     }
     return words.join(u' ');
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/AccessText.h"
 
+#include "core/base/ShellWord.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Translated.h"
 
@@ -65,14 +66,6 @@ QString checkLine(const AccessCheck& check)
 bool hasVerdict(const AccessReport& report, AccessVerdict verdict)
 {
     return std::ranges::find(report.checks, verdict, &AccessCheck::verdict) != report.checks.end();
-}
-
-/// A name as one word of a POSIX shell.
-QString shellWord(const QString& name)
-{
-    const bool isPlain = std::ranges::all_of(
-        name, [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; });
-    return isPlain ? name : u'\'' + QString(name).replace(u'\'', R"('\'')"_L1) + u'\'';
 }
 
 QString keyPlace(const Server& server)
@@ -202,7 +195,7 @@ QStringList otherKeyLines(const AccessKit& kit)
 
 QStringList accessKitLines(const AccessKit& kit, const QString& secretPlace)
 {
-    const QString verb = u"vedette access-kit "_s + shellWord(kit.server.name);
+    const QString verb = u"vedette access-kit "_s + typedWord(kit.server.name);
     QStringList lines{QCoreApplication::translate("Text", "Restricted access for “%1” (%2)")
                           .arg(kit.server.name, addressOf(kit.server)),
                       QString()};

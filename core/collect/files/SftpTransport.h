@@ -17,13 +17,13 @@ namespace vedette::collect {
 /// The answer to vd_facts comes from the shell, and tells by which processes Vedette is served. The
 /// channel of the files opens with the next request, and the first metrics wait a moment for it.
 /// Once files have answered them the shell ends, and another one begins when it is needed: what
-/// waits for nothing costs a process there and memory here. The shell is taken until then; for
-/// every other request; while the server owes the channel an answer; and for the rest of the
-/// session when the server has no SFTP, allows no further channel, answers something else than SFTP
-/// (a login file that prints), can't tell the space of file systems, or logs each file that it is
-/// asked for. Never for the fixed probe, whose key allows one command, nor for this computer.
-/// Without a shell (an account that is limited to internal-sftp) files answer everything; what
-/// needs a command is NotAvailable.
+/// waits for nothing costs a process there and memory here. The shell is taken until that channel
+/// is open; for every other request; while the server owes the channel an answer; and for the rest
+/// of the session when the server has no SFTP, allows no further channel, answers something else
+/// than SFTP (a login file that prints), can't tell the space of file systems, or logs each file
+/// that it is asked for. Never for the fixed probe, whose key allows one command, nor for this
+/// computer. Without a shell (an account that is limited to internal-sftp) files answer everything;
+/// what needs a command is NotAvailable.
 ///
 /// A file system that does not answer within 5 s costs its figures: the poll is answered without
 /// them, a second channel takes the place of the one that hangs, and file systems of other machines

@@ -3,7 +3,7 @@
 #include "core/collect/slow/CommandLine.h"
 
 #include "core/base/PlainText.h"
-#include "core/collect/slow/ShellWord.h"
+#include "core/base/ShellWord.h"
 #include "core/parse/Scanner.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/SlowTask.h"
 
-#include "core/collect/slow/ShellWord.h"
+#include "core/base/ShellWord.h"
 
 #include <QDir>
 #include <QFile>

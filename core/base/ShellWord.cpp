@@ -1,13 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/collect/slow/ShellWord.h"
+#include "core/base/ShellWord.h"
 
-namespace vedette::collect {
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette {
 
 QByteArray shellWord(const QByteArray& text)
 {
     QByteArray word = text;
     return '\'' + word.replace('\'', "'\\''") + '\''; // nothing else is special within them
+}
+
+QString typedWord(const QString& text)
+{
+    constexpr QLatin1StringView others("_./:=@%+,-");
+    const bool isPlain = !text.isEmpty() && std::ranges::all_of(text, [others](QChar c) {
+        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || others.contains(c);
+    });
+    return isPlain ? text : QString::fromUtf8(shellWord(text.toUtf8()));
 }
 
 QByteArray printfWord(const QByteArray& text)
@@ -26,4 +39,4 @@ QByteArray printfWord(const QByteArray& text)
     return word + '\'';
 }
 
-} // namespace vedette::collect
+} // namespace vedette
