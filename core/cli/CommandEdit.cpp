@@ -88,10 +88,20 @@ origin(const VerbParser& parser, const Console& console, engine::Configuration& 
 }
 
 /// What is easily missed: that it runs nowhere.
-void tellWhereItRuns(const CustomCommand& command, const Console& console)
+void tellWhereItRuns(const CustomCommand& command,
+                     engine::Configuration& configuration,
+                     const Console& console)
 {
     if (hasNoTarget(command)) {
         say(console, u"It is for no server: name some by --server or --tag, or --all-servers."_s);
+        return;
+    }
+    const auto servers = configuration.servers();
+    const auto isFor = [&](const Server& server) { return appliesTo(command, server); };
+    const bool isForSome = command.targets == CommandTargets::All || !servers
+        || std::ranges::any_of(*servers, isFor);
+    if (!isForSome) {
+        say(console, u"No server has that tag yet: it runs on none."_s);
     }
 }
 
@@ -132,7 +142,11 @@ ExitCode runCommandAdd(const QStringList& arguments, const Console& console)
     if (!parser.positional(0).isEmpty()) {
         command->name = parser.positional(0);
     }
-    const auto whole = withCommandOptions(parser, console, **configuration, *command);
+    // What came from the gallery has all parameters that its script knows.
+    const auto whole = withParameters(parser, *std::move(command), !parser.isSet(u"from-gallery"_s))
+                           .and_then([&](const CustomCommand& set) {
+                               return withCommandOptions(parser, console, **configuration, set);
+                           });
     if (!whole) {
         return report(console, whole.error());
     }
@@ -140,7 +154,7 @@ ExitCode runCommandAdd(const QStringList& arguments, const Console& console)
         return report(console, saved.error());
     }
     say(console, u"Added the command “%1”."_s.arg(whole->name));
-    tellWhereItRuns(*whole, console);
+    tellWhereItRuns(*whole, **configuration, console);
     if (parser.isSet(u"file"_s) && !whole->isEnabled) {
         say(console, u"It is off: “vedette command edit NAME --on” switches it on."_s);
     }
@@ -168,9 +182,13 @@ ExitCode runCommandEdit(const QStringList& arguments, const Console& console)
         return configuration.error();
     }
     const auto found = findCommand(**configuration, parser.positional(0));
-    auto changed = found.and_then([&](const CustomCommand& command) {
-        return withCommandOptions(parser, console, **configuration, command);
-    });
+    auto changed = found
+                       .and_then([&](const CustomCommand& command) {
+                           return withParameters(parser, command, true);
+                       })
+                       .and_then([&](const CustomCommand& command) {
+                           return withCommandOptions(parser, console, **configuration, command);
+                       });
     if (!changed) {
         return report(console, changed.error());
     }
@@ -185,7 +203,7 @@ ExitCode runCommandEdit(const QStringList& arguments, const Console& console)
         return report(console, saved.error());
     }
     say(console, u"Changed the command “%1”."_s.arg(changed->name));
-    tellWhereItRuns(*changed, console);
+    tellWhereItRuns(*changed, **configuration, console);
     return ExitCode::Ok;
 }
 

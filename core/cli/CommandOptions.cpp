@@ -210,19 +210,6 @@ Result<void> takeReading(const VerbParser& parser, OutputReading& reading)
     return takeFields(parser, reading);
 }
 
-Result<void> takeParameters(const VerbParser& parser, CustomCommand& command)
-{
-    // What came from the gallery has all parameters that its script knows.
-    const bool mayAdd = !parser.isSet(u"from-gallery"_s);
-    const QStringList assignments = parser.values(u"set"_s);
-    for (const QString& assignment : assignments) {
-        if (auto set = setParameter(command, assignment, mayAdd); !set) {
-            return set;
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 void addCommandOptions(VerbParser& parser)
@@ -267,6 +254,17 @@ Result<void> setParameter(CustomCommand& command, const QString& assignment, boo
     return {};
 }
 
+Result<CustomCommand> withParameters(const VerbParser& parser, CustomCommand command, bool mayAdd)
+{
+    const QStringList assignments = parser.values(u"set"_s);
+    for (const QString& assignment : assignments) {
+        if (const auto set = setParameter(command, assignment, mayAdd); !set) {
+            return fail(set.error());
+        }
+    }
+    return command;
+}
+
 Result<CustomCommand> withCommandOptions(const VerbParser& parser,
                                          const Console& console,
                                          engine::Configuration& configuration,
@@ -280,7 +278,6 @@ Result<CustomCommand> withCommandOptions(const VerbParser& parser,
     command.isEnabled = parser.isSet(u"on"_s) || (command.isEnabled && !parser.isSet(u"off"_s));
     command.isImported = command.isImported && !command.isEnabled;
     return takeScript(parser, console, command)
-        .and_then([&] { return takeParameters(parser, command); })
         .and_then([&] { return takeTime(parser, u"interval"_s, command.interval); })
         .and_then([&] { return takeTime(parser, u"time-limit"_s, command.timeout); })
         .and_then([&] { return takeTargets(parser, command); })

@@ -16,12 +16,16 @@ void addCommandOptions(VerbParser& parser);
 /// True when any of them was given.
 [[nodiscard]] bool hasCommandOptions(const VerbParser& parser);
 
-/// The command as the options change it, not yet validated; `configuration` knows the servers that
-/// they name. InvalidConfig with what is wrong about an option, NotFound.
+/// The command as the options change it but for its parameters, not yet validated; `configuration`
+/// knows the servers that they name. InvalidConfig with what is wrong about an option, NotFound.
 [[nodiscard]] Result<CustomCommand> withCommandOptions(const VerbParser& parser,
                                                        const Console& console,
                                                        engine::Configuration& configuration,
                                                        CustomCommand command);
+
+/// As setParameter(), with each --set.
+[[nodiscard]] Result<CustomCommand>
+withParameters(const VerbParser& parser, CustomCommand command, bool mayAdd);
 
 /// Gives a parameter its value, "NAME=VALUE"; a new one is added where `mayAdd`. InvalidConfig.
 [[nodiscard]] Result<void>

@@ -76,7 +76,8 @@ ExitCode exitCodeOf(const RunStyle& style, const CustomCommand& command, const C
         return isGood ? ExitCode::Ok : ExitCode::Failed;
     }
     const ErrorCode code = trial.error->code;
-    const bool isOfScript = code == ErrorCode::Timeout || code == ErrorCode::PermissionDenied;
+    const bool isOfScript = trial.exitCode.value_or(0) != 0 || code == ErrorCode::Timeout
+        || code == ErrorCode::PermissionDenied;
     return isOfScript ? ExitCode::Failed : exitCode(code);
 }
 
@@ -87,14 +88,14 @@ void tellTrial(const Console& console,
 {
     sayLines(console.out, prefix, trial.output);
     sayLines(console.err, prefix, trial.errors);
-    if (trial.error) {
-        complain(console, prefix + text::runErrorText(*trial.error));
-    }
     if (isExitCodeTold && trial.exitCode.value_or(0) != 0) {
         complain(console,
                  prefix
                      + u"the script ended with the exit code %1"_s.arg(
                          QString::number(*trial.exitCode)));
+    }
+    if (trial.error) {
+        complain(console, prefix + text::runErrorText(*trial.error));
     }
 }
 

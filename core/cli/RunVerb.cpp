@@ -66,7 +66,9 @@ ExitCode runOnAll(const VerbParser& parser,
     if (const auto valid = validate(command); !valid) {
         return parser.report(console, valid.error());
     }
-    const auto logins = readLoginTargets(parser, console, targets);
+    QStringList once = targets;
+    once.removeDuplicates();
+    const auto logins = readLoginTargets(parser, console, once);
     if (!logins) {
         return logins.error();
     }

@@ -27,6 +27,12 @@ Result<ssh::ShellReply> ask(ssh::Transport& transport,
     if (const auto started = transport.start(command); !started) {
         return fail(started.error());
     }
+    return await(transport, deadline, stop);
+}
+
+Result<ssh::ShellReply>
+await(ssh::Transport& transport, Deadline deadline, const std::stop_token& stop)
+{
     ssh::Poller poller;
     while (!deadline.hasExpired()) {
         if (stop.stop_requested()) {

@@ -15,6 +15,10 @@ namespace vedette::collect {
                                           Deadline deadline,
                                           const std::stop_token& stop);
 
+/// The reply to a request that was started.
+[[nodiscard]] Result<ssh::ShellReply>
+await(ssh::Transport& transport, Deadline deadline, const std::stop_token& stop);
+
 /// One blocking poll, for "Test connection" and the command line.
 [[nodiscard]] Snapshot
 pollOnce(ServerContext& context, PollKind kind, Deadline deadline, const std::stop_token& stop);

@@ -124,16 +124,23 @@ void CommandTrials::endRun(quint64 run, const CommandTrial& trial)
     const RequestId id = ended.mapped().request;
     const auto request = m_requests.find(id);
     if (request != m_requests.end()) {
-        const bool isLast = --request->second.running == 0 && request->second.waiting.empty();
-        if (isLast) {
-            m_requests.erase(request);
-        }
+        --request->second.running;
         Q_EMIT tried(id, trial);
-        if (isLast) {
-            Q_EMIT finished(id, std::nullopt);
-        }
+        finishIfLast(id);
     }
     startWaiting();
+}
+
+void CommandTrials::finishIfLast(RequestId request)
+{
+    const auto ended = m_requests.find(request);
+    if (ended == m_requests.end() || ended->second.running > 0 || !ended->second.waiting.empty()) {
+        return;
+    }
+    const bool wasCancelled = ended->second.isCancelled;
+    m_requests.erase(ended);
+    Q_EMIT finished(
+        request, wasCancelled ? std::optional(Error{ErrorCode::Cancelled, {}, 0}) : std::nullopt);
 }
 
 /// One that has begun ends on its server.
@@ -148,21 +155,21 @@ void CommandTrials::drop(quint64 run, ServerId server)
 
 void CommandTrials::cancel(RequestId request)
 {
-    const auto cancelled = m_requests.extract(request);
-    if (cancelled.empty()) {
+    const auto cancelled = m_requests.find(request);
+    if (cancelled == m_requests.end()) {
         return;
     }
-    std::deque<ServerId> open = cancelled.mapped().waiting;
+    cancelled->second.isCancelled = true;
+    const auto waiting = std::exchange(cancelled->second.waiting, {});
     for (const auto& [id, run] : m_runs) {
         if (run.request == request) {
-            open.push_back(run.server);
             drop(id, run.server);
         }
     }
-    for (const ServerId server : open) {
+    for (const ServerId server : waiting) {
         Q_EMIT tried(request, failedTrial(server, ErrorCode::Cancelled, {}));
     }
-    Q_EMIT finished(request, Error{ErrorCode::Cancelled, {}, 0});
+    finishIfLast(request);
 }
 
 } // namespace vedette::engine

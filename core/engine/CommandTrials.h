@@ -41,16 +41,18 @@ private:
         CustomCommand command;
         std::deque<ServerId> waiting;
         int running = 0;
+        bool isCancelled = false;
     };
     struct Run
     {
-        RequestId request; ///< perhaps cancelled: it runs on, and keeps its place till it ends
+        RequestId request;
         ServerId server;
     };
 
     void startWaiting();
     void start(RequestId request, const CustomCommand& command, ServerId server);
     void drop(quint64 run, ServerId server);
+    void finishIfLast(RequestId request);
 
     collect::Scheduler& m_scheduler;
     std::map<RequestId, Request> m_requests;

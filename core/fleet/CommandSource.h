@@ -36,8 +36,8 @@ public:
     /// nothing: each is answered by tried as it ends, and all together by finished. At most 16 run
     /// at a time. NotFound in a trial: no connection; NotAvailable: only the fixed probe may run.
     virtual RequestId run(const CustomCommand& command, const std::vector<ServerId>& servers) = 0;
-    /// What has not begun does not, and what runs is ended on its server within its timeout: what
-    /// is left of the trials ends with Cancelled.
+    /// What has not begun does not, and what runs is ended on its server: what is left of the
+    /// trials ends with Cancelled, within a few seconds, with what had been said so far.
     virtual void cancel(RequestId request) = 0;
 
 Q_SIGNALS:

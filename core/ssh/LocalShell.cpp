@@ -50,6 +50,14 @@ Result<void> LocalShell::start(const QByteArray& command)
     return flushed ? flushed : shutDown(flushed.error());
 }
 
+void LocalShell::interrupt()
+{
+    m_exchange.interrupt();
+    if (m_process.socket.isOpen()) {
+        [[maybe_unused]] const auto flushed = flush(); // a failure is advance()'s to tell
+    }
+}
+
 Result<std::optional<ShellReply>> LocalShell::advance()
 {
     if (!m_process.socket.isOpen()) {

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
     [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
     void abandon() override { m_exchange.abandon(); }
+    void interrupt() override;
     [[nodiscard]] bool keepAlive() override { return false; }
     [[nodiscard]] Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude) override;
     [[nodiscard]] Result<std::unique_ptr<FileTransport>> openFiles() override;

@@ -83,13 +83,22 @@ Result<void> RemoteShell::openChannel(const QByteArray& command, Patience& patie
         return fail(started.error().in(u"start shell"));
     }
     if (*started != SSH_OK) {
-        Error error = m_session->failure(patience).in(u"start shell");
-        if (m_session->isConnected() && patience.check()) {
-            error.code = ErrorCode::CommandFailed;
-        }
-        return fail(error);
+        return fail(notStarted(patience).in(u"start shell"));
     }
     return {};
+}
+
+Error RemoteShell::notStarted(Patience& patience) const
+{
+    Error error = m_session->failure(patience);
+    if (!m_session->isConnected() || !patience.check()) {
+        return error;
+    }
+    if (!m_exchange.printed().isEmpty()) {
+        return m_exchange.endOfStream();
+    }
+    error.code = ErrorCode::CommandFailed;
+    return error;
 }
 
 Result<std::unique_ptr<Transport>> RemoteShell::openBeside(const QByteArray& prelude)
@@ -183,6 +192,14 @@ Result<std::optional<ShellReply>> RemoteShell::advance()
         platform::quickAck(m_session->descriptor()); // the rest may wait for it on the other side
     }
     return reply;
+}
+
+void RemoteShell::interrupt()
+{
+    m_exchange.interrupt();
+    if (m_session) {
+        [[maybe_unused]] const auto flushed = flush(); // a failure is advance()'s to tell
+    }
 }
 
 /// Without a request no channel is opened, but the end of the connection is seen.

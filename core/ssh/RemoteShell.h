@@ -37,6 +37,7 @@ public:
     [[nodiscard]] Result<void> start(const QByteArray& command) override;
     [[nodiscard]] Result<std::optional<ShellReply>> advance() override;
     void abandon() override { m_exchange.abandon(); }
+    void interrupt() override;
     [[nodiscard]] bool keepAlive() override;
     [[nodiscard]] Result<std::unique_ptr<Transport>> openBeside(const QByteArray& prelude) override;
     [[nodiscard]] Result<std::unique_ptr<FileTransport>> openFiles() override;
@@ -62,6 +63,8 @@ private:
     receive(ssh_session, ssh_channel, void* data, uint32_t size, int isErrors, void* self);
 
     [[nodiscard]] Result<void> openChannel(const QByteArray& command, Patience& patience);
+    /// Why the server answered the command with a refusal, or closed the channel in place of that.
+    [[nodiscard]] Error notStarted(Patience& patience) const;
     /// One step of opening without blocking.
     [[nodiscard]] Result<void> openFurther();
     [[nodiscard]] Result<std::optional<ShellReply>> watchConnection();

@@ -69,6 +69,13 @@ void ShellExchange::abandon()
     }
 }
 
+void ShellExchange::interrupt()
+{
+    if (isRunning()) {
+        m_outgoing += '\n';
+    }
+}
+
 void ShellExchange::sent(qsizetype bytes)
 {
     m_hasSent = m_hasSent || bytes > 0;

@@ -36,6 +36,8 @@ public:
     /// The request that runs is given up: its frame, should it come, is noise. One to a shell that
     /// was sent nothing yet is not sent any more.
     void abandon();
+    /// As of Transport; nothing while no request runs.
+    void interrupt();
 
     /// Bytes that wait to be sent.
     [[nodiscard]] const QByteArray& outgoing() const { return m_outgoing; }

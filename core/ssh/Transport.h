@@ -52,6 +52,9 @@ public:
     /// The request that runs is given up: its answer is dropped when it comes. The next one is
     /// answered after it, since a shell does one thing at a time.
     virtual void abandon() = 0;
+    /// Sends a line feed to what runs: a script of the user's ends on it (vd_custom), with its
+    /// answer; anything else leaves it to the shell, for which it is an empty request.
+    virtual void interrupt() { }
     /// Asks the other side for a sign of life and does not wait for it: it counts as received.
     /// Call advance() next. False for a local shell, which can't vanish unnoticed.
     [[nodiscard]] virtual bool keepAlive() = 0;

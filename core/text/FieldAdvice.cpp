@@ -119,19 +119,21 @@ constexpr std::array fieldAdvice{
                                   "nagios or exitCode.")},
     FieldAdvice{"commandUnit"_L1,
                 QT_TRANSLATE_NOOP("Text", "Choose one of the units that there are.")},
-    FieldAdvice{"commandFields"_L1,
-                QT_TRANSLATE_NOOP("Text",
-                                  "Name between 1 and 32 values, each once: a name begins with a "
-                                  "lower-case letter and goes on with letters and digits, as "
-                                  "memTotal. exitCode and duration are there anyway.")},
+    FieldAdvice{
+        "commandFields"_L1,
+        QT_TRANSLATE_NOOP("Text",
+                          "Name between 1 and 32 values (--field), each once, and one alone "
+                          "for the format number: a name begins with a lower-case letter and goes "
+                          "on with letters and digits, as "
+                          "memTotal. exitCode and duration are there anyway.")},
     FieldAdvice{"commandKey"_L1,
                 QT_TRANSLATE_NOOP("Text",
                                   "Say for each value where it stands in the output: the group, "
-                                  "the pointer, the column or the key.")},
+                                  "the pointer, the column or the key (--field NAME:UNIT:KEY).")},
     FieldAdvice{"commandPattern"_L1,
                 QT_TRANSLATE_NOOP("Text",
-                                  "Enter a regular expression with a named group for each value: "
-                                  "(?<name>…).")},
+                                  "Enter a regular expression (--pattern) with a named group for "
+                                  "each value: (?<name>…).")},
     FieldAdvice{"commandSeparator"_L1,
                 QT_TRANSLATE_NOOP("Text", "A separator has up to 8 characters.")},
 };

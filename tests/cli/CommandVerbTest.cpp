@@ -270,6 +270,17 @@ TEST_CASE("a command that can't be is refused in words, and nothing is added")
     CHECK(listedIn(folder) == QStringList{u"taken"_s});
 }
 
+TEST_CASE("a tag that no server has is told")
+{
+    const ServerFolder folder;
+
+    const CliOutcome added = commandVerb(
+        folder, {u"add"_s, u"a"_s, u"--script"_s, u"true"_s, u"--tag"_s, u"nobody"_s});
+
+    CHECK(added.code == ExitCode::Ok);
+    CHECK(added.out.contains(u"No server has that tag yet"));
+}
+
 TEST_CASE("editing a command changes what was named and leaves the rest")
 {
     const ServerFolder folder;

@@ -214,6 +214,7 @@ TEST_CASE("Ctrl+C ends a script on its server, and says so")
         dir, {u"local"_s}, u"echo begun; echo $$ >'%1'; while :; do sleep 1; done"_s.arg(pidFile));
 
     CHECK(outcome.code == ExitCode::Interrupted);
+    CHECK(outcome.out == u"begun\n"_s);
     CHECK(outcome.err.contains(u"Cancelled on 1 of 1 server"));
     QFile file(pidFile);
     REQUIRE(file.open(QIODevice::ReadOnly));
@@ -274,6 +275,40 @@ TEST_CASE("a command of the list is tried, and what is read of it is shown")
     CHECK(metrics.value(u"command[queue].exitCode").toDouble(-1) == 0);
     CHECK(runCli(QStringList{u"command"_s, u"try"_s, u"no"_s, u"local"_s} + folder).code
           == ExitCode::NotFound);
+}
+
+TEST_CASE("a command that fails where nothing can be read is told as one that fails")
+{
+    const QTemporaryDir dir;
+    const QStringList folder{u"--data-dir"_s, dir.filePath(u"data"_s)};
+    const QStringList add{u"command"_s,
+                          u"add"_s,
+                          u"queue"_s,
+                          u"--off"_s,
+                          u"--script"_s,
+                          u"echo 'no such queue' >&2; exit 4"_s,
+                          u"--format"_s,
+                          u"number"_s,
+                          u"--field"_s,
+                          u"length"_s};
+    REQUIRE(runCli(add + folder).code == ExitCode::Ok);
+
+    const CliOutcome tried
+        = runCli(QStringList{u"command"_s, u"try"_s, u"queue"_s, u"local"_s} + folder);
+
+    CAPTURE(tried.err);
+    CHECK(tried.code == ExitCode::Failed);
+    CHECK(tried.err.startsWith(u"no such queue\n"));
+    CHECK(tried.err.contains(u"ended with the exit code 4"));
+}
+
+TEST_CASE("a server that is named twice is asked once")
+{
+    const QTemporaryDir dir;
+
+    const CliOutcome outcome = runVerb(dir, {u"local"_s, u"local"_s}, u"echo one"_s);
+
+    CHECK(outcome.out == u"one\n"_s);
 }
 
 TEST_CASE("what a plug-in says for people stands in the JSON of its trial, without its data")

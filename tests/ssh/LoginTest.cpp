@@ -252,10 +252,20 @@ TEST_CASE("An account without a shell fails, with what it said")
 
 TEST_CASE("An account that may run no command fails")
 {
-    const FakeSshServer server(
-        withTrouble(GENERATE(FakeTrouble::NoCommand, FakeTrouble::ClosesCommand)));
+    const FakeSshServer server(withTrouble(FakeTrouble::NoCommand));
 
     CHECK(codeOf(logIn(requestFor(server))) == ErrorCode::CommandFailed);
+}
+
+TEST_CASE("A server that closes the channel in place of an answer fails, with what it said")
+{
+    const FakeSshServer server(withTrouble(FakeTrouble::ClosesCommand));
+
+    const auto outcome = logIn(requestFor(server));
+
+    CHECK(codeOf(outcome) == ErrorCode::CommandFailed);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->detail.contains(u"runs no commands"_s));
 }
 
 TEST_CASE("A shell that prints anything but frames does not get in")

@@ -292,6 +292,7 @@ int FakeSshConnection::handleMessage(ssh_message message)
     const bool isCommand = ssh_message_type(message) == SSH_REQUEST_CHANNEL
         && ssh_message_subtype(message) == SSH_CHANNEL_REQUEST_EXEC;
     if (isCommand && m_options.trouble == FakeTrouble::ClosesCommand) {
+        write("This appliance runs no commands.\n");
         ssh_channel_close(m_channel);
         return 0;
     }

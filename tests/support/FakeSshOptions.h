@@ -41,7 +41,7 @@ enum class FakeTrouble
     NoChannel,
     SilentForward, ///< a connection through it is never answered
     NoCommand,
-    ClosesCommand ///< closes the channel in answer to a command
+    ClosesCommand ///< says why, and closes the channel in place of an answer
 };
 
 /// What goes wrong with the shell, from `faultAtRequest` on.

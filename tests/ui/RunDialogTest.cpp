@@ -176,7 +176,7 @@ TEST_CASE("Results come one by one, with their outputs, and a failure says why")
 {
     RunStage stage;
     stage.click(u"run"_s);
-    CHECK(stage.cell(2, 3) == u"waiting…"_s);
+    CHECK(stage.cell(2, 3) == u"no answer yet"_s);
 
     stage.give(1, "up 3 days\n", 0);
     CHECK(stage.output() == u"up 3 days\n"_s);
@@ -224,7 +224,7 @@ TEST_CASE("An answer changes the row of its server alone")
     CHECK(changes.at(0).at(0).toModelIndex().row() == 1);
     CHECK(changes.at(0).at(1).toModelIndex().row() == 1);
     CHECK(stage.cell(1, 3) == u"done"_s);
-    CHECK(stage.cell(0, 3) == u"waiting…"_s);
+    CHECK(stage.cell(0, 3) == u"no answer yet"_s);
 }
 
 TEST_CASE("What many servers say is kept up to a bound, and what was not kept is said")

@@ -20,6 +20,7 @@ CommandRun::CommandRun(CommandSource& source, QObject* parent)
             [this](RequestId request, const std::optional<Error>& error) {
                 if (m_request == request) {
                     m_request.reset();
+                    m_isEnding = false;
                     Q_EMIT ended(error);
                 }
             });
@@ -39,7 +40,8 @@ void CommandRun::start(const CustomCommand& command, const std::vector<ServerId>
 
 void CommandRun::cancel()
 {
-    if (m_request) {
+    if (m_request && !m_isEnding) {
+        m_isEnding = true;
         m_source.cancel(*m_request);
     }
 }

@@ -24,9 +24,11 @@ public:
     CommandRun& operator=(const CommandRun&) = delete;
 
     [[nodiscard]] bool isRunning() const { return m_request.has_value(); }
+    /// Cancelled, and not yet ended.
+    [[nodiscard]] bool isEnding() const { return m_isEnding; }
     /// Nothing while one runs.
     void start(const CustomCommand& command, const std::vector<ServerId>& servers);
-    /// What is left ends with Cancelled; `ended` follows.
+    /// What is left ends with Cancelled; `ended` follows within seconds.
     void cancel();
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ Q_SIGNALS:
 private:
     CommandSource& m_source;
     std::optional<RequestId> m_request;
+    bool m_isEnding = false;
 };
 
 } // namespace vedette::ui

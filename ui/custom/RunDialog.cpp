@@ -39,7 +39,7 @@ constexpr int runScriptLines = 4;
 constexpr int runProgressHeight = 4;
 constexpr int savedLetters = 24;
 constexpr int partsGap = 10;
-constexpr int usualRunTimeout = 30;
+constexpr int usualRunTimeout = 60; // as that of `vedette run`
 constexpr int outputRest = 100; // ms between two answers that are shown
 
 QString targetsText(const std::vector<Server>& servers)
@@ -148,7 +148,7 @@ void RunDialog::createParts()
                          ? tr("&Run on 1 server")
                          : tr("&Run on %n servers", nullptr, static_cast<int>(m_servers.size())));
     connect(m_start, &QPushButton::clicked, this, &RunDialog::start);
-    connect(m_cancel, &QPushButton::clicked, m_run, &CommandRun::cancel);
+    connect(m_cancel, &QPushButton::clicked, this, &RunDialog::stop);
     connect(m_copy, &QPushButton::clicked, this, &RunDialog::copyAll);
 }
 
@@ -305,9 +305,18 @@ void RunDialog::start()
     m_keptBytes = 0;
     m_failed = 0;
     m_outputAge.invalidate();
+    m_cancelled = 0;
     m_wasStarted = true;
     m_run->start(wanted, ids);
     refreshRows();
+    m_cancel->setEnabled(true);
+    m_cancel->setFocus(Qt::OtherFocusReason); // else it goes to Close, which cancels, too
+    refresh();
+}
+
+void RunDialog::stop()
+{
+    m_run->cancel();
     refresh();
 }
 
@@ -315,6 +324,10 @@ void RunDialog::end(const std::optional<Error>& error)
 {
     m_problem->say(error ? text::runErrorText(*error) : QString(), NoteLabel::Meaning::Problem);
     refreshRows();
+    m_start->setEnabled(true);
+    if (m_cancel->hasFocus() || !focusWidget()) {
+        m_start->setFocus(Qt::OtherFocusReason);
+    }
     refresh();
 }
 
@@ -326,7 +339,7 @@ void RunDialog::refresh()
         field->setDisabled(isRunning);
     }
     m_start->setEnabled(!isRunning && !m_servers.empty() && !m_script->document()->isEmpty());
-    m_cancel->setEnabled(isRunning);
+    m_cancel->setEnabled(isRunning && !m_run->isEnding());
     m_progress->setVisible(isRunning);
     refreshProgress();
     refreshOutput();

@@ -58,6 +58,7 @@ private:
     void complain(const Error& error);
     [[nodiscard]] CustomCommand command() const;
     void start();
+    void stop();
     void take(const CommandTrial& trial);
     void end(const std::optional<Error>& error);
     void refresh();
@@ -77,6 +78,7 @@ private:
     QSet<ServerId> m_notKept; ///< whose outputs would have been too much
     qsizetype m_keptBytes = 0; ///< of all outputs together
     int m_failed = 0;
+    int m_cancelled = 0;
     std::vector<CustomCommand> m_known; ///< in the order of m_saved, behind its first line
     QString m_runAs; ///< as of the saved command that was filled in
     CommandRun* m_run;

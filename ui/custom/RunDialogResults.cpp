@@ -27,6 +27,11 @@ namespace {
 constexpr qsizetype longestOutput = qsizetype{1024} * 1024; // of many servers together
 constexpr qsizetype mostKept = qsizetype{16} * 1024 * 1024; // of all servers together
 
+bool wasCancelled(const CommandTrial& trial)
+{
+    return trial.error && trial.error->code == ErrorCode::Cancelled;
+}
+
 bool hasGoneWell(const CommandTrial& trial)
 {
     return !trial.error && trial.exitCode.value_or(0) == 0;
@@ -35,10 +40,10 @@ bool hasGoneWell(const CommandTrial& trial)
 RowCell outcomeCell(const CommandTrial& trial)
 {
     if (trial.error) {
-        const bool wasCancelled = trial.error->code == ErrorCode::Cancelled;
+        const bool isCancelled = wasCancelled(trial);
         return stateCell(text::runErrorText(*trial.error),
-                         wasCancelled ? RowTone::Inactive : RowTone::Critical,
-                         wasCancelled ? 2 : 0);
+                         isCancelled ? RowTone::Inactive : RowTone::Critical,
+                         isCancelled ? 2 : 0);
     }
     return hasGoneWell(trial)
         ? stateCell(RunDialog::tr("done"), RowTone::Ok, 3)
@@ -76,7 +81,9 @@ void RunDialog::keep(CommandTrial trial)
         m_keptBytes += size;
     }
     trial.samples.clear(); // nothing is read of it here
-    m_failed += !m_trials.contains(trial.server) && !hasGoneWell(trial) ? 1 : 0;
+    if (!m_trials.contains(trial.server) && !hasGoneWell(trial)) {
+        ++(wasCancelled(trial) ? m_cancelled : m_failed);
+    }
     m_trials.insert(trial.server, trial);
 }
 
@@ -107,14 +114,19 @@ QString RunDialog::progressText() const
         return tr("Nothing has run yet.");
     }
     if (m_servers.size() == 1) {
-        return m_trials.empty() ? tr("It runs.")
-            : m_failed > 0      ? tr("It ended with an error.")
-                                : tr("It has ended.");
+        return m_run->isEnding() ? tr("It is being ended.")
+            : m_trials.empty()   ? tr("It runs.")
+            : m_cancelled > 0    ? tr("It was cancelled.")
+            : m_failed > 0       ? tr("It ended with an error.")
+                                 : tr("It has ended.");
     }
-    return tr("%1 of %2 servers have ended, %3 of them with an error.")
-        .arg(m_trials.size())
-        .arg(m_servers.size())
-        .arg(m_failed);
+    const QString ended = tr("%1 of %2 servers have ended, %3 of them with an error.")
+                              .arg(m_trials.size())
+                              .arg(m_servers.size())
+                              .arg(m_failed);
+    return m_cancelled == 0
+        ? ended
+        : ended + u' ' + tr("%n were cancelled.", "of the servers that have ended", m_cancelled);
 }
 
 TableRow RunDialog::rowOf(const Server& server) const
@@ -128,7 +140,7 @@ TableRow RunDialog::rowOf(const Server& server) const
         row.cells.push_back(numberCell(found->duration, Unit::Seconds));
         row.cells.push_back(outcomeCell(*found));
     } else {
-        const QString waits = m_run->isRunning() ? tr("waiting…") : QString();
+        const QString waits = m_run->isRunning() ? tr("no answer yet") : QString();
         row.cells.insert(row.cells.end(), {textCell({}), textCell({}), textCell(waits)});
     }
     return row;

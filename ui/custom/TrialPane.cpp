@@ -75,7 +75,10 @@ TrialPane::TrialPane(CommandSource& source, const std::vector<Server>& servers, 
     createParts();
     layOut();
     connect(m_try, &QPushButton::clicked, this, &TrialPane::tryRequested);
-    connect(m_cancel, &QPushButton::clicked, m_run, &CommandRun::cancel);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_run->cancel();
+        refresh();
+    });
     connect(m_run, &CommandRun::tried, this, &TrialPane::apply);
     connect(m_run, &CommandRun::ended, this, &TrialPane::end);
     refresh();
@@ -205,7 +208,7 @@ void TrialPane::refresh()
     const bool isRunning = m_run->isRunning();
     m_try->setEnabled(!isRunning && m_server->count() > 0);
     m_server->setEnabled(!isRunning);
-    m_cancel->setEnabled(isRunning);
+    m_cancel->setEnabled(isRunning && !m_run->isEnding());
     m_progress->setVisible(isRunning);
     if (m_server->count() == 0) {
         m_values->setEmptyText(tr("There is no server to try it on."));

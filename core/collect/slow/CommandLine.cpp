@@ -16,7 +16,6 @@ namespace vedette::collect {
 namespace {
 
 constexpr QByteArrayView startMark("@vedette\n"); // of custom.sh, on the error output
-constexpr int killed = 128 + 9;
 constexpr std::chrono::duration<double> clockStep{0.02}; // of two readings of /proc/uptime
 constexpr int ksh93Signals = 256; // ksh93 adds this to a signal's number, not 128
 
@@ -73,7 +72,7 @@ std::optional<Error> cutOf(const CustomCommand& command,
                            int exitCode,
                            const std::optional<std::chrono::duration<double>>& duration)
 {
-    if (exitCode == killed && duration && *duration + clockStep >= command.timeout) {
+    if (exitCode == killedExitCode && duration && *duration + clockStep >= command.timeout) {
         const QString limit = QString::number(command.timeout.count());
         return Error{ErrorCode::Timeout, u"the command did not end within %1 s"_s.arg(limit)};
     }

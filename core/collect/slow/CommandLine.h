@@ -11,6 +11,8 @@
 
 namespace vedette::collect {
 
+inline constexpr int killedExitCode = 128 + 9; ///< of a script that was ended
+
 /// A valid command as one line for the shell that knows resources/probes/slow: a call of vd_custom.
 /// Script and parameters are carried as data, whatever they hold. The answer takes up to the
 /// command's timeout and 5 s.

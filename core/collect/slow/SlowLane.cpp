@@ -93,10 +93,16 @@ void SlowLane::runOnce(SlowRun run)
 
 void SlowLane::cancelRun(quint64 id)
 {
-    std::erase_if(m_runs, [id](const SlowRun& run) { return run.id == id; });
+    const auto waiting = std::ranges::find(m_runs, id, &SlowRun::id);
+    if (waiting != m_runs.end()) {
+        const SlowRun dropped = std::move(*waiting);
+        m_runs.erase(waiting);
+        dropped.done(fail(ErrorCode::Cancelled));
+    }
     if (m_running && m_running->run == id) {
-        m_shell.reset();
-        m_running.reset();
+        m_running->isCancelled = true;
+        m_running->deadline = std::min(m_running->deadline, m_clock.monotonic() + cancelGrace);
+        m_shell->interrupt();
     }
     setWake();
 }
@@ -133,7 +139,8 @@ std::optional<Snapshot> SlowLane::listen(ServerContext& context)
     }
     if (m_running->deadline <= m_clock.monotonic()) {
         m_shell.reset(); // a shell that waits for what hangs would answer nothing else
-        return giveUp(Error{ErrorCode::Timeout, u"no answer in time"_s}, context);
+        const Error late{ErrorCode::Timeout, u"no answer in time"_s};
+        return giveUp(m_running->isCancelled ? Error{ErrorCode::Cancelled} : late, context);
     }
     return std::nullopt;
 }
@@ -192,7 +199,7 @@ std::optional<Snapshot> SlowLane::finish(ssh::ShellReply reply, ServerContext& c
     const Running running = *std::exchange(m_running, std::nullopt);
     m_falls = 0;
     if (running.done) {
-        running.done(SlowAnswer{std::move(reply), running.nonce});
+        running.done(SlowAnswer{std::move(reply), running.nonce, running.isCancelled});
         return std::nullopt;
     }
     if (running.isRemoved) {

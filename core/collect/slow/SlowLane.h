@@ -42,7 +42,7 @@ public:
 
     /// As soon as nothing else runs there, before what is due.
     void runOnce(SlowRun run);
-    /// Nothing more is heard of it; what runs ends on the server, with its shell.
+    /// It ends with Cancelled; what runs is ended on the server, and tells what it had said so far.
     void cancelRun(quint64 id);
 
     /// Takes in what came, and starts what is due: the answer, when one is complete. Call it when
@@ -62,6 +62,7 @@ private:
         std::function<void(const Result<SlowAnswer>& answer)> done; ///< of a SlowRun
         std::optional<quint64> run{}; ///< its id
         bool isRemoved = false; ///< meanwhile
+        bool isCancelled = false;
     };
 
     [[nodiscard]] std::optional<Snapshot> listen(ServerContext& context);

@@ -16,9 +16,15 @@ namespace vedette::collect {
 
 namespace {
 
+enum class AtStop
+{
+    Leave,
+    EndWhatRuns ///< and hear what it had said
+};
+
 /// On a slow shell of its own.
 Result<SlowAnswer>
-askBeside(ServerContext& context, const SlowTask& task, const std::stop_token& stop)
+askBeside(ServerContext& context, const SlowTask& task, AtStop atStop, const std::stop_token& stop)
 {
     auto shell = context.transport->openBeside(slowPrelude());
     if (!shell) {
@@ -27,10 +33,15 @@ askBeside(ServerContext& context, const SlowTask& task, const std::stop_token& s
     const QByteArray nonce = makeNonce();
     const QByteArray line = requestOf(task, nonce, context, systemClock().monotonic());
     auto reply = ask(**shell, line, Deadline::after(task.timeout), stop);
-    if (!reply) {
-        return fail(reply.error());
+    const bool isStopped = !reply && reply.error().code == ErrorCode::Cancelled;
+    if (isStopped && atStop == AtStop::EndWhatRuns) {
+        (*shell)->interrupt();
+        reply = await(**shell, Deadline::after(cancelGrace), {});
     }
-    return SlowAnswer{*std::move(reply), nonce};
+    if (!reply) {
+        return fail(isStopped ? Error{ErrorCode::Cancelled} : reply.error());
+    }
+    return SlowAnswer{*std::move(reply), nonce, isStopped};
 }
 
 } // namespace
@@ -50,7 +61,7 @@ Snapshot askOnce(ServerContext& context, const QString& slowProbe, const std::st
         return miss({ErrorCode::NotAvailable, u"nothing of it is named for this server"_s});
     }
     const SlowTask task = taskOf(*probe, context.server);
-    auto answer = askBeside(context, task, stop);
+    auto answer = askBeside(context, task, AtStop::Leave, stop);
     if (!answer) {
         return miss(answer.error());
     }
@@ -60,7 +71,8 @@ Snapshot askOnce(ServerContext& context, const QString& slowProbe, const std::st
 CommandTrial
 runOnce(ServerContext& context, const CustomCommand& command, const std::stop_token& stop)
 {
-    return trialOf(command, context.server.id, askBeside(context, taskOf(command), stop));
+    const auto answer = askBeside(context, taskOf(command), AtStop::EndWhatRuns, stop);
+    return trialOf(command, context.server.id, answer);
 }
 
 } // namespace vedette::collect

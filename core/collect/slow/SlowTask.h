@@ -18,6 +18,7 @@ struct SlowAnswer
 {
     ssh::ShellReply reply;
     QByteArray nonce;
+    bool isCancelled = false; ///< what ran was told to end before it came
 };
 
 /// One thing that is asked on the slow shell: a slow probe, or a command of the user.
@@ -41,10 +42,12 @@ struct SlowRun
 {
     quint64 id = 0;
     SlowTask task;
-    /// Told once, on the thread of the session's loop; goes untold when the session ends before, or
-    /// when it is cancelled.
+    /// Told once, on the thread of the session's loop; goes untold when the session ends before.
     std::function<void(const Result<SlowAnswer>& answer)> done;
 };
+
+/// How long a run that is cancelled has to end, and to tell what it had said so far.
+inline constexpr seconds cancelGrace{3};
 
 /// The functions of all slow probes (resources/probes/slow): constant text.
 [[nodiscard]] QByteArray slowPrelude();

@@ -355,7 +355,7 @@ TEST_CASE("a snapshot of a plug-in carries those units, too")
     CHECK(units.value(valueOfCommand(u"disk"_s, u"root"_s)) == Unit::Bytes);
 }
 
-TEST_CASE("a run that was cancelled before it began does not begin")
+TEST_CASE("a run that was cancelled before it began says so, and does not begin")
 {
     CommandLane stage;
     stage.runOnce(numberCommand(u"first"_s, u"sleep 1; echo 1"_s), 1);
@@ -364,18 +364,21 @@ TEST_CASE("a run that was cancelled before it began does not begin")
     stage.runOnce(numberCommand(u"third"_s, u"echo 3"_s), 3);
 
     stage.lane.cancelRun(2);
-    stage.listenUntil([&] { return stage.trials.size() == 2; });
+    stage.listenUntil([&] { return stage.trials.size() == 3; });
 
-    CHECK(stage.trials.front().output == "1\n");
-    CHECK(stage.trials.back().output == "3\n");
+    CHECK(stage.trials[0].error == Error{ErrorCode::Cancelled});
+    CHECK(stage.trials[0].output.isEmpty());
+    CHECK(stage.trials[1].output == "1\n");
+    CHECK(stage.trials[2].output == "3\n");
 }
 
-TEST_CASE("a run that is cancelled ends on the server, and the next one is answered")
+TEST_CASE("a run that is cancelled ends on the server with what it had said, before the next one")
 {
     CommandLane stage;
     const QTemporaryDir dir;
     const QString pidFile = dir.filePath(u"pid"_s);
-    const QString script = u"echo $$ >'%1'; while :; do sleep 1; done"_s.arg(pidFile);
+    const QString script
+        = u"echo begun; echo why >&2; echo $$ >'%1'; while :; do sleep 1; done"_s.arg(pidFile);
     stage.runOnce(numberCommand(u"endless"_s, script), 1);
     QByteArray pid;
     stage.listenUntil([&] {
@@ -390,8 +393,28 @@ TEST_CASE("a run that is cancelled ends on the server, and the next one is answe
 
     CHECK(test::eventually([&] { return !QFile::exists(process); }));
     stage.runOnce(numberCommand(u"next"_s, u"echo 2"_s), 2);
-    stage.listenUntil([&] { return !stage.trials.empty(); });
-    CHECK(stage.trials.front().output == "2\n");
+    stage.listenUntil([&] { return stage.trials.size() == 2; });
+    CHECK(stage.trials.front().error == Error{ErrorCode::Cancelled});
+    CHECK(stage.trials.front().output == "begun\n");
+    CHECK(stage.trials.front().errors == "why\n");
+    CHECK_FALSE(stage.trials.front().exitCode);
+    CHECK(stage.trials.front().samples.empty());
+    CHECK(stage.trials.back().output == "2\n");
+}
+
+TEST_CASE("a cancelled run of which nothing is heard in time is given up, and the next one runs")
+{
+    CommandLane stage;
+    stage.runOnce(numberCommand(u"holds"_s, u"sleep 300"_s), 1);
+    CHECK_FALSE(stage.lane.advance(stage.context));
+
+    stage.lane.cancelRun(1);
+    stage.clock.advance(seconds{4});
+    stage.runOnce(numberCommand(u"next"_s, u"echo 2"_s), 2);
+    stage.listenUntil([&] { return stage.trials.size() == 2; });
+
+    CHECK(stage.trials.front().error == Error{ErrorCode::Cancelled});
+    CHECK(stage.trials.back().output == "2\n");
 }
 
 TEST_CASE("a run that gets no answer says so, and the next one is answered by a new shell")
