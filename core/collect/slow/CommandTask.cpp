@@ -192,7 +192,7 @@ trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>&
     }
     const auto output = outputIn(*answer, command);
     if (!output) {
-        trial.error = answer->isCancelled ? Error{ErrorCode::Cancelled} : output.error();
+        trial.error = answer->isCancelled ? Error{ErrorCode::Cancelled, {}} : output.error();
         return trial;
     }
     trial.output = output->text;
@@ -202,7 +202,7 @@ trialOf(const CustomCommand& command, ServerId server, const Result<SlowAnswer>&
     }
     const bool isCancelled = answer->isCancelled && output->exitCode == killedExitCode;
     if (isCancelled || output->cut) {
-        trial.error = isCancelled ? Error{ErrorCode::Cancelled} : output->cut;
+        trial.error = isCancelled ? Error{ErrorCode::Cancelled, {}} : output->cut;
         return trial;
     }
     trial.exitCode = output->exitCode;

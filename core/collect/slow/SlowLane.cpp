@@ -140,7 +140,7 @@ std::optional<Snapshot> SlowLane::listen(ServerContext& context)
     if (m_running->deadline <= m_clock.monotonic()) {
         m_shell.reset(); // a shell that waits for what hangs would answer nothing else
         const Error late{ErrorCode::Timeout, u"no answer in time"_s};
-        return giveUp(m_running->isCancelled ? Error{ErrorCode::Cancelled} : late, context);
+        return giveUp(m_running->isCancelled ? Error{ErrorCode::Cancelled, {}} : late, context);
     }
     return std::nullopt;
 }

@@ -39,7 +39,7 @@ askBeside(ServerContext& context, const SlowTask& task, AtStop atStop, const std
         reply = await(**shell, Deadline::after(cancelGrace), {});
     }
     if (!reply) {
-        return fail(isStopped ? Error{ErrorCode::Cancelled} : reply.error());
+        return fail(isStopped ? Error{ErrorCode::Cancelled, {}} : reply.error());
     }
     return SlowAnswer{*std::move(reply), nonce, isStopped};
 }

@@ -366,7 +366,7 @@ TEST_CASE("a run that was cancelled before it began says so, and does not begin"
     stage.lane.cancelRun(2);
     stage.listenUntil([&] { return stage.trials.size() == 3; });
 
-    CHECK(stage.trials[0].error == Error{ErrorCode::Cancelled});
+    CHECK(stage.trials[0].error == Error{ErrorCode::Cancelled, {}});
     CHECK(stage.trials[0].output.isEmpty());
     CHECK(stage.trials[1].output == "1\n");
     CHECK(stage.trials[2].output == "3\n");
@@ -394,7 +394,7 @@ TEST_CASE("a run that is cancelled ends on the server with what it had said, bef
     CHECK(test::eventually([&] { return !QFile::exists(process); }));
     stage.runOnce(numberCommand(u"next"_s, u"echo 2"_s), 2);
     stage.listenUntil([&] { return stage.trials.size() == 2; });
-    CHECK(stage.trials.front().error == Error{ErrorCode::Cancelled});
+    CHECK(stage.trials.front().error == Error{ErrorCode::Cancelled, {}});
     CHECK(stage.trials.front().output == "begun\n");
     CHECK(stage.trials.front().errors == "why\n");
     CHECK_FALSE(stage.trials.front().exitCode);
@@ -413,7 +413,7 @@ TEST_CASE("a cancelled run of which nothing is heard in time is given up, and th
     stage.runOnce(numberCommand(u"next"_s, u"echo 2"_s), 2);
     stage.listenUntil([&] { return stage.trials.size() == 2; });
 
-    CHECK(stage.trials.front().error == Error{ErrorCode::Cancelled});
+    CHECK(stage.trials.front().error == Error{ErrorCode::Cancelled, {}});
     CHECK(stage.trials.back().output == "2\n");
 }
 
