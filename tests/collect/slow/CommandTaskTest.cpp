@@ -396,7 +396,7 @@ TEST_CASE("a run that is cancelled ends on the server with what it had said, bef
     stage.listenUntil([&] { return stage.trials.size() == 2; });
     CHECK(stage.trials.front().error == Error{ErrorCode::Cancelled, {}});
     CHECK(stage.trials.front().output == "begun\n");
-    CHECK(stage.trials.front().errors == "why\n");
+    CHECK(stage.trials.front().errors.startsWith("why\n")); // its shell may add "Killed"
     CHECK_FALSE(stage.trials.front().exitCode);
     CHECK(stage.trials.front().samples.empty());
     CHECK(stage.trials.back().output == "2\n");
