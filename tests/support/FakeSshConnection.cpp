@@ -164,7 +164,11 @@ void FakeSshConnection::setCallbacks()
         return self.m_channel;
     };
     ssh_set_server_callbacks(m_session, &m_serverCallbacks);
+    setChannelCallbacks();
+}
 
+void FakeSshConnection::setChannelCallbacks()
+{
     ssh_callbacks_init(&m_channelCallbacks);
     m_channelCallbacks.userdata = this;
     if (m_options.trouble != FakeTrouble::ClosesCommand) { // else a message, which needs no answer
@@ -437,11 +441,8 @@ void FakeSshConnection::relayOutput()
 void FakeSshConnection::write(const QByteArray& bytes, bool isErrors)
 {
     const auto size = static_cast<uint32_t>(bytes.size());
-    if (isErrors) {
-        ssh_channel_write_stderr(m_channel, bytes.constData(), size);
-    } else {
-        ssh_channel_write(m_channel, bytes.constData(), size);
-    }
+    const auto send = isErrors ? ssh_channel_write_stderr : ssh_channel_write;
+    send(m_channel, bytes.constData(), size);
 }
 
 } // namespace vedette::test

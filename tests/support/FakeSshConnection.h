@@ -41,6 +41,7 @@ private:
     void fallSilentAt(FakeTrouble stage) const;
     [[nodiscard]] bool exchangeKeys(ssh::FileDescriptor socket, const QByteArray& privateKey);
     void setCallbacks();
+    void setChannelCallbacks();
     void serveSession();
     void turn();
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr QByteArrayView startMark("@vedette\n"); // of custom.sh, on the error output
 constexpr std::chrono::duration<double> clockStep{0.02}; // of two readings of /proc/uptime
-constexpr int ksh93Signals = 256; // ksh93 adds this to a signal's number, not 128
+constexpr quint64 ksh93Signals = 256; // ksh93 adds this to a signal's number, not 128
 
 QByteArray assignmentsOf(const CustomCommand& command)
 {
@@ -38,8 +38,8 @@ std::optional<int> exitCodeIn(const PollText& text)
     if (!number || *number > 2 * ksh93Signals) {
         return std::nullopt;
     }
-    const int code = static_cast<int>(*number);
-    return code > ksh93Signals ? code - ksh93Signals / 2 : code;
+    const quint64 code = *number > ksh93Signals ? *number - ksh93Signals / 2 : *number;
+    return static_cast<int>(code);
 }
 
 std::optional<std::chrono::duration<double>> durationIn(const PollText& text)
