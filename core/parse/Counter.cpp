@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/parse/Counter.h"
 
+#include "core/parse/Precision.h"
+
 namespace vedette::parse {
 
 namespace {
@@ -41,7 +43,7 @@ std::optional<double> rateOf(std::optional<quint64> before,
     if (!rise) {
         return std::nullopt;
     }
-    return *rise / seconds;
+    return roundedRate(*rise / seconds);
 }
 
 } // namespace vedette::parse

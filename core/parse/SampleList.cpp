@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/parse/SampleList.h"
 
+#include "core/parse/Precision.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -19,7 +21,7 @@ void SampleList::add(const QString& field, std::optional<double> value)
     if (!value || !std::isfinite(*value) || *value < 0) {
         return;
     }
-    m_samples.push_back({{m_type, field, m_instance}, *value});
+    m_samples.push_back({{m_type, field, m_instance}, rounded(*value, mostDecimals)});
 }
 
 void SampleList::add(const QString& field, std::optional<quint64> value)
@@ -44,7 +46,7 @@ std::optional<double> percentOf(double part, double whole)
     if (!(whole > 0)) {
         return std::nullopt;
     }
-    return std::clamp(100.0 * part / whole, 0.0, 100.0);
+    return rounded(std::clamp(100.0 * part / whole, 0.0, 100.0), percentDecimals);
 }
 
 void append(std::vector<Sample>& samples, std::vector<Sample> more)

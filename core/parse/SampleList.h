@@ -29,7 +29,7 @@ private:
 
 /// `value` × `factor`; absent stays absent.
 [[nodiscard]] std::optional<double> scaled(std::optional<double> value, double factor);
-/// 100 × part / whole, kept within 0 and 100; nothing when the whole is nothing.
+/// 100 × part / whole, kept within 0 and 100, with two decimals; nothing when the whole is nothing.
 [[nodiscard]] std::optional<double> percentOf(double part, double whole);
 
 void append(std::vector<Sample>& samples, std::vector<Sample> more);

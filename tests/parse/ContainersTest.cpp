@@ -55,7 +55,7 @@ TEST_CASE("Containers are told with their health, restarts and use")
     CHECK(value(samples, u"container[web].running") == 1.0);
     CHECK(value(samples, u"container[web].healthy") == 1.0);
     CHECK(value(samples, u"container[web].restarts") == 2.0);
-    CHECK(value(samples, u"container[web].cpuUsage") == 3.125);
+    CHECK(value(samples, u"container[web].cpuUsage") == 3.12);
     CHECK(value(samples, u"container[web].memoryUsed") == 12.5 * 1024 * 1024);
 }
 

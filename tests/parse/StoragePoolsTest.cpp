@@ -80,7 +80,7 @@ TEST_CASE("A thin pool of LVM bears the names of its group and its volume")
         "vg-dead-tpool: 0 2097152 thin-pool Fail\n"
         "vg-odd-tpool: 0 2097152 thin-pool 1 9/4 0/0 - rw\n");
 
-    CHECK(value(samples, u"lvm[vg-a\\/pool-1].metadataPercent") == 100.0 * 12 / 1024);
+    CHECK(value(samples, u"lvm[vg-a\\/pool-1].metadataPercent") == 1.17);
     CHECK(value(samples, u"lvm[vg-a\\/pool-1].dataPercent") == 25.0);
     CHECK(value(samples, u"lvm[docker-253:0-99-pool].dataPercent") == 50.0);
     CHECK(samples.size() == 4);
