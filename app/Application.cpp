@@ -33,7 +33,7 @@ namespace {
 
 engine::EngineConfig configFor(const QString& dataFolder, const Settings& settings)
 {
-    return {dataFolder, std::chrono::days{settings.retentionDays}};
+    return {dataFolder, settings.history};
 }
 
 } // namespace
@@ -247,7 +247,7 @@ void Application::applySettings(const Settings& wanted)
         ui::applyTheme(m_qt, settings.theme);
     }
     setLogLevel(m_options.logLevel.value_or(settings.logLevel));
-    parts.engine->setRetention(std::chrono::days{settings.retentionDays});
+    parts.engine->setHistoryLimits(settings.history);
     if (settings.vaultLockMinutes != before.vaultLockMinutes) {
         parts.engine->setVaultIdleLimit(std::chrono::minutes{settings.vaultLockMinutes});
     }

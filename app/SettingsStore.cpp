@@ -19,6 +19,8 @@ namespace vedette::app {
 
 namespace {
 
+constexpr qint64 bytesPerMebibyte = 1024LL * 1024;
+
 constexpr int formatVersion = 1;
 constexpr qint64 maxFile = 1024 * 1024;
 
@@ -104,15 +106,31 @@ bool isComplete(const QString& path)
     return file.status() == QSettings::NoError && file.value(versionKey).toInt() >= formatVersion;
 }
 
+HistoryLimits readLimits(Reader& reader)
+{
+    HistoryLimits limits;
+    const auto readDays = [&reader](QLatin1StringView key, std::chrono::days& days) {
+        qint64 count = days.count();
+        reader.read(key, std::pair<qint64, qint64>{1, 36'500}, count);
+        days = std::chrono::days{count};
+    };
+    readDays("program/retentionDays"_L1, limits.measured);
+    readDays("history/minuteDays"_L1, limits.minutes);
+    readDays("history/tenMinuteDays"_L1, limits.tenMinutes);
+    readDays("history/hourDays"_L1, limits.hours);
+    qint64 room = limits.mostBytes / bytesPerMebibyte;
+    reader.read("history/mostMebibytes"_L1, std::pair<qint64, qint64>{100, 10'000'000}, room);
+    limits.mostBytes = room * bytesPerMebibyte;
+    return limits;
+}
+
 Settings readSettings(Reader& reader)
 {
     Settings settings;
-    qint64 days = settings.retentionDays;
     reader.read(
         "program/statusSeconds"_L1, {minStatusInterval, maxInterval}, settings.statusInterval);
     reader.read(
         "program/metricsSeconds"_L1, {minMetricsInterval, maxInterval}, settings.metricsInterval);
-    reader.read("program/retentionDays"_L1, std::pair<qint64, qint64>{1, 3650}, days);
     reader.read("program/theme"_L1, themes, settings.theme);
     reader.read("program/showsTray"_L1, settings.showsTray);
     reader.read("program/showsPopups"_L1, settings.showsPopups);
@@ -122,7 +140,7 @@ Settings readSettings(Reader& reader)
     qint64 lockMinutes = settings.vaultLockMinutes;
     reader.read("program/vaultLockMinutes"_L1, std::pair<qint64, qint64>{0, 1440}, lockMinutes);
     settings.vaultLockMinutes = static_cast<int>(lockMinutes);
-    settings.retentionDays = static_cast<int>(days);
+    settings.history = readLimits(reader);
     settings.language = reader.textOf("program/language"_L1);
     return settings;
 }
@@ -215,7 +233,12 @@ Result<void> SettingsStore::save(const Settings& settings)
     QSettings file(m_path, QSettings::IniFormat);
     file.setValue("program/statusSeconds"_L1, qint64{settings.statusInterval.count()});
     file.setValue("program/metricsSeconds"_L1, qint64{settings.metricsInterval.count()});
-    file.setValue("program/retentionDays"_L1, settings.retentionDays);
+    const HistoryLimits& history = settings.history;
+    file.setValue("program/retentionDays"_L1, qint64{history.measured.count()});
+    file.setValue("history/minuteDays"_L1, qint64{history.minutes.count()});
+    file.setValue("history/tenMinuteDays"_L1, qint64{history.tenMinutes.count()});
+    file.setValue("history/hourDays"_L1, qint64{history.hours.count()});
+    file.setValue("history/mostMebibytes"_L1, history.mostBytes / bytesPerMebibyte);
     file.setValue("program/theme"_L1, nameOf(themes, settings.theme));
     file.setValue("program/showsTray"_L1, settings.showsTray);
     file.setValue("program/showsPopups"_L1, settings.showsPopups);

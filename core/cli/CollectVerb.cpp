@@ -63,7 +63,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
     StopSignals stopSignals; // from here on: what is collected is written before the end
     const engine::EngineConfig config{
         .dataFolder = parser.dataFolder(),
-        .retention = std::chrono::days{console.settings.retentionDays},
+        .history = console.settings.history,
         .secrets = console.secrets,
         .masterPassword = *master,
     };

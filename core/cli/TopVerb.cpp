@@ -210,7 +210,7 @@ ExitCode runTop(const QStringList& arguments, const Console& console)
     QString notice;
     FleetTable table;
     const auto engine = openEngine({.dataFolder = parser.dataFolder(),
-                                    .retention = std::chrono::days{console.settings.retentionDays},
+                                    .history = console.settings.history,
                                     .secrets = console.secrets,
                                     .masterPassword = *master},
                                    notice);

@@ -159,7 +159,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
             return fail(history.error());
         }
         d->history = *std::move(history);
-        d->history->setRetention(config.retention);
+        d->history->setLimits(config.history);
     }
     auto keeper = openKeeper(config);
     if (!keeper) {
@@ -260,10 +260,10 @@ void Engine::stop()
     d->lock.reset();
 }
 
-void Engine::setRetention(std::chrono::days days)
+void Engine::setHistoryLimits(const HistoryLimits& limits)
 {
     if (d->history) {
-        d->history->setRetention(days);
+        d->history->setLimits(limits);
     }
 }
 

@@ -32,7 +32,7 @@ public:
     /// Ends all jobs, drains and closes the stores, joins every thread: 5 s at most. Callable once
     /// more.
     void stop();
-    void setRetention(std::chrono::days days);
+    void setHistoryLimits(const HistoryLimits& limits);
     /// The vault locks itself when it was not used for so long; zero: never.
     void setVaultIdleLimit(milliseconds limit);
     /// The path of the file that create() moved a damaged history to; empty when it did not.

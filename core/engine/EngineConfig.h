@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Time.h"
 #include "core/engine/SecretOptions.h"
+#include "core/model/HistoryLimits.h"
 
 #include <QString>
 
-#include <chrono>
 #include <optional>
 
 namespace vedette::engine {
@@ -16,7 +15,7 @@ namespace vedette::engine {
 struct EngineConfig
 {
     QString dataFolder;
-    std::chrono::days retention{30};
+    HistoryLimits history = {};
     /// False: servers are read from the folder but nothing is written there, and no lock is taken.
     bool isPersistent = true;
     SecretOptions secrets = {};

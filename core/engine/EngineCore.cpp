@@ -219,7 +219,7 @@ void EngineCore::readHistory(RequestId request, const HistoryQuery& query)
                             fail(ErrorCode::NotAvailable, u"this view keeps no history"_s));
         return;
     }
-    m_history->read(query, 0, [this, request](const Result<History>& history) {
+    m_history->read(query, [this, request](const Result<History>& history) {
         post(this, [this, request, history] { Q_EMIT historyReady(request, history); });
     });
 }
@@ -318,6 +318,9 @@ void EngineCore::setMonitored(RequestId request,
             const auto change = [isMonitored](Server& server) { server.isMonitored = isMonitored; };
             if (stored) {
                 changeEach(servers, change);
+                for (const ServerId server : servers) {
+                    m_hub.keepMonitored(server, isMonitored);
+                }
             }
             finish(request, stored);
         });

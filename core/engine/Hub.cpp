@@ -4,6 +4,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace vedette::engine {
 
 namespace {
@@ -44,6 +46,18 @@ void Hub::accept(const Snapshot& snapshot)
         m_health.addDropped();
     }
     Q_EMIT snapshotReady(snapshot);
+}
+
+void Hub::keepMonitored(ServerId server, bool isMonitored)
+{
+    Snapshot snapshot;
+    snapshot.server = server;
+    snapshot.kind = PollKind::Status;
+    snapshot.collectedAt = m_clock.now();
+    snapshot.samples.push_back({{u"server"_s, u"monitored"_s, {}}, isMonitored ? 1.0 : 0.0});
+    if (m_history != nullptr && !m_history->append(snapshot)) {
+        m_health.addDropped();
+    }
 }
 
 void Hub::accept(const Server& server, const ServerStatus& status)

@@ -29,6 +29,8 @@ public:
 
     void accept(const Snapshot& snapshot);
     void accept(const Server& server, const ServerStatus& status);
+    /// The history tells a pause from time in which nobody watched.
+    void keepMonitored(ServerId server, bool isMonitored);
     void removeServer(ServerId server);
     void keepCommands(const Server& server, const std::vector<CustomCommand>& commands)
     {

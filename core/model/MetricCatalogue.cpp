@@ -161,6 +161,7 @@ constexpr std::array catalogue{
     MetricInfo{"uptime", "seconds", Unit::Seconds, open, "Uptime"},
     MetricInfo{"uptime", "bootTime", Unit::EpochSeconds, open, "Started"},
     MetricInfo{"server", "up", Unit::Boolean, 1.0, "Reachable"},
+    MetricInfo{"server", "monitored", Unit::Boolean, 1.0, "Monitored"},
     MetricInfo{"ssh", "roundTrip", Unit::Seconds, open, "Round trip"},
     MetricInfo{"ssh", "connectTime", Unit::Seconds, open, "Time to log in"},
     MetricInfo{"ssh", "handshakeTime", Unit::Seconds, open, "Time to exchange keys"},

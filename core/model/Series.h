@@ -5,14 +5,25 @@
 #include "core/model/Metric.h"
 #include "core/model/TimeRange.h"
 
+#include <optional>
 #include <vector>
 
 namespace vedette {
 
+struct Spread
+{
+    double low = 0;
+    double high = 0;
+
+    bool operator==(const Spread&) const = default;
+};
+
 struct SeriesPoint
 {
     Timestamp time;
-    double value = 0;
+    double value = 0; ///< with `spread`: the average
+    /// Of several values that this point stands for; none: it is one value.
+    std::optional<Spread> spread = {};
 
     bool operator==(const SeriesPoint&) const = default;
 };

@@ -29,12 +29,10 @@ HistoryReader::~HistoryReader()
     m_queue.close();
 }
 
-void HistoryReader::read(const HistoryQuery& query,
-                         quintptr channel,
-                         HistoryStore::HistoryCallback done)
+void HistoryReader::read(const HistoryQuery& query, HistoryStore::HistoryCallback done)
 {
     const HistoryStore::HistoryCallback refuse = done;
-    if (!m_queue.push({query, channel, std::move(done)})) {
+    if (!m_queue.push({query, std::move(done)})) {
         refuse(fail(ErrorCode::StoreBusy));
     }
 }
@@ -64,14 +62,16 @@ void HistoryReader::fetchWaiting()
     std::ranges::move(m_queue.drain(), std::back_inserter(m_waiting));
 }
 
-/// Only the newest query of a channel is still of interest.
+/// Only the newest query of a view is still of interest.
 void HistoryReader::cancelOutdated()
 {
     std::deque<Job> current;
     while (!m_waiting.empty()) {
         const Job job = std::move(m_waiting.front());
         m_waiting.pop_front();
-        if (std::ranges::find(m_waiting, job.channel, &Job::channel) != m_waiting.end()) {
+        const auto isNewer
+            = [&job](const Job& other) { return other.query.view == job.query.view; };
+        if (job.query.view != 0 && std::ranges::any_of(m_waiting, isNewer)) {
             job.done(fail(ErrorCode::Cancelled));
         } else {
             current.push_back(job);
@@ -88,7 +88,7 @@ Result<History> HistoryReader::answer(const HistoryQuery& query, const std::stop
     if (const auto open = ensureOpen(); !open) {
         return fail(open.error());
     }
-    auto history = m_polls->read(query, stop);
+    auto history = m_spans->read(query, stop);
     if (!history) {
         closeFile();
     }
@@ -111,14 +111,14 @@ Result<void> HistoryReader::ensureOpen()
         return fail(connection.error());
     }
     m_connection = std::move(*connection);
-    m_polls = std::make_unique<PollReader>(*m_connection);
+    m_spans = std::make_unique<SpanReader>(*m_connection);
     m_identity = identity;
     return {};
 }
 
 void HistoryReader::closeFile()
 {
-    m_polls.reset();
+    m_spans.reset();
     m_connection.reset();
     m_identity.reset();
 }

@@ -7,7 +7,7 @@
 #include "core/store/Connection.h"
 #include "core/store/FileIdentity.h"
 #include "core/store/HistoryStore.h"
-#include "core/store/PollReader.h"
+#include "core/store/history/SpanReader.h"
 
 #include <QString>
 
@@ -30,13 +30,12 @@ public:
     ~HistoryReader();
 
     /// Answered StoreBusy at once, on the caller's thread, when far too many queries wait.
-    void read(const HistoryQuery& query, quintptr channel, HistoryStore::HistoryCallback done);
+    void read(const HistoryQuery& query, HistoryStore::HistoryCallback done);
 
 private:
     struct Job
     {
         HistoryQuery query;
-        quintptr channel = 0;
         HistoryStore::HistoryCallback done;
     };
 
@@ -52,7 +51,7 @@ private:
 
     std::deque<Job> m_waiting; ///< oldest first
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<PollReader> m_polls; ///< goes before its connection
+    std::unique_ptr<SpanReader> m_spans; ///< goes before its connection
     std::optional<FileIdentity> m_identity;
 
     std::jthread m_thread; ///< last: ends before what it uses

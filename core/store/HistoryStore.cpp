@@ -51,14 +51,14 @@ bool HistoryStore::append(const Snapshot& snapshot)
     return m_d->writer.append(snapshot);
 }
 
-void HistoryStore::read(const HistoryQuery& query, quintptr channel, HistoryCallback done)
+void HistoryStore::read(const HistoryQuery& query, HistoryCallback done)
 {
-    m_d->reader.read(query, channel, std::move(done));
+    m_d->reader.read(query, std::move(done));
 }
 
-void HistoryStore::setRetention(std::chrono::days days)
+void HistoryStore::setLimits(const HistoryLimits& limits)
 {
-    m_d->writer.setRetention(days);
+    m_d->writer.setLimits(limits);
 }
 
 QString HistoryStore::movedAside() const

@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/model/History.h"
+#include "core/model/HistoryLimits.h"
 #include "core/model/Snapshot.h"
 
 #include <QString>
@@ -22,6 +23,7 @@ struct HistoryProgress
     qint64 bytesOnDisk = 0; ///< history.db and its journal
     std::vector<Snapshot> committed; ///< what this commit made safe
     qint64 pollsDropped = 0; ///< since the last report: too many waited to be written
+    milliseconds longestSlice{0}; ///< of housekeeping between commits, since the last report
     std::optional<Error> error; ///< the batch is kept in memory and tried again
 };
 
@@ -46,11 +48,11 @@ public:
 
     /// Queues one poll; batches are committed about once a second. False when the queue is full.
     [[nodiscard]] bool append(const Snapshot& snapshot);
-    /// Reads on the reader thread; an older query of the same `channel` that has not begun is
-    /// answered Cancelled.
-    void read(const HistoryQuery& query, quintptr channel, HistoryCallback done);
+    /// Reads on the reader thread.
+    void read(const HistoryQuery& query, HistoryCallback done);
     /// Deletes what is older, in small slices on the writer thread, now and once an hour.
-    void setRetention(std::chrono::days days);
+    /// Everything is kept before the first call.
+    void setLimits(const HistoryLimits& limits);
     [[nodiscard]] QString movedAside() const;
 
 private:

@@ -30,9 +30,14 @@ constexpr milliseconds firstPause{1000};
 constexpr milliseconds longestPause{8000};
 
 constexpr milliseconds writerIdleTime{1000};
-constexpr milliseconds betweenSlices{20};
-constexpr std::chrono::hours retentionPeriod{1};
-constexpr std::chrono::minutes retentionRetry{1};
+constexpr milliseconds betweenSlices{5};
+constexpr std::chrono::minutes houseRetry{1};
+
+constexpr HistoryLimits keepAll{.measured = std::chrono::days::zero(),
+                                .minutes = std::chrono::days::zero(),
+                                .tenMinutes = std::chrono::days::zero(),
+                                .hours = std::chrono::days::zero(),
+                                .mostBytes = 0};
 
 MonotonicTime monotonic()
 {
@@ -58,9 +63,9 @@ bool HistoryWriter::append(const Snapshot& snapshot)
     return m_queue.push(snapshot);
 }
 
-void HistoryWriter::setRetention(std::chrono::days days)
+void HistoryWriter::setLimits(const HistoryLimits& limits)
 {
-    m_retentionDays = static_cast<int>(days.count());
+    m_limits = std::make_shared<const HistoryLimits>(limits);
 }
 
 void HistoryWriter::run()
@@ -70,7 +75,7 @@ void HistoryWriter::run()
         if (isCommitDue()) {
             commit();
         }
-        deleteOld();
+        keepHouse();
     }
     finish();
 }
@@ -97,6 +102,7 @@ void HistoryWriter::take(Snapshot snapshot)
     while (m_pending.size() > mostPendingPolls || m_pendingSamples > mostPendingSamples) {
         m_pendingSamples -= m_pending.front().samples.size();
         m_pending.pop_front();
+        m_tried -= m_tried > 0 ? 1 : 0;
         ++m_dropped;
     }
 }
@@ -112,7 +118,8 @@ bool HistoryWriter::isCommitDue() const
 
 milliseconds HistoryWriter::patience() const
 {
-    const milliseconds untilOtherWork = m_retention.isActive() ? betweenSlices : writerIdleTime;
+    const bool isBusy = m_house && m_house->isBusy() && monotonic() >= m_houseAt;
+    const milliseconds untilOtherWork = isBusy ? betweenSlices : writerIdleTime;
     if (m_pending.empty()) {
         return untilOtherWork;
     }
@@ -124,7 +131,7 @@ void HistoryWriter::commit()
 {
     const Result<qint64> stored = tryCommit();
     if (stored) {
-        succeed(*stored);
+        succeed(m_pending.size(), *stored);
     } else {
         giveWay(stored.error());
     }
@@ -135,25 +142,36 @@ Result<qint64> HistoryWriter::tryCommit()
     if (const auto open = ensureOpen(); !open) {
         return fail(open.error());
     }
+    takeLostAnswer();
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begin(); !begun) {
         return fail(begun.error());
     }
-    auto samples = insertPending();
+    auto samples = addPending();
     if (!samples) {
         return samples;
     }
+    const auto row = m_journalTable->write();
+    if (!row) {
+        return fail(row.error());
+    }
+    m_tried = m_pending.size();
+    m_triedSamples = *samples;
     if (const auto done = transaction.commit(); !done) {
         return fail(done.error());
+    }
+    if (row->id != 0) {
+        m_hours.add(row->id, row->polls);
+        m_lastRow = row->id;
     }
     return samples;
 }
 
-Result<qint64> HistoryWriter::insertPending()
+Result<qint64> HistoryWriter::addPending()
 {
     qint64 samples = 0;
     for (const Snapshot& snapshot : m_pending) {
-        Result<qint64> stored = m_polls->insert(snapshot);
+        const Result<qint64> stored = m_journalTable->add(snapshot);
         if (!stored) {
             return stored;
         }
@@ -162,16 +180,34 @@ Result<qint64> HistoryWriter::insertPending()
     return samples;
 }
 
-void HistoryWriter::succeed(qint64 samples)
+/// A commit may have succeeded although its answer was lost: the file then holds a row more than
+/// was acknowledged, and what it holds is not written again.
+void HistoryWriter::takeLostAnswer()
 {
+    const qint64 newest = m_hours.newestId();
+    if (newest > m_lastRow && m_tried > 0) {
+        succeed(m_tried, m_triedSamples);
+    }
+    m_lastRow = std::max(m_lastRow, newest);
+    m_tried = 0;
+}
+
+void HistoryWriter::succeed(std::size_t polls, qint64 samples)
+{
+    const auto end = m_pending.begin() + static_cast<std::ptrdiff_t>(polls);
     HistoryProgress progress;
     progress.samplesCommitted = samples;
     progress.bytesOnDisk = bytesOnDisk(m_path);
     progress.pollsDropped = std::exchange(m_dropped, 0);
+    progress.longestSlice = std::exchange(m_longestSlice, milliseconds::zero());
     progress.committed.assign(std::make_move_iterator(m_pending.begin()),
-                              std::make_move_iterator(m_pending.end()));
-    m_pending.clear();
+                              std::make_move_iterator(end));
+    m_pending.erase(m_pending.begin(), end);
     m_pendingSamples = 0;
+    for (const Snapshot& snapshot : m_pending) {
+        m_pendingSamples += snapshot.samples.size();
+    }
+    m_tried = 0;
     m_pause = milliseconds::zero();
     m_progress(progress);
 }
@@ -182,7 +218,7 @@ void HistoryWriter::giveWay(const Error& error)
     const bool isFileSound
         = error.code == ErrorCode::StoreBusy || error.code == ErrorCode::StoreFull;
     if (isFileSound && m_connection) {
-        m_polls = std::make_unique<PollTable>(*m_connection); // its ids were rolled back
+        m_journalTable = std::make_unique<Journal>(*m_connection); // its ids were rolled back
     } else {
         closeFile(); // after a failed fsync nothing is sure: open, check and begin anew
     }
@@ -192,6 +228,7 @@ void HistoryWriter::giveWay(const Error& error)
     HistoryProgress progress;
     progress.bytesOnDisk = bytesOnDisk(m_path);
     progress.pollsDropped = std::exchange(m_dropped, 0);
+    progress.longestSlice = std::exchange(m_longestSlice, milliseconds::zero());
     progress.error = error;
     m_progress(progress);
 }
@@ -226,66 +263,52 @@ Result<void> HistoryWriter::reopen()
         m_isFileChecked = false;
         return fail(connection.error());
     }
+    if (auto read = readJournal(**connection); !read) {
+        return read;
+    }
     if (!m_clock) {
-        const auto newest = newestPoll(**connection);
-        if (!newest) {
-            return fail(newest.error());
-        }
-        m_clock.emplace(*newest);
+        m_clock.emplace(m_hours.end());
     }
     m_connection = std::move(*connection);
-    m_polls = std::make_unique<PollTable>(*m_connection);
+    m_journalTable = std::make_unique<Journal>(*m_connection);
+    m_house = std::make_unique<Housekeeping>(*m_connection, m_hours, *m_clock);
     m_identity = identityOf(m_path);
     m_journal = journalOf(m_path);
     return {};
 }
 
+Result<void> HistoryWriter::readJournal(const Connection& connection)
+{
+    m_hours.clear();
+    return m_hours.read(connection, 0);
+}
+
 void HistoryWriter::closeFile()
 {
-    m_polls.reset();
+    m_house.reset();
+    m_journalTable.reset();
     m_connection.reset();
     m_identity.reset();
     m_isFileChecked = false;
 }
 
-void HistoryWriter::deleteOld()
+void HistoryWriter::keepHouse()
 {
-    const int days = m_retentionDays;
-    const bool isDue = days != m_appliedDays || monotonic() >= m_retentionAt;
-    if (days > 0 && isDue) {
-        startRetention(std::chrono::days{days});
-    }
-    m_appliedDays = days;
-    if (days == 0) {
-        m_retention = {};
-    }
-    if (!m_retention.isActive() || m_pause > milliseconds::zero()) {
+    if (m_pause > milliseconds::zero() || monotonic() < m_houseAt) {
         return;
     }
     auto done = ensureOpen();
     if (done) {
-        done = m_retention.deleteSlice(*m_connection);
+        const std::shared_ptr<const HistoryLimits> limits = m_limits;
+        m_house->setLimits(limits ? *limits : keepAll);
+        const MonotonicTime begin = monotonic();
+        done = m_house->doSlice();
+        const auto took = std::chrono::ceil<milliseconds>(monotonic() - begin);
+        m_longestSlice = std::max(m_longestSlice, took);
     }
     if (!done) {
-        qCWarning(logStore) << "delete old samples:" << done.error().detail;
-        m_retention = {};
-        m_retentionAt = monotonic() + retentionRetry;
-    }
-}
-
-void HistoryWriter::startRetention(std::chrono::days days)
-{
-    if (const auto open = ensureOpen(); !open) {
-        m_retentionAt = monotonic() + retentionRetry;
-        return;
-    }
-    const Timestamp now = systemClock().now();
-    const Timestamp limit = now - days;
-    m_retentionAt = monotonic() + retentionPeriod;
-    if (m_clock->mayDelete(limit, now, monotonic())) {
-        m_retention.start(limit);
-    } else {
-        qCWarning(logStore) << "the clock jumped: old samples are kept for another day";
+        qCWarning(logStore) << "housekeeping of the history:" << done.error().detail;
+        m_houseAt = monotonic() + houseRetry;
     }
 }
 

@@ -6,12 +6,12 @@
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/model/Snapshot.h"
-#include "core/store/ClockTrust.h"
 #include "core/store/Connection.h"
 #include "core/store/FileIdentity.h"
 #include "core/store/HistoryStore.h"
-#include "core/store/PollTable.h"
-#include "core/store/Retention.h"
+#include "core/store/history/Housekeeping.h"
+#include "core/store/history/Journal.h"
+#include "core/store/history/OpenHours.h"
 
 #include <QString>
 
@@ -24,8 +24,8 @@
 namespace vedette::store {
 
 /// The one thread that writes history.db: gathers polls for about a second, commits them at once,
-/// keeps them while the disk is full, locked or broken, and deletes old ones in between.
-/// append() and setRetention() may be called from any thread; the rest lives on its own.
+/// keeps them while the disk is full, locked or broken, and does its housekeeping in between.
+/// append() and setLimits() may be called from any thread; the rest lives on its own.
 class HistoryWriter
 {
 public:
@@ -37,7 +37,7 @@ public:
     ~HistoryWriter();
 
     [[nodiscard]] bool append(const Snapshot& snapshot);
-    void setRetention(std::chrono::days days);
+    void setLimits(const HistoryLimits& limits);
 
 private:
     void run();
@@ -48,25 +48,32 @@ private:
 
     void commit();
     [[nodiscard]] Result<qint64> tryCommit();
-    [[nodiscard]] Result<qint64> insertPending();
-    void succeed(qint64 samples);
+    [[nodiscard]] Result<qint64> addPending();
+    void succeed(std::size_t polls, qint64 samples);
+    void takeLostAnswer();
     void giveWay(const Error& error);
 
     [[nodiscard]] Result<void> ensureOpen();
     [[nodiscard]] Result<void> reopen();
     void closeFile();
 
-    void deleteOld();
-    void startRetention(std::chrono::days days);
+    [[nodiscard]] Result<void> readJournal(const Connection& connection);
+
+    void keepHouse();
     void finish();
 
     const QString m_path;
     const HistoryStore::ProgressCallback m_progress;
     BoundedQueue<Snapshot> m_queue;
-    std::atomic<int> m_retentionDays{0}; ///< 0 keeps everything
+    std::atomic<std::shared_ptr<const HistoryLimits>> m_limits; ///< null: everything is kept
 
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<PollTable> m_polls; ///< goes before its connection
+    std::unique_ptr<Journal> m_journalTable; ///< goes before its connection
+    std::unique_ptr<Housekeeping> m_house; ///< as that
+    OpenHours m_hours; ///< of the journal
+    qint64 m_lastRow = 0; ///< of the journal, that was acknowledged
+    std::size_t m_tried = 0; ///< polls of the last commit, whose answer may have been lost
+    qint64 m_triedSamples = 0;
     std::optional<FileIdentity> m_identity;
     std::optional<FileIdentity> m_journal;
     bool m_isFileChecked = true; ///< by HistoryStore::open(), at first
@@ -77,10 +84,9 @@ private:
     MonotonicTime m_commitAt; ///< when pending polls are due
     milliseconds m_pause{0}; ///< before the next attempt; 0 while all is well
 
-    Retention m_retention;
     std::optional<ClockTrust> m_clock; ///< from the first time the file is open
-    int m_appliedDays = 0;
-    MonotonicTime m_retentionAt;
+    MonotonicTime m_houseAt{}; ///< after a failure: not before
+    milliseconds m_longestSlice{0}; ///< since the last report
 
     std::jthread m_thread; ///< last: ends before what it uses
 };

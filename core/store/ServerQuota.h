@@ -10,7 +10,7 @@
 namespace vedette::store {
 
 /// How much each server may bring of what is kept for good: so much at first, which is also the
-/// most that is ever left, and so much more every hour. Pure; lives with its PollTable.
+/// most that is ever left, and so much more every hour. Pure; lives with its Journal.
 class ServerQuota
 {
 public:

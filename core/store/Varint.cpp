@@ -40,4 +40,13 @@ std::optional<quint64> takeVarint(QByteArrayView& bytes)
     return std::nullopt;
 }
 
+std::vector<qint64> varintsIn(QByteArrayView bytes)
+{
+    std::vector<qint64> values;
+    for (auto value = takeVarint(bytes); value; value = takeVarint(bytes)) {
+        values.push_back(static_cast<qint64>(*value));
+    }
+    return values;
+}
+
 } // namespace vedette::store

@@ -19,7 +19,11 @@ Settings unusual()
     Settings settings;
     settings.statusInterval = seconds{5};
     settings.metricsInterval = seconds{60};
-    settings.retentionDays = 400;
+    settings.history = {.measured = std::chrono::days{400},
+                        .minutes = std::chrono::days{500},
+                        .tenMinutes = std::chrono::days{600},
+                        .hours = std::chrono::days{7000},
+                        .mostBytes = 300LL * 1024 * 1024};
     settings.theme = ThemeChoice::Dark;
     settings.showsTray = false;
     settings.showsPopups = false;
@@ -150,7 +154,7 @@ TEST_CASE("A value that can't be is named and has its default")
     const auto loaded = SettingsStore(folder.path()).load();
 
     CHECK(loaded.settings.theme == Settings{}.theme);
-    CHECK(loaded.settings.retentionDays == Settings{}.retentionDays);
+    CHECK(loaded.settings.history.measured == Settings{}.history.measured);
     CHECK(loaded.settings.language == u"de"_s); // the rest stands
     CHECK(loaded.ignored.size() == 3);
 }

@@ -3,6 +3,7 @@
 #include "core/cli/StopSignals.h"
 #include "core/engine/Engine.h"
 #include "core/store/Connection.h"
+#include "core/store/history/OpenHours.h"
 #include "tests/cli/RunCli.h"
 #include "tests/support/Catch.h"
 
@@ -36,7 +37,13 @@ int storedPolls(const QString& folder)
     const auto connection = store::Connection::open(
         {.path = folder + u"/history.db"_s, .access = store::Access::ReadOnly});
     REQUIRE(connection);
-    return (*connection)->value(u"SELECT count(*) FROM poll"_s)->toInt();
+    store::OpenHours hours;
+    REQUIRE(hours.read(**connection, 0));
+    std::size_t polls = 0;
+    for (const store::HourKey& key : hours.keysOutside(1, 0)) { // all
+        polls += hours.polls(key).size();
+    }
+    return static_cast<int>(polls);
 }
 
 #ifdef Q_OS_LINUX

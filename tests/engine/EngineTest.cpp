@@ -28,7 +28,7 @@ class Running
 {
 public:
     explicit Running(const QString& folder, bool isPersistent = true)
-        : engine(*Engine::create({folder, std::chrono::days{30}, isPersistent}))
+        : engine(*Engine::create({folder, HistoryLimits{}, isPersistent}))
     {
         Engine* source = engine.get();
         QObject::connect(source,
@@ -163,7 +163,7 @@ TEST_CASE("a second collector on the same folder is refused, an onlooker is not"
     const test::TempStore store;
     const Running running(store.folder());
 
-    const auto second = Engine::create({store.folder(), std::chrono::days{30}, true});
+    const auto second = Engine::create({store.folder(), HistoryLimits{}, true});
 
     REQUIRE_FALSE(second);
     CHECK(second.error().code == ErrorCode::AlreadyRunning);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-// Appends polls for ever and prints the time of each that is acknowledged: for a test that kills
-// it.
+// FOLDER FIRST: appends polls for ever, a second apart from FIRST on (ms), and prints the time of
+// each that is acknowledged: for a test that kills it.
 #include "core/store/HistoryStore.h"
 
 #include <QCoreApplication>
@@ -32,7 +32,7 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 2) {
+    if (arguments.size() != 3) {
         return 2;
     }
     std::counting_semaphore<mostUnacknowledged> room(mostUnacknowledged);
@@ -47,7 +47,7 @@ int main(int argc, char** argv)
     if (!store) {
         return 1;
     }
-    for (qint64 msecs = 1'767'225'600'000;; msecs += 1000) {
+    for (qint64 msecs = arguments.at(2).toLongLong();; msecs += 1000) {
         room.acquire();
         if (!(*store)->append(pollAt(msecs))) {
             return 1;

@@ -77,7 +77,7 @@ Error HistoryTester::waitForError()
 
 Result<History> HistoryTester::read(const HistoryQuery& query)
 {
-    m_store->read(query, 1, [this](const Result<History>& history) {
+    m_store->read(query, [this](const Result<History>& history) {
         static_cast<void>(m_answers.push(history));
     });
     auto answer = m_answers.waitPop(patience);

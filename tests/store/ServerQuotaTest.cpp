@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/ServerQuota.h"
 
-#include "core/store/PollTable.h"
+#include "core/store/history/Journal.h"
 #include "tests/support/Catch.h"
 
 using namespace vedette;
@@ -25,7 +25,7 @@ int takeAll(ServerQuota& quota, ServerId id, Timestamp at)
 
 TEST_CASE("a server brings 8,192 metrics at first, then 1,024 an hour, others theirs")
 {
-    ServerQuota quota(store::PollTable::newMetrics);
+    ServerQuota quota(store::Journal::newMetrics);
 
     CHECK(takeAll(quota, ServerId{1}, quotaStart) == 8192);
     CHECK(takeAll(quota, ServerId{1}, quotaStart + std::chrono::hours{1}) == 1024);
@@ -35,7 +35,7 @@ TEST_CASE("a server brings 8,192 metrics at first, then 1,024 an hour, others th
 
 TEST_CASE("a clock that goes back gives nothing")
 {
-    ServerQuota quota(store::PollTable::newMetrics);
+    ServerQuota quota(store::Journal::newMetrics);
     REQUIRE(takeAll(quota, ServerId{1}, quotaStart) == 8192);
 
     CHECK(takeAll(quota, ServerId{1}, quotaStart - std::chrono::hours{1}) == 0);

@@ -59,7 +59,7 @@ TEST_CASE("The dialog gives back the settings it was given")
     Settings settings;
     settings.statusInterval = seconds{7};
     settings.metricsInterval = seconds{77};
-    settings.retentionDays = 123;
+    settings.history.measured = std::chrono::days{123};
     settings.theme = ThemeChoice::Dark;
     settings.showsPopups = false;
     settings.startsAtLogin = true;
@@ -68,7 +68,7 @@ TEST_CASE("The dialog gives back the settings it was given")
     settings.logLevel = LogLevel::Debug;
     SettingsFixture fixture(settings);
     Settings expected = settings;
-    expected.retentionDays = 124;
+    expected.history.measured = std::chrono::days{124};
 
     fixture.find<QSpinBox>(u"retentionDays"_s).setValue(124);
     fixture.button(QDialogButtonBox::Ok).click();
@@ -107,12 +107,12 @@ TEST_CASE("Cancel changes nothing")
 TEST_CASE("Defaults are shown first and count only when they are applied")
 {
     Settings settings;
-    settings.retentionDays = 5;
+    settings.history.measured = std::chrono::days{5};
     SettingsFixture fixture(settings);
 
     fixture.button(QDialogButtonBox::RestoreDefaults).click();
     CHECK(fixture.changes.isEmpty());
-    CHECK(fixture.find<QSpinBox>(u"retentionDays"_s).value() == Settings{}.retentionDays);
+    CHECK(fixture.find<QSpinBox>(u"retentionDays"_s).value() == Settings{}.history.measured.count());
     fixture.button(QDialogButtonBox::Apply).click();
 
     REQUIRE(fixture.changes.size() == 1);

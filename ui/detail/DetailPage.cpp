@@ -58,6 +58,7 @@ public:
     OverviewTab* overview; ///< of the tabs
     QTimer tickTimer;
     QTimer zoomTimer;
+    const quint64 historyView = newHistoryView();
     ServerId server;
     TimeWindow window;
     RequestId pending; ///< the history request whose answer is wanted
@@ -245,7 +246,8 @@ void DetailPage::Private::requestHistory()
     if (row() == nullptr) {
         return;
     }
-    HistoryQuery query{server, overview->metrics(), window.range(), overview->columns()};
+    const HistoryQuery query{
+        server, overview->metrics(), window.range(), overview->columns(), historyView};
     pending = source.requestHistory(query);
 }
 

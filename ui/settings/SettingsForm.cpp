@@ -24,6 +24,10 @@ namespace vedette::ui {
 namespace {
 
 constexpr int maxRetentionDays = 3650;
+constexpr int maxHistoryYears = 100;
+constexpr int daysPerYear = 365;
+constexpr qint64 bytesPerGibibyte = 1024LL * 1024 * 1024;
+constexpr int maxHistoryRoom = 10'000; // GiB
 
 /// The rows stand at the top of the page, however high it is.
 QWidget* pageOf(FieldRows* rows, QWidget* parent)
@@ -139,6 +143,10 @@ QWidget* SettingsForm::createMonitoring()
     m_metricsInterval->setSuffix(tr(" s", "seconds, behind a number"));
     m_retention = createNumber(u"retentionDays"_s, 1, maxRetentionDays);
     m_retention->setSuffix(tr(" days", "behind a number"));
+    m_historyYears = createNumber(u"historyYears"_s, 1, maxHistoryYears);
+    m_historyYears->setSuffix(tr(" years", "behind a number"));
+    m_historyRoom = createNumber(u"historyRoom"_s, 1, maxHistoryRoom);
+    m_historyRoom->setSuffix(tr(" GiB", "behind a number"));
 
     auto* rows = new FieldRows(this);
     rows->add(tr("Status every"),
@@ -147,7 +155,16 @@ QWidget* SettingsForm::createMonitoring()
     rows->add(tr("Metrics every"),
               m_metricsInterval,
               tr("Everything else. For new servers; each has its own setting."));
-    rows->add(tr("Keep history for"), m_retention, tr("Older samples are removed for good."));
+    rows->add(tr("Keep every value for"),
+              m_retention,
+              tr("After that the lowest, the average and the highest one stay: of each minute for "
+                 "90 days, of ten minutes for a year."));
+    rows->add(tr("Keep hourly values for"),
+              m_historyYears,
+              tr("The lowest, the average and the highest one of each hour."));
+    rows->add(tr("History takes at most"),
+              m_historyRoom,
+              tr("Where that is too little, the oldest of the closest values go first."));
     return pageOf(rows, this);
 }
 
@@ -171,6 +188,7 @@ QWidget* SettingsForm::createFiles(const SettingsDialog::Context& context)
 
 void SettingsForm::show(const Settings& settings)
 {
+    m_shown = settings;
     choose(*m_theme, static_cast<int>(settings.theme));
     choose(*m_language, settings.language);
     m_startsAtLogin->setChecked(settings.startsAtLogin);
@@ -179,7 +197,9 @@ void SettingsForm::show(const Settings& settings)
     m_closesToTray->setChecked(settings.closesToTray);
     m_statusInterval->setValue(static_cast<int>(settings.statusInterval.count()));
     m_metricsInterval->setValue(static_cast<int>(settings.metricsInterval.count()));
-    m_retention->setValue(settings.retentionDays);
+    m_retention->setValue(static_cast<int>(settings.history.measured.count()));
+    m_historyYears->setValue(static_cast<int>(settings.history.hours.count() / daysPerYear));
+    m_historyRoom->setValue(static_cast<int>(settings.history.mostBytes / bytesPerGibibyte));
     choose(*m_logLevel, static_cast<int>(settings.logLevel));
     m_security->setLockMinutes(settings.vaultLockMinutes);
     refreshTray();
@@ -196,10 +216,24 @@ Settings SettingsForm::settings() const
     settings.closesToTray = m_closesToTray->isChecked();
     settings.statusInterval = seconds{m_statusInterval->value()};
     settings.metricsInterval = seconds{m_metricsInterval->value()};
-    settings.retentionDays = m_retention->value();
+    settings.history = historyLimits();
     settings.logLevel = static_cast<LogLevel>(m_logLevel->currentData().toInt());
     settings.vaultLockMinutes = m_security->lockMinutes();
     return settings;
+}
+
+/// What the fields show is taken over; what they can't show stays as it was.
+HistoryLimits SettingsForm::historyLimits() const
+{
+    HistoryLimits limits = m_shown.history;
+    limits.measured = std::chrono::days{m_retention->value()};
+    if (m_historyYears->value() != limits.hours.count() / daysPerYear) {
+        limits.hours = std::chrono::days{m_historyYears->value() * daysPerYear};
+    }
+    if (m_historyRoom->value() != limits.mostBytes / bytesPerGibibyte) {
+        limits.mostBytes = m_historyRoom->value() * bytesPerGibibyte;
+    }
+    return limits;
 }
 
 /// What needs the icon can't be chosen without it.

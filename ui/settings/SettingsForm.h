@@ -35,6 +35,7 @@ private:
     QCheckBox* createCheck(const QString& name, const QString& text, bool isPossible);
     QComboBox* createChoice(const QString& name);
     QSpinBox* createNumber(const QString& name, int least, int most);
+    [[nodiscard]] HistoryLimits historyLimits() const;
     void refreshTray();
 
     bool m_hasTray;
@@ -46,7 +47,10 @@ private:
     QCheckBox* m_closesToTray = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;
+    Settings m_shown; ///< as show() was given them
     QSpinBox* m_retention = nullptr;
+    QSpinBox* m_historyYears = nullptr;
+    QSpinBox* m_historyRoom = nullptr;
     SecurityPage* m_security = nullptr;
     QComboBox* m_logLevel = nullptr;
 };

@@ -18,13 +18,14 @@
 
 namespace vedette::store {
 
-/// What is kept of a poll: all samples of a Metrics poll, `server.up` and `ssh.roundTrip` of a
-/// Status poll, `server.up` = 0 of a failed one.
+/// What is kept of a poll: all samples of a Metrics poll, `server.up`, `server.monitored` and
+/// `ssh.roundTrip` of a Status poll, `server.up` = 0 of a failed one.
 [[nodiscard]] std::vector<Sample> storedSamples(const Snapshot& snapshot);
 
-/// Writes polls, one row each. Remembers ids that it has looked up or given: begin anew with
-/// another PollTable after a rollback. Lives on: its connection's thread.
-class PollTable
+/// Where polls wait until their hour is over: those of one commit in one row. Remembers ids that it
+/// has looked up or given: begin anew with another one after a rollback. Lives on: its connection's
+/// thread.
+class Journal
 {
 public:
     /// Names of metrics are kept for good, and a hostile or busy server could invent them without
@@ -35,14 +36,20 @@ public:
     static constexpr ServerQuota::Allowance usualLayoutBytes{.most = 4.0 * 1024 * 1024,
                                                              .perHour = 128.0 * 1024};
 
-    explicit PollTable(const Connection& connection,
-                       ServerQuota::Allowance layoutBytes = usualLayoutBytes);
+    explicit Journal(const Connection& connection,
+                     ServerQuota::Allowance layoutBytes = usualLayoutBytes);
 
-    /// Answers the number of samples stored: fewer than there are when the server brings more new
-    /// metrics than newMetrics allows, or more different sets of them than there is room for: then
-    /// the set of its last such poll is kept. The same poll again changes nothing; another poll of
-    /// the same server and millisecond is put a little later.
-    [[nodiscard]] Result<qint64> insert(const Snapshot& snapshot);
+    /// Puts a poll into the row that write() writes. Answers the number of samples in it: fewer
+    /// than there are when the server brings more new metrics than newMetrics allows, or more
+    /// different sets of them than there is room for: then the set of its last such poll is kept.
+    [[nodiscard]] Result<qint64> add(const Snapshot& snapshot);
+
+    struct Row
+    {
+        qint64 id = 0; ///< 0: there was nothing to write
+        QByteArray polls; ///< OpenHours.h
+    };
+    [[nodiscard]] Result<Row> write();
 
 private:
     [[nodiscard]] Result<std::vector<StoredValue>> valuesOf(const Snapshot& snapshot);
@@ -56,8 +63,6 @@ private:
     [[nodiscard]] Result<qint64> metricIdOf(const MetricId& metric, const Snapshot& snapshot);
     [[nodiscard]] Result<qint64> findOrAddMetric(const QVariantList& names,
                                                  const Snapshot& snapshot);
-    [[nodiscard]] Result<void> insertRow(ServerId server, Timestamp at, const QVariantList& poll);
-    [[nodiscard]] Result<bool> isStored(const QVariantList& row);
 
     /// The layout of a server's latest polls of one kind.
     struct LastLayout
@@ -78,8 +83,8 @@ private:
     Statement m_addMetric;
     Statement m_findLayout;
     Statement m_addLayout;
-    Statement m_findPoll;
-    Statement m_addPoll;
+    Statement m_addRow;
+    QByteArray m_row; ///< not yet written
 };
 
 } // namespace vedette::store

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/store/PollTable.h"
+#include "core/store/history/Journal.h"
 
 #include "core/store/Codec.h"
 #include "core/store/Varint.h"
+#include "core/store/history/OpenHours.h"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,8 +16,6 @@ namespace vedette::store {
 
 namespace {
 
-/// Polls of one server in one millisecond; more can only be a mistake, and are left out.
-constexpr int mostPollsAtOnce = 16;
 constexpr qsizetype mostRemembered = 200'000;
 constexpr qsizetype mostRememberedBytes = qsizetype{16} * 1024 * 1024;
 constexpr qsizetype layoutCost = 64; ///< bytes of a row and of its place in the index, about
@@ -23,7 +23,7 @@ constexpr qsizetype layoutCost = 64; ///< bytes of a row and of its place in the
 bool isKeptOfStatus(const Sample& sample)
 {
     const MetricId& id = sample.metric;
-    return (id.type == "server"_L1 && id.field == "up"_L1)
+    return (id.type == "server"_L1 && (id.field == "up"_L1 || id.field == "monitored"_L1))
         || (id.type == "ssh"_L1 && id.field == "roundTrip"_L1);
 }
 
@@ -49,15 +49,6 @@ QByteArray asBytes(const std::vector<qint64>& metrics)
         appendVarint(bytes, static_cast<quint64>(id));
     }
     return bytes;
-}
-
-std::vector<qint64> metricsIn(QByteArrayView bytes)
-{
-    std::vector<qint64> metrics;
-    for (auto id = takeVarint(bytes); id; id = takeVarint(bytes)) {
-        metrics.push_back(static_cast<qint64>(*id));
-    }
-    return metrics;
 }
 
 /// The id in the first row; 0 when there is none.
@@ -109,21 +100,17 @@ std::vector<Sample> storedSamples(const Snapshot& snapshot)
     return kept;
 }
 
-PollTable::PollTable(const Connection& connection, ServerQuota::Allowance layoutBytes)
+Journal::Journal(const Connection& connection, ServerQuota::Allowance layoutBytes)
     : m_layoutBytes(layoutBytes)
     , m_findMetric(connection,
                    u"SELECT id FROM metric WHERE type = ? AND instance = ? AND field = ?"_s)
     , m_addMetric(connection, u"INSERT INTO metric (type, instance, field) VALUES (?, ?, ?)"_s)
     , m_findLayout(connection, u"SELECT id FROM layout WHERE metrics = ?"_s)
     , m_addLayout(connection, u"INSERT INTO layout (metrics) VALUES (?)"_s)
-    , m_findPoll(connection,
-                 u"SELECT 1 FROM poll WHERE server = ? AND at = ? AND layout = ? AND payload = ?"_s)
-    , m_addPoll(connection,
-                u"INSERT INTO poll (server, at, layout, payload) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT DO NOTHING"_s)
+    , m_addRow(connection, u"INSERT INTO journal (polls) VALUES (?)"_s)
 { }
 
-Result<qint64> PollTable::insert(const Snapshot& snapshot)
+Result<qint64> Journal::add(const Snapshot& snapshot)
 {
     const auto values = valuesOf(snapshot);
     if (!values) {
@@ -137,15 +124,26 @@ Result<qint64> PollTable::insert(const Snapshot& snapshot)
     if (!layout || *layout == 0) {
         return layout;
     }
-    const auto done
-        = insertRow(snapshot.server, snapshot.collectedAt, {*layout, encodeValues(poll.values)});
-    if (!done) {
-        return fail(done.error());
-    }
+    const QByteArray payload = encodeValues(poll.values);
+    appendPoll(m_row, snapshot.server, {0, snapshot.collectedAt, *layout, payload});
     return countValues(poll);
 }
 
-Result<qint64> PollTable::layoutFor(const Snapshot& snapshot, PackedPoll& poll)
+Result<Journal::Row> Journal::write()
+{
+    if (m_row.isEmpty()) {
+        return Row{};
+    }
+    Row row{0, std::exchange(m_row, {})};
+    const auto id = addRow(m_addRow, {row.polls});
+    if (!id) {
+        return fail(id.error());
+    }
+    row.id = *id;
+    return row;
+}
+
+Result<qint64> Journal::layoutFor(const Snapshot& snapshot, PackedPoll& poll)
 {
     LastLayout& last = m_last[{snapshot.server.value, sourceOf(snapshot)}];
     const QByteArray metrics = asBytes(poll.metrics);
@@ -160,7 +158,7 @@ Result<qint64> PollTable::layoutFor(const Snapshot& snapshot, PackedPoll& poll)
         last = {metrics, *layout};
         return layout;
     }
-    const std::vector<qint64> known = metricsIn(last.metrics);
+    const std::vector<qint64> known = varintsIn(last.metrics);
     poll = repack(poll, known);
     if (snapshot.kind == PollKind::Metrics && !snapshot.error) {
         m_usual[snapshot.server.value] = known;
@@ -169,14 +167,14 @@ Result<qint64> PollTable::layoutFor(const Snapshot& snapshot, PackedPoll& poll)
 }
 
 /// Status polls, slow probes and failed polls have few values, nearly always the same.
-PackedPoll PollTable::packed(const Snapshot& snapshot, std::vector<StoredValue> values)
+PackedPoll Journal::packed(const Snapshot& snapshot, std::vector<StoredValue> values)
 {
     const bool isWhole = snapshot.kind == PollKind::Metrics && !snapshot.error;
     std::vector<qint64> none;
     return pack(std::move(values), isWhole ? m_usual[snapshot.server.value] : none);
 }
 
-Result<std::vector<StoredValue>> PollTable::valuesOf(const Snapshot& snapshot)
+Result<std::vector<StoredValue>> Journal::valuesOf(const Snapshot& snapshot)
 {
     std::vector<StoredValue> values;
     const std::vector<Sample> samples = storedSamples(snapshot);
@@ -192,38 +190,7 @@ Result<std::vector<StoredValue>> PollTable::valuesOf(const Snapshot& snapshot)
     return values;
 }
 
-Result<void> PollTable::insertRow(ServerId server, Timestamp at, const QVariantList& poll)
-{
-    for (int i = 0; i < mostPollsAtOnce; ++i) {
-        const QVariantList row = QVariantList{server.value, toMsecs(at) + i} + poll;
-        if (auto done = m_addPoll.run(row); !done) {
-            return done;
-        }
-        if (m_addPoll.affectedRows() > 0) {
-            return {};
-        }
-        const Result<bool> isSame = isStored(row);
-        if (!isSame) {
-            return fail(isSame.error());
-        }
-        if (*isSame) {
-            return {};
-        }
-    }
-    return {};
-}
-
-/// A commit may have succeeded although its answer was lost: what comes again is no second poll.
-Result<bool> PollTable::isStored(const QVariantList& row)
-{
-    const auto found = findId(m_findPoll, row);
-    if (!found) {
-        return fail(found.error());
-    }
-    return *found != 0;
-}
-
-Result<qint64> PollTable::layoutOf(const QByteArray& metrics, const Snapshot& snapshot)
+Result<qint64> Journal::layoutOf(const QByteArray& metrics, const Snapshot& snapshot)
 {
     if (const auto known = m_layouts.constFind(metrics); known != m_layouts.cend()) {
         return *known;
@@ -243,7 +210,7 @@ Result<qint64> PollTable::layoutOf(const QByteArray& metrics, const Snapshot& sn
     return layout;
 }
 
-void PollTable::rememberLayout(const QByteArray& metrics, qint64 id)
+void Journal::rememberLayout(const QByteArray& metrics, qint64 id)
 {
     if (m_rememberedBytes + metrics.size() > mostRememberedBytes) {
         m_layouts.clear();
@@ -252,7 +219,7 @@ void PollTable::rememberLayout(const QByteArray& metrics, qint64 id)
     m_rememberedBytes = m_layouts.size() == 1 ? metrics.size() : m_rememberedBytes + metrics.size();
 }
 
-Result<qint64> PollTable::metricIdOf(const MetricId& metric, const Snapshot& snapshot)
+Result<qint64> Journal::metricIdOf(const MetricId& metric, const Snapshot& snapshot)
 {
     if (const auto known = m_metrics.constFind(metric); known != m_metrics.cend()) {
         return *known;
@@ -264,7 +231,7 @@ Result<qint64> PollTable::metricIdOf(const MetricId& metric, const Snapshot& sna
     return id;
 }
 
-Result<qint64> PollTable::findOrAddMetric(const QVariantList& names, const Snapshot& snapshot)
+Result<qint64> Journal::findOrAddMetric(const QVariantList& names, const Snapshot& snapshot)
 {
     auto id = findId(m_findMetric, names);
     if (!id || *id != 0) {

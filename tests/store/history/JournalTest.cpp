@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/store/PollTable.h"
+#include "core/store/history/Journal.h"
 
 #include "core/store/HistoryFile.h"
-#include "core/store/PollReader.h"
-#include "core/store/Retention.h"
-#include "core/store/Transaction.h"
+#include "core/store/Statement.h"
+#include "core/store/history/SpanReader.h"
 #include "tests/store/HistoryTester.h"
 #include "tests/support/Catch.h"
 #include "tests/support/TempStore.h"
@@ -26,15 +25,23 @@ std::unique_ptr<Connection> openTableIn(const test::TempStore& temp)
     return std::move(*connection);
 }
 
-int countPolls(const Connection& connection)
+int countRows(const Connection& connection)
 {
-    return connection.value(u"SELECT count(*) FROM poll"_s)->toInt();
+    return connection.value(u"SELECT count(*) FROM journal"_s)->toInt();
+}
+
+/// One poll in a row of its own: how many of its samples are kept.
+Result<qint64> insert(Journal& journal, const Snapshot& snapshot)
+{
+    auto samples = journal.add(snapshot);
+    REQUIRE(journal.write());
+    return samples;
 }
 
 std::vector<SeriesPoint> usage(const Connection& connection, ServerId server)
 {
     const auto history
-        = PollReader(connection)
+        = SpanReader(connection)
               .read(test::usageOf(server, {at(-100'000), at(100'000)}), std::stop_token());
     REQUIRE(history);
     return history->series.front().points;
@@ -70,11 +77,12 @@ TEST_CASE("polls with the same metrics share one layout")
     const test::TempStore temp;
     const auto connection = openTableIn(temp);
     {
-        PollTable table(*connection);
-        REQUIRE(table.insert(poll({1}, at(0), 1)) == 2);
-        REQUIRE(table.insert(poll({2}, at(0), 2)) == 2);
+        Journal journal(*connection);
+        REQUIRE(insert(journal, poll({1}, at(0), 1)) == 2);
+        REQUIRE(insert(journal, poll({2}, at(0), 2)) == 2);
     }
-    REQUIRE(PollTable(*connection).insert(poll({1}, at(30), 3)) == 2);
+    Journal again(*connection);
+    REQUIRE(insert(again, poll({1}, at(30), 3)) == 2);
 
     CHECK(connection->value(u"SELECT count(*) FROM layout"_s)->toInt() == 1);
     CHECK(connection->value(u"SELECT count(*) FROM metric"_s)->toInt() == 2);
@@ -85,7 +93,7 @@ TEST_CASE("a metric that comes and goes makes no new layouts, and has no value w
 {
     const test::TempStore temp;
     const auto connection = openTableIn(temp);
-    PollTable table(*connection);
+    Journal journal(*connection);
     const MetricId readTime{u"diskIo"_s, u"readAwait"_s, u"sda"_s};
     const auto withReads = [&](Timestamp when) {
         Snapshot snapshot = poll({1}, when, 5);
@@ -93,14 +101,14 @@ TEST_CASE("a metric that comes and goes makes no new layouts, and has no value w
         return snapshot;
     };
 
-    REQUIRE(table.insert(withReads(at(0))) == 3);
-    REQUIRE(table.insert(poll({1}, at(30), 6)) == 2);
-    REQUIRE(table.insert(withReads(at(60))) == 3);
+    REQUIRE(insert(journal, withReads(at(0))) == 3);
+    REQUIRE(insert(journal, poll({1}, at(30), 6)) == 2);
+    REQUIRE(insert(journal, withReads(at(60))) == 3);
 
     CHECK(connection->value(u"SELECT count(*) FROM layout"_s)->toInt() == 1);
     HistoryQuery query = test::usageOf({1}, {at(-100'000), at(100'000)});
     query.metrics.push_back(readTime);
-    const auto history = PollReader(*connection).read(query, std::stop_token());
+    const auto history = SpanReader(*connection).read(query, std::stop_token());
     REQUIRE(history);
     CHECK(history->series.at(0).points.size() == 3);
     CHECK(history->series.at(1).points == std::vector<SeriesPoint>{{at(0), 0.25}, {at(60), 0.25}});
@@ -110,7 +118,7 @@ TEST_CASE("a server whose metrics differ in every poll is stored in the layout t
 {
     const test::TempStore temp;
     const auto connection = openTableIn(temp);
-    PollTable table(*connection, {.most = 300, .perHour = 0}); // room for four
+    Journal journal(*connection, {.most = 300, .perHour = 0}); // room for four
     const auto slowPoll = [](ServerId server, int second) {
         Snapshot snapshot = poll(server, at(second * 10), second);
         snapshot.kind = PollKind::Slow;
@@ -120,9 +128,9 @@ TEST_CASE("a server whose metrics differ in every poll is stored in the layout t
     };
 
     for (int second = 0; second < 20; ++second) {
-        CHECK(table.insert(slowPoll({1}, second)) == (second < 4 ? 3 : 2));
+        CHECK(insert(journal, slowPoll({1}, second)) == (second < 4 ? 3 : 2));
     }
-    const auto other = table.insert(slowPoll({2}, 100));
+    const auto other = insert(journal, slowPoll({2}, 100));
 
     CHECK(other == 3);
     CHECK(connection->value(u"SELECT count(*) FROM layout"_s)->toInt() == 5);
@@ -134,7 +142,7 @@ TEST_CASE("the layout of whole polls stops growing where there is no room, too")
 {
     const test::TempStore temp;
     const auto connection = openTableIn(temp);
-    PollTable table(*connection, {.most = 150, .perHour = 0}); // room for two
+    Journal journal(*connection, {.most = 150, .perHour = 0}); // room for two
     const auto wider = [](int second) {
         Snapshot snapshot = poll({1}, at(second * 10), second);
         snapshot.samples.push_back({{u"filesystem"_s, u"used"_s, QString::number(second)}, 1});
@@ -142,28 +150,32 @@ TEST_CASE("the layout of whole polls stops growing where there is no room, too")
     };
 
     for (int second = 0; second < 10; ++second) {
-        REQUIRE(table.insert(wider(second)));
+        REQUIRE(insert(journal, wider(second)));
     }
 
     CHECK(connection->value(u"SELECT count(*) FROM layout"_s)->toInt() == 2);
     CHECK(usage(*connection, {1}).size() == 10);
     Snapshot failed = wider(100);
     failed.error = Error{ErrorCode::Timeout, {}, 0};
-    CHECK(table.insert(failed) == 1); // that it is down is always stored
+    CHECK(insert(journal, failed) == 1); // that it is down is always stored
 }
 
-TEST_CASE("the same poll again changes nothing, another of that millisecond is kept too")
+TEST_CASE("the polls of a commit are one row, and all of them are read")
 {
     const test::TempStore temp;
     const auto connection = openTableIn(temp);
-    PollTable table(*connection);
-
-    for (const double value : {1.0, 1.0, 2.0}) {
-        REQUIRE(table.insert(poll({1}, at(0), value)));
+    Journal journal(*connection);
+    for (const double value : {1.0, 2.0, 3.0}) {
+        REQUIRE(journal.add(poll({1}, at(0), value)));
+        REQUIRE(journal.add(poll({2}, at(0), value)));
     }
 
-    CHECK(usage(*connection, {1})
-          == std::vector<SeriesPoint>{{at(0), 1}, {at(0) + milliseconds{1}, 2}});
+    const auto row = journal.write();
+
+    REQUIRE(row);
+    CHECK(row->id == 1);
+    CHECK(countRows(*connection) == 1);
+    CHECK(usage(*connection, {1}) == std::vector<SeriesPoint>{{at(0), 1}, {at(0), 2}, {at(0), 3}});
 }
 
 TEST_CASE("a poll without samples is no row")
@@ -172,53 +184,36 @@ TEST_CASE("a poll without samples is no row")
     const auto connection = openTableIn(temp);
     Snapshot empty;
     empty.server = {1};
+    Journal journal(*connection);
 
-    REQUIRE(PollTable(*connection).insert(empty) == 0);
+    REQUIRE(insert(journal, empty) == 0);
 
-    CHECK(countPolls(*connection) == 0);
+    CHECK(countRows(*connection) == 0);
 }
 
-TEST_CASE("a row that can't be unpacked is left out, the others are read")
+TEST_CASE("the id of a row is never used again")
 {
     const test::TempStore temp;
     const auto connection = openTableIn(temp);
-    PollTable table(*connection);
+    Journal journal(*connection);
+    REQUIRE(insert(journal, poll({1}, at(0), 1)));
+    REQUIRE(connection->execute(u"DELETE FROM journal"_s));
+
+    REQUIRE(journal.add(poll({1}, at(30), 1)));
+
+    CHECK(journal.write()->id == 2);
+}
+
+TEST_CASE("what can't be read in a row is left out, the rest is read")
+{
+    const test::TempStore temp;
+    const auto connection = openTableIn(temp);
+    Journal journal(*connection);
     for (const int second : {0, 30, 60}) {
-        REQUIRE(table.insert(poll({1}, at(second), second)));
+        REQUIRE(insert(journal, poll({1}, at(second), second)));
     }
-    Statement damage(*connection, u"UPDATE poll SET payload = ? WHERE at = ?"_s);
-    REQUIRE(damage.run({QByteArray("\x01garbage"), toMsecs(at(30))}));
+    Statement damage(*connection, u"UPDATE journal SET polls = substr(polls, 1, ?) WHERE id = 2"_s);
+    REQUIRE(damage.run({GENERATE(0, 1, 5, 9, 12)}));
 
     CHECK(usage(*connection, {1}) == std::vector<SeriesPoint>{{at(0), 0}, {at(60), 60}});
-}
-
-TEST_CASE("retention deletes what is older, slice by slice, of every server")
-{
-    const test::TempStore temp;
-    const auto connection = openTableIn(temp);
-    {
-        Transaction transaction(*connection);
-        REQUIRE(transaction.begin());
-        PollTable table(*connection);
-        for (int i = 0; i < 4500; ++i) {
-            REQUIRE(table.insert(poll({1}, at(i), i)));
-        }
-        for (int i = 0; i < 10; ++i) {
-            REQUIRE(table.insert(poll({9}, at(4490 + i), i)));
-        }
-        REQUIRE(transaction.commit());
-    }
-    Retention retention;
-    retention.start(at(4495));
-
-    REQUIRE(retention.deleteSlice(*connection));
-    CHECK(countPolls(*connection) == 2510);
-    for (int slices = 0; slices < 10 && retention.isActive(); ++slices) {
-        REQUIRE(retention.deleteSlice(*connection));
-    }
-
-    CHECK_FALSE(retention.isActive());
-    CHECK(usage(*connection, {1}).size() == 5);
-    CHECK(usage(*connection, {9}).size() == 5);
-    CHECK(usage(*connection, {1}).front().time == at(4495));
 }

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/history/Housekeeping.h"
+
+#include "core/base/Clock.h"
+#include "core/base/Log.h"
+#include "core/store/Statement.h"
+#include "core/store/Transaction.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+namespace {
+
+constexpr std::chrono::minutes sealGrace{2}; // for polls of the last minute of an hour
+constexpr seconds lookPeriod{5};
+constexpr std::chrono::hours lateAfter{3};
+constexpr std::chrono::hours passPeriod{1};
+constexpr int rowsPerTrim = 200;
+
+/// What is deleted first; nothing where everything is kept.
+std::optional<std::chrono::days> shortestOf(const HistoryLimits& limits)
+{
+    std::optional<std::chrono::days> shortest;
+    for (const auto days : {limits.measured, limits.minutes, limits.tenMinutes, limits.hours}) {
+        if (days > std::chrono::days::zero()) {
+            shortest = std::min(shortest.value_or(days), days);
+        }
+    }
+    const bool isBounded = limits.mostBytes > 0;
+    return shortest || !isBounded ? shortest : std::optional(std::chrono::days{2});
+}
+
+} // namespace
+
+Housekeeping::Housekeeping(const Connection& connection,
+                           OpenHours& hours,
+                           ClockTrust& trust,
+                           const Clock& clock)
+    : m_connection(connection)
+    , m_hours(hours)
+    , m_trust(trust)
+    , m_clock(clock)
+    , m_sealer(connection)
+    , m_oldPolls(connection)
+    , m_rollups(connection)
+    , m_retention(connection)
+{ }
+
+void Housekeeping::setLimits(const HistoryLimits& limits)
+{
+    if (m_limits != limits) {
+        m_limits = limits;
+        m_passAt = {};
+    }
+}
+
+bool Housekeeping::isBusy() const
+{
+    const MonotonicTime now = m_clock.monotonic();
+    return !m_due.empty() || m_isTrimming || m_oldPolls.isActive() || m_rollups.isActive()
+        || m_retention.isActive() || m_wantsRetention || now >= m_lookAt || now >= m_passAt;
+}
+
+Result<void> Housekeeping::doSlice()
+{
+    const MonotonicTime now = m_clock.monotonic();
+    if (m_due.empty() && now >= m_lookAt) {
+        findDueHours(now);
+    }
+    if (!m_due.empty()) {
+        return sealNext();
+    }
+    if (m_isTrimming) {
+        return trimJournal();
+    }
+    if (m_oldPolls.isActive()) {
+        return m_oldPolls.doSlice(m_sealer);
+    }
+    if (!m_rollups.isActive() && !m_retention.isActive()) {
+        startPasses(now);
+    }
+    return m_rollups.isActive() ? m_rollups.doSlice() : m_retention.doSlice();
+}
+
+void Housekeeping::findDueHours(MonotonicTime now)
+{
+    m_lookAt = now + lookPeriod;
+    const Timestamp wall = m_clock.now();
+    // Also those that a clock which went ahead has left: they would hold the journal back.
+    const auto over
+        = m_hours.keysOutside(hourOf({}, wall - sealGrace).hour, hourOf({}, wall).hour + 1);
+    m_due.assign(over.begin(), over.end());
+}
+
+/// What is old is rolled up before it is deleted.
+void Housekeeping::startPasses(MonotonicTime now)
+{
+    const Timestamp wall = m_clock.now();
+    if (m_wantsRetention) {
+        m_wantsRetention = false;
+        const auto shortest = shortestOf(m_limits);
+        if (!shortest) {
+            return;
+        }
+        if (m_trust.mayDelete(wall - *shortest, wall, now)) {
+            m_retention.start(m_limits, wall);
+        } else {
+            qCWarning(logStore) << "the clock jumped: old samples are kept for another day";
+        }
+        return;
+    }
+    if (now >= m_passAt) {
+        m_passAt = now + passPeriod;
+        m_rollups.start(wall);
+        m_wantsRetention = true;
+    }
+}
+
+Result<void> Housekeeping::sealNext()
+{
+    const HourKey key = m_due.front();
+    Transaction transaction(m_connection);
+    const auto sealed
+        = transaction.begin().and_then([&] { return m_sealer.seal(key, m_hours); }).and_then([&] {
+              return transaction.commit();
+          });
+    if (!sealed) {
+        return sealed;
+    }
+    m_due.pop_front();
+    m_hours.remove(key);
+    m_isTrimming = true;
+    if (key.begin() + lateAfter < m_clock.now()) {
+        m_passAt = {}; // there may be more to roll up, or to delete, than the last pass saw
+    }
+    return {};
+}
+
+/// Rows whose polls all became chunks go; those of an hour that goes on stay.
+Result<void> Housekeeping::trimJournal()
+{
+    const qint64 first = m_hours.firstId().value_or(std::numeric_limits<qint64>::max());
+    Statement remove(m_connection,
+                     u"DELETE FROM journal WHERE id IN"
+                     " (SELECT id FROM journal WHERE id < ? ORDER BY id LIMIT ?)"_s);
+    if (auto done = remove.run({first, rowsPerTrim}); !done) {
+        return done;
+    }
+    m_isTrimming = remove.affectedRows() == rowsPerTrim;
+    return {};
+}
+
+} // namespace vedette::store

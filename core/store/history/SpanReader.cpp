@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/history/SpanReader.h"
+
+#include "core/base/Clock.h"
+#include "core/base/Log.h"
+#include "core/store/Codec.h"
+#include "core/store/history/Rollup.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+namespace {
+
+constexpr std::chrono::hours hour{1};
+
+MetricId serverUp()
+{
+    return {.type = u"server"_s, .field = u"up"_s, .instance = {}};
+}
+
+MetricId serverMonitored()
+{
+    return {.type = u"server"_s, .field = u"monitored"_s, .instance = {}};
+}
+
+/// Of a stretch that began well nothing is told: it is no gap.
+std::vector<Timestamp> downTimes(const std::vector<KeptPoint>& up)
+{
+    std::vector<Timestamp> times;
+    for (const KeptPoint& point : up) {
+        if (point.stretch.high == 0) {
+            times.push_back(point.middle());
+        }
+    }
+    return times;
+}
+
+/// The coarsest one whose stretches are no wider than a pixel.
+std::size_t tierFor(const HistoryQuery& query)
+{
+    const milliseconds pixel = query.range.length() / std::max(query.columns, 1);
+    std::size_t best = 0;
+    for (std::size_t tier = 2; tier < tiers.size(); ++tier) { // minutes stand in for what is gone
+        best = tiers.at(tier).step <= pixel ? tier : best;
+    }
+    return best;
+}
+
+/// In which order they are asked: that one, the closer ones, the coarser ones.
+std::vector<const Tier*> tiersFrom(std::size_t best)
+{
+    std::vector<const Tier*> order;
+    for (std::size_t tier = best + 1; tier > 0; --tier) {
+        order.push_back(&tiers.at(tier - 1));
+    }
+    if (best == 0) {
+        order = {&measuredTier};
+    }
+    for (std::size_t tier = best + 1; tier < tiers.size(); ++tier) {
+        order.push_back(&tiers.at(tier));
+    }
+    return order;
+}
+
+/// What is left of the ranges without that one; all in rising order.
+std::vector<TimeRange> without(const std::vector<TimeRange>& ranges, TimeRange taken)
+{
+    std::vector<TimeRange> left;
+    for (const TimeRange& range : ranges) {
+        const TimeRange before{range.from, std::min(range.to, taken.from)};
+        const TimeRange after{std::max(range.from, taken.to), range.to};
+        for (const TimeRange& part : {before, after}) {
+            if (part.from < part.to) {
+                left.push_back(part);
+            }
+        }
+    }
+    return left;
+}
+
+bool touches(const std::vector<TimeRange>& ranges, TimeRange other)
+{
+    return std::ranges::any_of(ranges, [&](const TimeRange& range) {
+        return range.from < other.to && other.from < range.to;
+    });
+}
+
+void addMeasured(const Chunk& chunk,
+                 Timestamp begin,
+                 std::map<qint64, std::vector<KeptPoint>>& points)
+{
+    for (const ChunkColumn& column : chunk.columns) {
+        const std::vector<qint64>& times = chunk.axes.at(column.axis);
+        std::vector<KeptPoint>& kept = points[column.key.metric];
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            if (column.values[i]) {
+                kept.push_back(measuredPoint(begin + milliseconds{times[i]}, *column.values[i]));
+            }
+        }
+    }
+}
+
+/// But for what is covered by a closer tier.
+void addRolledUp(const Chunk& chunk,
+                 const Tier& tier,
+                 Timestamp begin,
+                 const std::vector<TimeRange>& covered,
+                 std::map<qint64, std::vector<KeptPoint>>& points)
+{
+    for (auto& [metric, kept] : points) {
+        for (const auto& [time, stretch] : stretchesOf(chunk, metric)) {
+            const KeptPoint point{begin + milliseconds{time}, tier.step, stretch};
+            const auto holds
+                = [&](const TimeRange& range) { return range.contains(point.middle()); };
+            if (std::ranges::none_of(covered, holds)) {
+                kept.push_back(point);
+            }
+        }
+    }
+}
+
+} // namespace
+
+SpanReader::SpanReader(const Connection& connection)
+    : m_connection(connection)
+    , m_names(connection)
+    , m_layouts(connection)
+{ }
+
+Result<History> SpanReader::read(const HistoryQuery& query, const std::stop_token& stop)
+{
+    Gathering gathering{query.server, {}, {}, {}, stop};
+    std::vector<qint64> ids;
+    std::vector<MetricId> metrics = query.metrics;
+    metrics.push_back(serverUp());
+    metrics.push_back(serverMonitored());
+    for (const MetricId& metric : metrics) {
+        const auto id = m_names.idOf(metric);
+        if (!id) {
+            return fail(id.error());
+        }
+        ids.push_back(*id);
+        gathering.points.try_emplace(*id);
+    }
+    // One view of journal and chunks: what becomes a chunk meanwhile is in one of both.
+    auto done = m_connection.execute(u"BEGIN"_s).and_then([&] { return gather(query, gathering); });
+    const auto ended = m_connection.execute(u"COMMIT"_s);
+    if (!done || !ended) {
+        return fail(done ? ended.error() : done.error());
+    }
+    auto stored = m_names.namesOf(gathering.stored);
+    if (!stored) {
+        return fail(stored.error());
+    }
+    for (auto& [metric, points] : gathering.points) {
+        std::ranges::stable_sort(points, {}, &KeptPoint::middle);
+    }
+    const std::vector<KeptPoint>& up = gathering.points[ids[query.metrics.size()]];
+    const std::vector<Timestamp> downs = downTimes(up);
+    History history{.query = query, .series = {}, .stored = *std::move(stored)};
+    history.absences = absencesIn(
+        up, gathering.points[ids.back()], std::min(query.range.to, systemClock().now()));
+    std::erase_if(history.absences, [&query](const Absence& absence) {
+        return absence.range.to <= query.range.from || absence.range.from >= query.range.to;
+    });
+    for (std::size_t i = 0; i < query.metrics.size(); ++i) {
+        history.series.push_back(
+            buildSeries(query, query.metrics[i], gathering.points[ids[i]], downs));
+    }
+    return history;
+}
+
+Result<void> SpanReader::gather(const HistoryQuery& query, Gathering& gathering)
+{
+    if (auto taken = takeJournal(); !taken) {
+        return taken;
+    }
+    std::vector<TimeRange> open{query.range};
+    for (const Tier* const tier : tiersFrom(tierFor(query))) {
+        auto left = gatherChunks(*tier, open, gathering);
+        if (!left) {
+            return fail(left.error());
+        }
+        open = *std::move(left);
+        if (*tier == measuredTier) {
+            if (auto done = gatherOpen(query.range, gathering); !done) {
+                return done;
+            }
+            for (const TimeRange& range : gathering.covered) {
+                open = without(open, range);
+            }
+        }
+    }
+    return gatherNeighbours(query.range, gathering);
+}
+
+/// Answers what of the ranges that tier has nothing for.
+Result<std::vector<TimeRange>>
+SpanReader::gatherChunks(const Tier& tier, const std::vector<TimeRange>& open, Gathering& gathering)
+{
+    if (open.empty()) {
+        return open;
+    }
+    const ChunkTable table(m_connection, tier);
+    const auto begins = table.begins(gathering.server, {open.front().from, open.back().to});
+    if (!begins) {
+        return fail(begins.error());
+    }
+    std::vector<TimeRange> left = open;
+    for (const Timestamp begin : *begins) {
+        const TimeRange span{begin, begin + tier.span};
+        if (!touches(left, span)) {
+            continue;
+        }
+        if (auto done = gatherOne(tier, begin, gathering); !done) {
+            return fail(done.error());
+        }
+        left = without(left, span);
+    }
+    return left;
+}
+
+Result<void> SpanReader::gatherOne(const Tier& tier, Timestamp begin, Gathering& gathering)
+{
+    if (gathering.stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled);
+    }
+    const auto stored = ChunkTable(m_connection, tier).find(gathering.server, begin);
+    if (!stored) {
+        return fail(stored.error());
+    }
+    if (!*stored) {
+        return {};
+    }
+    const auto chunk = decodeChunk((*stored)->data, [&gathering](const ColumnKey& key) {
+        gathering.stored.insert(key.metric);
+        return gathering.points.contains(key.metric);
+    });
+    if (!chunk) {
+        qCWarning(logStore) << "chunk left out:" << chunk.error().detail;
+        return {};
+    }
+    if (tier == measuredTier) {
+        addMeasured(*chunk, begin, gathering.points);
+    } else {
+        addRolledUp(*chunk, tier, begin, gathering.covered, gathering.points);
+    }
+    gathering.covered.push_back({begin, begin + tier.span});
+    return {};
+}
+
+/// The chunk before the range, where it has none of its first moments, and the one behind it: so
+/// that each line finds its neighbour there.
+Result<void> SpanReader::gatherNeighbours(TimeRange range, Gathering& gathering)
+{
+    const ChunkTable table(m_connection, measuredTier);
+    const Timestamp first = chunkBegin(measuredTier, range.from);
+    const auto before = table.lastBefore(gathering.server, first);
+    const Timestamp end = chunkBegin(measuredTier, range.to - milliseconds{1}) + hour;
+    const auto behind = table.firstFrom(gathering.server, end);
+    for (const auto& neighbour : {before, behind}) {
+        if (!neighbour) {
+            return fail(neighbour.error());
+        }
+        if (*neighbour) {
+            if (auto done = gatherOne(measuredTier, **neighbour, gathering); !done) {
+                return done;
+            }
+        }
+    }
+    return {};
+}
+
+/// With the open hours next to the range, for the same reason.
+Result<void> SpanReader::gatherOpen(TimeRange range, Gathering& gathering)
+{
+    std::optional<HourKey> before;
+    std::optional<HourKey> behind;
+    std::vector<HourKey> wanted;
+    for (const HourKey& key : m_hours.keysOf(gathering.server)) {
+        if (key.begin() + hour <= range.from) {
+            before = key;
+        } else if (key.begin() < range.to) {
+            wanted.push_back(key);
+        } else if (!behind) {
+            behind = key;
+        }
+    }
+    for (const auto& neighbour : {before, behind}) {
+        if (neighbour) {
+            wanted.push_back(*neighbour);
+        }
+    }
+    for (const HourKey& key : wanted) {
+        if (auto done = gatherHour(key, gathering); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> SpanReader::gatherHour(const HourKey& key, Gathering& gathering)
+{
+    const auto sealed
+        = ChunkTable(m_connection, measuredTier).through(gathering.server, key.begin());
+    if (!sealed) {
+        return fail(sealed.error());
+    }
+    const std::vector<WaitingPoll> polls = m_hours.polls(key, *sealed);
+    if (polls.empty()) {
+        m_hours.remove(key); // all of it became a chunk
+        return {};
+    }
+    gathering.covered.push_back({key.begin(), key.begin() + hour});
+    for (const WaitingPoll& poll : polls) {
+        const auto metrics = m_layouts.metricsOf(poll.layout);
+        if (!metrics) {
+            return fail(metrics.error());
+        }
+        gathering.stored.insert(metrics->begin(), metrics->end());
+        const auto values = decodeValues(poll.payload);
+        if (!values) {
+            qCWarning(logStore) << "poll left out:" << values.error().detail;
+            continue;
+        }
+        for (std::size_t i = 0; i < std::min(metrics->size(), values->size()); ++i) {
+            const auto wanted = gathering.points.find((*metrics)[i]);
+            if ((*values)[i] && wanted != gathering.points.end()) {
+                wanted->second.push_back(measuredPoint(poll.at, *(*values)[i]));
+            }
+        }
+    }
+    return {};
+}
+
+/// The rows that came since the last time; what left the journal is forgotten.
+Result<void> SpanReader::takeJournal()
+{
+    const auto first = m_connection.value(u"SELECT min(id) FROM journal"_s);
+    if (!first) {
+        return fail(first.error());
+    }
+    m_hours.removeBefore(first->isNull() ? std::numeric_limits<qint64>::max()
+                                         : first->toLongLong());
+    return m_hours.read(m_connection, m_hours.newestId());
+}
+
+} // namespace vedette::store

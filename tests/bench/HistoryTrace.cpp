@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "tests/bench/HistoryTrace.h"
+
+#include <QFile>
+#include <QStringList>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::bench {
+
+namespace {
+
+constexpr std::size_t serverShift = 37; // polls
+
+QStringList wordsOf(const QByteArray& line)
+{
+    return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+HistoryTrace::HistoryTrace()
+{
+    QFile file(QStringLiteral(VEDETTE_BENCH "/history_trace.txt"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        std::fputs("tests/bench/history_trace.txt can't be read\n", stderr);
+        std::exit(1);
+    }
+    const QStringList names = wordsOf(file.readLine().trimmed());
+    for (const QString& name : names) {
+        const QStringList parts = name.split(u'|');
+        m_metrics.push_back(
+            {.type = parts.value(0), .field = parts.value(2), .instance = parts.value(1)});
+    }
+    while (!file.atEnd()) {
+        std::vector<std::optional<double>> values;
+        const QStringList words = wordsOf(file.readLine().trimmed());
+        for (const QString& word : words) {
+            values.push_back(word == u'-' ? std::nullopt : std::optional(word.toDouble()));
+        }
+        m_polls.push_back(std::move(values));
+    }
+}
+
+Snapshot HistoryTrace::poll(int server, int cycle, Timestamp at) const
+{
+    Snapshot snapshot;
+    snapshot.server = ServerId{server + 1};
+    // As late as a real one is: some milliseconds.
+    snapshot.collectedAt = at + milliseconds{(cycle * 7 + server * 13) % 23};
+    const std::size_t row
+        = static_cast<std::size_t>(cycle) + serverShift * static_cast<std::size_t>(server);
+    const auto& values = m_polls.at(row % m_polls.size());
+    for (std::size_t i = 0; i < m_metrics.size(); ++i) {
+        if (values.at(i)) {
+            snapshot.samples.push_back({m_metrics[i], *values[i]});
+        }
+    }
+    return snapshot;
+}
+
+} // namespace vedette::bench
