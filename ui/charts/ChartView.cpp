@@ -226,7 +226,7 @@ HoverItem::Content ChartView::hoverContent(Timestamp time) const
         HoverItem::Row row{colors.series[curve.color], curve.label, u"—"_s, std::nullopt};
         if (values[i]) {
             const bool isStacked = curve.style == CurveStyle::Stacked;
-            row.y = m_frame.map({time, *values[i] + (isStacked ? below : 0)}).y();
+            row.y = m_frame.map(time, *values[i] + (isStacked ? below : 0)).y();
             row.value = text::format(*values[i], m_spec.unit);
             below += isStacked ? *values[i] : 0;
         }

@@ -33,7 +33,7 @@ double highestOf(const DrawnChart::Run& run, const TimeRange& range)
     double highest = 0;
     for (const SeriesPoint& point : run) {
         if (range.contains(point.time)) {
-            highest = std::max(highest, point.value);
+            highest = std::max(highest, point.spread ? point.spread->high : point.value);
         }
     }
     return highest;

@@ -53,11 +53,34 @@ std::vector<QPolygonF> linesOf(const std::vector<DrawnChart::Run>& runs,
         QPolygonF line;
         line.reserve(static_cast<qsizetype>(run.size()));
         for (const SeriesPoint& point : run) {
-            line.append(frame.map(point));
+            line.append(frame.map(point.time, point.value));
         }
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+/// From the highest to the lowest values of a run; none where each point is one value.
+std::vector<QPolygonF> bandsOf(const std::vector<DrawnChart::Run>& runs,
+                               const SeriesItem::Frame& frame)
+{
+    std::vector<QPolygonF> bands;
+    for (const DrawnChart::Run& run : runs) {
+        if (std::ranges::none_of(
+                run, [](const SeriesPoint& point) { return point.spread.has_value(); })) {
+            continue;
+        }
+        QPolygonF band;
+        band.reserve(2 * static_cast<qsizetype>(run.size()));
+        for (const SeriesPoint& point : run) {
+            band.append(frame.map(point.time, point.spread ? point.spread->high : point.value));
+        }
+        for (auto point = run.rbegin(); point != run.rend(); ++point) {
+            band.append(frame.map(point->time, point->spread ? point->spread->low : point->value));
+        }
+        bands.push_back(std::move(band));
+    }
+    return bands;
 }
 
 /// A value alone between two gaps is a dot.
@@ -72,10 +95,10 @@ void drawLine(QPainter& painter, const QPolygonF& line)
 
 } // namespace
 
-QPointF SeriesItem::Frame::map(const SeriesPoint& point) const
+QPointF SeriesItem::Frame::map(Timestamp time, double value) const
 {
-    const double share = std::min(point.value / maximum, 2.0);
-    return {xOf(point.time), plot.bottom() - share * plot.height()};
+    const double share = std::min(value / maximum, 2.0);
+    return {xOf(time), plot.bottom() - share * plot.height()};
 }
 
 double SeriesItem::Frame::xOf(Timestamp time) const
@@ -112,8 +135,10 @@ void SeriesItem::show(const DrawnChart& chart, const Frame& frame)
     }
     m_frame = frame;
     m_lines.clear();
+    m_bands.clear();
     for (const std::vector<DrawnChart::Run>& runs : chart.curves) {
         m_lines.push_back(linesOf(runs, frame));
+        m_bands.push_back(bandsOf(runs, frame));
     }
     m_unobserved.clear();
     for (const TimeRange& range : chart.unobserved) {
@@ -137,6 +162,7 @@ void SeriesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     painter->setRenderHint(QPainter::Antialiasing);
     paintHatching(*painter);
     paintAreas(*painter);
+    paintBands(*painter);
     paintLines(*painter);
 }
 
@@ -166,6 +192,21 @@ void SeriesItem::paintAreas(QPainter& painter) const
         painter.setRenderHint(QPainter::Antialiasing, !isDense(m_lines[i], m_frame.plot.width()));
         for (const QPolygonF& line : m_lines[i]) {
             painter.drawPolygon(areaBelow(line));
+        }
+    }
+}
+
+void SeriesItem::paintBands(QPainter& painter) const
+{
+    constexpr float bandAlpha = 0.28F;
+    painter.setPen(Qt::NoPen);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t i = std::min(m_bands.size(), m_looks.size()); i-- > 0;) {
+        QColor fill = m_looks[i].color;
+        fill.setAlphaF(bandAlpha);
+        painter.setBrush(fill);
+        for (const QPolygonF& band : m_bands[i]) {
+            painter.drawPolygon(band);
         }
     }
 }

@@ -10,8 +10,9 @@
 
 namespace vedette::ui {
 
-/// All lines and areas of one chart, and the hatching of unobserved time: one item, painted from M4
-/// points. Lives on: GUI thread.
+/// All lines and areas of one chart, the bands between lowest and highest values where points stand
+/// for several, and the hatching of unobserved time: one item, painted from M4 points. Lives on:
+/// GUI thread.
 class SeriesItem final : public QGraphicsItem
 {
 public:
@@ -28,7 +29,7 @@ public:
         TimeRange range;
         double maximum = 1;
 
-        [[nodiscard]] QPointF map(const SeriesPoint& point) const;
+        [[nodiscard]] QPointF map(Timestamp time, double value) const;
         [[nodiscard]] double xOf(Timestamp time) const;
         [[nodiscard]] Timestamp timeAt(double x) const;
         bool operator==(const Frame&) const = default;
@@ -45,6 +46,7 @@ public:
 private:
     void paintHatching(QPainter& painter) const;
     void paintAreas(QPainter& painter) const;
+    void paintBands(QPainter& painter) const;
     void paintLines(QPainter& painter) const;
     [[nodiscard]] QPolygonF areaBelow(const QPolygonF& line) const;
 
@@ -52,6 +54,7 @@ private:
     std::vector<Look> m_looks;
     Colors m_colors;
     std::vector<std::vector<QPolygonF>> m_lines; ///< one entry per curve, one polygon per run
+    std::vector<std::vector<QPolygonF>> m_bands; ///< one entry per curve
     std::vector<QRectF> m_unobserved;
 };
 
