@@ -59,6 +59,7 @@ constexpr std::array entries{
     Entry{ErrorCode::VaultDamaged, "vault_damaged"_L1},
     Entry{ErrorCode::KeychainFailed, "keychain_failed"_L1},
     Entry{ErrorCode::SecretExposed, "secret_exposed"_L1},
+    Entry{ErrorCode::BackupDamaged, "backup_damaged"_L1},
     Entry{ErrorCode::Internal, "internal"_L1},
 };
 

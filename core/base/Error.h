@@ -56,6 +56,7 @@ enum class ErrorCode
     VaultDamaged, ///< the vault file is not what was written
     KeychainFailed, ///< the system's keychain is missing, locked, or does not answer
     SecretExposed, ///< a file with a secret that others could read
+    BackupDamaged, ///< a backup is not what was written
     Internal
 };
 

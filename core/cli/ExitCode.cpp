@@ -51,6 +51,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::StoreReadOnly:
     case ErrorCode::StoreIo:
     case ErrorCode::VaultDamaged:
+    case ErrorCode::BackupDamaged:
         return ExitCode::DataFolder;
     case ErrorCode::SchemaTooNew:
         return ExitCode::NewerDatabase;

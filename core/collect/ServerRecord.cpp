@@ -94,6 +94,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::InvalidFile:
     case ErrorCode::NotFound:
     case ErrorCode::AlreadyRunning:
+    case ErrorCode::BackupDamaged:
     case ErrorCode::Internal:
         return std::nullopt;
     }

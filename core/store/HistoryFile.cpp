@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/store/DatabaseFile.h"
+#include "core/store/KnownFiles.h"
 #include "core/store/Migrator.h"
 
 #include <QFileInfo>
@@ -13,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace vedette::store {
 
 namespace {
-
-constexpr qint32 historyApplicationId = 1447380040; // "VEDH", as in resources/sql/history
 
 /// Short, so that closing the store stays bounded: the writer tries again by itself.
 constexpr milliseconds busyTimeout{1000};
@@ -58,7 +57,7 @@ Result<QString> prepareHistory(const QString& path)
     if (const auto accessible = checkAccess(path); !accessible) {
         return fail(accessible.error());
     }
-    const Migrator migrator(embeddedSchema(u"history"_s, historyApplicationId));
+    const Migrator migrator(embeddedSchema(historyDatabase));
     auto movedAside = putCorruptAway(migrator, path);
     if (!movedAside) {
         return movedAside;

@@ -5,6 +5,7 @@
 #include "core/store/HistoryFile.h"
 #include "core/store/HistoryReader.h"
 #include "core/store/HistoryWriter.h"
+#include "core/store/KnownFiles.h"
 
 #include <QDir>
 
@@ -37,7 +38,7 @@ HistoryStore::~HistoryStore() = default;
 Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString& folder,
                                                          ProgressCallback progress)
 {
-    const QString path = QDir(folder).filePath(u"history.db"_s);
+    const QString path = QDir(folder).filePath(historyDatabase.fileName);
     auto movedAside = prepareHistory(path);
     if (!movedAside) {
         return fail(movedAside.error());

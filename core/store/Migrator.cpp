@@ -121,6 +121,11 @@ Schema embeddedSchema(const QString& folder, qint32 applicationId)
     return schema;
 }
 
+Schema embeddedSchema(const KnownDatabase& database)
+{
+    return embeddedSchema(database.schema, database.applicationId);
+}
+
 Migrator::Migrator(Schema schema)
     : m_schema(std::move(schema))
 { }

@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/store/Connection.h"
+#include "core/store/KnownFiles.h"
 
 #include <QString>
 
@@ -22,6 +23,7 @@ struct Schema
 
 /// The numbered files of ":/vedette/sql/<folder>".
 [[nodiscard]] Schema embeddedSchema(const QString& folder, qint32 applicationId);
+[[nodiscard]] Schema embeddedSchema(const KnownDatabase& database);
 
 enum class CheckDepth
 {

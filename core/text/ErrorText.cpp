@@ -256,6 +256,11 @@ constexpr std::array entries{
                             "It was not used. Make yourself its owner, take all rights from "
                             "others (mode 0600), and change the secret if somebody may have seen "
                             "it.")},
+    Entry{ErrorCode::BackupDamaged,
+          QT_TRANSLATE_NOOP("Text", "this backup can't be used"),
+          QT_TRANSLATE_NOOP("Text",
+                            "It is not whole, or not what was written; nothing was changed. Take "
+                            "another backup, or copy this one again from where it came.")},
     Entry{ErrorCode::Internal,
           QT_TRANSLATE_NOOP("Text", "something went wrong inside Vedette"),
           QT_TRANSLATE_NOOP("Text",

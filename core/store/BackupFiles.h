@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Backup.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <stop_token>
+
+namespace vedette::store {
+
+// The files of a backup as bytes, never of a database that is open here: closing the file again
+// would drop SQLite's locks. Blocking; any thread. Cancelled within a megabyte.
+
+/// How far a work on a backup is. Immutable value.
+struct BackupProgress
+{
+    QString file = {}; ///< what is worked on now
+    int number = 0; ///< from 1 on
+    int count = 0;
+};
+
+/// Called on the thread that works, before each file.
+using TellBackupProgress = std::function<void(const BackupProgress& progress)>;
+
+/// Size and checksum of a file, under its name; at most `maxBytes` are read. StoreIo.
+[[nodiscard]] Result<BackupFile>
+digestOf(const QString& path, qint64 maxBytes, const std::stop_token& stop);
+
+/// An ordinary file beside which no journal lies that SQLite would play into it. BackupDamaged.
+[[nodiscard]] Result<void> checkKind(const QString& path);
+
+/// BackupDamaged when `folder` has another file of that name than `expected`, or none.
+[[nodiscard]] Result<void>
+compareFile(const QString& folder, const BackupFile& expected, const std::stop_token& stop);
+
+/// The same of a copy, private and on the disk, that is made of it: whatever is done to the source
+/// meanwhile, what was compared is what was copied. Nothing is left of a copy that fails.
+[[nodiscard]] Result<void> copyCompared(const QString& folder,
+                                        const BackupFile& expected,
+                                        const QString& target,
+                                        const std::stop_token& stop);
+
+} // namespace vedette::store
