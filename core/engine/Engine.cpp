@@ -11,9 +11,9 @@
 #include "core/engine/EngineProbes.h"
 #include "core/engine/EngineQuestions.h"
 #include "core/engine/EngineSecrets.h"
+#include "core/engine/FolderLock.h"
 #include "core/store/HistoryStore.h"
 
-#include <QDir>
 #include <QLockFile>
 #include <QThread>
 
@@ -70,20 +70,6 @@ Result<std::unique_ptr<SecretKeeper>> openKeeper(const EngineConfig& config)
         }
     }
     return keeper;
-}
-
-Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
-{
-    auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(u"collector.lock"_s));
-    lock->setStaleLockTime(0); // only a dead owner makes it stale
-    if (lock->tryLock()) {
-        return lock;
-    }
-    if (lock->error() == QLockFile::LockFailedError) {
-        return fail(ErrorCode::AlreadyRunning, folder);
-    }
-    const bool isDenied = lock->error() == QLockFile::PermissionError;
-    return fail(isDenied ? ErrorCode::PermissionDenied : ErrorCode::StoreIo, folder);
 }
 
 } // namespace

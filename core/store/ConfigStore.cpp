@@ -9,8 +9,10 @@
 #include "core/store/DatabaseFile.h"
 #include "core/store/FileIdentity.h"
 #include "core/store/HardwareRepository.h"
+#include "core/store/KnownFiles.h"
 #include "core/store/Migrator.h"
 #include "core/store/PinRepository.h"
+#include "core/store/RestoreSteps.h"
 #include "core/store/ServerRepository.h"
 
 #include <QDir>
@@ -24,8 +26,6 @@ namespace vedette::store {
 
 namespace {
 
-constexpr qint32 applicationId = 1447380035; // "VEDC", as in resources/sql/config
-const QString fileName = u"vedette.db"_s;
 constexpr std::chrono::days removedAreKept{1};
 constexpr milliseconds configBusyTimeout{1500}; // an end of the program has to wait for it, too
 
@@ -139,10 +139,13 @@ Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder)
 
 Result<std::unique_ptr<ConfigStore::Private>> ConfigStore::openFile(const QString& folder)
 {
-    const QString path = QDir(folder).filePath(fileName);
-    const Migrator migrator(embeddedSchema(u"config"_s, applicationId));
+    const QString path = QDir(folder).filePath(configDatabase.fileName);
+    const Migrator migrator(embeddedSchema(configDatabase));
     if (const auto ready = prepareFolder(folder); !ready) {
         return fail(ready.error());
+    }
+    if (const auto whole = finishRestore(folder); !whole) {
+        return fail(whole.error());
     }
     if (const auto ready = checkExisting(migrator, path); !ready) {
         return fail(ready.error());
@@ -164,7 +167,7 @@ Result<std::unique_ptr<ConfigStore::Private>> ConfigStore::openFile(const QStrin
 
 QString ConfigStore::path() const
 {
-    return QDir(m_folder).filePath(fileName);
+    return QDir(m_folder).filePath(configDatabase.fileName);
 }
 
 bool ConfigStore::isSameFile() const

@@ -39,7 +39,7 @@ class ConfigStore
 public:
     /// Opens or creates and migrates `folder`/vedette.db. A new file gets "This computer" where
     /// that exists. Errors: PermissionDenied, StoreReadOnly, SchemaTooNew, StoreCorrupt (nothing is
-    /// touched then), StoreBusy.
+    /// touched then), StoreBusy. A restore that was cut short there is undone first.
     [[nodiscard]] static Result<std::unique_ptr<ConfigStore>> open(const QString& folder);
     ConfigStore(const ConfigStore&) = delete;
     ConfigStore& operator=(const ConfigStore&) = delete;
