@@ -3,6 +3,7 @@
 #include "core/cli/Cli.h"
 
 #include "core/cli/AccessKitVerb.h"
+#include "core/cli/BackupVerb.h"
 #include "core/cli/CollectVerb.h"
 #include "core/cli/CommandVerb.h"
 #include "core/cli/DiagnoseVerb.h"
@@ -58,6 +59,9 @@ constexpr std::array verbs{
     Verb{"vault"_L1,
          "where passwords are kept: status, create, change-password, forget"_L1,
          runVault},
+    Verb{"backup"_L1,
+         "copies of servers, settings and history: create, list, show, restore"_L1,
+         runBackup},
     Verb{"help"_L1, "show this overview"_L1, runHelp},
 };
 

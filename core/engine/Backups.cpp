@@ -8,6 +8,8 @@
 #include "core/store/Backup.h"
 #include "core/store/ContentReader.h"
 #include "core/store/DatabaseFile.h"
+#include "core/store/KnownFiles.h"
+#include "core/store/Migrator.h"
 #include "core/store/Restore.h"
 #include "core/store/RestoreSteps.h"
 #include "core/vault/VaultHeader.h"
@@ -16,6 +18,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -71,6 +74,16 @@ Result<void> confirmVault(const BackupOrder& order, const std::optional<QByteArr
     return {};
 }
 
+bool hasOlderSchema(const Backup& backup)
+{
+    return std::ranges::any_of(backup.files, [](const BackupFile& file) {
+        const store::KnownDatabase* const database = store::findDatabase(file.name);
+        return database != nullptr
+            && static_cast<std::size_t>(file.schemaVersion)
+            < store::embeddedSchema(*database).scripts.size();
+    });
+}
+
 } // namespace
 
 QString defaultBackupFolder(const QString& dataFolder)
@@ -124,7 +137,8 @@ Result<BackupReport> inspectBackup(const QString& path, const std::stop_token& s
     if (!backup) {
         return fail(backup.error());
     }
-    return BackupReport{*std::move(backup), store::readContent(path)};
+    const bool isOlder = hasOlderSchema(*backup);
+    return BackupReport{*std::move(backup), store::readContent(path), isOlder};
 }
 
 Result<std::unique_ptr<PreparedRestore>> PreparedRestore::prepare(const QString& path,

@@ -60,6 +60,7 @@ struct BackupReport
 {
     Backup backup;
     DataContent content;
+    bool isOlder = false; ///< its schema: whoever opens it after a restore brings it up to date
 };
 
 /// BackupDamaged, SchemaTooNew, NotFound, Cancelled.

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/cli/Console.h"
+
+#include <QStringList>
+
+namespace vedette::cli {
+
+/// `vedette backup restore`: puts a backup in the place of what a data folder holds.
+[[nodiscard]] ExitCode runRestore(const QStringList& arguments, const Console& console);
+
+} // namespace vedette::cli

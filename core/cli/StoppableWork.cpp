@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/cli/StoppableWork.h"
+
+#include "core/base/Post.h"
+#include "core/cli/StopSignals.h"
+#include "core/cli/Terminal.h"
+
+#include <QCoreApplication>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::cli {
+
+bool runStoppable(const Console& console,
+                  const std::function<void(const engine::TellBackupProgress& tell,
+                                           const std::stop_token& stop)>& work)
+{
+    QObject context; // outlives the thread, which posts to it
+    const bool isWatched = terminalSize().has_value();
+    const engine::TellBackupProgress tell = [&](const engine::BackupProgress& progress) {
+        if (isWatched) {
+            post(&context, [&console, progress] {
+                complain(console,
+                         u"%1 (%2 of %3) …"_s.arg(progress.file)
+                             .arg(progress.number)
+                             .arg(progress.count));
+            });
+        }
+    };
+    StopSignals signals;
+    std::jthread worker([&](const std::stop_token& stop) {
+        work(tell, stop);
+        handOver(&context);
+        post(&context, [] { QCoreApplication::quit(); });
+    });
+    QObject::connect(
+        &signals, &StopSignals::stopRequested, &context, [&worker] { worker.request_stop(); });
+    QCoreApplication::exec();
+    worker.join();
+    takeOver(&context);
+    return signals.isInterrupted();
+}
+
+} // namespace vedette::cli
