@@ -6,18 +6,13 @@
 #include "tests/store/HistoryTester.h"
 #include "tests/store/KilledWriter.h"
 #include "tests/support/Catch.h"
+#include "tests/support/FileSizeLimit.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <iterator>
 #include <random>
-
-#ifdef Q_OS_UNIX
-#include <csignal>
-
-#include <sys/resource.h>
-#endif
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -52,28 +47,6 @@ std::vector<Snapshot> largePolls(int count)
     }
     return polls;
 }
-
-#ifdef Q_OS_UNIX
-/// No file may grow beyond this many bytes: what a full disk does to one.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        REQUIRE(getrlimit(RLIMIT_FSIZE, &m_before) == 0);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        REQUIRE(setrlimit(RLIMIT_FSIZE, &limit) == 0);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
-#endif
 
 } // namespace
 
@@ -113,7 +86,7 @@ TEST_CASE("polls wait while there is no room on the disk, and are written afterw
 {
     HistoryTester tester;
     {
-        const FileSizeLimit limit(65'536);
+        const test::FileSizeLimit limit(65'536);
         tester.append(largePolls(400));
         const ErrorCode code = tester.waitForError().code;
         CHECK((code == ErrorCode::StoreFull || code == ErrorCode::StoreIo));
