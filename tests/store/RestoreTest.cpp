@@ -55,11 +55,13 @@ bool restoreAndDie(const store::RestoreRequest& alive, int change)
             throw Killed{};
         }
     };
+    Result<QString> before = fail(ErrorCode::Internal);
     try {
-        REQUIRE(store::restoreBackup(request, {}, {}));
+        before = store::restoreBackup(request, {}, {});
     } catch (const Killed&) {
         return true;
     }
+    REQUIRE(before);
     return false;
 }
 
