@@ -113,6 +113,9 @@ ExitCode runBackupCreate(const QStringList& arguments, const Console& console)
     });
     if (!made) {
         const ExitCode code = parser.report(console, made.error());
+        if (made.error().code == ErrorCode::VaultMissing) {
+            complain(console, u"What the system's keychain keeps can't be part of a backup."_s);
+        }
         return isInterrupted ? ExitCode::Interrupted : code;
     }
     return tellMade(parser, console, *made);
