@@ -138,7 +138,8 @@ Result<BackupReport> inspectBackup(const QString& path, const std::stop_token& s
         return fail(backup.error());
     }
     const bool isOlder = hasOlderSchema(*backup);
-    return BackupReport{*std::move(backup), store::readContent(path), isOlder};
+    return BackupReport{
+        *std::move(backup), store::readContent(path, store::Access::ReadOnly), isOlder};
 }
 
 Result<std::unique_ptr<PreparedRestore>> PreparedRestore::prepare(const QString& path,
@@ -164,7 +165,7 @@ Result<std::unique_ptr<PreparedRestore>> PreparedRestore::prepare(const QString&
     prepared->m_dataFolder = dataFolder;
     prepared->m_lock = *std::move(lock);
     prepared->m_offered = *std::move(offered);
-    prepared->m_present = store::readContent(dataFolder);
+    prepared->m_present = store::readContent(dataFolder, store::Access::ReadWrite);
     return prepared;
 }
 

@@ -143,8 +143,8 @@ Result<BackupFile> copyDatabase(const KnownDatabase& database,
         return fail(created.error());
     }
     {
-        const auto connection
-            = Connection::open({.path = source, .access = Access::ReadOnly, .setsJournal = false});
+        // Nothing is written; but who may not write leaves the journal behind when it closes last.
+        const auto connection = Connection::open({.path = source, .setsJournal = false});
         if (!connection) {
             return fail(connection.error());
         }

@@ -12,7 +12,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QTimeZone>
 
 #include <utility>
 
@@ -35,7 +34,7 @@ tl::unexpected<Error> failManifest(const QString& why)
 
 QDateTime utc(Timestamp time)
 {
-    return QDateTime::fromMSecsSinceEpoch(toMsecs(time), QTimeZone::utc());
+    return QDateTime::fromMSecsSinceEpoch(toMsecs(time), Qt::UTC);
 }
 
 /// A whole number within bounds; -1 is none.

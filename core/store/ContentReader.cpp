@@ -130,6 +130,7 @@ Result<void> readHistory(const Connection& connection, DataContent& content)
 using ReadDatabase = Result<void> (*)(const Connection& connection, DataContent& content);
 
 void readDatabase(const QString& folder,
+                  Access access,
                   const KnownDatabase& database,
                   ReadDatabase read,
                   DataContent& content)
@@ -140,7 +141,7 @@ void readDatabase(const QString& folder,
     }
     content.bytes += bytesOnDisk(path);
     const auto connection
-        = Connection::open({.path = path, .access = Access::ReadOnly, .setsJournal = false});
+        = Connection::open({.path = path, .access = access, .setsJournal = false});
     const auto done = connection ? read(**connection, content) : fail(connection.error());
     if (!done) {
         content.unreadable.push_back(done.error().in(database.fileName.toString()));
@@ -149,11 +150,11 @@ void readDatabase(const QString& folder,
 
 } // namespace
 
-DataContent readContent(const QString& folder)
+DataContent readContent(const QString& folder, Access access)
 {
     DataContent content;
-    readDatabase(folder, configDatabase, readConfig, content);
-    readDatabase(folder, historyDatabase, readHistory, content);
+    readDatabase(folder, access, configDatabase, readConfig, content);
+    readDatabase(folder, access, historyDatabase, readHistory, content);
     const QDir dir(folder);
     const QString history = dir.filePath(historyDatabase.fileName);
     content.historyBytes = QFileInfo::exists(history) ? bytesOnDisk(history) : 0;

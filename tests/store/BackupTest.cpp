@@ -105,6 +105,10 @@ TEST_CASE("a backup holds both databases, for their owner alone, and stands the 
         CHECK_FALSE((info.permissions() & strangers));
     }
     CHECK_FALSE((QFileInfo(entry->path).permissions() & strangers));
+    for (const QString& suffix : {u"-wal"_s, u"-shm"_s}) { // as after a clean end
+        CHECK_FALSE(QFile::exists(stage.data() + u"/vedette.db"_s + suffix));
+        CHECK_FALSE(QFile::exists(stage.data() + u"/history.db"_s + suffix));
+    }
 }
 
 TEST_CASE("a backup while a writer commits has all of a transaction or nothing")

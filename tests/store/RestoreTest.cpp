@@ -329,7 +329,7 @@ TEST_CASE("keys of restricted access stay, and are kept with the old files")
 TEST_CASE("a data folder tells what it holds, and what of it can't be read")
 {
     const BackupStage stage;
-    const DataContent content = store::readContent(stage.data());
+    const DataContent content = store::readContent(stage.data(), store::Access::ReadWrite);
     CHECK(content.unreadable.empty());
     CHECK(content.historyServers == 2);
     REQUIRE(content.history);
@@ -339,9 +339,9 @@ TEST_CASE("a data folder tells what it holds, and what of it can't be read")
 
     test::writeFile(stage.data() + u"/history.db"_s, QByteArray(8192, 'x'));
 
-    const DataContent damaged = store::readContent(stage.data());
+    const DataContent damaged = store::readContent(stage.data(), store::Access::ReadWrite);
     REQUIRE(damaged.unreadable.size() == 1);
     CHECK(damaged.unreadable.front().detail.startsWith(u"history.db"));
     CHECK(damaged.servers == content.servers);
-    CHECK(store::readContent(stage.other()) == DataContent{});
+    CHECK(store::readContent(stage.other(), store::Access::ReadOnly) == DataContent{});
 }
