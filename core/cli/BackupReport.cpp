@@ -200,7 +200,9 @@ QStringList previewLines(const engine::BackupReport& offered, const DataContent&
         lines += u"The backup is of an older version: the next start brings it up to date."_s;
     }
     if (!offered.content.hasVault) {
-        lines += u"It holds no passwords: those that logins need must be typed again."_s;
+        lines += u"It holds no passwords. What the vault here has kept since then is used on; all "
+                 u"others "
+                 "must be typed again."_s;
     }
     return lines;
 }

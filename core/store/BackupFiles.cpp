@@ -93,7 +93,9 @@ Result<void> writeCopy(const QString& source,
     const auto write = [&](const QByteArray& block) -> Result<void> {
         digest.add(block);
         if (copy.write(block) != block.size()) {
-            const bool isFull = copy.error() == QFileDevice::ResourceError;
+            // Where only a part found room, QFile tells of no error.
+            const bool isFull = copy.error() == QFileDevice::ResourceError
+                || copy.error() == QFileDevice::NoError;
             return fail(isFull ? ErrorCode::StoreFull : ErrorCode::StoreIo,
                         u"write "_s + target + u": "_s + copy.errorString());
         }

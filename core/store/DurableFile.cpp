@@ -18,7 +18,9 @@ Result<void> writeWhole(const QString& path, const QByteArray& bytes)
     const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
         && file.write(bytes) == bytes.size() && file.size() == bytes.size();
     if (!isWritten) {
-        const bool isFull = file.error() == QFileDevice::ResourceError;
+        // Where only a part found room, QFile tells of no error.
+        const bool isFull
+            = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::NoError;
         return fail(isFull ? ErrorCode::StoreFull : ErrorCode::StoreIo,
                     u"can't write "_s + path + u": "_s + file.errorString());
     }

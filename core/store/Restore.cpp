@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/Restore.h"
 
-#include "core/store/Connection.h"
+#include "core/store/CarriedSecrets.h"
 #include "core/store/CopyCheck.h"
 #include "core/store/DatabaseFile.h"
 #include "core/store/DurableFile.h"
 #include "core/store/KnownFiles.h"
-#include "core/store/SecretRepository.h"
-#include "core/store/Transaction.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -22,7 +20,7 @@ namespace vedette::store {
 
 namespace {
 
-constexpr int firstSchemaWithSecrets = 3;
+constexpr qint64 maxVaultFile = 64LL * 1024 * 1024; // as core/vault/VaultImage.h
 
 QString beforeName(Timestamp now)
 {
@@ -70,44 +68,24 @@ stage(const RestoreRequest& request, const TellBackupProgress& tell, const std::
     return {};
 }
 
-Result<void> deleteNotes(const Connection& connection)
+/// Of the secrets that are kept here those that the backup's servers may go on with.
+Result<void> stageSecrets(const RestoreRequest& request, RestoreJournal& journal)
 {
-    Transaction transaction(connection);
-    return transaction.begin()
-        .and_then([&] { return connection.execute(u"DELETE FROM kept_secret"_s); })
-        .and_then([&] {
-            return connection.execute(u"UPDATE setting SET value = lower(hex(randomblob(16)))"
-                                      " WHERE name = 'secretScope'"_s);
-        })
-        .and_then([&] { return transaction.commit(); });
-}
-
-/// Of secrets that are not those of this backup.
-Result<void> forgetSecrets(const RestoreRequest& request)
-{
-    const BackupFile* const config = request.backup.find(configDatabase.fileName);
-    if (config == nullptr || config->schemaVersion < firstSchemaWithSecrets) {
+    const QString staging = stagingFolder(request.dataFolder);
+    const auto takesVault = settleSecrets(request.backup, staging, request.dataFolder);
+    if (!takesVault) {
+        return fail(takesVault.error());
+    }
+    if (!*takesVault) {
         return {};
     }
-    const QString path = QDir(stagingFolder(request.dataFolder)).filePath(configDatabase.fileName);
-    {
-        const auto connection = Connection::open({.path = path, .setsJournal = false});
-        if (!connection) {
-            return fail(connection.error());
-        }
-        const auto notes = SecretRepository(**connection).all();
-        if (!notes) {
-            return fail(notes.error().in(path));
-        }
-        const bool hasVault = request.backup.find(vaultFileName) != nullptr;
-        if (hasVault && notes->place == SecretPlace::VaultFile) {
-            return {};
-        }
-        if (auto deleted = deleteNotes(**connection); !deleted) {
-            return deleted;
-        }
+    const QDir folder(request.dataFolder);
+    const auto vault = digestOf(folder.filePath(vaultFileName), maxVaultFile, {});
+    if (!vault) {
+        return fail(vault.error());
     }
-    return flushFile(path);
+    journal.placed += vault->name;
+    return copyCompared(folder.path(), *vault, QDir(staging).filePath(vault->name), {});
 }
 
 /// A start without the servers that use them deletes keys: an undo needs them.
@@ -153,14 +131,14 @@ RestoreJournal journalFor(const RestoreRequest& request)
     return journal;
 }
 
-Result<void> exchange(const RestoreRequest& request, const QString& before)
+Result<void>
+exchange(const RestoreRequest& request, const RestoreJournal& journal, const QString& before)
 {
     return prepareFolder(before)
         .and_then([&] { return copyKeys(request.dataFolder, before); })
         .and_then([&] { return flushFolder(stagingFolder(request.dataFolder)); })
         .and_then([&] { return flushFolder(request.dataFolder); })
-        .and_then(
-            [&] { return exchangeFiles(request.dataFolder, journalFor(request), request.hook); });
+        .and_then([&] { return exchangeFiles(request.dataFolder, journal, request.hook); });
 }
 
 } // namespace
@@ -183,16 +161,17 @@ Result<QString> restoreBackup(const RestoreRequest& request,
     if (QFileInfo::exists(before)) {
         return fail(ErrorCode::InvalidFile, before + u" is there already"_s);
     }
+    RestoreJournal journal = journalFor(request);
     const auto done
         = stage(request, tell, stop)
-              .and_then([&] { return forgetSecrets(request); })
+              .and_then([&] { return stageSecrets(request, journal); })
               .and_then([&] {
                   return stop.stop_requested() ? fail(ErrorCode::Cancelled) : Result<void>();
               })
-              .and_then([&] { return exchange(request, before); });
+              .and_then([&] { return exchange(request, journal, before); });
     removeStaging(request.dataFolder);
     if (!done) {
-        QDir().rmdir(before); // where nothing was moved there
+        discardBefore(request.dataFolder, journal.before);
         return fail(done.error());
     }
     return before;

@@ -32,11 +32,10 @@ struct RestoreRequest
 ///
 /// Every file is copied, and compared with the manifest, before it is looked at; then the copies
 /// are checked once more: what the backup's owner does meanwhile changes nothing. All of our files
-/// are exchanged, those too that the backup lacks: history and secrets belong to ids of servers,
-/// which would be others. So that no secret goes to a login it was not typed for, the notes of kept
-/// secrets are taken from vedette.db unless they are of the vault of this very backup; it gets a
-/// new name for its entries in a keychain then, where the old ones stay for an undo. Keys of
-/// restricted access stay where they are, and a copy of each goes with the old files.
+/// are exchanged, those too
+/// that the backup lacks: history and secrets belong to ids of servers, which would be others. What
+/// becomes of kept secrets is in CarriedSecrets.h. Keys of restricted access stay where they are,
+/// and a copy of each goes with the old files.
 ///
 /// An older schema is migrated by whoever opens the files next. Errors: BackupDamaged,
 /// SchemaTooNew, VaultDamaged, Cancelled (until the exchange begins), StoreBusy when another

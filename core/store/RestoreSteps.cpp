@@ -193,8 +193,7 @@ Result<void> undoExchange(const QString& folder, const RestoreJournal& journal)
         !flushed) {
         return flushed;
     }
-    QDir(before.filePath(u"keys"_s)).removeRecursively(); // copies of what was never moved
-    QDir().rmdir(before.path());
+    discardBefore(folder, journal.before);
     return {};
 }
 
@@ -211,6 +210,13 @@ Result<std::unique_ptr<QLockFile>> lockRestore(const QString& folder, millisecon
     return fail(isBusy ? ErrorCode::StoreBusy : ErrorCode::StoreReadOnly,
                 isBusy ? u"a backup is being restored into "_s + folder
                        : u"can't write to "_s + folder);
+}
+
+void discardBefore(const QString& folder, const QString& before)
+{
+    const QDir old(QDir(folder).filePath(before));
+    QDir(old.filePath(u"keys"_s)).removeRecursively(); // copies of what was never moved
+    QDir().rmdir(old.path()); // but where anything else is in it
 }
 
 QString stagingFolder(const QString& folder)

@@ -48,6 +48,9 @@ using RestoreHook = std::function<void(const QString& step)>;
 /// Known files alone, then the folder.
 void removeStaging(const QString& folder);
 
+/// The folder of the old files, where none was moved there, or all are back.
+void discardBefore(const QString& folder, const QString& before);
+
 /// Steps 2 to 4; moves back what was moved when one of them fails. StoreBusy when another program
 /// has one of the databases open. The caller has staged the files, made the folder `before`, and
 /// holds the locks.

@@ -295,6 +295,41 @@ TEST_CASE("kept secrets are forgotten unless their vault is in the backup")
     CHECK(test::readFile(stage.data() + u"/secrets.vault"_s) == (hasVault ? "sealed" : ""));
 }
 
+TEST_CASE("of the vault that is there, secrets that are the same since the backup are used on")
+{
+    const BackupStage stage;
+    keepNote(stage.data(), SecretPlace::VaultFile);
+    test::writeFile(stage.data() + u"/secrets.vault"_s, "sealed");
+    const QString path = stage.made();
+    const bool isSame = GENERATE(true, false);
+    if (!isSame) { // another secret, perhaps for another login
+        keepNote(stage.data(), SecretPlace::VaultFile);
+    }
+
+    const auto before = store::restoreBackup(BackupStage::restoring(path, stage.data()), {}, {});
+
+    REQUIRE(before);
+    CHECK(notesIn(stage.data()).kept.size() == (isSame ? 1 : 0));
+    CHECK(test::readFile(stage.data() + u"/secrets.vault"_s) == (isSame ? "sealed" : ""));
+    CHECK(test::readFile(*before + u"/secrets.vault"_s) == "sealed");
+}
+
+TEST_CASE("secrets of the vault of another data folder are not used")
+{
+    const BackupStage stage;
+    keepNote(stage.data(), SecretPlace::VaultFile);
+    const QString path = stage.made();
+    test::addServer(stage.other(), u"first"_s);
+    test::addServer(stage.other(), u"second"_s);
+    keepNote(stage.other(), SecretPlace::VaultFile);
+    test::writeFile(stage.other() + u"/secrets.vault"_s, "of others");
+
+    REQUIRE(store::restoreBackup(BackupStage::restoring(path, stage.other()), {}, {}));
+
+    CHECK(notesIn(stage.other()).kept.empty());
+    CHECK_FALSE(QFile::exists(stage.other() + u"/secrets.vault"_s));
+}
+
 TEST_CASE("a vault that is none is not put in place")
 {
     const BackupStage stage;
