@@ -14,22 +14,28 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::cli {
 
+namespace {
+
+/// Says on the main thread what another one tells.
+engine::TellBackupProgress sayOn(QObject& context, const Console& console)
+{
+    return [&context, &console](const engine::BackupProgress& progress) {
+        post(&context, [&console, progress] {
+            complain(
+                console,
+                u"%1 (%2 of %3) …"_s.arg(progress.file).arg(progress.number).arg(progress.count));
+        });
+    };
+}
+
+} // namespace
+
 bool runStoppable(const Console& console,
                   const std::function<void(const engine::TellBackupProgress& tell,
                                            const std::stop_token& stop)>& work)
 {
     QObject context; // outlives the thread, which posts to it
-    const bool isWatched = terminalSize().has_value();
-    const engine::TellBackupProgress tell = [&](const engine::BackupProgress& progress) {
-        if (isWatched) {
-            post(&context, [&console, progress] {
-                complain(console,
-                         u"%1 (%2 of %3) …"_s.arg(progress.file)
-                             .arg(progress.number)
-                             .arg(progress.count));
-            });
-        }
-    };
+    const auto tell = terminalSize() ? sayOn(context, console) : engine::TellBackupProgress();
     StopSignals signals;
     std::jthread worker([&](const std::stop_token& stop) {
         work(tell, stop);

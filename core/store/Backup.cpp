@@ -307,11 +307,11 @@ Result<std::vector<BackupEntry>> listBackups(const QString& folder)
         return fail(ErrorCode::NotFound, folder + u" is no folder"_s);
     }
     std::vector<BackupEntry> entries;
-    const QStringList names
-        = dir.entryList({u"vedette-backup-*"_s}, QDir::Dirs | QDir::NoSymLinks, QDir::Name);
-    for (auto name = names.crbegin(); name != names.crend(); ++name) {
-        if (isBackupName(*name)) {
-            entries.push_back(readEntry(dir.absoluteFilePath(*name)));
+    const QStringList names = dir.entryList(
+        {u"vedette-backup-*"_s}, QDir::Dirs | QDir::NoSymLinks, QDir::Name | QDir::Reversed);
+    for (const QString& name : names) {
+        if (isBackupName(name)) {
+            entries.push_back(readEntry(dir.absoluteFilePath(name)));
         }
     }
     return entries;

@@ -109,7 +109,7 @@ Result<bool> settleSecrets(const Backup& backup, const QString& staging, const Q
     }
     const QString path = QDir(staging).filePath(configDatabase.fileName);
     const bool hasVault = backup.find(vaultFileName) != nullptr;
-    const auto takesVault = settleIn(path, hasVault, dataFolder); // it is closed again then
+    auto takesVault = settleIn(path, hasVault, dataFolder); // it is closed again then
     if (!takesVault) {
         return takesVault;
     }

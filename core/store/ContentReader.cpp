@@ -20,14 +20,16 @@ constexpr qsizetype mostNames = 10'000; ///< of a file that may come from a stra
 
 /// Servers with a poll, the oldest and the newest poll. The key of `poll` begins with the server:
 /// this takes a few steps for each, and no walk through the whole table.
-constexpr char16_t spanSql[]
-    = u"WITH RECURSIVE s(server) AS (SELECT min(server) FROM poll UNION ALL"
-      " SELECT (SELECT min(server) FROM poll WHERE server > s.server) FROM s"
-      " WHERE s.server IS NOT NULL)"
-      " SELECT count(server),"
-      " min((SELECT min(at) FROM poll p WHERE p.server = s.server)),"
-      " max((SELECT max(at) FROM poll p WHERE p.server = s.server))"
-      " FROM s WHERE server IS NOT NULL";
+QString spanSql()
+{
+    return u"WITH RECURSIVE s(server) AS (SELECT min(server) FROM poll UNION ALL"
+           " SELECT (SELECT min(server) FROM poll WHERE server > s.server) FROM s"
+           " WHERE s.server IS NOT NULL)"
+           " SELECT count(server),"
+           " min((SELECT min(at) FROM poll p WHERE p.server = s.server)),"
+           " max((SELECT max(at) FROM poll p WHERE p.server = s.server))"
+           " FROM s WHERE server IS NOT NULL"_s;
+}
 
 Result<QStringList> textsOf(const Connection& connection, const QString& sql)
 {
@@ -112,7 +114,7 @@ Result<void> readConfig(const Connection& connection, DataContent& content)
 
 Result<void> readHistory(const Connection& connection, DataContent& content)
 {
-    Statement span(connection, QString::fromUtf16(spanSql));
+    Statement span(connection, spanSql());
     if (auto done = span.run(); !done) {
         return done;
     }

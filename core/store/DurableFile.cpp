@@ -31,7 +31,7 @@ Result<void> writeWhole(const QString& path, const QByteArray& bytes)
 
 Result<void> writeDurably(const QString& path, const QByteArray& bytes)
 {
-    const auto written
+    auto written
         = createPrivateFile(path).and_then([&] { return writeWhole(path, bytes); }).and_then([&] {
               return flushFile(path);
           });

@@ -268,7 +268,7 @@ Result<void> finishRestore(const QString& folder)
         return isUnderWay ? fail(lock.error()) : Result<void>();
     }
     if (isUnderWay) {
-        const auto undone = readJournal(folder).and_then(
+        auto undone = readJournal(folder).and_then(
             [&](const RestoreJournal& journal) { return undoExchange(folder, journal); });
         if (!undone) {
             return undone;

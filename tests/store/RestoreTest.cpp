@@ -65,7 +65,7 @@ bool restoreAndDie(const store::RestoreRequest& alive, int change)
     return false;
 }
 
-store::SecretNotes notesIn(const QString& folder)
+store::SecretNotes storedNotes(const QString& folder)
 {
     const auto connection = store::Connection::open({.path = folder + u"/vedette.db"_s});
     REQUIRE(connection);
@@ -277,7 +277,7 @@ TEST_CASE("kept secrets are forgotten unless their vault is in the backup")
                                                    {SecretPlace::Keychain, true, false},
                                                    {SecretPlace::Keychain, false, false}}));
     keepNote(stage.data(), place);
-    const store::SecretNotes notes = notesIn(stage.data());
+    const store::SecretNotes notes = storedNotes(stage.data());
     REQUIRE(notes.kept.size() == 1);
     store::BackupRequest request = stage.request();
     if (hasVault) {
@@ -288,7 +288,7 @@ TEST_CASE("kept secrets are forgotten unless their vault is in the backup")
 
     REQUIRE(store::restoreBackup(BackupStage::restoring(entry->path, stage.data()), {}, {}));
 
-    const store::SecretNotes restored = notesIn(stage.data());
+    const store::SecretNotes restored = storedNotes(stage.data());
     CHECK(restored.place == place);
     CHECK(restored.kept.size() == (isKept ? 1 : 0));
     CHECK((restored.scope == notes.scope) == isKept);
@@ -309,7 +309,7 @@ TEST_CASE("of the vault that is there, secrets that are the same since the backu
     const auto before = store::restoreBackup(BackupStage::restoring(path, stage.data()), {}, {});
 
     REQUIRE(before);
-    CHECK(notesIn(stage.data()).kept.size() == (isSame ? 1 : 0));
+    CHECK(storedNotes(stage.data()).kept.size() == (isSame ? 1 : 0));
     CHECK(test::readFile(stage.data() + u"/secrets.vault"_s) == (isSame ? "sealed" : ""));
     CHECK(test::readFile(*before + u"/secrets.vault"_s) == "sealed");
 }
@@ -326,7 +326,7 @@ TEST_CASE("secrets of the vault of another data folder are not used")
 
     REQUIRE(store::restoreBackup(BackupStage::restoring(path, stage.other()), {}, {}));
 
-    CHECK(notesIn(stage.other()).kept.empty());
+    CHECK(storedNotes(stage.other()).kept.empty());
     CHECK_FALSE(QFile::exists(stage.other() + u"/secrets.vault"_s));
 }
 
