@@ -23,7 +23,7 @@ const QStringList newServers{u"first"_s, u"second"_s, u"third"_s};
 /// A backup of two servers and six polls; then the folder gets a third server and four polls more.
 QString backUpAndGoOn(const BackupStage& stage)
 {
-    const QString path = stage.made();
+    QString path = stage.made();
     test::addServer(stage.data(), u"third"_s);
     test::addPolls(stage.data(), ServerId{103}, 4);
     return path;
