@@ -62,7 +62,7 @@ struct DataContent
     qint64 bytes = 0; ///< of all files
     qint64 historyBytes = 0;
     qint64 historyServers = 0; ///< with at least one poll
-    std::optional<TimeRange> history; ///< up to and with the newest poll
+    std::optional<TimeRange> history; ///< up to the newest poll, or the end of the hour that has it
     bool hasVault = false; ///< the file, under its master password
     std::vector<Error> unreadable; ///< what could not be read, each with the name of its file
 

@@ -6,6 +6,7 @@
 #include "core/store/DatabaseFile.h"
 #include "core/store/KnownFiles.h"
 #include "core/store/Statement.h"
+#include "core/store/history/HistorySpan.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -17,19 +18,6 @@ namespace vedette::store {
 namespace {
 
 constexpr qsizetype mostNames = 10'000; ///< of a file that may come from a stranger
-
-/// Servers with a poll, the oldest and the newest poll. The key of `poll` begins with the server:
-/// this takes a few steps for each, and no walk through the whole table.
-QString spanSql()
-{
-    return u"WITH RECURSIVE s(server) AS (SELECT min(server) FROM poll UNION ALL"
-           " SELECT (SELECT min(server) FROM poll WHERE server > s.server) FROM s"
-           " WHERE s.server IS NOT NULL)"
-           " SELECT count(server),"
-           " min((SELECT min(at) FROM poll p WHERE p.server = s.server)),"
-           " max((SELECT max(at) FROM poll p WHERE p.server = s.server))"
-           " FROM s WHERE server IS NOT NULL"_s;
-}
 
 Result<QStringList> textsOf(const Connection& connection, const QString& sql)
 {
@@ -114,18 +102,12 @@ Result<void> readConfig(const Connection& connection, DataContent& content)
 
 Result<void> readHistory(const Connection& connection, DataContent& content)
 {
-    Statement span(connection, spanSql());
-    if (auto done = span.run(); !done) {
-        return done;
+    const auto span = spanOf(connection);
+    if (!span) {
+        return fail(span.error());
     }
-    const auto row = span.next();
-    if (!row || !*row) {
-        return row.map([](bool) {});
-    }
-    content.historyServers = span.integer(0);
-    if (content.historyServers > 0) {
-        content.history = TimeRange{fromMsecs(span.integer(1)), fromMsecs(span.integer(2))};
-    }
+    content.historyServers = span->servers;
+    content.history = span->range;
     return {};
 }
 

@@ -3,9 +3,9 @@
 #include "core/cli/StopSignals.h"
 #include "core/engine/Engine.h"
 #include "core/store/Connection.h"
-#include "core/store/history/OpenHours.h"
 #include "tests/cli/RunCli.h"
 #include "tests/support/Catch.h"
+#include "tests/support/WaitingPolls.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -37,13 +37,7 @@ int storedPolls(const QString& folder)
     const auto connection = store::Connection::open(
         {.path = folder + u"/history.db"_s, .access = store::Access::ReadOnly});
     REQUIRE(connection);
-    store::OpenHours hours;
-    REQUIRE(hours.read(**connection, 0));
-    std::size_t polls = 0;
-    for (const store::HourKey& key : hours.keysOutside(1, 0)) { // all
-        polls += hours.polls(key).size();
-    }
-    return static_cast<int>(polls);
+    return static_cast<int>(test::waitingPolls(**connection));
 }
 
 #ifdef Q_OS_LINUX

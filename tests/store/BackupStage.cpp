@@ -5,9 +5,10 @@
 #include "core/store/BackupManifest.h"
 #include "core/store/ConfigStore.h"
 #include "core/store/HistoryFile.h"
-#include "core/store/PollTable.h"
+#include "core/store/history/Journal.h"
 #include "tests/store/HistoryTester.h"
 #include "tests/support/Catch.h"
+#include "tests/support/WaitingPolls.h"
 
 #include <QDir>
 #include <QFile>
@@ -78,9 +79,10 @@ void addPolls(const QString& folder, ServerId server, int count)
     REQUIRE(store::prepareHistory(path));
     const auto connection = store::openHistory(path, store::Access::ReadWrite);
     REQUIRE(connection);
-    store::PollTable polls(**connection);
+    store::Journal journal(**connection);
     for (int i = 0; i < count; ++i) {
-        REQUIRE(polls.insert(poll(server, at(i), i)));
+        REQUIRE(journal.add(poll(server, at(i), i)));
+        REQUIRE(journal.write());
     }
 }
 
@@ -105,9 +107,7 @@ qint64 countPolls(const QString& folder)
     REQUIRE(store::prepareHistory(path));
     const auto connection = store::openHistory(path, store::Access::ReadOnly);
     REQUIRE(connection);
-    const auto count = (*connection)->value(u"SELECT count(*) FROM poll"_s);
-    REQUIRE(count);
-    return count->toLongLong();
+    return waitingPolls(**connection);
 }
 
 void executeOn(const QString& path, const QString& sql)

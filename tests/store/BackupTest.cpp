@@ -4,12 +4,13 @@
 
 #include "core/base/Deadline.h"
 #include "core/store/HistoryFile.h"
-#include "core/store/PollTable.h"
 #include "core/store/Transaction.h"
+#include "core/store/history/Journal.h"
 #include "tests/store/BackupStage.h"
 #include "tests/store/HistoryTester.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FileSizeLimit.h"
+#include "tests/support/WaitingPolls.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,16 +35,18 @@ void writePairs(const QString& path, std::atomic<int>& written, const std::stop_
     if (!connection) {
         return;
     }
-    store::PollTable polls(**connection);
+    store::Journal journal(**connection);
     for (int i = 100; !stop.stop_requested(); ++i) {
         store::Transaction transaction(**connection);
         const auto done
             = transaction.begin()
-                  .and_then([&] { return polls.insert(test::poll(ServerId{101}, test::at(i), i)); })
-                  .and_then([&](qint64) {
-                      return polls.insert(test::poll(ServerId{102}, test::at(i), i));
+                  .and_then([&] { return journal.add(test::poll(ServerId{101}, test::at(i), i)); })
+                  .and_then([&](qint64) { return journal.write(); })
+                  .and_then([&](const store::Journal::Row&) {
+                      return journal.add(test::poll(ServerId{102}, test::at(i), i));
                   })
-                  .and_then([&](qint64) { return transaction.commit(); });
+                  .and_then([&](qint64) { return journal.write(); })
+                  .and_then([&](const store::Journal::Row&) { return transaction.commit(); });
         written += done ? 1 : 0;
     }
 }
@@ -63,10 +66,7 @@ qint64 pollsOf(const QString& backup, qint64 server)
                                                      .access = store::Access::ReadOnly,
                                                      .setsJournal = false});
     REQUIRE(connection);
-    const auto count
-        = (*connection)->value(u"SELECT count(*) FROM poll WHERE server = %1"_s.arg(server));
-    REQUIRE(count);
-    return count->toLongLong();
+    return test::waitingPolls(**connection, ServerId{server});
 }
 
 void changeByte(const QString& path, qsizetype at)
