@@ -21,13 +21,23 @@ constexpr double zoomStep = 1.25;
 constexpr milliseconds shortest = 10s;
 constexpr milliseconds longest = 24h * 3660;
 constexpr int keySteps = 100; // arrow keys over the whole range
+constexpr int wheelPan = 10; // notches over the whole range
+constexpr int keyPan = 4; // Ctrl and arrow keys
 
 } // namespace
 
 void ChartView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton) {
+    const bool isLeft = event->button() == Qt::LeftButton;
+    const bool grips = event->button() == Qt::MiddleButton
+        || (isLeft && event->modifiers().testFlag(Qt::ShiftModifier));
+    if (isLeft || grips) {
         setFocus(Qt::MouseFocusReason);
+    }
+    if (grips) {
+        m_grip = {event->position().x(), m_view.range};
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    } else if (isLeft) {
         m_dragFrom = event->position().x();
     }
 }
@@ -35,6 +45,12 @@ void ChartView::mousePressEvent(QMouseEvent* event)
 void ChartView::mouseMoveEvent(QMouseEvent* event)
 {
     const double x = event->position().x();
+    if (m_grip && m_frame.plot.width() > 0) {
+        const double share = (m_grip->first - x) / m_frame.plot.width();
+        const auto length = static_cast<double>(m_grip->second.length().count());
+        panFrom(m_grip->second, milliseconds{static_cast<qint64>(share * length)});
+        return;
+    }
     if (m_dragFrom && std::abs(x - *m_dragFrom) >= leastDrag) {
         const double from = std::clamp(*m_dragFrom, m_frame.plot.left(), m_frame.plot.right());
         const double to = std::clamp(x, m_frame.plot.left(), m_frame.plot.right());
@@ -46,6 +62,10 @@ void ChartView::mouseMoveEvent(QMouseEvent* event)
 
 void ChartView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (std::exchange(m_grip, std::nullopt)) {
+        viewport()->unsetCursor();
+        return;
+    }
     const std::optional<double> from = std::exchange(m_dragFrom, std::nullopt);
     m_hoverItem->showSelection(std::nullopt);
     const double x = event->position().x();
@@ -73,6 +93,12 @@ void ChartView::leaveEvent(QEvent* event)
 void ChartView::wheelEvent(QWheelEvent* event)
 {
     const int delta = event->angleDelta().y();
+    const int sideways = event->angleDelta().x(); // of a touch pad, or with Alt
+    if (std::abs(sideways) > std::abs(delta)) {
+        panFrom(m_view.range, -m_view.range.length() * sideways / (120 * wheelPan));
+        event->accept();
+        return;
+    }
     const bool scrollsPage = event->modifiers().testFlag(Qt::ShiftModifier);
     if (delta == 0 || scrollsPage) {
         event->ignore();
@@ -100,6 +126,19 @@ void ChartView::zoomAround(Timestamp center, double factor)
     }
 }
 
+/// Nothing is known of the future.
+void ChartView::panFrom(const TimeRange& start, milliseconds by)
+{
+    const Timestamp latest = std::max(m_view.now, start.to);
+    TimeRange moved{start.from + by, start.to + by};
+    if (moved.to > latest) {
+        moved = {latest - start.length(), latest};
+    }
+    if (moved != m_view.range) {
+        Q_EMIT zoomRequested(moved);
+    }
+}
+
 void ChartView::moveCrosshair(int steps)
 {
     const milliseconds step = m_view.range.length() / keySteps;
@@ -112,6 +151,13 @@ void ChartView::keyPressEvent(QKeyEvent* event)
 {
     const Timestamp middle = m_view.range.from + m_view.range.length() / 2;
     const int steps = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
+    const bool pans = event->modifiers().testFlag(Qt::ControlModifier)
+        && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right);
+    if (pans) {
+        const milliseconds step = m_view.range.length() / keyPan;
+        panFrom(m_view.range, event->key() == Qt::Key_Left ? -step : step);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Left:
         moveCrosshair(-steps);

@@ -30,6 +30,7 @@ ChartPanel::ChartPanel(ChartSpec spec, QWidget* parent)
     : Card(spec.title, parent)
     , m_legend(new Legend(this))
     , m_work(new QAction(tr("Show your work…"), this))
+    , m_history(new QAction(tr("Open in History"), this))
 {
     setObjectName(spec.name);
     m_view = new ChartView(std::move(spec), this);
@@ -46,7 +47,26 @@ ChartPanel::ChartPanel(ChartSpec spec, QWidget* parent)
     m_work->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_work);
     connect(m_work, &QAction::triggered, this, &ChartPanel::workRequested);
+    m_history->setObjectName(u"openInHistory"_s);
+    m_history->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+    m_history->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_history);
+    connect(m_history, &QAction::triggered, this, &ChartPanel::historyRequested);
+    setOffersHistory(false);
+    m_legend->setVisible(m_view->spec().hasLegend);
     updateLegend();
+}
+
+void ChartPanel::setOffersWork(bool offersWork)
+{
+    m_work->setVisible(offersWork);
+    m_work->setEnabled(offersWork);
+}
+
+void ChartPanel::setOffersHistory(bool offersHistory)
+{
+    m_history->setVisible(offersHistory);
+    m_history->setEnabled(offersHistory);
 }
 
 void ChartPanel::addControl(QWidget* control)
@@ -91,6 +111,16 @@ void ChartPanel::setMaximum(std::optional<double> maximum)
     m_view->setMaximum(maximum);
 }
 
+void ChartPanel::setLeastMaximum(double maximum)
+{
+    m_view->setLeastMaximum(maximum);
+}
+
+void ChartPanel::setMarks(std::vector<ChartMark> marks)
+{
+    m_view->setMarks(std::move(marks));
+}
+
 void ChartPanel::setLongest(milliseconds longest)
 {
     m_view->setLongest(longest);
@@ -122,16 +152,17 @@ void ChartPanel::changed()
 void ChartPanel::updateLegend()
 {
     const ChartSpec& spec = m_view->spec();
+    const auto values = m_crosshair ? m_view->valuesAt(*m_crosshair)
+                                    : std::vector<std::optional<double>>(spec.curves.size());
     std::vector<Legend::Entry> entries;
     QStringList words;
-    for (const Curve& curve : spec.curves) {
+    for (std::size_t i = 0; i < spec.curves.size(); ++i) {
+        const Curve& curve = spec.curves[i];
         const std::optional<SeriesPoint> newest = curve.data.newest();
-        if (!newest) {
+        if (!newest || curve.comparedTo) {
             continue;
         }
-        const std::optional<double> value = m_crosshair
-            ? m_view->valuesAt(*m_crosshair)[static_cast<std::size_t>(&curve - spec.curves.data())]
-            : std::optional(newest->value);
+        const std::optional<double> value = m_crosshair ? values[i] : std::optional(newest->value);
         const QString shown = value ? text::format(*value, spec.unit) : u"—"_s;
         entries.push_back({curve.color, curve.label, shown});
         words.append(curve.label + u' ' + shown);
@@ -165,6 +196,7 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
     menu->addAction(tr("Export as CSV…"), this, [this] { exportAs(u"csv"_s); });
     menu->addSeparator();
     menu->addAction(tr("Back to the whole range"), this, &ChartPanel::resetRequested);
+    menu->addAction(m_history);
     menu->addAction(m_work);
     menu->popup(event->globalPos());
 }

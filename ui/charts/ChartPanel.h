@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/FileWorker.h"
+#include "ui/charts/ChartMark.h"
 #include "ui/charts/Curve.h"
 #include "ui/theme/Card.h"
 
@@ -36,6 +37,11 @@ public:
     void clear();
     void setRange(const TimeRange& range, Timestamp now);
     void setMaximum(std::optional<double> maximum);
+    void setLeastMaximum(double maximum);
+    void setMarks(std::vector<ChartMark> marks);
+    /// Whether its menu leads to where the numbers come from, and to the page of the history.
+    void setOffersWork(bool offersWork);
+    void setOffersHistory(bool offersHistory);
     void setLongest(milliseconds longest);
     /// What is shown is old: the server does not answer.
     void setStale(bool isStale);
@@ -52,6 +58,8 @@ Q_SIGNALS:
     void resetRequested();
     /// The user wants to see where these numbers come from.
     void workRequested();
+    /// The user wants these curves on the page of the history.
+    void historyRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -66,6 +74,7 @@ private:
     ChartView* m_view = nullptr;
     Legend* m_legend;
     QAction* m_work;
+    QAction* m_history;
     std::optional<Timestamp> m_crosshair;
     bool m_isStale = false;
     FileWorker m_files;

@@ -8,6 +8,7 @@
 #include <QChart>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ constexpr double axisFontScale = 0.83;
 constexpr QMarginsF plotMargins(54, 7, 9, 21);
 constexpr double leastTimeTick = 70; // pixels
 constexpr double timeTickGap = 18;
+constexpr std::size_t mostMarksTold = 4;
 
 int revisionOf(const std::vector<Curve>& curves)
 {
@@ -48,6 +50,7 @@ ChartView::ChartView(ChartSpec spec, QWidget* parent)
     , m_spec(std::move(spec))
     , m_axes(*chart())
     , m_seriesItem(new SeriesItem(chart()))
+    , m_markItem(new MarkItem(chart()))
     , m_hoverItem(new HoverItem(chart()))
     , m_emptyText(new QGraphicsSimpleTextItem(tr("Waiting for the first values…"), chart()))
 {
@@ -64,6 +67,7 @@ ChartView::ChartView(ChartSpec spec, QWidget* parent)
     chart()->setBackgroundVisible(false);
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    m_markItem->setZValue(9);
     m_seriesItem->setZValue(10);
     m_hoverItem->setZValue(20);
     m_emptyText->setZValue(15);
@@ -72,9 +76,9 @@ ChartView::ChartView(ChartSpec spec, QWidget* parent)
     applyLook();
 }
 
-std::vector<std::optional<double>> ChartView::valuesAt(Timestamp time) const
+ChartView::Values ChartView::valuesAt(Timestamp time) const
 {
-    std::vector<std::optional<double>> values;
+    Values values;
     for (const Curve& curve : m_spec.curves) {
         values.push_back(valueAt(curve.data.series(), time));
     }
@@ -108,6 +112,7 @@ void ChartView::refreshNow()
         = std::max(leastTimeTick, fontMetrics().horizontalAdvance(longest) + timeTickGap);
     m_axes.setRange(m_view.range, static_cast<int>(m_frame.plot.width() / tickWidth));
     m_seriesItem->show(m_drawn, m_frame);
+    m_markItem->show(m_frame);
     m_emptyText->setVisible(m_drawn.isEmpty);
     updateCrosshair();
 }
@@ -127,6 +132,26 @@ void ChartView::setMaximum(std::optional<double> maximum)
         m_spec.maximum = maximum;
         refreshLater();
     }
+}
+
+void ChartView::setLeastMaximum(double maximum)
+{
+    if (maximum != m_spec.leastMaximum) {
+        m_spec.leastMaximum = maximum;
+        refreshLater();
+    }
+}
+
+void ChartView::setMarks(std::vector<ChartMark> marks)
+{
+    if (marks != m_markItem->marks()) {
+        m_markItem->setMarks(std::move(marks));
+    }
+}
+
+const std::vector<ChartMark>& ChartView::marks() const
+{
+    return m_markItem->marks();
 }
 
 void ChartView::setLongest(milliseconds longest)
@@ -172,9 +197,10 @@ void ChartView::applyLook()
     m_axes.setLook(colors, small);
     std::vector<SeriesItem::Look> looks;
     for (const Curve& curve : m_spec.curves) {
-        looks.push_back({curve.style, colors.series[curve.color]});
+        looks.push_back({curve.style, colors.series[curve.color], curve.comparedTo.has_value()});
     }
     m_seriesItem->setLook(std::move(looks), colors);
+    m_markItem->setLook(colors);
     m_hoverItem->setLook(colors, small);
     m_emptyText->setBrush(colors.muted);
     m_emptyText->setFont(font());
@@ -202,7 +228,8 @@ void ChartView::placeEmptyText()
 
 void ChartView::updateCrosshair()
 {
-    if (m_crosshair && m_view.range.contains(*m_crosshair) && !m_drawn.isEmpty) {
+    const bool hasNews = !m_drawn.isEmpty || !m_markItem->marks().empty();
+    if (m_crosshair && m_view.range.contains(*m_crosshair) && hasNews) {
         m_hoverItem->show(hoverContent(*m_crosshair));
     } else {
         m_hoverItem->show(std::nullopt);
@@ -217,22 +244,62 @@ Timestamp ChartView::timeAt(double x) const
 HoverItem::Content ChartView::hoverContent(Timestamp time) const
 {
     const Colors& colors = colorsOf(palette());
-    const std::vector<std::optional<double>> values = valuesAt(time);
+    const Values values = valuesAt(time);
     HoverItem::Content content{m_frame.xOf(time), {}, {}};
     content.title = m_hasBubble ? timeLabel(time, m_view.range) : QString();
     double below = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const Curve& curve = m_spec.curves[i];
+        if (curve.comparedTo) {
+            continue; // told beside the other
+        }
         HoverItem::Row row{colors.series[curve.color], curve.label, u"—"_s, std::nullopt};
         if (values[i]) {
             const bool isStacked = curve.style == CurveStyle::Stacked;
             row.y = m_frame.map(time, *values[i] + (isStacked ? below : 0)).y();
-            row.value = text::format(*values[i], m_spec.unit);
+            row.value = valueWords(i, values);
             below += isStacked ? *values[i] : 0;
         }
         content.rows.push_back(row);
     }
+    addMarks(content);
     return content;
+}
+
+/// With what was then, and the difference, where the chart compares.
+QString ChartView::valueWords(std::size_t curve, const Values& values) const
+{
+    const QString now = text::format(*values[curve], m_spec.unit);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (m_spec.curves[i].comparedTo != curve || !values[i]) {
+            continue;
+        }
+        const QString then = text::format(*values[i], m_spec.unit);
+        if (m_spec.unit == Unit::Boolean || m_spec.unit == Unit::EpochSeconds) {
+            return tr("%1 (was %2)", "a value, and the one it is compared with").arg(now, then);
+        }
+        const double difference = *values[curve] - *values[i];
+        const QString size = text::format(difference, m_spec.unit);
+        return tr("%1 (was %2: %3)", "a value, the one it is compared with, and the difference")
+            .arg(now, then, difference > 0 ? QLocale().positiveSign() + size : size);
+    }
+    return now;
+}
+
+void ChartView::addMarks(HoverItem::Content& content) const
+{
+    const std::vector<ChartMark> marks = m_markItem->marksAt(content.x);
+    for (std::size_t i = 0; i < std::min(marks.size(), mostMarksTold); ++i) {
+        content.rows.push_back({m_markItem->colorOf(marks[i]),
+                                marks[i].text,
+                                timeLabel(marks[i].at, m_view.range),
+                                std::nullopt});
+    }
+    if (marks.size() > mostMarksTold) {
+        const int rest = static_cast<int>(marks.size() - mostMarksTold);
+        content.rows.push_back(
+            {colorsOf(palette()).muted, tr("%n more", nullptr, rest), {}, std::nullopt});
+    }
 }
 
 void ChartView::resizeEvent(QResizeEvent* event)

@@ -3,14 +3,17 @@
 #pragma once
 
 #include "ui/charts/ChartAxes.h"
+#include "ui/charts/ChartMark.h"
 #include "ui/charts/Curve.h"
 #include "ui/charts/HoverItem.h"
+#include "ui/charts/MarkItem.h"
 #include "ui/charts/SeriesItem.h"
 
 #include <QChartView>
 #include <QTimer>
 
 #include <optional>
+#include <utility>
 
 namespace vedette::ui {
 
@@ -21,6 +24,8 @@ class ChartView final : public QChartView
     Q_OBJECT
 
 public:
+    using Values = std::vector<std::optional<double>>; ///< one per curve
+
     explicit ChartView(ChartSpec spec, QWidget* parent = nullptr);
 
     [[nodiscard]] const ChartSpec& spec() const { return m_spec; }
@@ -28,7 +33,7 @@ public:
     [[nodiscard]] QRectF plotArea() const { return m_frame.plot; }
     [[nodiscard]] double maximum() const { return m_frame.maximum; }
     /// The values of all curves at `time`.
-    [[nodiscard]] std::vector<std::optional<double>> valuesAt(Timestamp time) const;
+    [[nodiscard]] Values valuesAt(Timestamp time) const;
 
     /// For changes of the curves' data; they are drawn later.
     [[nodiscard]] SeriesData& data(std::size_t curve) { return m_spec.curves.at(curve).data; }
@@ -37,6 +42,11 @@ public:
 
     void setRange(const TimeRange& range, Timestamp now);
     void setMaximum(std::optional<double> maximum);
+    /// The value axis reaches so far at least: charts beside each other are to be compared.
+    void setLeastMaximum(double maximum);
+    /// What happened, on the time axis; the bubble tells it.
+    void setMarks(std::vector<ChartMark> marks);
+    [[nodiscard]] const std::vector<ChartMark>& marks() const;
     /// The longest time without a value that is no gap.
     void setLongest(milliseconds longest);
     void setStale(bool isStale);
@@ -75,12 +85,16 @@ private:
     void updateCrosshair();
     void moveCrosshair(int steps);
     void zoomAround(Timestamp center, double factor);
+    void panFrom(const TimeRange& start, milliseconds by);
     [[nodiscard]] Timestamp timeAt(double x) const;
     [[nodiscard]] HoverItem::Content hoverContent(Timestamp time) const;
+    [[nodiscard]] QString valueWords(std::size_t curve, const Values& values) const;
+    void addMarks(HoverItem::Content& content) const;
 
     ChartSpec m_spec;
     ChartAxes m_axes;
     SeriesItem* m_seriesItem;
+    MarkItem* m_markItem;
     HoverItem* m_hoverItem;
     QGraphicsSimpleTextItem* m_emptyText;
     QTimer m_refreshTimer;
@@ -92,6 +106,8 @@ private:
     std::optional<Timestamp> m_crosshair;
     bool m_hasBubble = false;
     std::optional<double> m_dragFrom;
+    /// Where the chart was taken hold of, and what it showed then.
+    std::optional<std::pair<double, TimeRange>> m_grip;
 };
 
 } // namespace vedette::ui

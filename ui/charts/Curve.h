@@ -26,6 +26,9 @@ struct Curve
     int color = 0; ///< index into Colors::series
     CurveStyle style = CurveStyle::Line;
     SeriesData data;
+    /// The curve of this chart whose past it is: drawn paler and dashed; the bubble tells the
+    /// difference beside that one. Nothing: a curve of its own.
+    std::optional<std::size_t> comparedTo = {};
 };
 
 /// What a chart is about; fixed when it is made.
@@ -37,6 +40,7 @@ struct ChartSpec
     std::optional<double> maximum; ///< of the value axis; nothing: follows the data
     double leastMaximum = 0; ///< so that noise near zero stays small
     std::vector<Curve> curves;
+    bool hasLegend = true; ///< beside the title
 };
 
 } // namespace vedette::ui

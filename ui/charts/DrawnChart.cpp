@@ -47,7 +47,7 @@ std::vector<TimeRange> unobservedOf(const std::vector<Curve>& curves, const View
     Timestamp last = Timestamp::min();
     for (const Curve& curve : curves) {
         const Series& series = curve.data.series();
-        if (!series.points.empty()) {
+        if (!curve.comparedTo && !series.points.empty()) { // what was then fills no gap of now
             terms.push_back({&series, 1.0});
             first = std::min(first, series.points.front().time);
             last = std::max(last, series.points.back().time);

@@ -13,6 +13,7 @@ namespace {
 constexpr double lineWidth = 1.5;
 constexpr double hatchStep = 8;
 constexpr double narrowestHatch = 2; // a gap of a pixel is no news
+constexpr float pastOpacity = 0.55F;
 
 void hatch(QPainter& painter, const QRectF& rect)
 {
@@ -42,6 +43,14 @@ QPen penOf(const SeriesItem::Look& look, bool isDense)
     const bool isThin = isDense || look.style == CurveStyle::Stacked;
     QPen pen(look.color, isThin ? 1.0 : lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin);
     pen.setCosmetic(isThin); // the raster engine has a fast path for one pixel, antialiased as well
+    if (look.isPast) {
+        QColor pale = look.color;
+        pale.setAlphaF(pastOpacity);
+        pen.setColor(pale);
+        if (!isDense) { // dashes of a line that goes up and down in each column would be noise
+            pen.setDashPattern({4, 3});
+        }
+    }
     return pen;
 }
 

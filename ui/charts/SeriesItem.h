@@ -20,6 +20,7 @@ public:
     {
         CurveStyle style = CurveStyle::Line;
         QColor color;
+        bool isPast = false; ///< paler and dashed
     };
 
     /// Where time and value lie in the scene.

@@ -34,6 +34,12 @@ Colors makeDark()
     c.series[3] = QColor(0xf2605e);
     c.series[4] = QColor(0x3fb27f);
     c.series[5] = QColor(0x38b6c6);
+    c.series[6] = QColor(0xe07ab8);
+    c.series[7] = QColor(0x9ac24a);
+    c.series[8] = QColor(0xf0874a);
+    c.series[9] = QColor(0x8ea3bd);
+    c.series[10] = QColor(0xb98a6a);
+    c.series[11] = QColor(0xe6d25a);
     c.isDark = true;
     return c;
 }
@@ -63,6 +69,12 @@ Colors makeLight()
     c.series[3] = QColor(0xd32f2f);
     c.series[4] = QColor(0x1d8a5a);
     c.series[5] = QColor(0x0f8b99);
+    c.series[6] = QColor(0xc2458f);
+    c.series[7] = QColor(0x6f8f1f);
+    c.series[8] = QColor(0xcf5a1c);
+    c.series[9] = QColor(0x55708f);
+    c.series[10] = QColor(0x8d5a3c);
+    c.series[11] = QColor(0x9a8410);
     return c;
 }
 

@@ -31,7 +31,8 @@ struct Colors
     QColor high;
     QColor critical;
     QColor inactive; ///< paused, unknown
-    std::array<QColor, 6> series; ///< blue, violet, amber, red, green, teal
+    /// Blue, violet, amber, red, green, teal; pink, lime, orange, slate, brown, yellow.
+    std::array<QColor, 12> series;
     bool isDark = false;
 };
 

@@ -11,8 +11,7 @@ namespace vedette::ui {
 
 namespace {
 
-constexpr int twoColumnsFrom = 900;
-constexpr int leastHeight = 240;
+constexpr int rowsSeen = 2;
 constexpr int gridSpacing = 12;
 constexpr int gridMargin = 16;
 constexpr int topMargin = 12;
@@ -41,6 +40,14 @@ void PanelGrid::setPanels(std::vector<QWidget*> panels)
     arrange();
 }
 
+void PanelGrid::setRule(const Rule& rule)
+{
+    if (rule != m_rule) {
+        m_rule = rule;
+        arrange();
+    }
+}
+
 void PanelGrid::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
@@ -50,19 +57,23 @@ void PanelGrid::resizeEvent(QResizeEvent* event)
 void PanelGrid::arrange()
 {
     auto* grid = static_cast<QGridLayout*>(m_canvas->layout());
-    const int half = (viewport()->height() - 2 * topMargin - gridSpacing) / 2;
+    const auto count = static_cast<int>(m_panels.size());
+    const int columns
+        = std::clamp(width() / std::max(m_rule.leastWidth, 1), 1, std::max(m_rule.mostColumns, 1));
+    const int rows = std::clamp((count + columns - 1) / columns, 1, rowsSeen);
+    const int room = viewport()->height() - 2 * topMargin - (rows - 1) * gridSpacing;
     for (QWidget* panel : m_panels) {
-        panel->setFixedHeight(std::max(half, leastHeight));
+        panel->setFixedHeight(std::max(room / rows, m_rule.leastHeight));
     }
-    const int columns = width() >= twoColumnsFrom ? 2 : 1;
     if (columns == std::exchange(m_columns, columns)) {
         return;
     }
-    for (int i = 0; i < static_cast<int>(m_panels.size()); ++i) {
+    for (int i = 0; i < count; ++i) {
         grid->addWidget(m_panels[static_cast<std::size_t>(i)], i / columns, i % columns);
     }
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, columns == 2 ? 1 : 0);
+    for (int column = 0; column < std::max(grid->columnCount(), columns); ++column) {
+        grid->setColumnStretch(column, column < columns ? 1 : 0);
+    }
 }
 
 } // namespace vedette::ui

@@ -8,14 +8,26 @@
 
 namespace vedette::ui {
 
-/// Cards in two columns where there is room, else in one; two rows fill the page, the rest is
-/// scrolled to. Lives on: GUI thread.
+/// Cards in columns as there is room for; two rows fill the page, the rest is scrolled to. Lives
+/// on: GUI thread.
 class PanelGrid final : public QScrollArea
 {
     Q_OBJECT
 
 public:
+    /// How small a card may become.
+    struct Rule
+    {
+        int leastWidth = 450;
+        int leastHeight = 240;
+        int mostColumns = 2;
+
+        bool operator==(const Rule&) const = default;
+    };
+
     explicit PanelGrid(QWidget* parent = nullptr);
+
+    void setRule(const Rule& rule);
 
     void setPanels(std::vector<QWidget*> panels);
     [[nodiscard]] int columnCount() const { return m_columns; }
@@ -28,6 +40,7 @@ private:
 
     QWidget* m_canvas;
     std::vector<QWidget*> m_panels;
+    Rule m_rule;
     int m_columns = 0;
 };
 

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Time.h"
+#include "core/model/Alert.h"
+
+#include <QString>
+
+namespace vedette::ui {
+
+enum class MarkKind
+{
+    Reboot,
+    Hardware,
+    Alert
+};
+
+/// Something that happened, on the time axis of a chart. Immutable value.
+struct ChartMark
+{
+    MarkKind kind = MarkKind::Reboot;
+    Timestamp at;
+    Timestamp until; ///< of a moment the same; Timestamp::max(): it lasts
+    Severity severity = Severity::Low; ///< of an alert
+    QString text; ///< one line, plain
+
+    bool operator==(const ChartMark&) const = default;
+};
+
+} // namespace vedette::ui
