@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "ui/history/HistoryEvents.h"
+
+#include "core/fleet/ProbeSource.h"
+#include "ui/history/HistoryMarks.h"
+
+#include <algorithm>
+
+namespace vedette::ui {
+
+namespace {
+
+constexpr int mostAlerts = 1000; // the newest, of all servers
+constexpr std::size_t mostMarks = 200; // of a chart: more would be a wall
+
+void addTo(std::vector<ChartMark>& marks, std::vector<ChartMark> more)
+{
+    marks.insert(
+        marks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
+
+HistoryEvents::HistoryEvents(FleetSource& source, QObject* parent)
+    : QObject(parent)
+    , m_source(source)
+{
+    connect(&source, &FleetSource::alertsReady, this, &HistoryEvents::takeAlerts);
+    connect(&source, &FleetSource::alertRaised, this, &HistoryEvents::takeAlert);
+    connect(&source, &FleetSource::alertResolved, this, &HistoryEvents::takeAlert);
+    if (const ProbeSource* const probes = source.probes()) {
+        connect(probes, &ProbeSource::hardwareReady, this, &HistoryEvents::takeHardware);
+        connect(probes, &ProbeSource::hardwareChanged, this, [this](ServerId server) {
+            if (m_hardware.contains(server)) {
+                requestHardware(server);
+            }
+        });
+    }
+}
+
+void HistoryEvents::watch(const std::vector<PlannedCurve>& servers)
+{
+    if (!m_knowsAlerts && m_alertRequest.isNull()) {
+        m_alertRequest = m_source.requestAlerts(mostAlerts);
+    }
+    for (const PlannedCurve& curve : servers) {
+        const bool isAsked = std::ranges::find(m_asked, curve.server) != m_asked.end();
+        if (!isAsked && !m_hardware.contains(curve.server)) {
+            requestHardware(curve.server);
+        }
+    }
+}
+
+void HistoryEvents::requestHardware(ServerId server)
+{
+    if (ProbeSource* const probes = m_source.probes()) {
+        m_asked.insert(probes->requestHardware(server), server);
+    }
+}
+
+/// Without an answer there are no marks, and it is asked again with the next view.
+void HistoryEvents::takeHardware(RequestId request, const Result<HardwareHistory>& history)
+{
+    const ServerId server = m_asked.take(request);
+    if (!server.isNull() && history) {
+        m_hardware.insert(server, *history);
+        Q_EMIT changed();
+    }
+}
+
+void HistoryEvents::takeAlerts(RequestId request, const Result<std::vector<Alert>>& alerts)
+{
+    if (request != m_alertRequest) {
+        return;
+    }
+    m_alertRequest = {};
+    if (!alerts) {
+        return;
+    }
+    m_knowsAlerts = true;
+    m_alerts = *alerts;
+    Q_EMIT changed();
+}
+
+void HistoryEvents::takeAlert(const Alert& alert)
+{
+    if (!m_knowsAlerts) {
+        return; // it is part of the answer that comes
+    }
+    const auto known = std::ranges::find(m_alerts, alert.id, &Alert::id);
+    if (known == m_alerts.end()) {
+        m_alerts.insert(m_alerts.begin(), alert);
+    } else {
+        *known = alert;
+    }
+    Q_EMIT changed();
+}
+
+void HistoryEvents::setUptime(ServerId server, const Series& uptime)
+{
+    m_uptime.insert(server, uptime);
+    Q_EMIT changed();
+}
+
+std::vector<ChartMark> HistoryEvents::marks(const std::vector<PlannedCurve>& servers,
+                                            const TimeRange& range) const
+{
+    std::vector<ChartMark> marks;
+    for (const PlannedCurve& curve : servers) {
+        addTo(marks, alertMarks(m_alerts, range, curve.server));
+        addTo(marks, hardwareMarks(m_hardware.value(curve.server), range, curve.label));
+        addTo(marks, rebootMarks(m_uptime.value(curve.server), range, curve.label));
+    }
+    std::ranges::stable_sort(marks, std::greater(), &ChartMark::at);
+    marks.resize(std::min(marks.size(), mostMarks));
+    return marks;
+}
+
+} // namespace vedette::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/fleet/FleetSource.h"
+#include "core/model/HardwareHistory.h"
+#include "ui/charts/ChartMark.h"
+#include "ui/history/HistoryPlan.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <vector>
+
+namespace vedette::ui {
+
+/// Knows what happened to the servers of a view: alerts, changes of their hardware, starts of their
+/// systems. Lives on: GUI thread.
+class HistoryEvents final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryEvents(FleetSource& source, QObject* parent = nullptr);
+
+    /// Asks for what is not known yet of these.
+    void watch(const std::vector<PlannedCurve>& servers);
+    /// As the history tells it.
+    void setUptime(ServerId server, const Series& uptime);
+    [[nodiscard]] std::vector<ChartMark> marks(const std::vector<PlannedCurve>& servers,
+                                               const TimeRange& range) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void requestHardware(ServerId server);
+    void takeHardware(RequestId request, const Result<HardwareHistory>& history);
+    void takeAlerts(RequestId request, const Result<std::vector<Alert>>& alerts);
+    void takeAlert(const Alert& alert);
+
+    FleetSource& m_source;
+    RequestId m_alertRequest;
+    std::vector<Alert> m_alerts;
+    QHash<RequestId, ServerId> m_asked;
+    QHash<ServerId, HardwareHistory> m_hardware;
+    QHash<ServerId, Series> m_uptime;
+    bool m_knowsAlerts = false;
+};
+
+} // namespace vedette::ui
