@@ -65,7 +65,7 @@ Application::Application(QApplication& qt, WindowOptions options)
     connect(&m_parts->signalHandler, &cli::StopSignals::stopRequested, this, &Application::quit);
     connect(&m_qt, &QApplication::commitDataRequest, this, [this] {
         if (m_parts->window) {
-            static_cast<void>(m_parts->store->save(m_parts->window->windowState()));
+            saveWindow();
         }
     });
 }
@@ -175,6 +175,7 @@ void Application::connectWindow()
     // Queued: the window must not die within its own close event.
     connect(window, &ui::MainWindow::quitRequested, this, &Application::quit, Qt::QueuedConnection);
     connect(window, &ui::MainWindow::settingsChanged, this, &Application::applySettings);
+    connect(window, &ui::MainWindow::stateChanged, this, &Application::saveWindow);
     connect(
         m_parts->instance.get(), &SingleInstance::showRequested, window, &ui::MainWindow::present);
 }
@@ -298,6 +299,13 @@ void Application::startTour()
             Qt::QueuedConnection);
 }
 
+void Application::saveWindow()
+{
+    if (const auto saved = m_parts->store->save(m_parts->window->windowState()); !saved) {
+        qCWarning(logApp).noquote() << saved.error().detail;
+    }
+}
+
 void Application::quit()
 {
     shutDown();
@@ -308,10 +316,7 @@ void Application::shutDown()
 {
     Parts& parts = *m_parts;
     if (parts.window) {
-        const auto saved = parts.store->save(parts.window->windowState());
-        if (!saved) {
-            qCWarning(logApp).noquote() << saved.error().detail;
-        }
+        saveWindow();
         parts.window->hide(); // gone for the eye while the stores are closed
     }
     if (parts.engine) {

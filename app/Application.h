@@ -43,6 +43,7 @@ private:
     [[nodiscard]] Result<void> applyAutostart(bool isOn) const;
     void showFailure(const Error& error);
     void startTour();
+    void saveWindow();
     void quit();
     /// One function, one order: window state, collector, then what depends on it, the log last.
     void shutDown();

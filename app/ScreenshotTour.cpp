@@ -5,6 +5,7 @@
 #include "core/base/Log.h"
 #include "core/base/Time.h"
 #include "ui/MainWindow.h"
+#include "ui/history/HistoryPage.h"
 #include "ui/servers/HostKeyDialog.h"
 #include "ui/settings/SecurityPage.h"
 #include "ui/theme/Theme.h"
@@ -74,6 +75,8 @@ void ScreenshotTour::planPages(const QString& suffix)
     add(u"fleet-cards"_s + suffix, [this] { trigger(u"actionCards"_s); });
     add(u"fleet-heatmap"_s + suffix, [this] { trigger(u"actionHeatMap"_s); });
     add(u"fleet-table"_s + suffix, [this] { trigger(u"actionTable"_s); });
+    add(u"history"_s + suffix, [this] { showHistory(ui::HistoryLayout::Overlay); });
+    add(u"history-small"_s + suffix, [this] { showHistory(ui::HistoryLayout::Multiples); });
 }
 
 void ScreenshotTour::planDetail(const QString& suffix)
@@ -85,6 +88,24 @@ void ScreenshotTour::planDetail(const QString& suffix)
         add(u"server-%1"_s.arg(tab + 1) + suffix, [this, tab] { showTab(tab); });
     }
     add(u"palette"_s + suffix, [this] { trigger(u"actionPalette"_s); });
+}
+
+void ScreenshotTour::showHistory(ui::HistoryLayout layout)
+{
+    auto* const page = m_window.findChild<ui::HistoryPage*>();
+    if (page == nullptr) {
+        return;
+    }
+    ui::HistoryView view;
+    view.servers = {ServerId{m_window.windowState().server}};
+    view.metrics = {{u"cpu"_s, u"totalUsage"_s, {}},
+                    {u"memory"_s, u"usedPercent"_s, {}},
+                    {u"load"_s, u"load1"_s, {}}};
+    view.layout = layout;
+    view.range.span = seconds{3'600};
+    view.compare.with = ui::CompareWith::PreviousPeriod;
+    page->setView(view);
+    m_window.showHistory();
 }
 
 void ScreenshotTour::showTab(int tab)

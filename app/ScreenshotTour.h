@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/Settings.h"
+#include "ui/history/HistoryView.h"
 #include "ui/secrets/MasterDialog.h"
 
 #include <QObject>
@@ -47,6 +48,7 @@ private:
     void planPages(const QString& suffix);
     void planDetail(const QString& suffix);
     void planDialogs(const QString& suffix);
+    void showHistory(ui::HistoryLayout layout);
     void showTab(int tab);
     void add(const QString& name, std::function<void()> show);
     void trigger(const QString& action);

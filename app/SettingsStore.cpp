@@ -157,6 +157,8 @@ ui::WindowState readWindow(Reader& reader)
     reader.read("screen/server"_L1, anyId, window.server);
     reader.read("screen/spanSeconds"_L1, anySpan, window.spanSeconds);
     reader.read("screen/wasToldOfTray"_L1, window.wasToldOfTray);
+    window.history = reader.bytesOf("screen/history"_L1);
+    window.historyViews = reader.bytesOf("screen/historyViews"_L1);
     return window;
 }
 
@@ -260,6 +262,8 @@ Result<void> SettingsStore::save(const ui::WindowState& window)
     file.setValue("screen/server"_L1, window.server);
     file.setValue("screen/spanSeconds"_L1, window.spanSeconds);
     file.setValue("screen/wasToldOfTray"_L1, window.wasToldOfTray);
+    file.setValue("screen/history"_L1, window.history);
+    file.setValue("screen/historyViews"_L1, window.historyViews);
     return finish(file);
 }
 

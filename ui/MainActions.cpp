@@ -74,6 +74,7 @@ void MainActions::createViewMenu(QMainWindow& window)
     menu.addSeparator();
     fleet = add(menu, {"actionFleet", tr("&Fleet"), keys(u"Ctrl+1")});
     server = add(menu, {"actionServer", tr("&Server"), keys(u"Ctrl+2")});
+    history = add(menu, {"actionHistory", tr("&History"), keys(u"Ctrl+3")});
     nextServer = add(menu, {"actionNextServer", tr("&Next server"), keys(u"Alt+Down")});
     previousServer = add(menu, {"actionPreviousServer", tr("&Previous server"), keys(u"Alt+Up")});
     menu.addSeparator();

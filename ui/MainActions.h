@@ -36,6 +36,7 @@ public:
     QAction* palette = nullptr;
     QAction* fleet = nullptr;
     QAction* server = nullptr;
+    QAction* history = nullptr;
     QAction* nextServer = nullptr;
     QAction* previousServer = nullptr;
     QActionGroup* fleetViews = nullptr; ///< in the order of FleetPage::View

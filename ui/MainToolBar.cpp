@@ -22,13 +22,16 @@ namespace {
 
 constexpr std::array spanChoices{
     seconds{15 * 60}, seconds{3600}, seconds{6 * 3600}, seconds{86400}};
+constexpr int roomForAll = 940; // pixels
+constexpr std::array pageChoices{
+    MainToolBar::Page::Fleet, MainToolBar::Page::Server, MainToolBar::Page::History};
 
 } // namespace
 
 MainToolBar::MainToolBar(MainActions& actions, QWidget* parent)
     : QToolBar(tr("Tool bar"), parent)
     , m_actions(actions)
-    , m_pages(new SegmentedControl({tr("Fleet"), tr("Server")}, this))
+    , m_pages(new SegmentedControl({tr("Fleet"), tr("Server"), tr("History")}, this))
     , m_spans(new SegmentedControl({tr("15 min"), tr("1 h"), tr("6 h"), tr("24 h")}, this))
 {
     setObjectName(u"mainToolBar"_s);
@@ -42,7 +45,7 @@ MainToolBar::MainToolBar(MainActions& actions, QWidget* parent)
     QPushButton* const add = addButton(*actions.addServer, tr("Add server"), {});
     add->setProperty("primary", true);
     add->setIcon(tintedIcon(u"plus"_s, QPalette::HighlightedText));
-    addButton(*actions.importServers, tr("Import…"), u"import"_s);
+    m_import = addButton(*actions.importServers, tr("Import…"), u"import"_s);
     m_monitor = addButton(*actions.monitor, {}, u"pause"_s);
     m_row->addStretch(1);
     createSpans();
@@ -50,7 +53,7 @@ MainToolBar::MainToolBar(MainActions& actions, QWidget* parent)
     m_pages->setAccessibleName(tr("Page"));
     m_row->addWidget(m_pages);
     connect(m_pages, &SegmentedControl::currentChanged, this, [this](int index) {
-        Q_EMIT pageChosen(index == 0 ? Page::Fleet : Page::Server);
+        Q_EMIT pageChosen(pageChoices.at(static_cast<std::size_t>(index)));
     });
     createSearch();
     addWidget(content);
@@ -93,9 +96,18 @@ QPushButton* MainToolBar::addButton(QAction& action, const QString& text, const 
     return button;
 }
 
+/// The menu and the palette have it, too.
+void MainToolBar::resizeEvent(QResizeEvent* event)
+{
+    QToolBar::resizeEvent(event);
+    m_import->setVisible(width() >= roomForAll);
+}
+
 void MainToolBar::setPage(Page page)
 {
-    m_pages->setCurrent(page == Page::Fleet ? 0 : 1);
+    const auto* const found = std::ranges::find(pageChoices, page);
+    m_pages->setCurrent(found == pageChoices.end() ? -1
+                                                   : static_cast<int>(found - pageChoices.begin()));
     m_pages->setVisible(page != Page::Welcome);
     m_spans->setVisible(page == Page::Server);
 }

@@ -25,7 +25,8 @@ public:
     {
         Welcome,
         Fleet,
-        Server
+        Server,
+        History
     };
 
     MainToolBar(MainActions& actions, QWidget* parent);
@@ -39,12 +40,16 @@ Q_SIGNALS:
     void pageChosen(vedette::ui::MainToolBar::Page page);
     void spanChosen(vedette::seconds span);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QPushButton* addButton(QAction& action, const QString& text, const QString& icon);
     void createSpans();
     void createSearch();
 
     MainActions& m_actions;
+    QPushButton* m_import = nullptr;
     QPushButton* m_monitor = nullptr;
     SegmentedControl* m_pages;
     SegmentedControl* m_spans;

@@ -28,6 +28,20 @@ QString viewName(FleetPage::View view)
     return {};
 }
 
+QString pageName(MainToolBar::Page page)
+{
+    switch (page) {
+    case MainToolBar::Page::Fleet:
+        return u"fleet"_s;
+    case MainToolBar::Page::History:
+        return u"history"_s;
+    case MainToolBar::Page::Welcome:
+    case MainToolBar::Page::Server:
+        break;
+    }
+    return u"server"_s;
+}
+
 FleetPage::View viewFromName(const QString& name)
 {
     for (const auto view : {FleetPage::View::HeatMap, FleetPage::View::Table}) {
@@ -62,11 +76,13 @@ WindowState MainWindow::windowState() const
     WindowState state;
     state.geometry = saveGeometry();
     state.layout = d->saveLayout();
-    state.page = d->m_page == MainToolBar::Page::Fleet ? u"fleet"_s : u"server"_s;
+    state.page = pageName(d->m_page);
     state.fleetView = viewName(d->m_fleet->view());
     state.server = d->m_detail->server().value;
     state.spanSeconds = d->m_span.count();
     state.wasToldOfTray = d->m_wasToldOfTray;
+    state.history = d->m_history->state();
+    state.historyViews = d->m_history->savedViews();
     return state;
 }
 
@@ -78,7 +94,9 @@ void MainWindow::restore(const WindowState& state)
     d->m_wasToldOfTray = state.wasToldOfTray;
     d->setSpan(seconds{state.spanSeconds});
     d->m_startServer = ServerId{state.server};
-    d->m_startsWithFleet = state.page == "fleet"_L1;
+    d->m_history->restoreSavedViews(state.historyViews);
+    d->m_history->restoreState(state.history);
+    d->m_startPage = state.page;
     if (d->m_bridge.isLoaded()) {
         d->applyLoaded();
     }
@@ -106,6 +124,12 @@ void MainWindow::showServer(ServerId server)
     }
     d->m_list->select(server);
     d->showPage(MainToolBar::Page::Server);
+}
+
+void MainWindow::showHistory()
+{
+    d->showPage(d->m_bridge.servers().rowCount() > 0 ? MainToolBar::Page::History
+                                                     : MainToolBar::Page::Welcome);
 }
 
 void MainWindow::present()

@@ -19,14 +19,17 @@ struct WindowState
 {
     QByteArray geometry;
     QByteArray layout; ///< splitters, columns of the alerts, closed groups
-    QString page; ///< "fleet" or "server"
+    QString page; ///< "fleet", "server" or "history"
     QString fleetView;
     qint64 server = 0;
     qint64 spanSeconds = 900;
     bool wasToldOfTray = false;
+    QByteArray history; ///< what its page shows: JSON
+    QByteArray historyViews; ///< those that were saved: JSON
 };
 
-/// The main window: server list, fleet or one server, alert pane, status bar. Lives on: GUI thread.
+/// The main window: server list, fleet, one server or the history, alert pane, status bar. Lives
+/// on: GUI thread.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -41,6 +44,7 @@ public:
 
     void showFleet();
     void showServer(ServerId server);
+    void showHistory();
     /// To the front, from the tray or a second start.
     void present();
     /// One line above the page: "History can't be written: …"; empty hides it.
@@ -51,6 +55,8 @@ public:
 Q_SIGNALS:
     void settingsChanged(const vedette::Settings& settings);
     void quitRequested();
+    /// Something of windowState() that nobody wants to lose.
+    void stateChanged();
     /// The first time only: somebody should say that monitoring goes on.
     void closedToTray();
 

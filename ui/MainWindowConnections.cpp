@@ -48,6 +48,16 @@ void MainWindow::Private::connectPages()
     connect(m_toolBar, &MainToolBar::spanChosen, this, &Private::setSpan);
 }
 
+void MainWindow::Private::connectHistory()
+{
+    connect(m_actions->history, &QAction::triggered, &m_window, &MainWindow::showHistory);
+    connect(m_history, &HistoryPage::savedViewsChanged, &m_window, &MainWindow::stateChanged);
+    connect(m_detail, &DetailPage::historyRequested, this, [this](const HistoryView& view) {
+        m_history->setView(view);
+        m_window.showHistory();
+    });
+}
+
 void MainWindow::Private::connectList()
 {
     connect(m_list, &ServerListView::serverChosen, &m_window, &MainWindow::showServer);
@@ -114,7 +124,9 @@ void MainWindow::Private::connectFileActions()
         m_actions->exportServers, &QAction::triggered, m_commands, &ServerCommands::exportServers);
     connect(m_actions->settings, &QAction::triggered, this, &Private::openSettings);
     connect(m_actions->quit, &QAction::triggered, &m_window, &MainWindow::quitRequested);
-    connect(m_actions->findServer, &QAction::triggered, m_list, &ServerListView::focusFilter);
+    connect(m_actions->findServer, &QAction::triggered, this, [this] {
+        m_page == MainToolBar::Page::History ? m_history->focusFilter() : m_list->focusFilter();
+    });
     connect(m_actions->openLog, &QAction::triggered, this, &Private::openLogFolder);
     connect(m_actions->about, &QAction::triggered, this, [this] { openAbout(m_window); });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {

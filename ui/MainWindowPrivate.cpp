@@ -40,6 +40,7 @@ MainWindow::Private::Private(MainWindow& window,
     , m_welcome(new WelcomePage(m_pages))
     , m_fleet(new FleetPage(bridge.servers(), bridge.alerts(), m_pages))
     , m_detail(new DetailPage(bridge.source(), bridge.servers(), m_pages))
+    , m_history(new HistoryPage(bridge.source(), bridge.servers(), m_pages))
     , m_alertPane(new AlertPane(bridge.alerts(), bridge.servers(), m_rows))
     , m_notice(new NoticeBar(&window))
     , m_toast(new NoticeBar(&window))
@@ -54,6 +55,7 @@ MainWindow::Private::Private(MainWindow& window,
     layOut();
     connectBridge();
     connectPages();
+    connectHistory();
     connectList();
     connectAlertMenu();
     connectCommands();
@@ -80,6 +82,7 @@ void MainWindow::Private::layOut()
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_fleet);
     m_pages->addWidget(m_detail);
+    m_pages->addWidget(m_history);
     m_columns->addWidget(m_list);
     m_columns->addWidget(right);
     m_columns->setStretchFactor(1, 1);
@@ -107,8 +110,10 @@ void MainWindow::Private::applyLoaded()
     }
     const bool isKnown = servers.find(m_startServer) != nullptr;
     m_window.showServer(isKnown ? m_startServer : servers.rows().front().server.id);
-    if (m_startsWithFleet) {
+    if (m_startPage == "fleet"_L1) {
         m_window.showFleet();
+    } else if (m_startPage == "history"_L1) {
+        m_window.showHistory();
     }
 }
 
@@ -117,7 +122,9 @@ void MainWindow::Private::showPage(MainToolBar::Page page)
     m_page = page;
     m_pages->setCurrentIndex(static_cast<int>(page));
     m_toolBar->setPage(page);
-    m_list->setVisible(page != MainToolBar::Page::Welcome); // it would only say the same
+    const bool hasListOfItsOwn
+        = page == MainToolBar::Page::Welcome || page == MainToolBar::Page::History;
+    m_list->setHidden(hasListOfItsOwn); // it would only say the same
     refreshActions();
 }
 
@@ -126,6 +133,8 @@ void MainWindow::Private::refreshTitle()
     const ServerRow* const row = m_bridge.servers().find(m_detail->server());
     if (m_page == MainToolBar::Page::Fleet) {
         m_window.setWindowTitle(MainWindow::tr("Vedette — Fleet"));
+    } else if (m_page == MainToolBar::Page::History) {
+        m_window.setWindowTitle(MainWindow::tr("Vedette — History"));
     } else if (m_page == MainToolBar::Page::Server && row) {
         m_window.setWindowTitle(
             MainWindow::tr("Vedette — %1", "a server's name").arg(plainText(row->server.name)));
@@ -213,6 +222,7 @@ void MainWindow::Private::refreshActions()
     for (QAction* const action : {m_actions->exportServers,
                                   m_actions->fleet,
                                   m_actions->server,
+                                  m_actions->history,
                                   m_actions->nextServer,
                                   m_actions->previousServer}) {
         action->setEnabled(hasServer);

@@ -16,6 +16,7 @@
 #include "ui/custom/CommandOpener.h"
 #include "ui/detail/DetailPage.h"
 #include "ui/fleet/FleetPage.h"
+#include "ui/history/HistoryPage.h"
 #include "ui/secrets/VaultCommands.h"
 #include "ui/servers/LoginDialogs.h"
 #include "ui/servers/ServerListView.h"
@@ -50,6 +51,7 @@ private:
     void layOut();
     void connectBridge();
     void connectPages();
+    void connectHistory();
     void connectList();
     void connectAlertMenu();
     void connectCommands();
@@ -83,6 +85,7 @@ private:
     WelcomePage* m_welcome;
     FleetPage* m_fleet;
     DetailPage* m_detail;
+    HistoryPage* m_history;
     AlertPane* m_alertPane;
     NoticeBar* m_notice; ///< stays
     NoticeBar* m_toast; ///< what just happened
@@ -98,7 +101,7 @@ private:
     QString m_noticeText;
     std::optional<Error> m_storeError;
     ServerId m_startServer;
-    bool m_startsWithFleet = false;
+    QString m_startPage;
     bool m_wasToldOfTray = false;
     bool m_hasTray = false;
 };

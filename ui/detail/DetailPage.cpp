@@ -46,6 +46,7 @@ public:
     void requestHistory();
     void applyHistory(RequestId request, const Result<History>& history);
     void help(StateBanner::Action action);
+    void openHistory(const std::vector<MetricId>& metrics);
 
     DetailPage& page;
     FleetSource& source;
@@ -106,6 +107,10 @@ void DetailPage::Private::connectWidgets()
     connect(overview, &OverviewTab::zoomRequested, &page, [this](const TimeRange& range) {
         zoom(range);
     });
+    connect(overview,
+            &OverviewTab::historyRequested,
+            &page,
+            [this](const std::vector<MetricId>& metrics) { openHistory(metrics); });
     connect(banner, &StateBanner::whyRequested, &page, [this] {
         Q_EMIT page.diagnosisRequested(server);
     });
@@ -288,6 +293,19 @@ void DetailPage::Private::help(StateBanner::Action action)
     case StateBanner::Action::None:
         break;
     }
+}
+
+/// Over the same time.
+void DetailPage::Private::openHistory(const std::vector<MetricId>& metrics)
+{
+    HistoryView view;
+    view.servers = {server};
+    view.metrics = metrics;
+    view.range.span = window.span();
+    if (!window.isLive()) {
+        view.range.fixed = window.range();
+    }
+    Q_EMIT page.historyRequested(view);
 }
 
 DetailPage::DetailPage(FleetSource& source, const ServerModel& servers, QWidget* parent)

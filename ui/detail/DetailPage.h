@@ -4,6 +4,7 @@
 
 #include "core/fleet/FleetSource.h"
 #include "core/model/TimeRange.h"
+#include "ui/history/HistoryView.h"
 #include "ui/servers/ServerModel.h"
 
 #include <QWidget>
@@ -39,6 +40,8 @@ Q_SIGNALS:
     void trustRequested(vedette::ServerId server);
     void startRequested(vedette::ServerId server);
     void commandsRequested();
+    /// The curves of a chart, on the page of the history.
+    void historyRequested(const vedette::ui::HistoryView& view);
 
 protected:
     bool event(QEvent* event) override;

@@ -104,6 +104,8 @@ void OverviewTab::connectPanel(ChartPanel* panel)
     connect(panel, &ChartPanel::zoomRequested, this, &OverviewTab::zoomRequested);
     connect(panel, &ChartPanel::resetRequested, this, &OverviewTab::resetRequested);
     connect(panel, &ChartPanel::workRequested, this, [this, panel] { askWork(panel); });
+    panel->setOffersHistory(true);
+    connect(panel, &ChartPanel::historyRequested, this, [this, panel] { askHistory(panel); });
 }
 
 /// All numbers of a panel come from one source: its first one stands for them.
@@ -115,6 +117,27 @@ void OverviewTab::askWork(const ChartPanel* panel)
         && !feed->sources().front().parts.empty()) {
         Q_EMIT workRequested(feed->sources().front().parts.front().metric);
     }
+}
+
+/// Each metric once, and only what there is something of.
+void OverviewTab::askHistory(const ChartPanel* panel)
+{
+    const auto feed = std::ranges::find_if(
+        m_feeds, [&](const PanelFeed& each) { return &each.panel() == panel; });
+    if (feed == m_feeds.end()) {
+        return;
+    }
+    std::vector<MetricId> metrics;
+    for (const CurveSource& source : feed->sources()) {
+        for (const CurveSource::Part& part : source.parts) {
+            const bool isNew = std::ranges::find(metrics, part.metric) == metrics.end();
+            const auto known = m_series.constFind(part.metric);
+            if (isNew && known != m_series.constEnd() && known->newest()) {
+                metrics.push_back(part.metric);
+            }
+        }
+    }
+    Q_EMIT historyRequested(metrics);
 }
 
 void OverviewTab::setCrosshair(std::optional<Timestamp> time, const ChartPanel* here)

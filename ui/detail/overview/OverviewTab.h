@@ -50,12 +50,15 @@ Q_SIGNALS:
     void zoomRequested(const vedette::TimeRange& range);
     void resetRequested();
     void workRequested(const vedette::MetricId& metric);
+    /// What a chart is made of, over a longer time or beside other servers.
+    void historyRequested(const std::vector<vedette::MetricId>& metrics);
 
 private:
     void createPanels();
     ChartPanel* createPanel(ChartSpec spec, std::vector<CurveSource> sources);
     void connectPanel(ChartPanel* panel);
     void askWork(const ChartPanel* panel);
+    void askHistory(const ChartPanel* panel);
     void setCrosshair(std::optional<Timestamp> time, const ChartPanel* here);
     void append(const Snapshot& snapshot, const Sample& sample);
     bool addInstances(const std::vector<MetricId>& metrics);
