@@ -66,6 +66,8 @@ TEST_CASE("Settings and window state come back as they were saved")
     window.server = 42;
     window.spanSeconds = 21600;
     window.wasToldOfTray = true;
+    window.history = R"({"name":"a, b; c"})";
+    window.historyViews = R"({"format":"x","list":[1,"é"]})";
 
     SettingsStore store(folder.path());
     REQUIRE(store.save(unusual()).has_value());
@@ -79,6 +81,8 @@ TEST_CASE("Settings and window state come back as they were saved")
     CHECK(loaded.window.server == 42);
     CHECK(loaded.window.spanSeconds == 21600);
     CHECK(loaded.window.wasToldOfTray);
+    CHECK(loaded.window.history == window.history);
+    CHECK(loaded.window.historyViews == window.historyViews);
     CHECK(loaded.ignored.isEmpty());
     CHECK_FALSE(loaded.wasDamaged);
 }

@@ -45,10 +45,8 @@ void ChartView::mousePressEvent(QMouseEvent* event)
 void ChartView::mouseMoveEvent(QMouseEvent* event)
 {
     const double x = event->position().x();
-    if (m_grip && m_frame.plot.width() > 0) {
-        const double share = (m_grip->first - x) / m_frame.plot.width();
-        const auto length = static_cast<double>(m_grip->second.length().count());
-        panFrom(m_grip->second, milliseconds{static_cast<qint64>(share * length)});
+    if (m_grip) {
+        dragTo(x);
         return;
     }
     if (m_dragFrom && std::abs(x - *m_dragFrom) >= leastDrag) {
@@ -62,7 +60,9 @@ void ChartView::mouseMoveEvent(QMouseEvent* event)
 
 void ChartView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (std::exchange(m_grip, std::nullopt)) {
+    if (m_grip) {
+        dragTo(event->position().x());
+        m_grip.reset();
         viewport()->unsetCursor();
         return;
     }
@@ -124,6 +124,13 @@ void ChartView::zoomAround(Timestamp center, double factor)
     if (zoomed != old) {
         Q_EMIT zoomRequested(zoomed);
     }
+}
+
+void ChartView::dragTo(double x)
+{
+    const double share = (m_grip->first - x) / std::max(m_frame.plot.width(), 1.0);
+    const auto length = static_cast<double>(m_grip->second.length().count());
+    panFrom(m_grip->second, milliseconds{static_cast<qint64>(share * length)});
 }
 
 /// Nothing is known of the future.

@@ -85,6 +85,7 @@ private:
     void updateCrosshair();
     void moveCrosshair(int steps);
     void zoomAround(Timestamp center, double factor);
+    void dragTo(double x);
     void panFrom(const TimeRange& start, milliseconds by);
     [[nodiscard]] Timestamp timeAt(double x) const;
     [[nodiscard]] HoverItem::Content hoverContent(Timestamp time) const;

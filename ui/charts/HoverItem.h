@@ -38,6 +38,7 @@ public:
     void setPlot(const QRectF& plot);
     void show(std::optional<Content> content);
     void showSelection(std::optional<QRectF> selection);
+    [[nodiscard]] const std::optional<Content>& content() const { return m_content; }
 
     [[nodiscard]] QRectF boundingRect() const override { return m_bounds; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;

@@ -44,11 +44,12 @@ HistoryBoard::HistoryBoard(FleetSource& source, QWidget* parent)
     connect(m_events, &HistoryEvents::changed, this, &HistoryBoard::applyMarks);
 }
 
-void HistoryBoard::setPlan(const HistoryPlan& plan, const Look& look)
+bool HistoryBoard::setPlan(const HistoryPlan& plan, const Look& look)
 {
     m_look = look;
     m_grid->setRule(look.layout == HistoryLayout::Overlay ? overlayRule : multiplesRule);
-    if (plan.charts != m_plan.charts) {
+    const bool hasOthers = plan.charts != m_plan.charts;
+    if (hasOthers) {
         m_feed->ask({}); // what is under way was for charts in other places
         std::vector<HistoryChart*> charts;
         for (const PlannedChart& planned : plan.charts) {
@@ -65,6 +66,7 @@ void HistoryBoard::setPlan(const HistoryPlan& plan, const Look& look)
     m_plan = plan;
     applyScale();
     applyMarks();
+    return hasOthers;
 }
 
 /// One that shows the same, with all that it knows; else a new one.

@@ -35,8 +35,8 @@ public:
 
     explicit HistoryBoard(FleetSource& source, QWidget* parent = nullptr);
 
-    /// Charts that stay the same keep what they show.
-    void setPlan(const HistoryPlan& plan, const Look& look);
+    /// Charts that stay the same keep what they show. True when there are others: ask() for them.
+    bool setPlan(const HistoryPlan& plan, const Look& look);
     [[nodiscard]] const std::vector<HistoryChart*>& charts() const { return m_charts; }
     /// At once, with what there is; ask() brings the rest.
     void setRange(const TimeRange& range, Timestamp now);

@@ -36,7 +36,7 @@ HistoryChart::HistoryChart(PlannedChart planned, QWidget* parent)
     m_panel->setOffersWork(false); // of which curve, at which time?
     m_note->setObjectName(u"historyChartNote"_s);
     m_note->setTone(PlainLabel::Tone::Muted);
-    m_panel->header()->addStretch(1);
+    m_panel->setTitleElided();
     m_panel->header()->addWidget(m_note);
     createTrouble();
     m_panel->body()->addWidget(m_trouble);

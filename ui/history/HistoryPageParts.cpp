@@ -116,7 +116,9 @@ void HistoryPage::Private::connectSource()
             m_knowsCommands = true;
             m_units = CommandUnits(changed);
             refreshMetrics();
-            refreshPlan();
+            if (refreshPlan()) { // of another name or unit
+                askSoon(atOnce);
+            }
         });
     }
 }

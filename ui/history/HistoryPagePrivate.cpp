@@ -164,8 +164,9 @@ void HistoryPage::Private::refreshServers()
     m_known = std::move(now);
     m_serverList->setRows(serverRows(m_known));
     refreshMetrics();
-    refreshPlan();
-    askSoon(betweenQuestions);
+    if (refreshPlan()) {
+        askSoon(betweenQuestions);
+    }
 }
 
 void HistoryPage::Private::takeStored(ServerId server, const std::vector<MetricId>& metrics)
@@ -190,22 +191,24 @@ void HistoryPage::Private::refreshMetrics()
     m_metricList->setSum(HistoryPage::tr("%n metrics chosen", nullptr, count));
 }
 
-void HistoryPage::Private::refreshPlan()
+bool HistoryPage::Private::refreshPlan()
 {
     if (!m_isLooking) {
-        return;
+        return false;
     }
     const std::vector<Server> servers = chosenServers();
     const auto count = static_cast<int>(servers.size());
     m_serverList->setSum(HistoryPage::tr("%n servers chosen", nullptr, count));
     const HistoryPlan plan = planOf(m_view, servers, m_units);
-    m_board->setPlan(plan, {m_view.layout, m_view.sharesScale, m_view.showsMarks});
+    const bool hasOthers
+        = m_board->setPlan(plan, {m_view.layout, m_view.sharesScale, m_view.showsMarks});
     const QString leftOut = leftOutText(plan);
     m_leftOut->setText(leftOut);
     m_leftOut->setHidden(leftOut.isEmpty());
     const Shown chartsOrWhy = m_view.metrics.empty() ? Shown::NoMetrics : Shown::Board;
     m_pages->setCurrentIndex(static_cast<int>(servers.empty() ? Shown::NoServers : chartsOrWhy));
     setTabOrder();
+    return hasOthers;
 }
 
 void HistoryPage::Private::refreshRange()

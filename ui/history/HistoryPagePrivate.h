@@ -55,7 +55,8 @@ private:
 
     void refreshServers();
     void refreshMetrics();
-    void refreshPlan();
+    /// True when there are other charts than before.
+    bool refreshPlan();
     void refreshRange();
     void refreshAll();
     void setTabOrder() const;

@@ -10,6 +10,7 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QIcon>
+#include <QKeySequence>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -61,9 +62,9 @@ RangeBar::RangeBar(QWidget* parent)
     m_spans->setObjectName(u"historySpans"_s);
     m_spans->setAccessibleName(tr("Time up to now"));
     m_back->setToolTip(tr("Back to the time shown before (Alt+Left)"));
-    m_back->setShortcut(Qt::ALT | Qt::Key_Left);
+    m_back->setShortcut(QKeySequence::fromString(u"Alt+Left"_s, QKeySequence::PortableText));
     m_now->setToolTip(tr("The same length, up to now (Alt+Home)"));
-    m_now->setShortcut(Qt::ALT | Qt::Key_Home);
+    m_now->setShortcut(QKeySequence::fromString(u"Alt+Home"_s, QKeySequence::PortableText));
     layOut();
     connect(m_spans, &SegmentedControl::currentChanged, this, [this](int index) {
         Q_EMIT chosen({historySpans.at(static_cast<std::size_t>(index)), std::nullopt});

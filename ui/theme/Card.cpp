@@ -47,6 +47,12 @@ void Card::setTitle(const QString& title)
     m_title->setVisible(!title.isEmpty());
 }
 
+void Card::setTitleElided()
+{
+    m_title->setElided(true);
+    m_header->setStretchFactor(m_title, 1);
+}
+
 void Card::paintEvent(QPaintEvent*)
 {
     const Colors& colors = colorsOf(palette());

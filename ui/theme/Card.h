@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QHBoxLayout* header() const { return m_header; }
     [[nodiscard]] QString title() const;
     void setTitle(const QString& title);
+    /// A long one gives way, instead of asking for its width.
+    void setTitleElided();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
