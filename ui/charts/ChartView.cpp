@@ -269,7 +269,7 @@ HoverItem::Content ChartView::hoverContent(Timestamp time) const
 /// With what was then, and the difference, where the chart compares.
 QString ChartView::valueWords(std::size_t curve, const Values& values) const
 {
-    const QString now = text::format(*values[curve], m_spec.unit);
+    QString now = text::format(*values[curve], m_spec.unit);
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (m_spec.curves[i].comparedTo != curve || !values[i]) {
             continue;

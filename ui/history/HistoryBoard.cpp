@@ -51,22 +51,28 @@ bool HistoryBoard::setPlan(const HistoryPlan& plan, const Look& look)
     const bool hasOthers = plan.charts != m_plan.charts;
     if (hasOthers) {
         m_feed->ask({}); // what is under way was for charts in other places
-        std::vector<HistoryChart*> charts;
-        for (const PlannedChart& planned : plan.charts) {
-            charts.push_back(chartFor(planned));
-        }
-        for (HistoryChart* const old : std::exchange(m_charts, charts)) {
-            if (old != nullptr) { // no chart has taken it over
-                old->hide();
-                old->deleteLater();
-            }
-        }
-        m_grid->setPanels({m_charts.begin(), m_charts.end()});
+        replaceCharts(plan.charts);
     }
     m_plan = plan;
     applyScale();
     applyMarks();
     return hasOthers;
+}
+
+void HistoryBoard::replaceCharts(const std::vector<PlannedChart>& planned)
+{
+    std::vector<HistoryChart*> charts;
+    charts.reserve(planned.size());
+    for (const PlannedChart& chart : planned) {
+        charts.push_back(chartFor(chart));
+    }
+    for (HistoryChart* const old : std::exchange(m_charts, charts)) {
+        if (old != nullptr) { // no chart has taken it over
+            old->hide();
+            old->deleteLater();
+        }
+    }
+    m_grid->setPanels({m_charts.begin(), m_charts.end()});
 }
 
 /// One that shows the same, with all that it knows; else a new one.
@@ -143,6 +149,7 @@ void HistoryBoard::ask(const TimeRange& range,
 void HistoryBoard::askStored(const std::vector<ServerId>& servers, const TimeRange& range)
 {
     std::vector<HistoryJob> jobs;
+    jobs.reserve(servers.size());
     for (const ServerId server : servers) {
         jobs.push_back(storedJob(server, range));
     }

@@ -60,6 +60,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void replaceCharts(const std::vector<PlannedChart>& planned);
     HistoryChart* chartFor(const PlannedChart& planned);
     void connectChart(HistoryChart* chart);
     void setCrosshair(std::optional<Timestamp> time, const HistoryChart* here);

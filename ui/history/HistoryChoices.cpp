@@ -130,6 +130,7 @@ std::vector<TickList::Row> serverRows(const std::vector<Server>& servers)
 {
     std::map<QString, int> tags;
     std::vector<TickList::Row> known;
+    known.reserve(servers.size());
     for (const Server& server : servers) {
         known.push_back(serverChoice(server));
         for (const QString& tag : server.tags) {
@@ -137,6 +138,7 @@ std::vector<TickList::Row> serverRows(const std::vector<Server>& servers)
         }
     }
     std::vector<TickList::Row> rows;
+    rows.reserve(tags.size() + known.size());
     for (const auto& [tag, count] : tags) {
         rows.push_back(tagChoice(tag, count));
     }

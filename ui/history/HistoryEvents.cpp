@@ -31,11 +31,14 @@ HistoryEvents::HistoryEvents(FleetSource& source, QObject* parent)
     connect(&source, &FleetSource::alertResolved, this, &HistoryEvents::takeAlert);
     if (const ProbeSource* const probes = source.probes()) {
         connect(probes, &ProbeSource::hardwareReady, this, &HistoryEvents::takeHardware);
-        connect(probes, &ProbeSource::hardwareChanged, this, [this](ServerId server) {
-            if (m_hardware.contains(server)) {
-                requestHardware(server);
-            }
-        });
+        connect(probes, &ProbeSource::hardwareChanged, this, &HistoryEvents::refreshHardware);
+    }
+}
+
+void HistoryEvents::refreshHardware(ServerId server)
+{
+    if (m_hardware.contains(server)) {
+        requestHardware(server);
     }
 }
 

@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void requestHardware(ServerId server);
+    void refreshHardware(ServerId server);
     void takeHardware(RequestId request, const Result<HardwareHistory>& history);
     void takeAlerts(RequestId request, const Result<std::vector<Alert>>& alerts);
     void takeAlert(const Alert& alert);

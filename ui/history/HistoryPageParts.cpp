@@ -112,14 +112,7 @@ void HistoryPage::Private::connectSource()
     connect(&m_servers, &ServerModel::modelReset, this, &Private::refreshServers);
     connect(&m_servers, &ServerModel::dataChanged, this, &Private::refreshServers);
     if (const CommandSource* const commands = m_source.commands()) {
-        connect(commands, &CommandSource::changed, this, [this](const auto& changed) {
-            m_knowsCommands = true;
-            m_units = CommandUnits(changed);
-            refreshMetrics();
-            if (refreshPlan()) { // of another name or unit
-                askSoon(atOnce);
-            }
-        });
+        connect(commands, &CommandSource::changed, this, &Private::setCommands);
     }
 }
 

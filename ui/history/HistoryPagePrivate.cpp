@@ -169,6 +169,16 @@ void HistoryPage::Private::refreshServers()
     }
 }
 
+void HistoryPage::Private::setCommands(const std::vector<CustomCommand>& commands)
+{
+    m_knowsCommands = true;
+    m_units = CommandUnits(commands);
+    refreshMetrics();
+    if (refreshPlan()) { // charts of another name or unit are new ones
+        askSoon(atOnce);
+    }
+}
+
 void HistoryPage::Private::takeStored(ServerId server, const std::vector<MetricId>& metrics)
 {
     QSet<MetricId>& known = m_stored[server];

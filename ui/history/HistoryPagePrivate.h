@@ -60,6 +60,7 @@ private:
     void refreshRange();
     void refreshAll();
     void setTabOrder() const;
+    void setCommands(const std::vector<CustomCommand>& commands);
     void takeStored(ServerId server, const std::vector<MetricId>& metrics);
     [[nodiscard]] std::vector<Server> allServers() const;
     [[nodiscard]] std::vector<Server> chosenServers() const;

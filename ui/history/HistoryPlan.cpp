@@ -72,6 +72,31 @@ HistoryJob curveJob(const PlannedChart& chart, ServerId server, const AskedRange
     return job;
 }
 
+HistoryJob uptimeJob(ServerId server, const AskedRange& asked)
+{
+    HistoryJob job;
+    job.purpose = HistoryJob::Purpose::Uptime;
+    job.query = {server, {{u"uptime"_s, u"seconds"_s, {}}}, asked.range, asked.columns};
+    return job;
+}
+
+bool isAsked(const std::vector<HistoryJob>& jobs, ServerId server)
+{
+    return std::ranges::any_of(
+        jobs, [server](const HistoryJob& job) { return job.query.server == server; });
+}
+
+void addUptimeJobs(std::vector<HistoryJob>& jobs,
+                   const PlannedChart& chart,
+                   const AskedRange& asked)
+{
+    for (const PlannedCurve& curve : chart.curves) {
+        if (!isAsked(jobs, curve.server)) {
+            jobs.push_back(uptimeJob(curve.server, asked));
+        }
+    }
+}
+
 /// A chart for each server instead of one for all.
 std::vector<PlannedChart> split(const PlannedChart& whole, const std::vector<Server>& servers)
 {
@@ -183,17 +208,7 @@ std::vector<HistoryJob> uptimeJobs(const HistoryPlan& plan, const AskedRange& as
 {
     std::vector<HistoryJob> jobs;
     for (const PlannedChart& chart : plan.charts) {
-        for (const PlannedCurve& curve : chart.curves) {
-            const bool isThere = std::ranges::any_of(
-                jobs, [&](const HistoryJob& job) { return job.query.server == curve.server; });
-            if (!isThere) {
-                HistoryJob job;
-                job.purpose = HistoryJob::Purpose::Uptime;
-                job.query
-                    = {curve.server, {{u"uptime"_s, u"seconds"_s, {}}}, asked.range, asked.columns};
-                jobs.push_back(job);
-            }
-        }
+        addUptimeJobs(jobs, chart, asked);
     }
     return jobs;
 }

@@ -76,19 +76,19 @@ Comparison compareFromJson(const QJsonObject& object)
 void readLists(const QJsonObject& object, HistoryView& view)
 {
     const QJsonArray servers = object.value("servers"_L1).toArray();
-    for (const QJsonValue& value : servers) {
+    for (const auto& value : servers) {
         if (const auto id = whole(value); id && *id > 0) {
             view.servers.push_back(ServerId{*id});
         }
     }
     const QJsonArray tags = object.value("tags"_L1).toArray();
-    for (const QJsonValue& value : tags) {
+    for (const auto& value : tags) {
         if (const auto tag = word(value)) {
             view.tags.append(*tag);
         }
     }
     const QJsonArray metrics = object.value("metrics"_L1).toArray();
-    for (const QJsonValue& value : metrics) {
+    for (const auto& value : metrics) {
         const auto text = word(value);
         const Result<MetricId> metric
             = text ? parseMetricId(*text) : Result<MetricId>(fail(ErrorCode::Malformed));

@@ -20,7 +20,7 @@ namespace {
 constexpr int savedVersion = 1;
 constexpr auto savedFormat = "vedette-historyViews"_L1;
 constexpr auto listKey = "historyViews"_L1;
-constexpr qsizetype longestDocument = 1024 * 1024;
+constexpr qsizetype longestDocument = 1'048'576;
 constexpr qsizetype longestViewName = 64;
 
 } // namespace
@@ -42,7 +42,7 @@ SavedViews SavedViews::read(const QByteArray& json)
     }
     saved.m_version = std::max(document.value("version"_L1).toInt(savedVersion), savedVersion);
     const QJsonArray list = document.value(listKey).toArray();
-    for (const QJsonValue& value : list) {
+    for (const auto& value : list) {
         HistoryView view = historyViewFromJson(value.toObject());
         view.name = viewName(view.name);
         if (!view.name.isEmpty() && !saved.find(view.name) && !saved.isFull()) {

@@ -42,6 +42,21 @@ std::vector<MetricId> metricsOf(const ServerRow& row)
     return {row.values.keyBegin(), row.values.keyEnd()};
 }
 
+/// Each once, in their order.
+std::vector<MetricId> metricsOf(const std::vector<CurveSource>& sources)
+{
+    std::vector<MetricId> metrics;
+    for (const CurveSource& source : sources) {
+        std::ranges::transform(
+            source.parts, std::back_inserter(metrics), &CurveSource::Part::metric);
+    }
+    std::vector<MetricId> once;
+    std::ranges::copy_if(metrics, std::back_inserter(once), [&](const MetricId& metric) {
+        return std::ranges::find(once, metric) == once.end();
+    });
+    return once;
+}
+
 } // namespace
 
 OverviewTab::OverviewTab(QWidget* parent)
@@ -127,16 +142,11 @@ void OverviewTab::askHistory(const ChartPanel* panel)
     if (feed == m_feeds.end()) {
         return;
     }
-    std::vector<MetricId> metrics;
-    for (const CurveSource& source : feed->sources()) {
-        for (const CurveSource::Part& part : source.parts) {
-            const bool isNew = std::ranges::find(metrics, part.metric) == metrics.end();
-            const auto known = m_series.constFind(part.metric);
-            if (isNew && known != m_series.constEnd() && known->newest()) {
-                metrics.push_back(part.metric);
-            }
-        }
-    }
+    std::vector<MetricId> metrics = metricsOf(feed->sources());
+    std::erase_if(metrics, [this](const MetricId& metric) {
+        const auto known = m_series.constFind(metric);
+        return known == m_series.constEnd() || !known->newest();
+    });
     Q_EMIT historyRequested(metrics);
 }
 
