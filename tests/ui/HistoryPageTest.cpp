@@ -238,10 +238,12 @@ TEST_CASE("From and to are shown once they are given, and never backwards")
 {
     HistoryStage stage;
     stage.show(stage.both());
+    stage.part<QToolButton>(u"historyRange"_s).click();
     auto& from = stage.part<QDateTimeEdit>(u"historyFrom"_s);
     auto& to = stage.part<QDateTimeEdit>(u"historyTo"_s);
-    auto& apply = stage.part<QToolButton>(u"historyApply"_s);
+    auto& apply = stage.part<QPushButton>(u"historyApply"_s);
     const QDateTime day(QDate(2024, 3, 5), QTime(12, 0));
+    const auto shown = from.dateTime().msecsTo(to.dateTime());
 
     to.setDateTime(day);
     const bool canBackwards = apply.isEnabled();
@@ -250,6 +252,7 @@ TEST_CASE("From and to are shown once they are given, and never backwards")
     apply.click();
     const auto asked = stage.settle();
 
+    CHECK(shown == 6 * 3'600'000);
     CHECK_FALSE(canBackwards);
     CHECK(wasQuiet);
     CHECK(asked.front().range.from == fromMsecs(day.addDays(-2).toMSecsSinceEpoch()));

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history/LookBar.h"
 
-#include "ui/theme/PlainLabel.h"
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -49,12 +47,12 @@ LookBar::LookBar(QWidget* parent)
           makeChoice({tr("One chart per metric"), tr("Small charts")}, u"historyLayout"_s, this))
     , m_scale(new QCheckBox(tr("Same scale"), this))
     , m_marks(new QCheckBox(tr("Events"), this))
-    , m_compare(makeChoice({tr("Nothing"),
-                            tr("The time before"),
-                            tr("A day before"),
-                            tr("A week before"),
-                            tr("Four weeks before"),
-                            tr("Before …")},
+    , m_compare(makeChoice({tr("No comparison"),
+                            tr("With the time before"),
+                            tr("With a day before"),
+                            tr("With a week before"),
+                            tr("With four weeks before"),
+                            tr("With earlier by…")},
                            u"historyCompare"_s,
                            this))
     , m_offset(new QSpinBox(this))
@@ -88,16 +86,12 @@ LookBar::LookBar(QWidget* parent)
 
 void LookBar::layOut()
 {
-    auto* const label = new PlainLabel(tr("Compare with"), this);
-    label->setTone(PlainLabel::Tone::Muted);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(m_layout);
     row->addWidget(m_scale);
     row->addWidget(m_marks);
-    row->addSpacing(8);
-    row->addWidget(label);
     row->addWidget(m_compare);
     row->addWidget(m_offset);
     row->addWidget(m_unit);

@@ -6,10 +6,7 @@
 
 #include <QWidget>
 
-QT_BEGIN_NAMESPACE
-class QDateTimeEdit;
 class QToolButton;
-QT_END_NAMESPACE
 
 namespace vedette::ui {
 
@@ -24,7 +21,7 @@ class RangeBar final : public QWidget
 public:
     explicit RangeBar(QWidget* parent = nullptr);
 
-    /// What is chosen, and what that is at present. Fields in which somebody types stay.
+    /// What is chosen, and what that is at present.
     void show(const HistoryRange& chosen, const TimeRange& shown, bool canGoBack);
 
 Q_SIGNALS:
@@ -33,20 +30,16 @@ Q_SIGNALS:
 
 private:
     QToolButton* addButton(const QString& text, const QString& icon, const QString& name);
-    QDateTimeEdit* addField(const QString& accessibleName, const QString& name);
     void layOut();
-    void edit();
-    void apply();
-    [[nodiscard]] TimeRange typed() const;
+    void askRange();
+    void goToNow();
 
     SegmentedControl* m_spans;
-    QDateTimeEdit* m_from;
-    QDateTimeEdit* m_to;
-    QToolButton* m_apply;
+    QToolButton* m_range; ///< says from when to when, and asks for it
     QToolButton* m_back;
     QToolButton* m_now;
     HistoryRange m_chosen;
-    bool m_isEdited = false; ///< the fields, and not applied yet
+    TimeRange m_shown;
 };
 
 } // namespace vedette::ui
