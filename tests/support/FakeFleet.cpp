@@ -279,7 +279,9 @@ Result<History> FakeFleet::answerTo(const HistoryQuery& query) const
     }
     History answer{query, {}, {history.keyBegin(), history.keyEnd()}};
     for (const MetricId& metric : query.metrics) {
-        answer.series.push_back(cut(history.value(metric, Series{metric, {}, {}}), query.range));
+        const Series whole = historyOf ? historyOf(query.server, metric)
+                                       : history.value(metric, Series{metric, {}, {}});
+        answer.series.push_back(cut(whole, query.range));
     }
     return answer;
 }

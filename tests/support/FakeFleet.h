@@ -28,6 +28,8 @@ public:
     // What it answers; may be changed at any time.
     FleetState state;
     QHash<MetricId, Series> history; ///< cut to the range asked for, not decimated
+    /// Instead of `history`, where each server has its own.
+    std::function<Series(ServerId, const MetricId&)> historyOf;
     ConnectionReport report;
     std::optional<Error> failure; ///< while set, every command and history request fails with it
     FleetCapabilities allowed = FleetCapability::Configure | FleetCapability::Test;
