@@ -164,6 +164,29 @@ TEST_CASE("The bubble tells what happened where it stands")
     CHECK(hoverOf(*chart)->content()->rows.size() == rows.size() - 1);
 }
 
+TEST_CASE("A bubble with many curves stays within its chart")
+{
+    PlannedChart planned = plannedChart(false);
+    planned.curves.clear();
+    for (int i = 0; i < static_cast<int>(mostCurves); ++i) {
+        planned.curves.push_back({ServerId{i + 1}, u"server-%1"_s.arg(i), i});
+    }
+    HistoryChart chart(planned);
+    chart.resize(700, 330);
+    chart.setRange(chartHour, chartHour.to);
+    chart.show();
+    for (std::size_t i = 0; i < mostCurves; ++i) {
+        chart.take(chartJob(i), constantHistory(chartHour, 30));
+    }
+    chart.panel().view().refreshNow();
+
+    chart.panel().setCrosshair(chartHour.from + 30min, true);
+
+    REQUIRE(hoverOf(chart)->content()->rows.size() == mostCurves);
+    const double bottom = hoverOf(chart)->boundingRect().bottom();
+    CHECK(bottom <= chart.panel().view().plotArea().bottom() + 6);
+}
+
 TEST_CASE("The past fills no gap of the present")
 {
     Curve now{u"web"_s, 0, CurveStyle::Line, {}};

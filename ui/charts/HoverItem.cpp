@@ -15,6 +15,13 @@ constexpr double padding = 8;
 constexpr double swatch = 8;
 constexpr double distance = 10; // from the crosshair to its bubble
 constexpr double dotRadius = 3;
+constexpr double columnGap = 18; // between columns of a bubble
+constexpr double widestLabel = 320;
+
+QString shownLabel(const HoverItem::Row& row, const QFontMetricsF& metrics)
+{
+    return metrics.elidedText(row.label, Qt::ElideMiddle, widestLabel);
+}
 
 } // namespace
 
@@ -64,20 +71,36 @@ void HoverItem::place()
     if (m_content->title.isEmpty()) {
         return;
     }
-    const QFontMetricsF metrics(m_font);
-    double width = metrics.horizontalAdvance(m_content->title);
-    for (const Row& row : m_content->rows) {
-        width = std::max(width,
-                         swatch + padding + metrics.horizontalAdvance(row.label) + 2 * padding
-                             + metrics.horizontalAdvance(row.value));
-    }
-    const auto lines = static_cast<double>(m_content->rows.size() + 1);
-    m_bubble.setSize({width + 2 * padding, lines * metrics.lineSpacing() + 2 * padding});
+    m_bubble.setSize(arrangeRows());
     const bool fitsRight = m_content->x + distance + m_bubble.width() <= m_plot.right();
     const double left
         = fitsRight ? m_content->x + distance : m_content->x - distance - m_bubble.width();
     m_bubble.moveTopLeft({std::max(left, 0.0), m_plot.top() + 4});
     m_bounds |= m_bubble.adjusted(-1, -1, 1, 1);
+}
+
+/// In as many columns as it takes to stay within the plot; how large the bubble is then.
+QSizeF HoverItem::arrangeRows()
+{
+    const QFontMetricsF metrics(m_font);
+    const double line = metrics.lineSpacing();
+    const std::size_t count = m_content->rows.size();
+    m_rowsPerColumn = static_cast<std::size_t>(
+        std::max((m_plot.height() - 2 * padding) / line - 1, 1.0)); // below the title
+    const std::size_t columns
+        = std::max<std::size_t>((count + m_rowsPerColumn - 1) / m_rowsPerColumn, 1);
+    const double title = metrics.horizontalAdvance(m_content->title);
+    m_columnWidth = columns == 1 ? title : 0;
+    for (const Row& row : m_content->rows) {
+        m_columnWidth
+            = std::max(m_columnWidth,
+                       swatch + padding + metrics.horizontalAdvance(shownLabel(row, metrics))
+                           + 2 * padding + metrics.horizontalAdvance(row.value));
+    }
+    const auto wide = static_cast<double>(columns);
+    const auto high = static_cast<double>(std::min(count, m_rowsPerColumn) + 1);
+    const double width = std::max(title, wide * m_columnWidth + (wide - 1) * columnGap);
+    return {width + 2 * padding, high * line + 2 * padding};
 }
 
 void HoverItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
@@ -120,15 +143,21 @@ void HoverItem::paintBubble(QPainter& painter) const
     line.setHeight(metrics.lineSpacing());
     painter.setPen(m_colors.muted);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_content->title);
-    for (const Row& row : m_content->rows) {
-        line.translate(0, metrics.lineSpacing());
+    line.setWidth(m_columnWidth);
+    const QRectF top = line;
+    for (std::size_t i = 0; i < m_content->rows.size(); ++i) {
+        const Row& row = m_content->rows[i];
+        const auto column = static_cast<double>(i / m_rowsPerColumn);
+        const auto place = static_cast<double>(i % m_rowsPerColumn + 1);
+        line = top.translated(column * (m_columnWidth + columnGap), place * top.height());
         const QRectF box(line.left(), line.center().y() - swatch / 2, swatch, swatch);
         painter.setPen(Qt::NoPen);
         painter.setBrush(row.color);
         painter.drawRoundedRect(box, 2, 2);
         painter.setPen(m_colors.muted);
-        painter.drawText(
-            line.adjusted(swatch + padding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, row.label);
+        painter.drawText(line.adjusted(swatch + padding, 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         shownLabel(row, metrics));
         painter.setPen(m_colors.text);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, row.value);
     }

@@ -45,6 +45,7 @@ public:
 
 private:
     void place();
+    [[nodiscard]] QSizeF arrangeRows();
     void paintBubble(QPainter& painter) const;
 
     Colors m_colors;
@@ -52,6 +53,8 @@ private:
     QRectF m_plot;
     QRectF m_bounds;
     QRectF m_bubble;
+    double m_columnWidth = 0; ///< of the bubble, which has several where one would be too high
+    std::size_t m_rowsPerColumn = 1;
     std::optional<Content> m_content;
     std::optional<QRectF> m_selection;
 };

@@ -8,6 +8,7 @@
 #include "ui/history/HistoryChart.h"
 #include "ui/history/HistoryEvents.h"
 #include "ui/history/HistoryFeed.h"
+#include "ui/theme/PlainLabel.h"
 
 #include <QVBoxLayout>
 
@@ -21,7 +22,7 @@ namespace vedette::ui {
 
 namespace {
 
-constexpr PanelGrid::Rule overlayRule{.leastWidth = 520, .leastHeight = 290, .mostColumns = 2};
+constexpr PanelGrid::Rule overlayRule{.leastWidth = 520, .leastHeight = 310, .mostColumns = 2};
 constexpr PanelGrid::Rule multiplesRule{.leastWidth = 290, .leastHeight = 200, .mostColumns = 4};
 constexpr int fewestColumns = 100;
 constexpr int mostColumns = 3000;
@@ -39,7 +40,16 @@ HistoryBoard::HistoryBoard(FleetSource& source, QWidget* parent)
     m_grid->setFocusPolicy(Qt::NoFocus); // the charts have it, and scroll to themselves
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_grid);
+    layout->setSpacing(0);
+    layout->addWidget(m_grid, 1);
+    auto* const hint = new PlainLabel(
+        tr("Drag or turn the wheel to zoom, Shift and drag to move, double click to go back. Keys: "
+           "+ and −, Ctrl and arrows, 0."),
+        this);
+    hint->setTone(PlainLabel::Tone::Faint);
+    hint->setElided(true);
+    hint->setContentsMargins(18, 2, 18, 6);
+    layout->addWidget(hint);
     connect(m_feed, &HistoryFeed::answered, this, &HistoryBoard::takeAnswer);
     connect(m_events, &HistoryEvents::changed, this, &HistoryBoard::applyMarks);
 }

@@ -34,6 +34,9 @@ HistoryChart::HistoryChart(PlannedChart planned, QWidget* parent)
     setObjectName(u"historyChart"_s);
     m_panel->setLongest(m_planned.longest);
     m_panel->setOffersWork(false); // of which curve, at which time?
+    m_panel->view().setAccessibleDescription(
+        tr("The arrow keys move the crosshair, with Ctrl the time; plus and minus zoom, 0 goes "
+           "back."));
     m_note->setObjectName(u"historyChartNote"_s);
     m_note->setTone(PlainLabel::Tone::Muted);
     m_panel->setTitleElided();
