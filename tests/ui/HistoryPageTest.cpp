@@ -2,22 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/HostileStrings.h"
 #include "tests/ui/HistoryStage.h"
-#include "ui/NoticeBar.h"
 #include "ui/history/StatisticsTable.h"
 #include "ui/history/TickList.h"
-#include "ui/history/ViewMenu.h"
 #include "ui/servers/EmptyPage.h"
 #include "ui/theme/PlainLabel.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -54,23 +49,6 @@ QString shownEmptyTitle(const HistoryStage& stage)
         }
     }
     return {};
-}
-
-QAction* viewAction(ViewMenu& menu, const QString& name)
-{
-    Q_EMIT menu.menu()->aboutToShow();
-    const auto actions = menu.menu()->actions();
-    const auto found = std::ranges::find(actions, name, &QAction::text);
-    return found == actions.end() ? nullptr : *found;
-}
-
-QStringList savedNames(const HistoryPage& page)
-{
-    QStringList names;
-    for (const SavedViews::Entry& entry : page.findChild<ViewMenu*>()->saved().entries()) {
-        names.append(entry.view.name);
-    }
-    return names;
 }
 
 } // namespace
@@ -445,121 +423,4 @@ TEST_CASE("Names of servers, however hostile, stay plain text")
     for (const StatisticsTable::Row& row : stage.chart(0).findChild<StatisticsTable*>()->rows()) {
         CHECK(row.label.size() < 200);
     }
-}
-
-TEST_CASE("A view is saved, opened, changed and renamed")
-{
-    HistoryStage stage;
-    stage.show(stage.both());
-    auto& menu = stage.part<ViewMenu>(u"historyViews"_s);
-    QSignalSpy changed(&stage.page, &HistoryPage::savedViewsChanged);
-
-    menu.saveAs(u"Everyday & more"_s);
-    HistoryView other = stage.both();
-    other.metrics = {stage.load};
-    stage.show(other);
-    QAction* const open = viewAction(menu, u"Everyday && more"_s);
-    REQUIRE(open != nullptr);
-    open->trigger();
-    const auto asked = stage.settle();
-    menu.rename(u"Daily"_s);
-
-    CHECK(asked.size() == 4);
-    CHECK(stage.page.view().name == u"Daily"_s);
-    CHECK(stage.page.view().metrics == stage.both().metrics);
-    CHECK(savedNames(stage.page) == QStringList{u"Daily"_s});
-    CHECK(changed.size() == 2);
-}
-
-TEST_CASE("A deleted view can be brought back for a while")
-{
-    HistoryStage stage;
-    stage.show(stage.both());
-    auto& menu = stage.part<ViewMenu>(u"historyViews"_s);
-    menu.saveAs(u"Daily"_s);
-
-    menu.remove();
-    const QStringList between = savedNames(stage.page);
-    auto& notice = stage.part<NoticeBar>(u"historyNotice"_s);
-    const QString told = notice.text();
-    notice.findChild<QPushButton*>(u"noticeAction"_s)->click();
-
-    CHECK(between.isEmpty());
-    CHECK(told.contains(u"Daily"_s));
-    CHECK(savedNames(stage.page) == QStringList{u"Daily"_s});
-}
-
-TEST_CASE("A name that can't be is refused in words")
-{
-    HistoryStage stage;
-    stage.show(stage.both());
-    auto& menu = stage.part<ViewMenu>(u"historyViews"_s);
-
-    menu.saveAs(u"   "_s);
-
-    CHECK_FALSE(stage.part<NoticeBar>(u"historyNotice"_s).text().isEmpty());
-    CHECK(savedNames(stage.page).isEmpty());
-}
-
-TEST_CASE("Saved views and what is shown come back with the next start")
-{
-    HistoryStage before;
-    HistoryView view = before.both();
-    view.layout = HistoryLayout::Multiples;
-    view.range.fixed = TimeRange{fromMsecs(1'700'000'000'000), fromMsecs(1'700'003'600'000)};
-    view.compare.with = CompareWith::DayBefore;
-    before.show(view);
-    before.part<ViewMenu>(u"historyViews"_s).saveAs(u"Incident"_s);
-
-    HistoryStage after;
-    after.page.restoreSavedViews(before.page.savedViews());
-    after.page.restoreState(before.page.state());
-    const auto asked = after.settle();
-
-    CHECK(after.page.view() == before.page.view());
-    CHECK(savedNames(after.page) == QStringList{u"Incident"_s});
-    CHECK(asked.front().range == *view.range.fixed);
-}
-
-TEST_CASE("A state that is garbage leaves the page as it was")
-{
-    const QByteArray garbage
-        = GENERATE(QByteArray(), QByteArray("[1, 2]"), QByteArray("\x00\xff{", 3));
-    HistoryStage stage;
-    stage.show(stage.both());
-
-    stage.page.restoreState(garbage);
-    stage.page.restoreSavedViews(garbage);
-
-    CHECK(stage.page.view() == stage.both());
-    CHECK(savedNames(stage.page).isEmpty());
-}
-
-TEST_CASE("Every control of the page has a name for those who can't see it")
-{
-    HistoryStage stage;
-    stage.show(stage.both());
-
-    const auto boxes = stage.page.findChildren<QComboBox*>();
-    for (const QComboBox* const box : boxes) {
-        CHECK_FALSE(box->accessibleName().isEmpty());
-    }
-    const auto lists = stage.page.findChildren<QListWidget*>();
-    for (const QListWidget* const list : lists) {
-        CHECK_FALSE(list->accessibleName().isEmpty());
-    }
-    CHECK(stage.view(0).accessibleName().contains(u"CPU usage"_s));
-}
-
-TEST_CASE("Tab goes from the lists into the charts")
-{
-    HistoryStage stage;
-    stage.show(stage.both());
-    const QWidget* field = &stage.part<QToolButton>(u"historyMetricsClear"_s);
-
-    for (int step = 0; step < 50 && field != &stage.view(0); ++step) {
-        field = field->nextInFocusChain();
-    }
-
-    CHECK(field == &stage.view(0));
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "tests/support/Catch.h"
-#include "tests/ui/DetailStage.h"
+#include "tests/ui/HistoryStage.h"
 #include "ui/MainWindow.h"
 #include "ui/UiBridge.h"
 #include "ui/fleet/FleetPage.h"
@@ -10,9 +9,12 @@
 #include "ui/servers/ServerListView.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -144,4 +146,33 @@ TEST_CASE("A saved view is kept at once")
 
     CHECK(changed.size() == 1);
     CHECK(fixture.window.windowState().historyViews.contains("Daily"));
+}
+
+TEST_CASE("Every control of the page has a name for those who can't see it")
+{
+    HistoryStage stage;
+    stage.show(stage.both());
+
+    const auto boxes = stage.page.findChildren<QComboBox*>();
+    for (const QComboBox* const box : boxes) {
+        CHECK_FALSE(box->accessibleName().isEmpty());
+    }
+    const auto lists = stage.page.findChildren<QListWidget*>();
+    for (const QListWidget* const list : lists) {
+        CHECK_FALSE(list->accessibleName().isEmpty());
+    }
+    CHECK(stage.view(0).accessibleName().contains(u"CPU usage"_s));
+}
+
+TEST_CASE("Tab goes from the lists into the charts")
+{
+    HistoryStage stage;
+    stage.show(stage.both());
+    const QWidget* field = &stage.part<QToolButton>(u"historyMetricsClear"_s);
+
+    for (int step = 0; step < 50 && field != &stage.view(0); ++step) {
+        field = field->nextInFocusChain();
+    }
+
+    CHECK(field == &stage.view(0));
 }
