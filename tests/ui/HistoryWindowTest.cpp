@@ -148,6 +148,35 @@ TEST_CASE("A saved view is kept at once")
     CHECK(fixture.window.windowState().historyViews.contains("Daily"));
 }
 
+TEST_CASE("A server's history that the other page pushed aside is asked for once it is shown")
+{
+    HistoryWindow fixture;
+    auto* const detail = fixture.window.findChild<DetailPage*>();
+    fixture.window.showHistory();
+    fixture.fleet.failure = Error{ErrorCode::Cancelled, {}, 0};
+    detail->setSpan(seconds{3'600});
+    fixture.fleet.deliver();
+    fixture.fleet.failure.reset();
+    const std::size_t before = fixture.fleet.historyQueries.size();
+
+    fixture.window.showServer(web);
+
+    CHECK(fixture.fleet.historyQueries.size() == before + 1);
+    CHECK(detail->findChild<QWidget*>(u"rangeNote"_s)->isHidden());
+}
+
+TEST_CASE("A page that is left asks for nothing more")
+{
+    HistoryStage stage;
+    stage.page.setView(stage.both());
+    REQUIRE(pumpUntil([&] { return stage.fleet.historyQueries.size() == 1; }));
+
+    stage.page.hide();
+    stage.fleet.deliver();
+
+    CHECK(stage.fleet.historyQueries.size() == 1);
+}
+
 TEST_CASE("Every control of the page has a name for those who can't see it")
 {
     HistoryStage stage;

@@ -63,6 +63,7 @@ public:
     ServerId server;
     TimeWindow window;
     RequestId pending; ///< the history request whose answer is wanted
+    bool isMissing = false; ///< its answer: it is asked again once somebody looks
 };
 
 DetailPage::Private::Private(DetailPage& owner, FleetSource& fleet, const ServerModel& model)
@@ -248,6 +249,7 @@ void DetailPage::Private::followPresent(Timestamp now)
 void DetailPage::Private::requestHistory()
 {
     zoomTimer.stop();
+    isMissing = false;
     if (row() == nullptr) {
         return;
     }
@@ -262,6 +264,11 @@ void DetailPage::Private::applyHistory(RequestId request, const Result<History>&
         return;
     }
     pending = {};
+    const bool wasPushedAside = !history && history.error().code == ErrorCode::Cancelled;
+    if (wasPushedAside && !page.isVisible()) { // by the page that is shown instead
+        isMissing = true;
+        return;
+    }
     note->setFailure(history ? std::nullopt : std::optional(history.error()));
     if (history) {
         overview->applyHistory(*history, window.isLive());
@@ -349,6 +356,9 @@ bool DetailPage::event(QEvent* event)
     if (event->type() == QEvent::Show) {
         d->tick();
         d->tickTimer.start();
+        if (d->isMissing) {
+            d->requestHistory();
+        }
         d->tabs->setLooking(true);
     } else if (event->type() == QEvent::Hide) {
         d->tickTimer.stop();

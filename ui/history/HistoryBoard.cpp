@@ -156,6 +156,11 @@ void HistoryBoard::ask(const TimeRange& range,
     m_feed->ask(std::move(all));
 }
 
+void HistoryBoard::stopAsking()
+{
+    m_feed->ask({});
+}
+
 void HistoryBoard::askStored(const std::vector<ServerId>& servers, const TimeRange& range)
 {
     std::vector<HistoryJob> jobs;

@@ -42,6 +42,8 @@ public:
     void setRange(const TimeRange& range, Timestamp now);
     /// For every chart, instead of what was asked before; quietly: it only follows the present.
     void ask(const TimeRange& range, const std::optional<milliseconds>& shift, bool isQuiet);
+    /// Nobody looks any more: what is not answered yet is asked again with the next ask().
+    void stopAsking();
     /// Which metrics there are of servers no chart asks for.
     void askStored(const std::vector<ServerId>& servers, const TimeRange& range);
     /// Pixels of the widest plot.

@@ -51,6 +51,8 @@ void HistoryPage::Private::setLooking(bool isLooking)
     if (!isLooking) {
         m_askTimer.stop();
         m_followTimer.stop();
+        m_board->stopAsking();
+        m_askedStored.clear();
         return;
     }
     CommandSource* const commands = m_source.commands();
