@@ -147,7 +147,8 @@ void HoverItem::paintBubble(QPainter& painter) const
     const QRectF top = line;
     for (std::size_t i = 0; i < m_content->rows.size(); ++i) {
         const Row& row = m_content->rows[i];
-        const auto column = static_cast<double>(i / m_rowsPerColumn);
+        const std::size_t columnsBefore = i / m_rowsPerColumn;
+        const auto column = static_cast<double>(columnsBefore);
         const auto place = static_cast<double>(i % m_rowsPerColumn + 1);
         line = top.translated(column * (m_columnWidth + columnGap), place * top.height());
         const QRectF box(line.left(), line.center().y() - swatch / 2, swatch, swatch);
