@@ -44,8 +44,8 @@ std::optional<CurveStatistics> statisticsOf(const Series& series, const TimeRang
     double sum = 0;
     auto gap = series.gaps.begin();
     for (auto point = first; point != end; ++point) {
-        found.minimum = std::min(found.minimum, point->value);
-        found.maximum = std::max(found.maximum, point->value);
+        found.minimum = std::min(found.minimum, point->spread ? point->spread->low : point->value);
+        found.maximum = std::max(found.maximum, point->spread ? point->spread->high : point->value);
         sum += point->value;
         if (point == first) {
             continue;

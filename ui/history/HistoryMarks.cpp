@@ -46,6 +46,16 @@ std::optional<Timestamp> startOf(const SeriesPoint& uptime)
     return uptime.time - milliseconds{std::llround(uptime.value * 1000)};
 }
 
+/// A point that stands for values before and after a start tells of neither.
+bool isOfOneStart(const SeriesPoint& uptime, const SeriesPoint* before)
+{
+    if (!uptime.spread || before == nullptr) {
+        return true;
+    }
+    const std::chrono::duration<double> distance = uptime.time - before->time;
+    return uptime.spread->high - uptime.spread->low <= 1.5 * distance.count() + sameUptime;
+}
+
 } // namespace
 
 std::vector<ChartMark>
@@ -54,6 +64,9 @@ rebootMarks(const Series& uptime, const TimeRange& range, const QString& server)
     std::vector<ChartMark> marks;
     const SeriesPoint* before = nullptr;
     for (const SeriesPoint& point : uptime.points) {
+        if (!isOfOneStart(point, before)) {
+            continue;
+        }
         const bool isNew = before == nullptr || point.value < before->value - sameUptime;
         before = &point;
         const std::optional<Timestamp> start = startOf(point);
