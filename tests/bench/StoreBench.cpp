@@ -60,6 +60,17 @@ public:
         }
     }
 
+    /// Until so many months are rolled up by the hour.
+    void waitUntilRolledUp(int months) const
+    {
+        const auto connection = *store::openHistory(m_path, store::Access::ReadOnly);
+        const auto rolledUp
+            = [&] { return connection->value(u"SELECT count(*) FROM hour_rollup"_s)->toInt(); };
+        while (rolledUp() < months) {
+            std::this_thread::sleep_for(milliseconds{20});
+        }
+    }
+
     std::size_t read(const HistoryQuery& query)
     {
         std::promise<std::size_t> points;
@@ -169,6 +180,7 @@ void measureReads(const HistoryTrace& trace)
             bench.append(trace.poll(1, cycle, begin + pollStep * cycle));
         }
         bench.waitUntilSealed();
+        bench.waitUntilRolledUp(days / 30 - 1);
     }
     reportText(u"a year of one server written in %1 s CPU"_s.arg(
         (cpuTime().own - before) / 1000, 0, 'f', 1));
