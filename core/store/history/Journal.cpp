@@ -112,14 +112,14 @@ Journal::Journal(const Connection& connection, ServerQuota::Allowance layoutByte
 
 Result<qint64> Journal::add(const Snapshot& snapshot)
 {
-    const auto values = valuesOf(snapshot);
+    auto values = valuesOf(snapshot);
     if (!values) {
         return fail(values.error());
     }
     if (values->empty()) {
         return 0;
     }
-    PackedPoll poll = packed(snapshot, *values);
+    PackedPoll poll = packed(snapshot, *std::move(values));
     auto layout = layoutFor(snapshot, poll);
     if (!layout || *layout == 0) {
         return layout;
@@ -176,15 +176,25 @@ PackedPoll Journal::packed(const Snapshot& snapshot, std::vector<StoredValue> va
 
 Result<std::vector<StoredValue>> Journal::valuesOf(const Snapshot& snapshot)
 {
+    const bool isKeptWhole = !snapshot.error && snapshot.kind != PollKind::Status;
+    const std::vector<Sample> chosen
+        = isKeptWhole ? std::vector<Sample>() : storedSamples(snapshot);
+    const std::vector<Sample>& samples = isKeptWhole ? snapshot.samples : chosen;
+    std::vector<KnownName>& known = m_names[{snapshot.server.value, sourceOf(snapshot)}];
+    known.resize(samples.size());
     std::vector<StoredValue> values;
-    const std::vector<Sample> samples = storedSamples(snapshot);
-    for (const Sample& sample : samples) {
-        const auto id = metricIdOf(sample.metric, snapshot);
-        if (!id) {
-            return fail(id.error());
+    values.reserve(samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        KnownName& name = known[i];
+        if (name.id == 0 || name.metric != samples[i].metric) {
+            const auto id = metricIdOf(samples[i].metric, snapshot);
+            if (!id) {
+                return fail(id.error());
+            }
+            name = {samples[i].metric, *id};
         }
-        if (*id != 0) {
-            values.push_back({*id, sample.value});
+        if (name.id != 0) {
+            values.push_back({name.id, samples[i].value});
         }
     }
     return values;

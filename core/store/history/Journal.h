@@ -72,10 +72,19 @@ private:
     };
     using PollSource = QPair<qint64, QString>; ///< a server and what of it
 
+    struct KnownName
+    {
+        MetricId metric;
+        qint64 id = 0; ///< 0: unknown
+    };
+
     ServerQuota m_newMetrics{newMetrics};
     ServerQuota m_layoutBytes; ///< what each server may add to the table of layouts
     qsizetype m_rememberedBytes = 0; ///< of the keys of m_layouts
     QHash<MetricId, qint64> m_metrics;
+    /// In the order of the latest poll: nearly all polls of a server bring the same, and to compare
+    /// takes less than to look up.
+    QHash<PollSource, std::vector<KnownName>> m_names;
     QHash<QByteArray, qint64> m_layouts;
     QHash<PollSource, LastLayout> m_last;
     QHash<qint64, std::vector<qint64>> m_usual; ///< by server: the layout of its Metrics polls
