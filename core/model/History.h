@@ -16,8 +16,8 @@ struct HistoryQuery
     std::vector<MetricId> metrics;
     TimeRange range;
     int columns = 1000; ///< pixels to fill: one point each, at most
-    /// Whose query it is: an older one of the same view that has not begun ends with Cancelled. 0: of
-    /// none.
+    /// Whose query it is: an older one of the same view that has not begun ends with Cancelled. 0:
+    /// of none.
     quint64 view = 0;
 
     bool operator==(const HistoryQuery&) const = default;
