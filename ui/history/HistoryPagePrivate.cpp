@@ -200,7 +200,8 @@ void HistoryPage::Private::refreshMetrics()
     }
     m_metricList->setRows(metricRows(knownMetrics(), m_view.metrics, m_units));
     const auto count = static_cast<int>(m_view.metrics.size());
-    m_metricList->setSum(HistoryPage::tr("%n metrics chosen", nullptr, count));
+    m_metricList->setSum(count == 1 ? HistoryPage::tr("1 metric chosen")
+                                    : HistoryPage::tr("%n metrics chosen", nullptr, count));
 }
 
 bool HistoryPage::Private::refreshPlan()
@@ -210,7 +211,8 @@ bool HistoryPage::Private::refreshPlan()
     }
     const std::vector<Server> servers = chosenServers();
     const auto count = static_cast<int>(servers.size());
-    m_serverList->setSum(HistoryPage::tr("%n servers chosen", nullptr, count));
+    m_serverList->setSum(count == 1 ? HistoryPage::tr("1 server chosen")
+                                    : HistoryPage::tr("%n servers chosen", nullptr, count));
     const HistoryPlan plan = planOf(m_view, servers, m_units);
     const bool hasOthers
         = m_board->setPlan(plan, {m_view.layout, m_view.sharesScale, m_view.showsMarks});
