@@ -230,7 +230,7 @@ TEST_CASE("From and to are shown once they are given, and never backwards")
     apply.click();
     const auto asked = stage.settle();
 
-    CHECK(shown == 6 * 3'600'000);
+    CHECK(shown == 6LL * 3'600'000);
     CHECK_FALSE(canBackwards);
     CHECK(wasQuiet);
     CHECK(asked.front().range.from == fromMsecs(day.addDays(-2).toMSecsSinceEpoch()));

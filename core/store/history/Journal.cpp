@@ -185,19 +185,27 @@ Result<std::vector<StoredValue>> Journal::valuesOf(const Snapshot& snapshot)
     std::vector<StoredValue> values;
     values.reserve(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) {
-        KnownName& name = known[i];
-        if (name.id == 0 || name.metric != samples[i].metric) {
-            const auto id = metricIdOf(samples[i].metric, snapshot);
-            if (!id) {
-                return fail(id.error());
-            }
-            name = {samples[i].metric, *id};
+        if (const auto found = keepKnown(known[i], samples[i].metric, snapshot); !found) {
+            return fail(found.error());
         }
-        if (name.id != 0) {
-            values.push_back({name.id, samples[i].value});
+        if (known[i].id != 0) {
+            values.push_back({known[i].id, samples[i].value});
         }
     }
     return values;
+}
+
+Result<void> Journal::keepKnown(KnownName& name, const MetricId& metric, const Snapshot& snapshot)
+{
+    if (name.id != 0 && name.metric == metric) {
+        return {};
+    }
+    const auto id = metricIdOf(metric, snapshot);
+    if (!id) {
+        return fail(id.error());
+    }
+    name = {metric, *id};
+    return {};
 }
 
 Result<qint64> Journal::layoutOf(const QByteArray& metrics, const Snapshot& snapshot)

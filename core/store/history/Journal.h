@@ -52,7 +52,16 @@ public:
     [[nodiscard]] Result<Row> write();
 
 private:
+    struct KnownName
+    {
+        MetricId metric;
+        qint64 id = 0; ///< 0: unknown
+    };
+
     [[nodiscard]] Result<std::vector<StoredValue>> valuesOf(const Snapshot& snapshot);
+    /// Looks up the metric's id unless the name has it already.
+    [[nodiscard]] Result<void> keepKnown(KnownName& name, const MetricId& metric,
+                                         const Snapshot& snapshot);
     [[nodiscard]] PackedPoll packed(const Snapshot& snapshot, std::vector<StoredValue> values);
     /// Changes the poll to one that can be kept; 0 when nothing of it can.
     [[nodiscard]] Result<qint64> layoutFor(const Snapshot& snapshot, PackedPoll& poll);
@@ -71,12 +80,6 @@ private:
         qint64 id = 0;
     };
     using PollSource = QPair<qint64, QString>; ///< a server and what of it
-
-    struct KnownName
-    {
-        MetricId metric;
-        qint64 id = 0; ///< 0: unknown
-    };
 
     ServerQuota m_newMetrics{newMetrics};
     ServerQuota m_layoutBytes; ///< what each server may add to the table of layouts
