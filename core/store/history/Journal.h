@@ -60,8 +60,8 @@ private:
 
     [[nodiscard]] Result<std::vector<StoredValue>> valuesOf(const Snapshot& snapshot);
     /// Looks up the metric's id unless the name has it already.
-    [[nodiscard]] Result<void> keepKnown(KnownName& name, const MetricId& metric,
-                                         const Snapshot& snapshot);
+    [[nodiscard]] Result<void>
+    keepKnown(KnownName& name, const MetricId& metric, const Snapshot& snapshot);
     [[nodiscard]] PackedPoll packed(const Snapshot& snapshot, std::vector<StoredValue> values);
     /// Changes the poll to one that can be kept; 0 when nothing of it can.
     [[nodiscard]] Result<qint64> layoutFor(const Snapshot& snapshot, PackedPoll& poll);

@@ -3,6 +3,7 @@
 #include "core/store/history/SeriesBuilder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace vedette::store {
 
@@ -45,6 +46,26 @@ AbsenceKind kindOf(const TimeRange& gap,
               return holds(point.middle()) && point.stretch.low == 0;
           });
     return wasPaused ? AbsenceKind::Paused : AbsenceKind::Unobserved;
+}
+
+/// Between two neighbours, each of most of an absence.
+std::vector<TimeRange> gapsAt(const std::vector<Absence>& absences,
+                              const std::vector<KeptPoint>& points)
+{
+    std::vector<TimeRange> gaps;
+    for (const auto& [range, kind] : absences) {
+        const Timestamp middle = range.from + range.length() / 2;
+        const auto next = std::ranges::upper_bound(points, middle, {}, &KeptPoint::middle);
+        if (next == points.begin() || next == points.end()) {
+            continue;
+        }
+        const TimeRange between{std::prev(next)->middle(), next->middle()};
+        const TimeRange common{std::max(range.from, between.from), std::min(range.to, between.to)};
+        if (common.length() * 2 >= range.length()) {
+            gaps.push_back(between);
+        }
+    }
+    return gaps;
 }
 
 /// Points that become one.
@@ -176,11 +197,19 @@ condense(const std::vector<KeptPoint>& points, TimeRange range, int columns)
 Series buildSeries(const HistoryQuery& query,
                    const MetricId& metric,
                    const std::vector<KeptPoint>& points,
-                   const std::vector<Timestamp>& downs)
+                   const std::vector<Timestamp>& downs,
+                   const std::vector<Absence>& absences)
 {
+    std::vector<TimeRange> gaps;
+    std::ranges::set_union(gapsIn(points, downs),
+                           gapsAt(absences, points),
+                           std::back_inserter(gaps),
+                           {},
+                           &TimeRange::from,
+                           &TimeRange::from);
     Series series{.metric = metric,
                   .points = condense(points, query.range, query.columns),
-                  .gaps = gapsIn(points, downs)};
+                  .gaps = std::move(gaps)};
     std::erase_if(series.gaps, [&query](const TimeRange& gap) {
         return gap.to <= query.range.from || gap.from >= query.range.to;
     });

@@ -39,10 +39,13 @@ struct KeptPoint
 [[nodiscard]] std::vector<SeriesPoint>
 condense(const std::vector<KeptPoint>& points, TimeRange range, int columns);
 
-/// Gaps that touch the query's range, and its points condensed to its columns. Pure function.
+/// Gaps that touch the query's range, and its points condensed to its columns. A metric has a gap
+/// where gapsIn() finds one, and where most of an absence of its server lies between neighbours: a
+/// short course doesn't tell how far apart they usually are. `absences` in rising time. Pure.
 [[nodiscard]] Series buildSeries(const HistoryQuery& query,
                                  const MetricId& metric,
                                  const std::vector<KeptPoint>& points,
-                                 const std::vector<Timestamp>& downs);
+                                 const std::vector<Timestamp>& downs,
+                                 const std::vector<Absence>& absences);
 
 } // namespace vedette::store

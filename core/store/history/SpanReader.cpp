@@ -166,13 +166,13 @@ Result<History> SpanReader::read(const HistoryQuery& query, const std::stop_toke
     History history{.query = query, .series = {}, .stored = *std::move(stored)};
     history.absences = absencesIn(
         up, gathering.points[ids.back()], std::min(query.range.to, systemClock().now()));
+    for (std::size_t i = 0; i < query.metrics.size(); ++i) {
+        history.series.push_back(buildSeries(
+            query, query.metrics[i], gathering.points[ids[i]], downs, history.absences));
+    }
     std::erase_if(history.absences, [&query](const Absence& absence) {
         return absence.range.to <= query.range.from || absence.range.from >= query.range.to;
     });
-    for (std::size_t i = 0; i < query.metrics.size(); ++i) {
-        history.series.push_back(
-            buildSeries(query, query.metrics[i], gathering.points[ids[i]], downs));
-    }
     return history;
 }
 

@@ -87,10 +87,51 @@ TEST_CASE("a series holds only the gaps that touch its range")
     const HistoryQuery query{
         .server = {1}, .metrics = {}, .range = {at(100), at(200)}, .columns = 100};
 
-    const Series series = buildSeries(query, {}, points, downs);
+    const Series series = buildSeries(query, {}, points, downs, {});
 
     REQUIRE(series.gaps.size() == 1);
     CHECK(series.gaps.front() == TimeRange{at(120), at(150)});
+}
+
+TEST_CASE("a metric of few points is not drawn over a time in which its server was not watched")
+{
+    struct Case
+    {
+        TimeRange away;
+        bool isGap;
+    };
+    const Case c = GENERATE(Case{{at(0), at(3600)}, true},
+                            Case{{at(-4), at(3590)}, true}, // status and metrics are polled apart
+                            Case{{at(3600), at(3700)}, false},
+                            Case{{at(-7200), at(300)}, false}); // most of it lies elsewhere
+    const std::vector<KeptPoint> points{measuredPoint(at(0), 1), measuredPoint(at(3600), 2)};
+    const HistoryQuery query{
+        .server = {1}, .metrics = {}, .range = {at(-10), at(4000)}, .columns = 100};
+
+    const Series series = buildSeries(query, {}, points, {}, {{c.away, AbsenceKind::Unobserved}});
+
+    REQUIRE(series.gaps.size() == (c.isGap ? 1U : 0U));
+    if (c.isGap) {
+        CHECK(series.gaps.front() == TimeRange{at(0), at(3600)});
+    }
+}
+
+TEST_CASE("gaps of a course and of absences come once each, in their order")
+{
+    auto points = every(30, 4);
+    points.push_back(measuredPoint(at(1000), 0));
+    points.push_back(measuredPoint(at(1030), 0));
+    const HistoryQuery query{
+        .server = {1}, .metrics = {}, .range = {at(0), at(2000)}, .columns = 100};
+
+    const Series series = buildSeries(
+        query,
+        {},
+        points,
+        {},
+        {{{at(30), at(60)}, AbsenceKind::Paused}, {{at(90), at(1000)}, AbsenceKind::Unobserved}});
+
+    CHECK(series.gaps == std::vector<TimeRange>{{at(30), at(60)}, {at(90), at(1000)}});
 }
 
 TEST_CASE("one point or none is a series without gaps")
