@@ -13,21 +13,28 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::test {
 
+namespace {
+
+bool addKey(const QString& socket, const QString& keyPath)
+{
+    QProcess add;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"SSH_AUTH_SOCK"_s, socket);
+    add.setProcessEnvironment(environment);
+    add.start(u"ssh-add"_s, {u"-q"_s, keyPath});
+    return add.waitForFinished(5000) && add.exitCode() == 0;
+}
+
+} // namespace
+
 RealAgent::RealAgent(const QString& folder, const QString& keyPath)
     : m_socket(folder + u"/agent"_s)
 {
     m_process.start(u"ssh-agent"_s, {u"-D"_s, u"-a"_s, m_socket});
-    m_isReady
-        = m_process.waitForStarted(5000) && eventually([this] { return QFile::exists(m_socket); });
-    if (!m_isReady) {
-        return;
-    }
-    QProcess add;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"SSH_AUTH_SOCK"_s, m_socket);
-    add.setProcessEnvironment(environment);
-    add.start(u"ssh-add"_s, {u"-q"_s, keyPath});
-    m_isReady = add.waitForFinished(5000) && add.exitCode() == 0;
+    // The socket stands there before the agent listens: until then ssh-add is refused.
+    m_isReady = m_process.waitForStarted(5000)
+        && eventually([this] { return QFile::exists(m_socket); })
+        && eventually([&] { return addKey(m_socket, keyPath); });
 }
 
 RealAgent::~RealAgent()
