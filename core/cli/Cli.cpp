@@ -7,6 +7,7 @@
 #include "core/cli/CollectVerb.h"
 #include "core/cli/CommandVerb.h"
 #include "core/cli/DiagnoseVerb.h"
+#include "core/cli/ExportVerb.h"
 #include "core/cli/HardwareVerb.h"
 #include "core/cli/ProbeVerb.h"
 #include "core/cli/RunVerb.h"
@@ -62,6 +63,7 @@ constexpr std::array verbs{
     Verb{"backup"_L1,
          "copies of servers, settings and history: create, list, show, restore"_L1,
          runBackup},
+    Verb{"export"_L1, "stored values as CSV, JSON or OpenMetrics text"_L1, runExport},
     Verb{"help"_L1, "show this overview"_L1, runHelp},
 };
 

@@ -17,25 +17,25 @@ namespace vedette::cli {
 namespace {
 
 /// Says on the main thread what another one tells.
-engine::TellBackupProgress sayOn(QObject& context, const Console& console)
+TellStep sayOn(QObject& context, const Console& console)
 {
-    return [&context, &console](const engine::BackupProgress& progress) {
+    return [&context, &console](const StepProgress& progress) {
         post(&context, [&console, progress] {
             complain(
                 console,
-                u"%1 (%2 of %3) …"_s.arg(progress.file).arg(progress.number).arg(progress.count));
+                u"%1 (%2 of %3) …"_s.arg(progress.what).arg(progress.number).arg(progress.count));
         });
     };
 }
 
 } // namespace
 
-bool runStoppable(const Console& console,
-                  const std::function<void(const engine::TellBackupProgress& tell,
-                                           const std::stop_token& stop)>& work)
+bool runStoppable(
+    const Console& console,
+    const std::function<void(const TellStep& tell, const std::stop_token& stop)>& work)
 {
     QObject context; // outlives the thread, which posts to it
-    const auto tell = terminalSize() ? sayOn(context, console) : engine::TellBackupProgress();
+    const auto tell = terminalSize() ? sayOn(context, console) : TellStep();
     StopSignals signals;
     std::jthread worker([&](const std::stop_token& stop) {
         work(tell, stop);

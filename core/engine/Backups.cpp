@@ -92,7 +92,7 @@ QString defaultBackupFolder(const QString& dataFolder)
 }
 
 Result<MadeBackup>
-makeBackup(const BackupOrder& order, const TellBackupProgress& tell, const std::stop_token& stop)
+makeBackup(const BackupOrder& order, const TellStep& tell, const std::stop_token& stop)
 {
     if (const auto whole = store::finishRestore(order.dataFolder); !whole) {
         return fail(whole.error());
@@ -170,7 +170,7 @@ Result<std::unique_ptr<PreparedRestore>> PreparedRestore::prepare(const QString&
 }
 
 Result<QString> PreparedRestore::apply(const SecretOptions& secrets,
-                                       const TellBackupProgress& tell,
+                                       const TellStep& tell,
                                        const std::stop_token& stop)
 {
     return store::restoreBackup(

@@ -21,9 +21,6 @@ namespace vedette::engine {
 // Backups of a data folder, for whoever may not include the store. Blocking, for seconds where the
 // history is large; any thread that may. Sizes are bytes, times UTC.
 
-using store::BackupProgress;
-using store::TellBackupProgress;
-
 /// What is to be backed up, where to, and how many are kept there.
 struct BackupOrder
 {
@@ -50,7 +47,7 @@ struct MadeBackup
 /// Also while a program uses the data folder. Errors as of store::createBackup(); VaultMissing and
 /// VaultDamaged where the vault is asked for; StoreBusy when it was changed meanwhile.
 [[nodiscard]] Result<MadeBackup>
-makeBackup(const BackupOrder& order, const TellBackupProgress& tell, const std::stop_token& stop);
+makeBackup(const BackupOrder& order, const TellStep& tell, const std::stop_token& stop);
 
 /// The newest first, nothing verified. NotFound.
 [[nodiscard]] Result<std::vector<BackupEntry>> listBackups(const QString& folder);
@@ -81,9 +78,8 @@ public:
     [[nodiscard]] const DataContent& present() const { return m_present; }
 
     /// As store::restoreBackup(): answers where the old files are now.
-    [[nodiscard]] Result<QString> apply(const SecretOptions& secrets,
-                                        const TellBackupProgress& tell,
-                                        const std::stop_token& stop);
+    [[nodiscard]] Result<QString>
+    apply(const SecretOptions& secrets, const TellStep& tell, const std::stop_token& stop);
 
 private:
     PreparedRestore() = default;

@@ -48,10 +48,18 @@ Result<QByteArray> readWholeFile(const QString& path, qint64 maxBytes)
     return bytes;
 }
 
-Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
+Result<void> checkReplaceable(const QString& path)
 {
     if (!mayStandAt(path)) {
         return refuseKind();
+    }
+    return {};
+}
+
+Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
+{
+    if (auto may = checkReplaceable(path); !may) {
+        return may;
     }
     QSaveFile file(path);
     // A short write is committed without complaint (full disk): the size is checked here.

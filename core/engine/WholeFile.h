@@ -25,4 +25,7 @@ namespace vedette::engine {
 /// place of a device or a pipe.
 [[nodiscard]] Result<void> writeWholeFile(const QString& path, const QByteArray& bytes);
 
+/// InvalidFile where writeWholeFile() would refuse what stands there.
+[[nodiscard]] Result<void> checkReplaceable(const QString& path);
+
 } // namespace vedette::engine

@@ -192,18 +192,18 @@ std::vector<KnownDatabase> presentDatabases(const QString& dataFolder)
 }
 
 Result<void> copyAll(const BackupRequest& request,
-                     const TellBackupProgress& tell,
+                     const TellStep& tell,
                      const std::stop_token& stop,
                      const QString& folder,
                      Backup& backup)
 {
     const std::vector<KnownDatabase> databases = presentDatabases(request.dataFolder);
-    BackupProgress progress{.count = static_cast<int>(databases.size())};
+    StepProgress progress{.count = static_cast<int>(databases.size())};
     for (const KnownDatabase& database : databases) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled);
         }
-        progress.file = database.fileName.toString();
+        progress.what = database.fileName.toString();
         ++progress.number;
         if (tell) {
             tell(progress);
@@ -258,9 +258,8 @@ Result<void> verifyFile(const QString& folder, const BackupFile& file, const std
 
 } // namespace
 
-Result<BackupEntry> createBackup(const BackupRequest& request,
-                                 const TellBackupProgress& tell,
-                                 const std::stop_token& stop)
+Result<BackupEntry>
+createBackup(const BackupRequest& request, const TellStep& tell, const std::stop_token& stop)
 {
     const QString config = QDir(request.dataFolder).filePath(configDatabase.fileName);
     if (isNewDatabase(config)) {

@@ -40,9 +40,8 @@ struct BackupRequest
 /// interrupt SQLite. Others: StoreFull, StoreReadOnly, PermissionDenied, InvalidConfig when
 /// `target` is a file, InvalidFile when a backup of this second is there, StoreBusy while another
 /// process makes one there, SchemaTooNew.
-[[nodiscard]] Result<BackupEntry> createBackup(const BackupRequest& request,
-                                               const TellBackupProgress& tell,
-                                               const std::stop_token& stop);
+[[nodiscard]] Result<BackupEntry>
+createBackup(const BackupRequest& request, const TellStep& tell, const std::stop_token& stop);
 
 /// The newest first; what is not named as a backup is passed over, and nothing is verified.
 /// NotFound without such a folder.

@@ -3,29 +3,18 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/StepProgress.h"
 #include "core/model/Backup.h"
 
 #include <QByteArray>
 #include <QString>
 
-#include <functional>
 #include <stop_token>
 
 namespace vedette::store {
 
 // The files of a backup as bytes, never of a database that is open here: closing the file again
 // would drop SQLite's locks. Blocking; any thread. Cancelled within a megabyte.
-
-/// How far a work on a backup is. Immutable value.
-struct BackupProgress
-{
-    QString file = {}; ///< what is worked on now
-    int number = 0; ///< from 1 on
-    int count = 0;
-};
-
-/// Called on the thread that works, before each file.
-using TellBackupProgress = std::function<void(const BackupProgress& progress)>;
 
 /// Size and checksum of a file, under its name; at most `maxBytes` are read. StoreIo.
 [[nodiscard]] Result<BackupFile>

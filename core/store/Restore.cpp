@@ -43,16 +43,15 @@ Result<void> checkStaged(const BackupFile& file, const QString& path, const Rest
     return version.map([](int) {});
 }
 
-Result<void>
-stage(const RestoreRequest& request, const TellBackupProgress& tell, const std::stop_token& stop)
+Result<void> stage(const RestoreRequest& request, const TellStep& tell, const std::stop_token& stop)
 {
     const QString staging = stagingFolder(request.dataFolder);
     if (auto ready = prepareFolder(staging); !ready) {
         return ready;
     }
-    BackupProgress progress{.count = static_cast<int>(request.backup.files.size())};
+    StepProgress progress{.count = static_cast<int>(request.backup.files.size())};
     for (const BackupFile& file : request.backup.files) {
-        progress.file = file.name;
+        progress.what = file.name;
         ++progress.number;
         if (tell) {
             tell(progress);
@@ -143,9 +142,8 @@ exchange(const RestoreRequest& request, const RestoreJournal& journal, const QSt
 
 } // namespace
 
-Result<QString> restoreBackup(const RestoreRequest& request,
-                              const TellBackupProgress& tell,
-                              const std::stop_token& stop)
+Result<QString>
+restoreBackup(const RestoreRequest& request, const TellStep& tell, const std::stop_token& stop)
 {
     if (const auto ready = prepareFolder(request.dataFolder).and_then([&] {
             return finishRestore(request.dataFolder);

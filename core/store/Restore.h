@@ -41,8 +41,7 @@ struct RestoreRequest
 /// SchemaTooNew, VaultDamaged, Cancelled (until the exchange begins), StoreBusy when another
 /// program has a database open, StoreFull, StoreReadOnly, StoreIo, PermissionDenied, InvalidFile.
 /// Blocking; any thread.
-[[nodiscard]] Result<QString> restoreBackup(const RestoreRequest& request,
-                                            const TellBackupProgress& tell,
-                                            const std::stop_token& stop);
+[[nodiscard]] Result<QString>
+restoreBackup(const RestoreRequest& request, const TellStep& tell, const std::stop_token& stop);
 
 } // namespace vedette::store

@@ -278,7 +278,7 @@ TEST_CASE("of a backup that is cancelled, or not confirmed, nothing is left")
     auto request = stage.request();
     request.confirm = [] { return Result<void>(fail(ErrorCode::StoreBusy)); };
     const bool isCancelled = GENERATE(true, false);
-    const auto tell = [&](const store::BackupProgress& progress) {
+    const auto tell = [&](const StepProgress& progress) {
         CHECK(progress.count == 2);
         if (isCancelled) {
             stop.request_stop();

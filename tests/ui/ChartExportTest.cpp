@@ -86,20 +86,6 @@ TEST_CASE("The CSV holds no value that nobody observed")
              "2023-11-14T22:13:40.000Z,3,\r\n");
 }
 
-TEST_CASE("No text of a CSV becomes a formula or a second cell")
-{
-    const auto [text, cell] = GENERATE(table<QString, QString>({{u"user"_s, u"user"_s},
-                                                                {u"=1+1"_s, u"'=1+1"_s},
-                                                                {u"@x"_s, u"'@x"_s},
-                                                                {u"-1"_s, u"'-1"_s},
-                                                                {u"\0=1"_s, u"'\0=1"_s},
-                                                                {u"a,b"_s, u"\"a,b\""_s},
-                                                                {u"a\"b"_s, u"\"a\"\"b\""_s},
-                                                                {u"+a\nb"_s, u"\"'+a\nb\""_s}}));
-
-    CHECK(csvCell(text) == cell);
-}
-
 TEST_CASE("A chart is exported as vectors and as an image")
 {
     applyTheme(*qApp, ThemeChoice::Light);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/charts/ChartExport.h"
 
+#include "core/text/Csv.h"
 #include "core/text/Formatter.h"
 #include "ui/charts/ChartPanel.h"
 #include "ui/charts/ChartView.h"
@@ -50,24 +51,13 @@ std::optional<double> pointAt(const Series& series, Timestamp moment)
 
 } // namespace
 
-QString csvCell(QString text)
-{
-    const bool looksLikeFormula = !text.isEmpty() && u"=+-@\t\r\0"_s.contains(text.front());
-    if (looksLikeFormula) {
-        text.prepend(u'\'');
-    }
-    const bool needsQuotes = std::ranges::any_of(
-        text, [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
-    return needsQuotes ? u'"' + text.replace(u'"', u"\"\""_s) + u'"' : text;
-}
-
 QByteArray chartCsv(const ChartSpec& spec, const TimeRange& range)
 {
     const QString unit = text::unitName(spec.unit);
     QString csv = u"time"_s;
     for (const Curve& curve : spec.curves) {
         const QString heading = unit.isEmpty() ? curve.label : curve.label + u" ("_s + unit + u')';
-        csv += u',' + csvCell(heading);
+        csv += u',' + text::csvCell(heading);
     }
     csv += lineEnd;
     for (const Timestamp moment : rowMoments(spec, range)) {

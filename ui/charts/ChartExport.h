@@ -16,8 +16,6 @@ class ChartPanel;
 /// RFC 4180, UTF-8: a column of UTC times, one per curve; absent values are empty. No text can
 /// become a formula in a spreadsheet.
 [[nodiscard]] QByteArray chartCsv(const ChartSpec& spec, const TimeRange& range);
-/// One text cell, quoted where needed.
-[[nodiscard]] QString csvCell(QString text);
 
 /// The panel as it is seen, with its title, as vectors.
 [[nodiscard]] QByteArray chartSvg(ChartPanel& panel);
