@@ -148,6 +148,30 @@ TEST_CASE("The bubble tells the difference to what is compared with")
     CHECK(hover->content()->rows[1].value == u"—"_s);
 }
 
+TEST_CASE("The bubble tells why there is no value")
+{
+    const auto chart = makeHistoryChart(false);
+    History history = constantHistory({chartStart, chartStart + 10min}, 20);
+    history.absences = {{{chartStart + 10min, chartStart + 20min}, AbsenceKind::Unreachable},
+                        {{chartStart + 20min, chartStart + 30min}, AbsenceKind::Paused},
+                        {{chartStart + 40min, chartStart + 50min}, AbsenceKind::Unobserved}};
+    chart->take(chartJob(0), history);
+    chart->panel().view().refreshNow();
+    const auto [minute, words] = GENERATE(table<int, QString>({{5, u"20 %"_s},
+                                                               {15, u"unreachable"_s},
+                                                               {20, u"paused"_s},
+                                                               {35, u"—"_s},
+                                                               {45, u"not watched"_s},
+                                                               {55, u"—"_s}}));
+
+    chart->panel().setCrosshair(chartStart + std::chrono::minutes{minute}, true);
+
+    const HoverItem* const hover = hoverOf(*chart);
+    REQUIRE(hover->content());
+    CHECK(hover->content()->rows[0].value == words);
+    CHECK(hover->content()->rows[1].value == u"—"_s); // of the other server nothing is known
+}
+
 TEST_CASE("The bubble tells what happened where it stands")
 {
     const auto chart = makeHistoryChart(false);

@@ -35,6 +35,24 @@ int revisionOf(const std::vector<Curve>& curves)
     return revision;
 }
 
+QString absenceWords(const Curve& curve, Timestamp time)
+{
+    const auto after = std::ranges::upper_bound(
+        curve.absences, time, {}, [](const Absence& absence) { return absence.range.from; });
+    if (after == curve.absences.begin() || !std::prev(after)->range.contains(time)) {
+        return u"—"_s;
+    }
+    switch (std::prev(after)->kind) {
+    case AbsenceKind::Unobserved:
+        return ChartView::tr("not watched", "why there is no value");
+    case AbsenceKind::Unreachable:
+        return ChartView::tr("unreachable", "why there is no value");
+    case AbsenceKind::Paused:
+        return ChartView::tr("paused", "why there is no value");
+    }
+    return u"—"_s;
+}
+
 QFont scaled(QFont font, double factor)
 {
     if (font.pointSizeF() > 0) {
@@ -83,6 +101,12 @@ ChartView::Values ChartView::valuesAt(Timestamp time) const
         values.push_back(valueAt(curve.data.series(), time));
     }
     return values;
+}
+
+void ChartView::setAbsences(std::size_t curve, std::vector<Absence> absences)
+{
+    m_spec.curves.at(curve).absences = std::move(absences);
+    refreshLater();
 }
 
 void ChartView::refreshLater()
@@ -228,7 +252,9 @@ void ChartView::placeEmptyText()
 
 void ChartView::updateCrosshair()
 {
-    const bool hasNews = !m_drawn.isEmpty || !m_markItem->marks().empty();
+    const auto hasAbsences = [](const Curve& curve) { return !curve.absences.empty(); };
+    const bool hasNews = !m_drawn.isEmpty || !m_markItem->marks().empty()
+        || std::ranges::any_of(m_spec.curves, hasAbsences);
     if (m_crosshair && m_view.range.contains(*m_crosshair) && hasNews) {
         m_hoverItem->show(hoverContent(*m_crosshair));
     } else {
@@ -253,12 +279,14 @@ HoverItem::Content ChartView::hoverContent(Timestamp time) const
         if (curve.comparedTo) {
             continue; // told beside the other
         }
-        HoverItem::Row row{colors.series[curve.color], curve.label, u"—"_s, std::nullopt};
+        HoverItem::Row row{colors.series[curve.color], curve.label, {}, std::nullopt};
         if (values[i]) {
             const bool isStacked = curve.style == CurveStyle::Stacked;
             row.y = m_frame.map(time, *values[i] + (isStacked ? below : 0)).y();
             row.value = valueWords(i, values);
             below += isStacked ? *values[i] : 0;
+        } else {
+            row.value = absenceWords(curve, time);
         }
         content.rows.push_back(row);
     }

@@ -37,6 +37,8 @@ public:
 
     /// For changes of the curves' data; they are drawn later.
     [[nodiscard]] SeriesData& data(std::size_t curve) { return m_spec.curves.at(curve).data; }
+    /// Why the curve's server has no values at times, in rising time.
+    void setAbsences(std::size_t curve, std::vector<Absence> absences);
     void refreshLater();
     void refreshNow();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/History.h"
 #include "core/model/Unit.h"
 #include "ui/charts/SeriesData.h"
 
@@ -29,6 +30,7 @@ struct Curve
     /// The curve of this chart whose past it is: drawn paler and dashed; the bubble tells the
     /// difference beside that one. Nothing: a curve of its own.
     std::optional<std::size_t> comparedTo = {};
+    std::vector<Absence> absences = {}; ///< of its server: the bubble tells why there is no value
 };
 
 /// What a chart is about; fixed when it is made.

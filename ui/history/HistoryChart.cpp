@@ -106,6 +106,9 @@ void HistoryChart::takeSeries(const HistoryJob& job, const History& history)
         return;
     }
     m_panel->setSeries(job.curve, shifted(history.series.front(), job.shift));
+    if (job.shift == milliseconds::zero()) {
+        m_panel->view().setAbsences(job.curve, history.absences);
+    }
     refreshStatistics();
 }
 
