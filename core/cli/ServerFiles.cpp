@@ -65,7 +65,7 @@ addNew(Configuration& configuration, const std::vector<Server>& servers, const C
 
 } // namespace
 
-ExitCode runExport(const QStringList& arguments, const Console& console)
+ExitCode runServerExport(const QStringList& arguments, const Console& console)
 {
     VerbParser parser({u"server export"_s,
                        u"[FILE]"_s,
@@ -89,7 +89,7 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
         parser.positional(0), exportServers(*servers), counted(servers->size()), console);
 }
 
-ExitCode runImport(const QStringList& arguments, const Console& console)
+ExitCode runServerImport(const QStringList& arguments, const Console& console)
 {
     if (arguments.contains(u"--ssh-config"_s)) {
         return runSshImport(arguments, console);

@@ -9,7 +9,7 @@
 namespace vedette::cli {
 
 /// `vedette server export` and `vedette server import`: the list of servers as a JSON file.
-[[nodiscard]] ExitCode runExport(const QStringList& arguments, const Console& console);
-[[nodiscard]] ExitCode runImport(const QStringList& arguments, const Console& console);
+[[nodiscard]] ExitCode runServerExport(const QStringList& arguments, const Console& console);
+[[nodiscard]] ExitCode runServerImport(const QStringList& arguments, const Console& console);
 
 } // namespace vedette::cli

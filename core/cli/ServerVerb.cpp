@@ -209,11 +209,12 @@ constexpr std::array serverVerbs{
     SubVerb{"remove"_L1, "NAME ..."_L1, "remove from the list"_L1, runRemove},
     SubVerb{"start"_L1, "NAME ..."_L1, "begin to watch"_L1, runStart},
     SubVerb{"stop"_L1, "NAME ..."_L1, "stop watching"_L1, runStop},
-    SubVerb{"export"_L1, "[FILE]"_L1, "write the list as JSON, without passwords"_L1, runExport},
+    SubVerb{
+        "export"_L1, "[FILE]"_L1, "write the list as JSON, without passwords"_L1, runServerExport},
     SubVerb{"import"_L1,
             "FILE | --ssh-config"_L1,
             "add the servers of an exported list or ssh_config"_L1,
-            runImport},
+            runServerImport},
 };
 
 } // namespace
