@@ -157,11 +157,13 @@ Result<void> Export::writeSeries(const Chosen& chosen)
         if (points->empty()) {
             continue;
         }
-        const QByteArray head = isOpen ? QByteArray() : m_writer.open(server.name, chosen.metric);
+        QByteArray text = m_count.series == 0 ? m_writer.begin() : QByteArray();
+        text += isOpen ? QByteArray() : m_writer.open(server.name, chosen.metric);
+        text += m_writer.points(*points);
         m_count.series += isOpen ? 0 : 1;
         m_count.values += static_cast<qint64>(points->size());
         isOpen = true;
-        if (auto written = m_write(head + m_writer.points(*points)); !written) {
+        if (auto written = m_write(text); !written) {
             return written;
         }
     }
@@ -174,12 +176,6 @@ Result<ExportCount> Export::run(const TellStep& tell)
     if (!chosen) {
         return fail(chosen.error());
     }
-    if (chosen->empty()) {
-        return fail(ErrorCode::NotFound, u"nothing is stored of that in that time"_s);
-    }
-    if (auto begun = m_write(m_writer.begin()); !begun) {
-        return fail(begun.error());
-    }
     StepProgress progress{.count = static_cast<int>(chosen->size())};
     for (const Chosen& one : *chosen) {
         ++progress.number;
@@ -190,6 +186,9 @@ Result<ExportCount> Export::run(const TellStep& tell)
         if (const auto written = writeSeries(one); !written) {
             return fail(written.error());
         }
+    }
+    if (m_count.series == 0) { // what was chosen may have values beside the range alone
+        return fail(ErrorCode::NotFound, u"nothing is stored of that in that time"_s);
     }
     if (auto ended = m_write(m_writer.end()); !ended) {
         return fail(ended.error());
