@@ -22,6 +22,7 @@ namespace vedette::engine {
 namespace {
 
 constexpr milliseconds slice = std::chrono::days{7};
+constexpr int extentSteps = 1000;
 
 struct Chosen
 {
@@ -74,7 +75,12 @@ public:
 private:
     [[nodiscard]] Result<std::vector<Chosen>> choose();
     [[nodiscard]] Result<void> writeSeries(const Chosen& chosen);
-    [[nodiscard]] Result<std::vector<SeriesPoint>> pointsOf(const Chosen& chosen, TimeRange range);
+    [[nodiscard]] Result<void> writePart(const Chosen& chosen, TimeRange part, bool isFirst);
+    /// What of the order's range has values, roughly: most of ten years may be empty.
+    [[nodiscard]] Result<TimeRange> extentOf(const Chosen& chosen);
+    [[nodiscard]] TimeRange partFrom(Timestamp from, Timestamp to) const;
+    [[nodiscard]] Result<std::vector<SeriesPoint>>
+    pointsOf(const Chosen& chosen, TimeRange range, milliseconds step);
 
     const ExportOrder& m_order;
     const WriteBytes& m_write;
@@ -125,9 +131,43 @@ Result<std::vector<Chosen>> Export::choose()
     return all;
 }
 
-Result<std::vector<SeriesPoint>> Export::pointsOf(const Chosen& chosen, TimeRange range)
+Result<TimeRange> Export::extentOf(const Chosen& chosen)
 {
-    const milliseconds step = std::max(m_order.every, milliseconds{1});
+    const TimeRange all = m_order.range;
+    if (all.length() <= slice) {
+        return all;
+    }
+    const milliseconds step = all.length() / extentSteps;
+    const auto points = pointsOf(chosen, all, step);
+    if (!points) {
+        return fail(points.error());
+    }
+    if (points->empty()) {
+        return TimeRange{all.from, all.from};
+    }
+    const milliseconds margin = 2 * std::max<milliseconds>(step, std::chrono::hours{1});
+    Timestamp from = std::max(all.from, points->front().time - margin);
+    if (m_order.every > milliseconds::zero()) { // the averages of all series are of the same times
+        from -= (from - all.from) % m_order.every;
+    }
+    return TimeRange{from, std::min(all.to, points->back().time + margin)};
+}
+
+/// About a slice, of whole averages unless less than one is left.
+TimeRange Export::partFrom(Timestamp from, Timestamp to) const
+{
+    if (m_order.every == milliseconds::zero()) {
+        return {from, std::min(from + slice, to)};
+    }
+    const qint64 most = std::max<qint64>(1, slice / m_order.every);
+    const qint64 left = std::max<qint64>(1, (to - from) / m_order.every);
+    const milliseconds length = std::min(most, left) * m_order.every;
+    return {from, std::min(from + length, to)};
+}
+
+Result<std::vector<SeriesPoint>>
+Export::pointsOf(const Chosen& chosen, TimeRange range, milliseconds step)
+{
     const HistoryQuery query{.server = m_order.servers[chosen.server].id,
                              .metrics = {chosen.metric},
                              .range = range,
@@ -142,32 +182,40 @@ Result<std::vector<SeriesPoint>> Export::pointsOf(const Chosen& chosen, TimeRang
     return points;
 }
 
+/// A metric that is known, but has no value in the range, has no series.
 Result<void> Export::writeSeries(const Chosen& chosen)
 {
-    const Server& server = m_order.servers[chosen.server];
-    bool isOpen = false; // a metric that is known, but has no value in the range, has no series
-    for (Timestamp from = m_order.range.from; from < m_order.range.to; from += slice) {
-        if (m_stop.stop_requested()) {
-            return fail(ErrorCode::Cancelled);
-        }
-        const auto points = pointsOf(chosen, {from, std::min(from + slice, m_order.range.to)});
-        if (!points) {
-            return fail(points.error());
-        }
-        if (points->empty()) {
-            continue;
-        }
-        QByteArray text = m_count.series == 0 ? m_writer.begin() : QByteArray();
-        text += isOpen ? QByteArray() : m_writer.open(server.name, chosen.metric);
-        text += m_writer.points(*points);
-        m_count.series += isOpen ? 0 : 1;
-        m_count.values += static_cast<qint64>(points->size());
-        isOpen = true;
-        if (auto written = m_write(text); !written) {
+    const auto extent = extentOf(chosen);
+    if (!extent) {
+        return fail(extent.error());
+    }
+    const qint64 before = m_count.values;
+    TimeRange part{extent->from, extent->from};
+    while (part.to < extent->to) {
+        part = partFrom(part.to, extent->to);
+        if (auto written = writePart(chosen, part, m_count.values == before); !written) {
             return written;
         }
     }
-    return isOpen ? m_write(m_writer.close()) : Result<void>();
+    return m_count.values > before ? m_write(m_writer.close()) : Result<void>();
+}
+
+Result<void> Export::writePart(const Chosen& chosen, TimeRange part, bool isFirst)
+{
+    if (m_stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled);
+    }
+    const auto points = pointsOf(chosen, part, std::max(m_order.every, milliseconds{1}));
+    if (!points || points->empty()) {
+        return points ? Result<void>() : fail(points.error());
+    }
+    QByteArray text = m_count.series == 0 ? m_writer.begin() : QByteArray();
+    if (isFirst) {
+        text += m_writer.open(m_order.servers[chosen.server].name, chosen.metric);
+        ++m_count.series;
+    }
+    m_count.values += static_cast<qint64>(points->size());
+    return m_write(text + m_writer.points(*points));
 }
 
 Result<ExportCount> Export::run(const TellStep& tell)

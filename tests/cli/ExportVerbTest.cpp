@@ -108,6 +108,20 @@ TEST_CASE("export averages over the time that is given, with lowest and highest"
     CHECK(lines[2].endsWith(u",9,6.5,11.5"_s));
 }
 
+TEST_CASE("export averages over whole times from the first moment on, and over what is left")
+{
+    const ExportCase c;
+
+    const CliOutcome outcome
+        = c.runInRange({u"db1"_s, u"--metric"_s, u"cpu.totalUsage"_s, u"--every"_s, u"50s"_s});
+
+    const QStringList lines = outcome.out.split(u"\r\n"_s);
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[1].endsWith(u",2.5,0.5,4.5"_s));
+    CHECK(lines[2].endsWith(u",7.5,5.5,9.5"_s));
+    CHECK(lines[3].endsWith(u",11,10.5,11.5"_s));
+}
+
 TEST_CASE("export as JSON is one array with an object per series")
 {
     const ExportCase c;
@@ -200,6 +214,16 @@ TEST_CASE("export names the option that can't be right")
 
     CHECK(outcome.code == ExitCode::Usage);
     CHECK(outcome.err.contains(words));
+}
+
+TEST_CASE("export of ten years has what one of two minutes has")
+{
+    const ExportCase c;
+
+    const auto years = c.run({u"--from"_s, u"2020-01-01"_s, u"--to"_s, u"2030-01-01"_s});
+
+    CHECK(years.code == ExitCode::Ok);
+    CHECK(years.out == c.runInRange({}).out);
 }
 
 TEST_CASE("export of a server that isn't there says so")

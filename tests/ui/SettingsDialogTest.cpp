@@ -112,7 +112,8 @@ TEST_CASE("Defaults are shown first and count only when they are applied")
 
     fixture.button(QDialogButtonBox::RestoreDefaults).click();
     CHECK(fixture.changes.isEmpty());
-    CHECK(fixture.find<QSpinBox>(u"retentionDays"_s).value() == Settings{}.history.measured.count());
+    CHECK(fixture.find<QSpinBox>(u"retentionDays"_s).value()
+          == Settings{}.history.measured.count());
     fixture.button(QDialogButtonBox::Apply).click();
 
     REQUIRE(fixture.changes.size() == 1);
