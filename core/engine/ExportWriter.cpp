@@ -108,6 +108,12 @@ QByteArray jsonHead(const QString& server, const MetricId& metric)
     return json + R"(,"points":[)";
 }
 
+QByteArray metricPoint(const SeriesPoint& point)
+{
+    const QByteArray value = number(point.value);
+    return (value.isEmpty() ? "NaN"_ba : value) + ' ' + epochSeconds(point.time) + '\n';
+}
+
 /// Lower case with underscores: "usedPercent" as "used_percent", what is not allowed as "_".
 QByteArray snakeCase(const QString& name)
 {
@@ -185,12 +191,9 @@ QByteArray ExportWriter::points(const std::vector<SeriesPoint>& points)
         case ExportFormat::Json:
             text += (std::exchange(m_isFirstPoint, false) ? "\n" : ",\n") + jsonPoint(point);
             break;
-        case ExportFormat::OpenMetrics: {
-            const QByteArray value = number(point.value);
-            text += m_lead + (value.isEmpty() ? "NaN"_ba : value) + ' ' + epochSeconds(point.time)
-                + '\n';
+        case ExportFormat::OpenMetrics:
+            text += m_lead + metricPoint(point);
             break;
-        }
         }
     }
     return text;

@@ -12,8 +12,10 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -62,10 +64,10 @@ private:
 class Export
 {
 public:
-    Export(const ExportOrder& order, const WriteBytes& write, const std::stop_token& stop)
+    Export(const ExportOrder& order, const WriteBytes& write, std::stop_token stop)
         : m_order(order)
         , m_write(write)
-        , m_stop(stop)
+        , m_stop(std::move(stop))
         , m_writer(order.format)
     { }
 
@@ -119,11 +121,11 @@ Result<std::vector<Chosen>> Export::choose()
         if (!history) {
             return fail(history.error());
         }
-        for (const MetricId& metric : history->stored) {
-            if (patterns.match(metric)) {
-                all.push_back({familyName(metric), i, metric});
-            }
-        }
+        std::vector<MetricId> metrics = history->stored;
+        std::erase_if(metrics, [&](const MetricId& metric) { return !patterns.match(metric); });
+        std::ranges::transform(metrics, std::back_inserter(all), [i](const MetricId& metric) {
+            return Chosen{familyName(metric), i, metric};
+        });
     }
     std::ranges::sort(all, {}, [](const Chosen& chosen) {
         return std::tie(chosen.family, chosen.server, chosen.metric);
