@@ -5,7 +5,7 @@
 #include "core/base/Result.h"
 #include "core/engine/SecretOptions.h"
 #include "core/model/Backup.h"
-#include "core/store/BackupFiles.h"
+#include "core/store/backup/BackupFiles.h"
 
 #include <QLockFile>
 #include <QString>

@@ -5,7 +5,7 @@
 #include "core/base/BoundedQueue.h"
 #include "core/base/Post.h"
 #include "core/base/Result.h"
-#include "core/store/ConfigStore.h"
+#include "core/store/config/ConfigStore.h"
 
 #include <QObject>
 

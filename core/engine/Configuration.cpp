@@ -3,7 +3,7 @@
 #include "core/engine/Configuration.h"
 
 #include "core/model/HostKeyName.h"
-#include "core/store/ConfigStore.h"
+#include "core/store/config/ConfigStore.h"
 
 #include <algorithm>
 

@@ -8,7 +8,7 @@
 #include "core/model/HostKey.h"
 #include "core/model/SecretsStatus.h"
 #include "core/model/Server.h"
-#include "core/store/SecretRepository.h"
+#include "core/store/config/SecretRepository.h"
 
 #include <QString>
 

@@ -12,7 +12,7 @@
 #include "core/engine/EngineQuestions.h"
 #include "core/engine/EngineSecrets.h"
 #include "core/engine/FolderLock.h"
-#include "core/store/HistoryStore.h"
+#include "core/store/history/HistoryStore.h"
 
 #include <QLockFile>
 #include <QThread>

@@ -5,7 +5,7 @@
 #include "core/base/Time.h"
 #include "core/collect/Scheduler.h"
 #include "core/model/CollectorHealth.h"
-#include "core/store/HistoryStore.h"
+#include "core/store/history/HistoryStore.h"
 
 #include <QDate>
 

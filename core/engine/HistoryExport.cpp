@@ -3,8 +3,8 @@
 #include "core/engine/HistoryExport.h"
 
 #include "core/base/PlainText.h"
-#include "core/store/HistoryFile.h"
 #include "core/store/KnownFiles.h"
+#include "core/store/history/HistoryFile.h"
 #include "core/store/history/SpanReader.h"
 
 #include <QDir>

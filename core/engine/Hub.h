@@ -8,7 +8,7 @@
 #include "core/engine/ConfigThread.h"
 #include "core/engine/HealthMeter.h"
 #include "core/engine/LiveCache.h"
-#include "core/store/HistoryStore.h"
+#include "core/store/history/HistoryStore.h"
 
 #include <QObject>
 

@@ -7,7 +7,7 @@
 #include "core/collect/FixedProbe.h"
 #include "core/collect/login/NewKey.h"
 #include "core/engine/DataFolder.h"
-#include "core/store/SecretRepository.h"
+#include "core/store/config/SecretRepository.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/store/HistoryFile.h"
-#include "core/store/HistoryStore.h"
+#include "core/store/history/HistoryFile.h"
+#include "core/store/history/HistoryStore.h"
 #include "tests/bench/Benches.h"
 #include "tests/bench/HistoryTrace.h"
 #include "tests/bench/Measure.h"

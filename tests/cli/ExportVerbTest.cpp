@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 #include "core/engine/Configuration.h"
-#include "core/store/HistoryStore.h"
+#include "core/store/history/HistoryStore.h"
 #include "tests/cli/RunCli.h"
 #include "tests/support/Catch.h"
 #include "tests/support/TempStore.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/HardwareReport.h"
 #include "core/model/HardwareJson.h"
-#include "core/store/ConfigStore.h"
+#include "core/store/config/ConfigStore.h"
 #include "tests/cli/RunCli.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeSshServer.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // FOLDER FIRST: appends polls for ever, a second apart from FIRST on (ms), and prints the time of
 // each that is acknowledged: for a test that kills it.
-#include "core/store/HistoryStore.h"
+#include "core/store/history/HistoryStore.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/history/Chunk.h"
 
-#include "core/store/Packing.h"
-#include "core/store/Varint.h"
+#include "core/store/history/Packing.h"
+#include "core/store/history/Varint.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/history/ColumnCodec.h"
 
-#include "core/store/Varint.h"
 #include "core/store/history/Decimal.h"
+#include "core/store/history/Varint.h"
 
 #include <algorithm>
 #include <bit>

@@ -3,7 +3,7 @@
 #include "core/store/history/HourSealer.h"
 
 #include "core/base/Log.h"
-#include "core/store/Codec.h"
+#include "core/store/history/Codec.h"
 #include "core/store/history/Rollup.h"
 
 #include <algorithm>

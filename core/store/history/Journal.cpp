@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/history/Journal.h"
 
-#include "core/store/Codec.h"
-#include "core/store/Varint.h"
+#include "core/store/history/Codec.h"
 #include "core/store/history/OpenHours.h"
+#include "core/store/history/Varint.h"
 
 #include <algorithm>
 #include <iterator>

@@ -6,9 +6,9 @@
 #include "core/model/Metric.h"
 #include "core/model/Snapshot.h"
 #include "core/store/Connection.h"
-#include "core/store/PackedPoll.h"
-#include "core/store/ServerQuota.h"
 #include "core/store/Statement.h"
+#include "core/store/config/ServerQuota.h"
+#include "core/store/history/PackedPoll.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -3,7 +3,7 @@
 #include "core/store/history/LayoutReader.h"
 
 #include "core/store/Statement.h"
-#include "core/store/Varint.h"
+#include "core/store/history/Varint.h"
 
 using namespace Qt::StringLiterals;
 

@@ -4,8 +4,8 @@
 
 #include "core/base/Log.h"
 #include "core/store/Statement.h"
-#include "core/store/Varint.h"
 #include "core/store/history/Decimal.h"
+#include "core/store/history/Varint.h"
 
 #include <algorithm>
 #include <limits>

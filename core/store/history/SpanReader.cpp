@@ -4,7 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
-#include "core/store/Codec.h"
+#include "core/store/history/Codec.h"
 #include "core/store/history/Rollup.h"
 
 #include <algorithm>

@@ -17,7 +17,7 @@ CREATE TABLE layout (
     metrics BLOB NOT NULL UNIQUE
 ) STRICT;
 
--- All values of one poll in one row; core/store/Codec.h has the format of payload.
+-- All values of one poll in one row; core/store/history/Codec.h has the format of payload.
 CREATE TABLE poll (
     server INTEGER NOT NULL,
     at INTEGER NOT NULL,

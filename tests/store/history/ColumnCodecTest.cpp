@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/history/ColumnCodec.h"
 
-#include "tests/store/Bits.h"
+#include "tests/store/history/Bits.h"
 #include "tests/support/Catch.h"
 
 #include <algorithm>

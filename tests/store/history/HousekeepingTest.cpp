@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/history/Housekeeping.h"
 
-#include "core/store/Codec.h"
-#include "core/store/HistoryFile.h"
 #include "core/store/Statement.h"
 #include "core/store/Transaction.h"
+#include "core/store/history/Codec.h"
+#include "core/store/history/HistoryFile.h"
 #include "core/store/history/Journal.h"
 #include "core/store/history/SpanReader.h"
-#include "tests/store/HistoryTester.h"
+#include "tests/store/history/HistoryTester.h"
 #include "tests/support/Catch.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/TempStore.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/history/Journal.h"
 
-#include "core/store/HistoryFile.h"
 #include "core/store/Statement.h"
+#include "core/store/history/HistoryFile.h"
 #include "core/store/history/SpanReader.h"
-#include "tests/store/HistoryTester.h"
+#include "tests/store/history/HistoryTester.h"
 #include "tests/support/Catch.h"
 #include "tests/support/TempStore.h"
 

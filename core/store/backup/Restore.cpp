@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/backup/Restore.h"
+
+#include "core/store/DatabaseFile.h"
+#include "core/store/DurableFile.h"
+#include "core/store/KnownFiles.h"
+#include "core/store/backup/CarriedSecrets.h"
+#include "core/store/backup/CopyCheck.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+namespace {
+
+constexpr qint64 maxVaultFile = 64LL * 1024 * 1024; // as core/vault/VaultImage.h
+
+QString beforeName(Timestamp now)
+{
+    return u"before-restore-"_s
+        + QDateTime::fromMSecsSinceEpoch(toMsecs(now), QTimeZone::utc())
+              .toString(u"yyyyMMdd-HHmmss"_s);
+}
+
+/// As BackupDamaged: the copy is the backup's, byte by byte.
+Result<void> checkStaged(const BackupFile& file, const QString& path, const RestoreRequest& request)
+{
+    const KnownDatabase* const database = findDatabase(file.name);
+    if (database == nullptr) {
+        return request.checkVault ? request.checkVault(path) : Result<void>();
+    }
+    const auto version = checkCopy(path, *database);
+    if (!version && version.error().code == ErrorCode::StoreCorrupt) {
+        return fail(ErrorCode::BackupDamaged, version.error().detail);
+    }
+    return version.map([](int) {});
+}
+
+Result<void> stage(const RestoreRequest& request, const TellStep& tell, const std::stop_token& stop)
+{
+    const QString staging = stagingFolder(request.dataFolder);
+    if (auto ready = prepareFolder(staging); !ready) {
+        return ready;
+    }
+    StepProgress progress{.count = static_cast<int>(request.backup.files.size())};
+    for (const BackupFile& file : request.backup.files) {
+        progress.what = file.name;
+        ++progress.number;
+        if (tell) {
+            tell(progress);
+        }
+        const QString path = QDir(staging).filePath(file.name);
+        auto staged = copyCompared(request.path, file, path, stop).and_then([&] {
+            return checkStaged(file, path, request);
+        });
+        if (!staged) {
+            return staged;
+        }
+    }
+    return {};
+}
+
+/// Of the secrets that are kept here those that the backup's servers may go on with.
+Result<void> stageSecrets(const RestoreRequest& request, RestoreJournal& journal)
+{
+    const QString staging = stagingFolder(request.dataFolder);
+    const auto takesVault = settleSecrets(request.backup, staging, request.dataFolder);
+    if (!takesVault) {
+        return fail(takesVault.error());
+    }
+    if (!*takesVault) {
+        return {};
+    }
+    const QDir folder(request.dataFolder);
+    const auto vault = digestOf(folder.filePath(vaultFileName), maxVaultFile, {});
+    if (!vault) {
+        return fail(vault.error());
+    }
+    journal.placed += vault->name;
+    return copyCompared(folder.path(), *vault, QDir(staging).filePath(vault->name), {});
+}
+
+/// A start without the servers that use them deletes keys: an undo needs them.
+Result<void> copyKeys(const QString& dataFolder, const QString& before)
+{
+    const QDir keys(QDir(dataFolder).filePath(u"keys"_s));
+    const QStringList names = keys.entryList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    if (names.isEmpty()) {
+        return {};
+    }
+    const QDir copies(QDir(before).filePath(keys.dirName()));
+    if (auto ready = prepareFolder(copies.path()); !ready) {
+        return ready;
+    }
+    for (const QString& name : names) { // with their modes
+        const QString copy = copies.filePath(name);
+        if (!QFile::copy(keys.filePath(name), copy)) {
+            return fail(ErrorCode::StoreIo, u"can't copy "_s + keys.filePath(name));
+        }
+        if (auto flushed = flushFile(copy); !flushed) {
+            return flushed;
+        }
+    }
+    return flushFolder(copies.path());
+}
+
+RestoreJournal journalFor(const RestoreRequest& request)
+{
+    RestoreJournal journal{.before = beforeName(request.now)};
+    const QDir dir(request.dataFolder);
+    QStringList known{vaultFileName.toString()};
+    for (const KnownDatabase& database : knownDatabases) {
+        known += database.fileName.toString();
+    }
+    for (const QString& name : known) {
+        if (QFileInfo::exists(dir.filePath(name))) {
+            journal.present += name;
+        }
+    }
+    for (const BackupFile& file : request.backup.files) {
+        journal.placed += file.name;
+    }
+    return journal;
+}
+
+Result<void>
+exchange(const RestoreRequest& request, const RestoreJournal& journal, const QString& before)
+{
+    return prepareFolder(before)
+        .and_then([&] { return copyKeys(request.dataFolder, before); })
+        .and_then([&] { return flushFolder(stagingFolder(request.dataFolder)); })
+        .and_then([&] { return flushFolder(request.dataFolder); })
+        .and_then([&] { return exchangeFiles(request.dataFolder, journal, request.hook); });
+}
+
+} // namespace
+
+Result<QString>
+restoreBackup(const RestoreRequest& request, const TellStep& tell, const std::stop_token& stop)
+{
+    if (const auto ready = prepareFolder(request.dataFolder).and_then([&] {
+            return finishRestore(request.dataFolder);
+        });
+        !ready) {
+        return fail(ready.error());
+    }
+    const auto lock = lockRestore(request.dataFolder, milliseconds::zero());
+    if (!lock) {
+        return fail(lock.error());
+    }
+    const QString before = QDir(request.dataFolder).absoluteFilePath(beforeName(request.now));
+    if (QFileInfo::exists(before)) {
+        return fail(ErrorCode::InvalidFile, before + u" is there already"_s);
+    }
+    RestoreJournal journal = journalFor(request);
+    const auto done
+        = stage(request, tell, stop)
+              .and_then([&] { return stageSecrets(request, journal); })
+              .and_then([&] {
+                  return stop.stop_requested() ? fail(ErrorCode::Cancelled) : Result<void>();
+              })
+              .and_then([&] { return exchange(request, journal, before); });
+    removeStaging(request.dataFolder);
+    if (!done) {
+        discardBefore(request.dataFolder, journal.before);
+        return fail(done.error());
+    }
+    return before;
+}
+
+} // namespace vedette::store

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/config/AlertRepository.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+namespace {
+
+constexpr int mostKept = 50'000; ///< years of an ordinary fleet, a month of the worst server
+constexpr qsizetype maxReason = 512; ///< may be a server's own words
+
+QString selectAlerts(const QString& rest)
+{
+    return u"SELECT id, server, server_name, rule, severity, reason_code, reason_detail,"
+           " reason_native, raised_at, resolved_at, reason_jump_host FROM alert "_s
+        + rest;
+}
+
+Severity severityFrom(const QString& name)
+{
+    static constexpr std::array all{
+        Severity::Low, Severity::Medium, Severity::High, Severity::Critical};
+    const auto* const found = std::ranges::find_if(
+        all, [&name](Severity severity) { return severityName(severity) == name; });
+    return found != all.end() ? *found : Severity::Critical;
+}
+
+std::optional<Error> reasonFrom(const Statement& row)
+{
+    if (row.isNull(5)) {
+        return std::nullopt;
+    }
+    const QByteArray name = row.text(5).toLatin1();
+    return Error{errorFromName(QLatin1StringView(name)).value_or(ErrorCode::Internal),
+                 row.text(6),
+                 static_cast<int>(row.integer(7)),
+                 row.text(10)};
+}
+
+Alert alertFromRow(const Statement& row)
+{
+    Alert alert;
+    alert.id = AlertId{row.integer(0)};
+    alert.server = ServerId{row.integer(1)};
+    alert.serverName = row.text(2);
+    alert.rule = row.text(3);
+    alert.severity = severityFrom(row.text(4));
+    alert.reason = reasonFrom(row);
+    alert.raisedAt = fromMsecs(row.integer(8));
+    if (!row.isNull(9)) {
+        alert.state = AlertState::Resolved;
+        alert.resolvedAt = fromMsecs(row.integer(9));
+    }
+    return alert;
+}
+
+} // namespace
+
+AlertRepository::AlertRepository(const Connection& connection)
+    : m_connection(connection)
+{ }
+
+Result<std::vector<Alert>> AlertRepository::firing() const
+{
+    Statement select(m_connection,
+                     selectAlerts(u"WHERE resolved_at IS NULL ORDER BY raised_at, id"_s));
+    return read(select, {});
+}
+
+Result<std::vector<Alert>> AlertRepository::newest(int limit) const
+{
+    Statement select(
+        m_connection,
+        selectAlerts(u"ORDER BY resolved_at IS NULL DESC, raised_at DESC, id DESC LIMIT ?"_s));
+    return read(select, {std::max(limit, 0)}); // SQLite takes a negative limit for none
+}
+
+Result<std::vector<Alert>> AlertRepository::read(Statement& select, const QVariantList& values)
+{
+    if (const auto done = select.run(values); !done) {
+        return fail(done.error());
+    }
+    std::vector<Alert> alerts;
+    Result<bool> row = select.next();
+    for (; row && *row; row = select.next()) {
+        alerts.push_back(alertFromRow(select));
+    }
+    if (!row) {
+        return fail(row.error());
+    }
+    return alerts;
+}
+
+Result<AlertId> AlertRepository::raise(const Alert& alert) const
+{
+    const bool hasReason = alert.reason.has_value();
+    Statement insert(m_connection,
+                     u"INSERT INTO alert (server, server_name, rule, severity, reason_code,"
+                     " reason_detail, reason_native, reason_jump_host, raised_at)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    const auto done
+        = insert.run({alert.server.value,
+                      alert.serverName,
+                      alert.rule,
+                      severityName(alert.severity).toString(),
+                      hasReason ? QVariant(errorName(alert.reason->code).toString()) : QVariant(),
+                      hasReason ? QVariant(alert.reason->detail.left(maxReason)) : QVariant(),
+                      hasReason ? QVariant(alert.reason->native) : QVariant(),
+                      hasReason ? QVariant(alert.reason->jumpHost) : QVariant(),
+                      toMsecs(alert.raisedAt)});
+    if (!done) {
+        return fail(done.error());
+    }
+    return AlertId{insert.lastId()};
+}
+
+Result<void> AlertRepository::purge() const
+{
+    Statement remove(m_connection,
+                     u"DELETE FROM alert WHERE resolved_at IS NOT NULL"
+                     " AND id <= (SELECT coalesce(max(id), 0) FROM alert) - ?"_s);
+    return remove.run({mostKept});
+}
+
+Result<AlertId> AlertRepository::resolve(const Alert& alert, Timestamp resolvedAt) const
+{
+    auto id = find(alert);
+    if (!id) {
+        return id;
+    }
+    Statement update(
+        m_connection,
+        u"UPDATE alert SET resolved_at = ? WHERE id = ? AND resolved_at IS NULL"_s); // once only
+    if (const auto done = update.run({toMsecs(resolvedAt), id->value}); !done) {
+        return fail(done.error());
+    }
+    return id;
+}
+
+Result<AlertId> AlertRepository::find(const Alert& alert) const
+{
+    Statement select(m_connection,
+                     u"SELECT id FROM alert WHERE server = ? AND (id = ? OR (rule = ?"
+                     " AND raised_at = ?)) ORDER BY id = ? DESC, resolved_at IS NULL DESC"
+                     " LIMIT 1"_s);
+    const auto done = select.run(
+        {alert.server.value, alert.id.value, alert.rule, toMsecs(alert.raisedAt), alert.id.value});
+    if (!done) {
+        return fail(done.error());
+    }
+    const Result<bool> row = select.next();
+    if (!row) {
+        return fail(row.error());
+    }
+    if (!*row) {
+        return fail(ErrorCode::NotFound, u"alert "_s + QString::number(alert.id.value));
+    }
+    return AlertId{select.integer(0)};
+}
+
+} // namespace vedette::store

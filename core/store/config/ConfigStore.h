@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Alert.h"
+#include "core/model/CustomCommand.h"
+#include "core/model/HardwareHistory.h"
+#include "core/model/HostKey.h"
+#include "core/model/Server.h"
+#include "core/store/config/SecretRepository.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vedette::store {
+
+/// All that vedette.db holds, as read at start or after another process changed it.
+struct ConfigState
+{
+    std::vector<Server> servers; ///< not the removed ones; by position, then name
+    HostKeyPins pins;
+    std::vector<Alert> firing;
+    SecretNotes secrets;
+    std::vector<CustomCommand> commands; ///< not the removed ones; by name
+};
+
+/// vedette.db: servers, host-key pins, alerts, hardware, notes on secrets, commands (journal WAL,
+/// synchronous FULL: a commit survives power loss). Plain blocking calls on one connection; each
+/// changes all or nothing, and fails with StoreIo when the file was deleted or replaced meanwhile.
+/// Lives on the thread that opened it: the engine gives it a thread of its own (ConfigThread), a
+/// command line verb its main thread.
+class ConfigStore
+{
+public:
+    /// Opens or creates and migrates `folder`/vedette.db. A new file gets "This computer" where
+    /// that exists. Errors: PermissionDenied, StoreReadOnly, SchemaTooNew, StoreCorrupt (nothing is
+    /// touched then), StoreBusy. A restore that was cut short there is undone first.
+    [[nodiscard]] static Result<std::unique_ptr<ConfigStore>> open(const QString& folder);
+    ConfigStore(const ConfigStore&) = delete;
+    ConfigStore& operator=(const ConfigStore&) = delete;
+    ~ConfigStore();
+
+    [[nodiscard]] Result<ConfigState> load();
+    /// With their new ids and positions. InvalidConfig when a name is taken ("nameTaken"), or
+    /// when this computer would be there twice ("localTaken").
+    [[nodiscard]] Result<std::vector<Server>> addServers(const std::vector<Server>& servers);
+    [[nodiscard]] Result<void> updateServer(const Server& server);
+    [[nodiscard]] Result<void> setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
+    /// All or none: InvalidConfig when the name can't be ("nameTooLong"), NotFound.
+    [[nodiscard]] Result<void> setGroup(const std::vector<ServerId>& servers, const QString& group);
+    /// Marks as removed; what was removed more than a day ago is deleted for good at open().
+    [[nodiscard]] Result<void> removeServers(const std::vector<ServerId>& servers);
+    [[nodiscard]] Result<std::vector<Server>> restoreServers(const std::vector<ServerId>& servers);
+    /// Adds the pin; the other keys pinned for that address stay.
+    [[nodiscard]] Result<void> addPin(const HostKeyPin& pin);
+    /// Forgets every key of an address: the deliberate way past a changed key.
+    [[nodiscard]] Result<void> removePins(const QString& host, quint16 port);
+    /// The key files that servers name, also removed ones that can come back, or logins whose
+    /// secret is kept. Among other text: what is not here is in no use.
+    [[nodiscard]] Result<QStringList> namedKeyFiles();
+    /// What is remembered of secrets (SecretRepository).
+    [[nodiscard]] Result<void> setSecretPlace(SecretPlace place);
+    [[nodiscard]] Result<void> keepSecret(ServerId server, const QString& login);
+    [[nodiscard]] Result<void> releaseSecret(ServerId server);
+    [[nodiscard]] Result<void> dropSecret(ServerId server);
+    [[nodiscard]] Result<AlertId> raiseAlert(const Alert& alert);
+    /// An alert without an id is found by its server and its beginning. NotFound.
+    [[nodiscard]] Result<AlertId> resolveAlert(const Alert& alert);
+    [[nodiscard]] Result<std::vector<Alert>> newestAlerts(int limit);
+    // Commands of the user, as CommandRepository: each answers all that there are then. What was
+    // removed more than a day ago is deleted for good at open().
+    [[nodiscard]] Result<std::vector<CustomCommand>>
+    saveCommands(const std::vector<CustomCommand>& commands);
+    [[nodiscard]] Result<std::vector<CustomCommand>>
+    removeCommands(const std::vector<CommandId>& commands);
+    [[nodiscard]] Result<std::vector<CustomCommand>>
+    restoreCommands(const std::vector<CommandId>& commands);
+    /// As HardwareRepository::keep().
+    [[nodiscard]] Result<std::vector<HardwareChange>>
+    keepHardware(ServerId server, const Hardware& hardware, Timestamp at);
+    /// Empty for a server that has never told.
+    [[nodiscard]] Result<HardwareHistory> hardware(ServerId server);
+    /// True when another process has committed since the last load() (PRAGMA data_version), or put
+    /// another file in the place of this one, which is open then.
+    [[nodiscard]] Result<bool> hasForeignChanges();
+
+private:
+    class Private;
+    ConfigStore(QString folder, std::unique_ptr<Private> state);
+
+    [[nodiscard]] static Result<std::unique_ptr<Private>> openFile(const QString& folder);
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] bool isSameFile() const;
+    [[nodiscard]] Result<void> requireSameFile() const;
+    void close();
+    [[nodiscard]] Result<bool> reopen();
+
+    QString m_folder;
+    std::unique_ptr<Private> m_d; ///< null when a replaced file could not be opened
+};
+
+} // namespace vedette::store

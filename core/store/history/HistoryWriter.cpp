@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/history/HistoryWriter.h"
+
+#include "core/base/Clock.h"
+#include "core/base/Log.h"
+#include "core/store/DatabaseFile.h"
+#include "core/store/Transaction.h"
+#include "core/store/history/HistoryFile.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+namespace {
+
+constexpr std::size_t writerQueueCapacity = 4096;
+constexpr milliseconds batchTime{1000};
+constexpr std::size_t batchPolls = 500; ///< commit earlier than that when so many have come
+
+// What is kept in memory while nothing can be written; the oldest go first.
+constexpr std::size_t mostPendingPolls = 20'000;
+constexpr std::size_t mostPendingSamples = 500'000; // about 40 MB
+
+constexpr milliseconds firstPause{1000};
+constexpr milliseconds longestPause{8000};
+
+constexpr milliseconds writerIdleTime{1000};
+constexpr milliseconds betweenSlices{5};
+constexpr std::chrono::minutes houseRetry{1};
+
+constexpr HistoryLimits keepAll{.measured = std::chrono::days::zero(),
+                                .minutes = std::chrono::days::zero(),
+                                .tenMinutes = std::chrono::days::zero(),
+                                .hours = std::chrono::days::zero(),
+                                .mostBytes = 0};
+
+MonotonicTime monotonic()
+{
+    return systemClock().monotonic();
+}
+
+} // namespace
+
+HistoryWriter::HistoryWriter(QString path, HistoryStore::ProgressCallback progress)
+    : m_path(std::move(path))
+    , m_progress(std::move(progress))
+    , m_queue(writerQueueCapacity)
+    , m_thread([this] { run(); })
+{ }
+
+HistoryWriter::~HistoryWriter()
+{
+    m_queue.close();
+}
+
+bool HistoryWriter::append(const Snapshot& snapshot)
+{
+    return m_queue.push(snapshot);
+}
+
+void HistoryWriter::setLimits(const HistoryLimits& limits)
+{
+    m_limits = std::make_shared<const HistoryLimits>(limits);
+}
+
+void HistoryWriter::run()
+{
+    while (!m_queue.isDrained()) {
+        gather();
+        if (isCommitDue()) {
+            commit();
+        }
+        keepHouse();
+    }
+    finish();
+}
+
+/// Takes from the queue until a batch is due; comes back early when there is time for other work.
+void HistoryWriter::gather()
+{
+    while (!isCommitDue()) {
+        std::optional<Snapshot> snapshot = m_queue.waitPop(patience());
+        if (!snapshot) {
+            return;
+        }
+        take(std::move(*snapshot));
+    }
+}
+
+void HistoryWriter::take(Snapshot snapshot)
+{
+    if (m_pending.empty()) {
+        m_commitAt = monotonic() + batchTime;
+    }
+    m_pendingSamples += snapshot.samples.size();
+    m_pending.push_back(std::move(snapshot));
+    while (m_pending.size() > mostPendingPolls || m_pendingSamples > mostPendingSamples) {
+        m_pendingSamples -= m_pending.front().samples.size();
+        m_pending.pop_front();
+        m_tried -= m_tried > 0 ? 1 : 0;
+        ++m_dropped;
+    }
+}
+
+bool HistoryWriter::isCommitDue() const
+{
+    if (m_pending.empty()) {
+        return false;
+    }
+    const bool isFull = m_pause == milliseconds::zero() && m_pending.size() >= batchPolls;
+    return isFull || monotonic() >= m_commitAt;
+}
+
+milliseconds HistoryWriter::patience() const
+{
+    const bool isBusy = m_house && m_house->isBusy() && monotonic() >= m_houseAt;
+    const milliseconds untilOtherWork = isBusy ? betweenSlices : writerIdleTime;
+    if (m_pending.empty()) {
+        return untilOtherWork;
+    }
+    const auto untilCommit = std::chrono::ceil<milliseconds>(m_commitAt - monotonic());
+    return std::clamp(untilCommit, milliseconds::zero(), untilOtherWork);
+}
+
+void HistoryWriter::commit()
+{
+    const Result<qint64> stored = tryCommit();
+    if (stored) {
+        succeed(m_pending.size(), *stored);
+    } else {
+        giveWay(stored.error());
+    }
+}
+
+Result<qint64> HistoryWriter::tryCommit()
+{
+    if (const auto open = ensureOpen(); !open) {
+        return fail(open.error());
+    }
+    takeLostAnswer();
+    Transaction transaction(*m_connection);
+    if (const auto begun = transaction.begin(); !begun) {
+        return fail(begun.error());
+    }
+    auto samples = addPending();
+    if (!samples) {
+        return samples;
+    }
+    const auto row = m_journalTable->write();
+    if (!row) {
+        return fail(row.error());
+    }
+    m_tried = m_pending.size();
+    m_triedSamples = *samples;
+    if (const auto done = transaction.commit(); !done) {
+        return fail(done.error());
+    }
+    if (row->id != 0) {
+        m_hours.add(row->id, row->polls);
+        m_lastRow = row->id;
+    }
+    return samples;
+}
+
+Result<qint64> HistoryWriter::addPending()
+{
+    qint64 samples = 0;
+    for (const Snapshot& snapshot : m_pending) {
+        const Result<qint64> stored = m_journalTable->add(snapshot);
+        if (!stored) {
+            return stored;
+        }
+        samples += *stored;
+    }
+    return samples;
+}
+
+/// A commit may have succeeded although its answer was lost: the file then holds a row more than
+/// was acknowledged, and what it holds is not written again.
+void HistoryWriter::takeLostAnswer()
+{
+    const qint64 newest = m_hours.newestId();
+    if (newest > m_lastRow && m_tried > 0) {
+        succeed(m_tried, m_triedSamples);
+    }
+    m_lastRow = std::max(m_lastRow, newest);
+    m_tried = 0;
+}
+
+void HistoryWriter::succeed(std::size_t polls, qint64 samples)
+{
+    const auto end = m_pending.begin() + static_cast<std::ptrdiff_t>(polls);
+    HistoryProgress progress;
+    progress.samplesCommitted = samples;
+    progress.bytesOnDisk = bytesOnDisk(m_path);
+    progress.pollsDropped = std::exchange(m_dropped, 0);
+    progress.longestSlice = std::exchange(m_longestSlice, milliseconds::zero());
+    progress.committed.assign(std::make_move_iterator(m_pending.begin()),
+                              std::make_move_iterator(end));
+    m_pending.erase(m_pending.begin(), end);
+    m_pendingSamples = 0;
+    for (const Snapshot& snapshot : m_pending) {
+        m_pendingSamples += snapshot.samples.size();
+    }
+    m_tried = 0;
+    m_pause = milliseconds::zero();
+    m_progress(progress);
+}
+
+/// The batch stays; the next attempt comes after a growing pause.
+void HistoryWriter::giveWay(const Error& error)
+{
+    const bool isFileSound
+        = error.code == ErrorCode::StoreBusy || error.code == ErrorCode::StoreFull;
+    if (isFileSound && m_connection) {
+        m_journalTable = std::make_unique<Journal>(*m_connection); // its ids were rolled back
+    } else {
+        closeFile(); // after a failed fsync nothing is sure: open, check and begin anew
+    }
+    m_pause = std::clamp(2 * m_pause, firstPause, longestPause);
+    m_commitAt = monotonic() + m_pause;
+
+    HistoryProgress progress;
+    progress.bytesOnDisk = bytesOnDisk(m_path);
+    progress.pollsDropped = std::exchange(m_dropped, 0);
+    progress.longestSlice = std::exchange(m_longestSlice, milliseconds::zero());
+    progress.error = error;
+    m_progress(progress);
+}
+
+Result<void> HistoryWriter::ensureOpen()
+{
+    if (m_connection && identityOf(m_path) == m_identity) {
+        return {};
+    }
+    if (m_connection) {
+        qCWarning(logStore) << "history.db was deleted or replaced: opening it anew";
+        closeFile();
+        discardJournal(m_path, m_journal);
+    }
+    return reopen();
+}
+
+Result<void> HistoryWriter::reopen()
+{
+    if (!m_isFileChecked) {
+        const auto movedAside = prepareHistory(m_path);
+        if (!movedAside) {
+            return fail(movedAside.error());
+        }
+        if (!movedAside->isEmpty()) {
+            qCWarning(logStore) << "history.db was corrupt and is now" << *movedAside;
+        }
+        m_isFileChecked = true;
+    }
+    auto connection = openHistory(m_path, Access::ReadWrite);
+    if (!connection) {
+        m_isFileChecked = false;
+        return fail(connection.error());
+    }
+    if (auto read = readJournal(**connection); !read) {
+        return read;
+    }
+    if (!m_clock) {
+        m_clock.emplace(m_hours.end());
+    }
+    m_connection = std::move(*connection);
+    m_journalTable = std::make_unique<Journal>(*m_connection);
+    m_house = std::make_unique<Housekeeping>(*m_connection, m_hours, *m_clock);
+    m_identity = identityOf(m_path);
+    m_journal = journalOf(m_path);
+    return {};
+}
+
+Result<void> HistoryWriter::readJournal(const Connection& connection)
+{
+    m_hours.clear();
+    return m_hours.read(connection, 0);
+}
+
+void HistoryWriter::closeFile()
+{
+    m_house.reset();
+    m_journalTable.reset();
+    m_connection.reset();
+    m_identity.reset();
+    m_isFileChecked = false;
+}
+
+void HistoryWriter::keepHouse()
+{
+    if (m_pause > milliseconds::zero() || monotonic() < m_houseAt) {
+        return;
+    }
+    auto done = ensureOpen();
+    if (done) {
+        const std::shared_ptr<const HistoryLimits> limits = m_limits;
+        m_house->setLimits(limits ? *limits : keepAll);
+        const MonotonicTime begin = monotonic();
+        done = m_house->doSlice();
+        const auto took = std::chrono::ceil<milliseconds>(monotonic() - begin);
+        m_longestSlice = std::max(m_longestSlice, took);
+    }
+    if (!done) {
+        qCWarning(logStore) << "housekeeping of the history:" << done.error().detail;
+        m_houseAt = monotonic() + houseRetry;
+    }
+}
+
+void HistoryWriter::finish()
+{
+    if (!m_pending.empty()) {
+        commit();
+    }
+    if (m_connection && m_pending.empty()) {
+        static_cast<void>(m_connection->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    }
+    closeFile();
+}
+
+} // namespace vedette::store
