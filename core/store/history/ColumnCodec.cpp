@@ -14,7 +14,7 @@ namespace vedette::store {
 
 namespace {
 
-constexpr int scaleBits = 7;
+constexpr int scaleInHead = 7;
 constexpr int rawScale = 7;
 constexpr int absentFlag = 8;
 constexpr int planeBits = 8;
@@ -173,7 +173,7 @@ QByteArray encodeColumn(std::span<const std::optional<double>> values)
 
 Result<Column> decodeColumn(QByteArrayView bytes, std::size_t count)
 {
-    if (bytes.isEmpty() || (bytes[0] & ~(scaleBits | absentFlag)) != 0) {
+    if (bytes.isEmpty() || (bytes[0] & ~(scaleInHead | absentFlag)) != 0) {
         return damagedColumn();
     }
     const int head = bytes[0];
@@ -184,7 +184,7 @@ Result<Column> decodeColumn(QByteArrayView bytes, std::size_t count)
         return damagedColumn();
     }
     const auto there = static_cast<std::size_t>(std::ranges::count(*present, true));
-    const int scale = head & scaleBits;
+    const int scale = head & scaleInHead;
     const auto values
         = scale == rawScale ? takeBits(bytes, there) : takeDecimals(bytes, there, scale);
     if (!values) {
