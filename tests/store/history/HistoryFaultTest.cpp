@@ -23,11 +23,11 @@ using test::usageOf;
 
 namespace {
 
-constexpr ServerId server{1};
+constexpr ServerId watched{1};
 
 std::size_t storedPolls(HistoryTester& tester)
 {
-    const auto history = tester.read(usageOf(server, {at(-1000), at(9000)}));
+    const auto history = tester.read(usageOf(watched, {at(-1000), at(9000)}));
     REQUIRE(history);
     return history->series.front().points.size();
 }
@@ -39,7 +39,7 @@ std::vector<Snapshot> largePolls(int count)
     std::uniform_real_distribution<double> value(0, 1);
     std::vector<Snapshot> polls;
     for (int i = 0; i < count; ++i) {
-        polls.push_back(poll(server, at(i), i));
+        polls.push_back(poll(watched, at(i), i));
         for (int disk = 0; disk < 100; ++disk) {
             polls.back().samples.push_back(
                 {{u"disk"_s, u"usedPercent"_s, QString::number(disk)}, value(random)});
@@ -56,7 +56,7 @@ TEST_CASE("polls wait while another process holds the file, and are written afte
     const auto other = store::Connection::open({.path = tester.path()});
     REQUIRE(other);
     REQUIRE((*other)->execute(u"BEGIN IMMEDIATE"_s));
-    tester.append({poll(server, at(0), 1), poll(server, at(30), 2)});
+    tester.append({poll(watched, at(0), 1), poll(watched, at(30), 2)});
 
     CHECK(tester.waitForError().code == ErrorCode::StoreBusy);
     CHECK(storedPolls(tester) == 0);
@@ -72,7 +72,7 @@ TEST_CASE("closing a store that can't write is bounded")
     const auto other = store::Connection::open({.path = tester.path()});
     REQUIRE(other);
     REQUIRE((*other)->execute(u"BEGIN IMMEDIATE"_s));
-    tester.append({poll(server, at(0), 1)});
+    tester.append({poll(watched, at(0), 1)});
     static_cast<void>(tester.waitForError());
     const Deadline deadline = Deadline::after(seconds{3});
 
@@ -99,12 +99,12 @@ TEST_CASE("polls wait while there is no room on the disk, and are written afterw
 TEST_CASE("a file that was deleted while in use is begun anew")
 {
     HistoryTester tester;
-    tester.append({poll(server, at(0), 1)});
+    tester.append({poll(watched, at(0), 1)});
     tester.waitForCommits(1);
     REQUIRE(storedPolls(tester) == 1);
 
     REQUIRE(QFile::remove(tester.path()));
-    tester.append({poll(server, at(30), 2)});
+    tester.append({poll(watched, at(30), 2)});
     tester.waitForCommits(1);
 
     CHECK(QFile::exists(tester.path()));
@@ -129,7 +129,7 @@ TEST_CASE("what was acknowledged is there after the process was killed")
     tester.open();
     CHECK(tester.store().movedAside().isEmpty());
     const auto history
-        = tester.read(usageOf(server, {acknowledged.front(), acknowledged.back() + seconds{1}}));
+        = tester.read(usageOf(watched, {acknowledged.front(), acknowledged.back() + seconds{1}}));
     REQUIRE(history);
     std::vector<Timestamp> stored;
     for (const SeriesPoint& point : history->series.front().points) {
