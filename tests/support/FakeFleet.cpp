@@ -277,7 +277,7 @@ Result<History> FakeFleet::answerTo(const HistoryQuery& query) const
     if (failure) {
         return fail(*failure);
     }
-    History answer{query, {}, {history.keyBegin(), history.keyEnd()}};
+    History answer{query, {}, {history.keyBegin(), history.keyEnd()}, absences};
     for (const MetricId& metric : query.metrics) {
         const Series whole = historyOf ? historyOf(query.server, metric)
                                        : history.value(metric, Series{metric, {}, {}});

@@ -28,6 +28,7 @@ public:
     // What it answers; may be changed at any time.
     FleetState state;
     QHash<MetricId, Series> history; ///< cut to the range asked for, not decimated
+    std::vector<Absence> absences; ///< told with every history
     /// Instead of `history`, where each server has its own.
     std::function<Series(ServerId, const MetricId&)> historyOf;
     ConnectionReport report;

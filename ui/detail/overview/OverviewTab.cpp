@@ -164,6 +164,7 @@ void OverviewTab::showServer(const ServerRow& row)
     m_drawn.clear();
     m_storedDisks.clear();
     m_hasSwap = true;
+    m_absences = {};
     m_disks->setBars({});
     m_interfaces->clearInstances();
     m_devices->clearInstances();
@@ -194,6 +195,9 @@ void OverviewTab::applyRow(const ServerRow& row)
     m_footprint->setText(cost);
     m_footprint->setHidden(cost.isEmpty());
     showState(row.status.state);
+    if (m_absences.observe(row.status)) {
+        tellAbsences();
+    }
     drawInstances(metricsOf(row));
 }
 
@@ -207,6 +211,14 @@ void OverviewTab::showState(ServerState state)
     for (const PanelFeed& feed : m_feeds) {
         feed.panel().setStale(m_isStale);
         feed.panel().view().setEmptyText(empty);
+    }
+}
+
+void OverviewTab::tellAbsences()
+{
+    const std::vector<Absence> absences = m_absences.all();
+    for (const PanelFeed& feed : m_feeds) {
+        feed.setAbsences(absences);
     }
 }
 
@@ -339,6 +351,8 @@ void OverviewTab::applyHistory(const History& history, bool keepsNewer)
     for (PanelFeed& feed : m_feeds) {
         feed.rebuild(m_series);
     }
+    m_absences.setStored(history.absences);
+    tellAbsences();
     if (m_isStale) { // perhaps it was down all the time this program ran: no poll told
         if (m_disks->bars().empty()) {
             m_disks->setBars(diskBars(lastDisks()));

@@ -4,6 +4,7 @@
 
 #include "core/model/History.h"
 #include "ui/charts/Curve.h"
+#include "ui/detail/overview/LiveAbsences.h"
 #include "ui/detail/overview/PanelFeed.h"
 #include "ui/servers/ServerModel.h"
 
@@ -69,6 +70,7 @@ private:
     bool addStoredDisks(const std::vector<MetricId>& metrics);
     [[nodiscard]] QHash<MetricId, double> lastDisks() const;
     void showState(ServerState state);
+    void tellAbsences();
     [[nodiscard]] std::vector<CurveSource> networkSources() const;
     [[nodiscard]] std::vector<CurveSource> diskIoSources() const;
 
@@ -86,6 +88,7 @@ private:
     QSet<MetricId> m_storedDisks; ///< what its history has of them, while no poll tells
     QSet<MetricId> m_statusMetrics; ///< those that status polls carry, too
     GapRule m_gaps;
+    LiveAbsences m_absences;
 };
 
 } // namespace vedette::ui

@@ -3,6 +3,7 @@
 #include "ui/detail/overview/PanelFeed.h"
 
 #include "ui/charts/ChartPanel.h"
+#include "ui/charts/ChartView.h"
 
 #include <utility>
 
@@ -43,6 +44,13 @@ void PanelFeed::append(const Snapshot& snapshot, const GapRule& gaps)
             m_panel.append(i, {snapshot.collectedAt, *value}, rule);
             m_hasStatusPoints = m_hasStatusPoints || snapshot.kind == PollKind::Status;
         }
+    }
+}
+
+void PanelFeed::setAbsences(const std::vector<Absence>& absences) const
+{
+    for (std::size_t i = 0; i < m_sources.size(); ++i) {
+        m_panel.view().setAbsences(i, absences);
     }
 }
 

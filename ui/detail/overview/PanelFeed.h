@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/History.h"
 #include "ui/detail/overview/CurveSource.h"
 
 namespace vedette::ui {
@@ -23,6 +24,7 @@ public:
     void clear();
     void rebuild(const SeriesByMetric& known);
     void append(const Snapshot& snapshot, const GapRule& gaps);
+    void setAbsences(const std::vector<Absence>& absences) const;
 
 private:
     ChartPanel& m_panel;
