@@ -14,8 +14,9 @@ inline qint64 waitingPolls(const store::Connection& connection, ServerId server 
     REQUIRE(hours.read(connection, 0));
     std::size_t polls = 0;
     for (const store::HourKey& key : hours.keysOutside(1, 0)) { // all
-        const bool isMeant = server == ServerId{} || key.server == server;
-        polls += isMeant ? hours.polls(key).size() : 0;
+        if (server == ServerId{} || key.server == server) {
+            polls += hours.polls(key).size();
+        }
     }
     return static_cast<qint64>(polls);
 }
