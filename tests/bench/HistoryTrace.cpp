@@ -21,6 +21,18 @@ QStringList wordsOf(const QByteArray& line)
     return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
 }
 
+/// As a string literal is, and as parsers name what they read: no copy of it is counted.
+QString unowned(const QString& text)
+{
+    return QString::fromRawData(text.constData(), text.size());
+}
+
+/// As each poll brings its own names of disks and networks.
+QString ownCopy(const QString& text)
+{
+    return QString(text.constData(), text.size());
+}
+
 } // namespace
 
 HistoryTrace::HistoryTrace()
@@ -32,9 +44,11 @@ HistoryTrace::HistoryTrace()
     }
     const QStringList names = wordsOf(file.readLine().trimmed());
     for (const QString& name : names) {
-        const QStringList parts = name.split(u'|');
-        m_metrics.push_back(
-            {.type = parts.value(0), .field = parts.value(2), .instance = parts.value(1)});
+        m_names.push_back(name.split(u'|'));
+        const QStringList& parts = m_names.back();
+        m_metrics.push_back({.type = unowned(parts.value(0)),
+                             .field = unowned(parts.value(2)),
+                             .instance = parts.value(1)});
     }
     while (!file.atEnd()) {
         std::vector<std::optional<double>> values;
@@ -57,7 +71,9 @@ Snapshot HistoryTrace::poll(int server, int cycle, Timestamp at) const
     const auto& values = m_polls.at(row % m_polls.size());
     for (std::size_t i = 0; i < m_metrics.size(); ++i) {
         if (values.at(i)) {
-            snapshot.samples.push_back({m_metrics[i], *values[i]});
+            const MetricId& metric = m_metrics[i];
+            snapshot.samples.push_back(
+                {{metric.type, metric.field, ownCopy(metric.instance)}, *values[i]});
         }
     }
     return snapshot;

@@ -4,6 +4,8 @@
 
 #include "core/model/Snapshot.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <vector>
 
@@ -26,6 +28,7 @@ public:
     [[nodiscard]] Snapshot poll(int server, int cycle, Timestamp at) const;
 
 private:
+    std::vector<QStringList> m_names; ///< whose characters m_metrics shows
     std::vector<MetricId> m_metrics;
     std::vector<std::vector<std::optional<double>>> m_polls;
 };

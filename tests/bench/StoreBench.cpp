@@ -41,11 +41,11 @@ public:
               }))
     { }
 
-    /// As fast as it can be written.
+    /// As fast as it can be written; to wait for room takes no time of the processor.
     void append(const Snapshot& snapshot)
     {
         while (!m_store->append(snapshot)) {
-            std::this_thread::yield();
+            std::this_thread::sleep_for(milliseconds{2});
         }
     }
 
