@@ -33,7 +33,9 @@ public:
             return false;
         }
         m_values.push_back(std::move(value));
-        m_changed.notify_one(); // under the lock: who takes the value may destroy the queue
+        if (m_values.size() >= m_wanted) {
+            m_changed.notify_one(); // under the lock: who takes the value may destroy the queue
+        }
         return true;
     }
 
@@ -54,10 +56,19 @@ public:
     [[nodiscard]] std::vector<T> drain()
     {
         const std::scoped_lock lock(m_mutex);
-        std::vector<T> values(std::make_move_iterator(m_values.begin()),
-                              std::make_move_iterator(m_values.end()));
-        m_values.clear();
-        return values;
+        return takeAll();
+    }
+
+    /// As drain(), once `count` values wait, the queue is closed, or after `timeout`. For a queue
+    /// with one thread that takes: it sleeps until then.
+    [[nodiscard]] std::vector<T> waitDrain(std::size_t count, milliseconds timeout)
+    {
+        std::unique_lock lock(m_mutex);
+        m_wanted = count;
+        m_changed.wait_for(
+            lock, timeout, [this] { return m_isClosed || m_values.size() >= m_wanted; });
+        m_wanted = 1;
+        return takeAll();
     }
 
     /// No more values are taken; what waits can still be popped. Wakes the worker.
@@ -87,10 +98,19 @@ public:
     }
 
 private:
+    std::vector<T> takeAll()
+    {
+        std::vector<T> values(std::make_move_iterator(m_values.begin()),
+                              std::make_move_iterator(m_values.end()));
+        m_values.clear();
+        return values;
+    }
+
     const std::size_t m_capacity;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<T> m_values;
+    std::size_t m_wanted = 1; ///< values that wake who waits
     std::size_t m_dropped = 0;
     bool m_isClosed = false;
 };

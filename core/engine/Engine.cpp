@@ -110,9 +110,9 @@ public:
             return;
         }
         post(core.get(), [target = core.get(), progress] { target->addProgress(progress); });
-        if (!progress.committed.empty()) {
+        if (progress.committed) {
             post(engine, [engine, committed = progress.committed] {
-                Q_EMIT engine->samplesCommitted(committed);
+                Q_EMIT engine->samplesCommitted(*committed);
             });
         }
     }

@@ -57,6 +57,28 @@ TEST_CASE("A full queue refuses and counts what it dropped")
     CHECK(queue.push(4));
 }
 
+TEST_CASE("Who waits for several values gets all of them at once, or what there is")
+{
+    BoundedQueue<int> queue(10);
+    std::thread giver([&queue] { pushAll(queue, 4); });
+
+    CHECK(queue.waitDrain(4, longWait) == std::vector<int>{0, 1, 2, 3});
+    giver.join();
+    REQUIRE(queue.push(7));
+    CHECK(queue.waitDrain(2, milliseconds{1}) == std::vector<int>{7});
+    CHECK(queue.waitDrain(1, noWait).empty());
+}
+
+TEST_CASE("Closing a queue wakes who waits for more than it holds")
+{
+    BoundedQueue<int> queue(10);
+    REQUIRE(queue.push(1));
+    std::thread closer([&queue] { queue.close(); });
+
+    CHECK(queue.waitDrain(5, longWait) == std::vector<int>{1});
+    closer.join();
+}
+
 TEST_CASE("A closed queue takes nothing and gives what still waits")
 {
     BoundedQueue<int> queue(2);

@@ -37,11 +37,14 @@ int main(int argc, char** argv)
     }
     std::counting_semaphore<mostUnacknowledged> room(mostUnacknowledged);
     const auto acknowledge = [&room](const store::HistoryProgress& progress) {
-        for (const Snapshot& snapshot : progress.committed) {
+        if (!progress.committed) {
+            return;
+        }
+        for (const Snapshot& snapshot : *progress.committed) {
             std::printf("%lld\n", static_cast<long long>(toMsecs(snapshot.collectedAt)));
         }
         std::fflush(stdout);
-        room.release(static_cast<std::ptrdiff_t>(progress.committed.size()));
+        room.release(static_cast<std::ptrdiff_t>(progress.committed->size()));
     };
     const auto store = store::HistoryStore::open(arguments.at(1), acknowledge);
     if (!store) {

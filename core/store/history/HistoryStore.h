@@ -21,7 +21,8 @@ struct HistoryProgress
 {
     qint64 samplesCommitted = 0; ///< by this commit: acknowledged, kill -9 can't take them any more
     qint64 bytesOnDisk = 0; ///< history.db and its journal
-    std::vector<Snapshot> committed; ///< what this commit made safe
+    /// What this commit made safe; null without one.
+    std::shared_ptr<const std::vector<Snapshot>> committed;
     qint64 pollsDropped = 0; ///< since the last report: too many waited to be written
     milliseconds longestSlice{0}; ///< of housekeeping between commits, since the last report
     std::optional<Error> error; ///< the batch is kept in memory and tried again

@@ -84,11 +84,14 @@ void HistoryWriter::run()
 void HistoryWriter::gather()
 {
     while (!isCommitDue()) {
-        std::optional<Snapshot> snapshot = m_queue.waitPop(patience());
-        if (!snapshot) {
+        const std::size_t room = batchPolls - std::min(m_pending.size(), batchPolls - 1);
+        std::vector<Snapshot> polls = m_queue.waitDrain(m_pending.empty() ? 1 : room, patience());
+        if (polls.empty()) {
             return;
         }
-        take(std::move(*snapshot));
+        for (Snapshot& snapshot : polls) {
+            take(std::move(snapshot));
+        }
     }
 }
 
@@ -200,8 +203,8 @@ void HistoryWriter::succeed(std::size_t polls, qint64 samples)
     progress.bytesOnDisk = bytesOnDisk(m_path);
     progress.pollsDropped = std::exchange(m_dropped, 0);
     progress.longestSlice = std::exchange(m_longestSlice, milliseconds::zero());
-    progress.committed.assign(std::make_move_iterator(m_pending.begin()),
-                              std::make_move_iterator(end));
+    progress.committed = std::make_shared<const std::vector<Snapshot>>(
+        std::make_move_iterator(m_pending.begin()), std::make_move_iterator(end));
     m_pending.erase(m_pending.begin(), end);
     m_pendingSamples = 0;
     for (const Snapshot& snapshot : m_pending) {

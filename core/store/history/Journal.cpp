@@ -33,13 +33,9 @@ bool isOfFixedMetrics(const Snapshot& snapshot)
     return snapshot.error.has_value() || snapshot.kind == PollKind::Status;
 }
 
-/// Polls that bring the same metrics, as a rule.
-QString sourceOf(const Snapshot& snapshot)
+bool isWhole(const Snapshot& snapshot)
 {
-    if (snapshot.error) {
-        return u"error"_s;
-    }
-    return QString::number(static_cast<int>(snapshot.kind)) + snapshot.probe;
+    return snapshot.kind == PollKind::Metrics && !snapshot.error;
 }
 
 QByteArray asBytes(const std::vector<qint64>& metrics)
@@ -110,23 +106,68 @@ Journal::Journal(const Connection& connection, ServerQuota::Allowance layoutByte
     , m_addRow(connection, u"INSERT INTO journal (polls) VALUES (?)"_s)
 { }
 
+Journal::SourceKey Journal::sourceOf(const Snapshot& snapshot)
+{
+    return {snapshot.server.value,
+            snapshot.error ? -1 : static_cast<int>(snapshot.kind),
+            snapshot.probe};
+}
+
 Result<qint64> Journal::add(const Snapshot& snapshot)
 {
-    auto values = valuesOf(snapshot);
-    if (!values) {
-        return fail(values.error());
-    }
-    if (values->empty()) {
+    const bool isKeptWhole = !snapshot.error && snapshot.kind != PollKind::Status;
+    const std::vector<Sample> chosen
+        = isKeptWhole ? std::vector<Sample>() : storedSamples(snapshot);
+    const std::vector<Sample>& samples = isKeptWhole ? snapshot.samples : chosen;
+    if (samples.empty()) {
         return 0;
     }
-    PackedPoll poll = packed(snapshot, *std::move(values));
-    auto layout = layoutFor(snapshot, poll);
+    Source& source = m_sources[sourceOf(snapshot)];
+    const PollPattern& pattern = source.pattern;
+    // As pack() has it: a whole poll may lack what others bring, but not half of it.
+    const bool isComplete = isWhole(snapshot) ? samples.size() * 2 >= pattern.width()
+                                              : samples.size() == pattern.size();
+    if (isComplete && pattern.fit(samples, m_values)) {
+        append(snapshot, pattern.layout(), m_values);
+        return static_cast<qint64>(samples.size());
+    }
+    return addAnew(snapshot, samples, source);
+}
+
+Result<qint64>
+Journal::addAnew(const Snapshot& snapshot, const std::vector<Sample>& samples, Source& source)
+{
+    source.pattern = {};
+    const auto ids = idsOf(samples, snapshot);
+    if (!ids) {
+        return fail(ids.error());
+    }
+    std::vector<StoredValue> values;
+    values.reserve(samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        if ((*ids)[i] != 0) {
+            values.push_back({(*ids)[i], samples[i].value});
+        }
+    }
+    if (values.empty()) {
+        return 0;
+    }
+    PackedPoll poll = packed(snapshot, std::move(values));
+    auto layout = layoutFor(snapshot, poll, source);
     if (!layout || *layout == 0) {
         return layout;
     }
-    const QByteArray payload = encodeValues(poll.values);
-    appendPoll(m_row, snapshot.server, {0, snapshot.collectedAt, *layout, payload});
+    append(snapshot, *layout, poll.values);
+    source.pattern = PollPattern(samples, *ids, poll.metrics, *layout);
     return countValues(poll);
+}
+
+void Journal::append(const Snapshot& snapshot,
+                     qint64 layout,
+                     const std::vector<std::optional<double>>& values)
+{
+    const QByteArray payload = encodeValues(values);
+    appendPoll(m_row, snapshot.server, {0, snapshot.collectedAt, layout, payload});
 }
 
 Result<Journal::Row> Journal::write()
@@ -143,69 +184,49 @@ Result<Journal::Row> Journal::write()
     return row;
 }
 
-Result<qint64> Journal::layoutFor(const Snapshot& snapshot, PackedPoll& poll)
+Result<qint64> Journal::layoutFor(const Snapshot& snapshot, PackedPoll& poll, Source& source)
 {
-    LastLayout& last = m_last[{snapshot.server.value, sourceOf(snapshot)}];
     const QByteArray metrics = asBytes(poll.metrics);
-    if (last.id != 0 && last.metrics == metrics) {
-        return last.id; // nearly always
+    if (source.layout != 0 && source.metrics == metrics) {
+        return source.layout;
     }
     auto layout = layoutOf(metrics, snapshot);
     if (!layout) {
         return layout;
     }
     if (*layout != 0) {
-        last = {metrics, *layout};
+        source.metrics = metrics;
+        source.layout = *layout;
         return layout;
     }
-    const std::vector<qint64> known = varintsIn(last.metrics);
+    const std::vector<qint64> known = varintsIn(source.metrics);
     poll = repack(poll, known);
-    if (snapshot.kind == PollKind::Metrics && !snapshot.error) {
+    if (isWhole(snapshot)) {
         m_usual[snapshot.server.value] = known;
     }
-    return countValues(poll) == 0 ? 0 : last.id;
+    return countValues(poll) == 0 ? 0 : source.layout;
 }
 
 /// Status polls, slow probes and failed polls have few values, nearly always the same.
 PackedPoll Journal::packed(const Snapshot& snapshot, std::vector<StoredValue> values)
 {
-    const bool isWhole = snapshot.kind == PollKind::Metrics && !snapshot.error;
     std::vector<qint64> none;
-    return pack(std::move(values), isWhole ? m_usual[snapshot.server.value] : none);
+    return pack(std::move(values), isWhole(snapshot) ? m_usual[snapshot.server.value] : none);
 }
 
-Result<std::vector<StoredValue>> Journal::valuesOf(const Snapshot& snapshot)
+Result<std::vector<qint64>> Journal::idsOf(const std::vector<Sample>& samples,
+                                           const Snapshot& snapshot)
 {
-    const bool isKeptWhole = !snapshot.error && snapshot.kind != PollKind::Status;
-    const std::vector<Sample> chosen
-        = isKeptWhole ? std::vector<Sample>() : storedSamples(snapshot);
-    const std::vector<Sample>& samples = isKeptWhole ? snapshot.samples : chosen;
-    std::vector<KnownName>& known = m_names[{snapshot.server.value, sourceOf(snapshot)}];
-    known.resize(samples.size());
-    std::vector<StoredValue> values;
-    values.reserve(samples.size());
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (const auto found = keepKnown(known[i], samples[i].metric, snapshot); !found) {
-            return fail(found.error());
+    std::vector<qint64> ids;
+    ids.reserve(samples.size());
+    for (const Sample& sample : samples) {
+        const auto id = metricIdOf(sample.metric, snapshot);
+        if (!id) {
+            return fail(id.error());
         }
-        if (known[i].id != 0) {
-            values.push_back({known[i].id, samples[i].value});
-        }
+        ids.push_back(*id);
     }
-    return values;
-}
-
-Result<void> Journal::keepKnown(KnownName& name, const MetricId& metric, const Snapshot& snapshot)
-{
-    if (name.id != 0 && name.metric == metric) {
-        return {};
-    }
-    const auto id = metricIdOf(metric, snapshot);
-    if (!id) {
-        return fail(id.error());
-    }
-    name = {metric, *id};
-    return {};
+    return ids;
 }
 
 Result<qint64> Journal::layoutOf(const QByteArray& metrics, const Snapshot& snapshot)

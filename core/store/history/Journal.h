@@ -9,11 +9,13 @@
 #include "core/store/Statement.h"
 #include "core/store/config/ServerQuota.h"
 #include "core/store/history/PackedPoll.h"
+#include "core/store/history/PollPattern.h"
 
 #include <QByteArray>
 #include <QHash>
-#include <QPair>
+#include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace vedette::store {
@@ -52,19 +54,40 @@ public:
     [[nodiscard]] Result<Row> write();
 
 private:
-    struct KnownName
+    /// Polls of one server that bring the same metrics, as a rule.
+    struct SourceKey
     {
-        MetricId metric;
-        qint64 id = 0; ///< 0: unknown
+        qint64 server = 0;
+        int kind = 0; ///< PollKind; -1: failed polls
+        QString probe; ///< of a slow one
+
+        bool operator==(const SourceKey&) const = default;
+        friend size_t qHash(const SourceKey& key, size_t seed)
+        {
+            return qHashMulti(seed, key.server, key.kind, key.probe);
+        }
     };
 
-    [[nodiscard]] Result<std::vector<StoredValue>> valuesOf(const Snapshot& snapshot);
-    /// Looks up the metric's id unless the name has it already.
-    [[nodiscard]] Result<void>
-    keepKnown(KnownName& name, const MetricId& metric, const Snapshot& snapshot);
+    struct Source
+    {
+        PollPattern pattern;
+        QByteArray metrics; ///< of the layout of its latest poll
+        qint64 layout = 0; ///< its id; 0: none yet
+    };
+
+    [[nodiscard]] static SourceKey sourceOf(const Snapshot& snapshot);
+    void append(const Snapshot& snapshot,
+                qint64 layout,
+                const std::vector<std::optional<double>>& values);
+    [[nodiscard]] Result<qint64>
+    addAnew(const Snapshot& snapshot, const std::vector<Sample>& samples, Source& source);
+    /// 0 for each that can't be kept.
+    [[nodiscard]] Result<std::vector<qint64>> idsOf(const std::vector<Sample>& samples,
+                                                    const Snapshot& snapshot);
     [[nodiscard]] PackedPoll packed(const Snapshot& snapshot, std::vector<StoredValue> values);
     /// Changes the poll to one that can be kept; 0 when nothing of it can.
-    [[nodiscard]] Result<qint64> layoutFor(const Snapshot& snapshot, PackedPoll& poll);
+    [[nodiscard]] Result<qint64>
+    layoutFor(const Snapshot& snapshot, PackedPoll& poll, Source& source);
     /// 0 for a new layout of a server that has brought too many.
     [[nodiscard]] Result<qint64> layoutOf(const QByteArray& metrics, const Snapshot& snapshot);
     void rememberLayout(const QByteArray& metrics, qint64 id);
@@ -73,23 +96,12 @@ private:
     [[nodiscard]] Result<qint64> findOrAddMetric(const QVariantList& names,
                                                  const Snapshot& snapshot);
 
-    /// The layout of a server's latest polls of one kind.
-    struct LastLayout
-    {
-        QByteArray metrics;
-        qint64 id = 0;
-    };
-    using PollSource = QPair<qint64, QString>; ///< a server and what of it
-
     ServerQuota m_newMetrics{newMetrics};
     ServerQuota m_layoutBytes; ///< what each server may add to the table of layouts
     qsizetype m_rememberedBytes = 0; ///< of the keys of m_layouts
     QHash<MetricId, qint64> m_metrics;
-    /// In the order of the latest poll: nearly all polls of a server bring the same, and to compare
-    /// takes less than to look up.
-    QHash<PollSource, std::vector<KnownName>> m_names;
     QHash<QByteArray, qint64> m_layouts;
-    QHash<PollSource, LastLayout> m_last;
+    QHash<SourceKey, Source> m_sources;
     QHash<qint64, std::vector<qint64>> m_usual; ///< by server: the layout of its Metrics polls
     Statement m_findMetric;
     Statement m_addMetric;
@@ -97,6 +109,7 @@ private:
     Statement m_addLayout;
     Statement m_addRow;
     QByteArray m_row; ///< not yet written
+    std::vector<std::optional<double>> m_values; ///< of the poll that is added
 };
 
 } // namespace vedette::store

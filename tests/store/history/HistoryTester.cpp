@@ -47,7 +47,7 @@ void HistoryTester::append(const std::vector<Snapshot>& polls)
 void HistoryTester::waitForCommits(std::size_t polls)
 {
     for (std::size_t committed = 0; committed < polls;) {
-        committed += waitForCommit().committed.size();
+        committed += waitForCommit().committed->size();
     }
 }
 

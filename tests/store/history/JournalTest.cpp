@@ -114,6 +114,48 @@ TEST_CASE("a metric that comes and goes makes no new layouts, and has no value w
     CHECK(history->series.at(1).points == std::vector<SeriesPoint>{{at(0), 0.25}, {at(60), 0.25}});
 }
 
+TEST_CASE("a poll that leaves metrics out, or has them in another order, is stored as it is")
+{
+    const test::TempStore temp;
+    const auto connection = openTableIn(temp);
+    Journal journal(*connection);
+    std::vector<MetricId> metrics;
+    for (int i = 0; i < 6; ++i) {
+        metrics.push_back({u"diskIo"_s, u"readRate"_s, QString::number(i)});
+    }
+    const std::vector<std::vector<std::size_t>> brought{{0, 1, 2, 3, 4, 5},
+                                                        {0, 2, 3, 5},
+                                                        {5, 4, 3, 2, 1, 0},
+                                                        {1, 2, 3, 4, 5},
+                                                        {2},
+                                                        {0, 1, 2, 2, 3, 4, 5},
+                                                        {0, 1, 2, 3, 4, 5}};
+    std::vector<std::vector<SeriesPoint>> expected(metrics.size());
+    for (std::size_t n = 0; n < brought.size(); ++n) {
+        const Timestamp when = at(static_cast<int>(n) * 30);
+        Snapshot snapshot;
+        snapshot.server = {1};
+        snapshot.collectedAt = when;
+        for (const std::size_t i : brought[n]) {
+            const auto value = static_cast<double>(10 * n + i);
+            snapshot.samples.push_back({metrics[i], value});
+            if (expected[i].empty() || expected[i].back().time != when) {
+                expected[i].push_back({when, value});
+            }
+        }
+        const bool hasDouble = n == 5;
+        CHECK(insert(journal, snapshot) == std::ssize(brought[n]) - (hasDouble ? 1 : 0));
+    }
+
+    HistoryQuery query = test::usageOf({1}, {at(-100'000), at(100'000)});
+    query.metrics = metrics;
+    const auto history = SpanReader(*connection).read(query, std::stop_token());
+    REQUIRE(history);
+    for (std::size_t i = 0; i < metrics.size(); ++i) {
+        CHECK(history->series.at(i).points == expected[i]);
+    }
+}
+
 TEST_CASE("a server whose metrics differ in every poll is stored in the layout that it had")
 {
     const test::TempStore temp;
