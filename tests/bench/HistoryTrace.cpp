@@ -28,9 +28,13 @@ QString unowned(const QString& text)
 }
 
 /// As each poll brings its own names of disks and networks.
-QString ownCopy(const QString& text)
+QStringList ownCopies(const QStringList& texts)
 {
-    return QString(text.constData(), text.size());
+    QStringList copies;
+    for (const QString& text : texts) {
+        copies.append(QString(text.constData(), text.size()));
+    }
+    return copies;
 }
 
 } // namespace
@@ -49,6 +53,10 @@ HistoryTrace::HistoryTrace()
         m_metrics.push_back({.type = unowned(parts.value(0)),
                              .field = unowned(parts.value(2)),
                              .instance = parts.value(1)});
+        if (!m_instances.contains(parts.value(1))) {
+            m_instances.append(parts.value(1));
+        }
+        m_instanceOf.push_back(m_instances.indexOf(parts.value(1)));
     }
     while (!file.atEnd()) {
         std::vector<std::optional<double>> values;
@@ -69,11 +77,13 @@ Snapshot HistoryTrace::poll(int server, int cycle, Timestamp at) const
     const std::size_t row
         = static_cast<std::size_t>(cycle) + serverShift * static_cast<std::size_t>(server);
     const auto& values = m_polls.at(row % m_polls.size());
+    const QStringList instances = ownCopies(m_instances);
+    snapshot.samples.reserve(m_metrics.size());
     for (std::size_t i = 0; i < m_metrics.size(); ++i) {
         if (values.at(i)) {
             const MetricId& metric = m_metrics[i];
             snapshot.samples.push_back(
-                {{metric.type, metric.field, ownCopy(metric.instance)}, *values[i]});
+                {{metric.type, metric.field, instances.at(m_instanceOf[i])}, *values[i]});
         }
     }
     return snapshot;

@@ -30,6 +30,8 @@ public:
 private:
     std::vector<QStringList> m_names; ///< whose characters m_metrics shows
     std::vector<MetricId> m_metrics;
+    QStringList m_instances; ///< each once
+    std::vector<qsizetype> m_instanceOf; ///< of each metric
     std::vector<std::vector<std::optional<double>>> m_polls;
 };
 

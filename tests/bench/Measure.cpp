@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include <sys/resource.h>
+#include <time.h>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,13 @@ CpuTime cpuTime()
     getrusage(RUSAGE_SELF, &own);
     getrusage(RUSAGE_CHILDREN, &children);
     return {inMilliseconds(own), inMilliseconds(children)};
+}
+
+double threadCpuMs()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
 }
 
 Spread spreadOf(std::vector<double> rounds)

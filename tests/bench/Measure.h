@@ -17,6 +17,8 @@ struct CpuTime
     double children = 0;
 };
 [[nodiscard]] CpuTime cpuTime();
+/// CPU milliseconds of the calling thread alone (clock_gettime(2)).
+[[nodiscard]] double threadCpuMs();
 
 /// What several rounds have given.
 struct Spread

@@ -129,9 +129,9 @@ void measureIngest(const HistoryTrace& trace)
         Bench bench(folder);
         for (int cycle = 0; cycle < hours * cyclesPerHour; ++cycle) {
             for (int server = 0; server < servers; ++server) {
-                const double buildBegin = cpuTime().own;
+                const double buildBegin = threadCpuMs();
                 const Snapshot snapshot = trace.poll(server, cycle, begin + pollStep * cycle);
-                building += cpuTime().own - buildBegin;
+                building += threadCpuMs() - buildBegin;
                 bench.append(snapshot);
             }
         }
