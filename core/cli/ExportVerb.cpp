@@ -11,7 +11,6 @@
 #include "core/engine/WholeFile.h"
 
 #include <QDateTime>
-#include <QSaveFile>
 
 #include <optional>
 
@@ -120,13 +119,12 @@ Result<std::vector<Server>> readServers(const VerbParser& parser)
 }
 
 /// InvalidConfig, NotFound and what a data folder can answer.
-Result<engine::ExportOrder> readOrder(const VerbParser& parser)
+Result<ExportOrder> readOrder(const VerbParser& parser)
 {
-    engine::ExportOrder order;
-    order.dataFolder = parser.dataFolder();
+    ExportOrder order;
     order.metrics = parser.values(u"metric"_s);
     if (parser.isSet(u"format"_s)) {
-        const auto format = valueNamed(engine::exportFormatNames, parser.value(u"format"_s));
+        const auto format = valueNamed(exportFormatNames, parser.value(u"format"_s));
         if (!format) {
             return fail(ErrorCode::InvalidConfig, u"--format takes csv, json or openmetrics"_s);
         }
@@ -147,36 +145,6 @@ Result<engine::ExportOrder> readOrder(const VerbParser& parser)
     return order;
 }
 
-Error writeError(const QString& why)
-{
-    return {ErrorCode::InvalidFile, why};
-}
-
-Result<engine::ExportCount> exportTo(const QString& path,
-                                     const engine::ExportOrder& order,
-                                     const TellStep& tell,
-                                     const std::stop_token& stop)
-{
-    if (auto may = engine::checkReplaceable(path); !may) {
-        return fail(may.error());
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return fail(writeError(file.errorString()));
-    }
-    const auto write = [&file](const QByteArray& bytes) -> Result<void> {
-        if (file.write(bytes) != bytes.size()) {
-            return fail(writeError(file.errorString()));
-        }
-        return {};
-    };
-    auto count = engine::exportHistory(order, write, tell, stop);
-    if (count && !file.commit()) {
-        return fail(writeError(file.errorString()));
-    }
-    return count;
-}
-
 /// The stream has nobody else meanwhile.
 engine::WriteBytes writeTo(QTextStream& out)
 {
@@ -184,7 +152,7 @@ engine::WriteBytes writeTo(QTextStream& out)
         out << QString::fromUtf8(bytes);
         out.flush();
         if (out.status() != QTextStream::Ok) {
-            return fail(writeError(u"the standard output takes no more"_s));
+            return fail(ErrorCode::InvalidFile, u"the standard output takes no more"_s);
         }
         return {};
     };
@@ -208,10 +176,11 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
     }
     const QString path = parser.value(u"output"_s);
     const bool isFile = !path.isEmpty() && path != "-"_L1;
-    Result<engine::ExportCount> count = fail(ErrorCode::Cancelled);
+    const engine::ExportJob job{parser.dataFolder(), *order};
+    Result<ExportCount> count = fail(ErrorCode::Cancelled);
     const bool isInterrupted = runStoppable(console, [&](const TellStep& tell, const auto& stop) {
-        count = isFile ? exportTo(engine::absolutePath(path), *order, tell, stop)
-                       : engine::exportHistory(*order, writeTo(console.out), tell, stop);
+        count = isFile ? engine::exportHistoryInto(engine::absolutePath(path), job, tell, stop)
+                       : engine::exportHistory(job, writeTo(console.out), tell, stop);
     });
     if (!count) {
         const ExitCode code = parser.report(console, count.error());

@@ -7,6 +7,7 @@
 #include "core/engine/DataFolder.h"
 #include "core/engine/EngineCommands.h"
 #include "core/engine/EngineCore.h"
+#include "core/engine/EngineExports.h"
 #include "core/engine/EngineKits.h"
 #include "core/engine/EngineProbes.h"
 #include "core/engine/EngineQuestions.h"
@@ -88,6 +89,7 @@ public:
     std::unique_ptr<EngineKits> kits;
     std::unique_ptr<EngineProbes> probes;
     std::unique_ptr<EngineCommands> commands;
+    std::unique_ptr<EngineExports> exports;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -146,6 +148,8 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
         }
         d->history = *std::move(history);
         d->history->setLimits(config.history);
+        d->exports = std::make_unique<EngineExports>(
+            config.dataFolder, [d = d.get()] { return RequestId{++d->lastRequest}; });
     }
     auto keeper = openKeeper(config);
     if (!keeper) {
@@ -232,6 +236,9 @@ void Engine::stop()
     if (!d->thread.isRunning()) {
         return;
     }
+    if (d->exports) {
+        d->exports->stop();
+    }
     // One order: jobs and loops, the core thread, then the stores, which drain and commit.
     post(d->core.get(), [core = d->core.get(), thread = &d->thread] {
         core->stop();
@@ -271,6 +278,11 @@ ProbeSource* Engine::probes()
 CommandSource* Engine::commands()
 {
     return d->commands.get();
+}
+
+ExportSource* Engine::exports()
+{
+    return d->exports.get();
 }
 
 SecretsSource* Engine::secrets()

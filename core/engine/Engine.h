@@ -62,6 +62,8 @@ public:
     [[nodiscard]] AccessSource* access() override;
     [[nodiscard]] ProbeSource* probes() override;
     [[nodiscard]] CommandSource* commands() override;
+    /// Null where nothing is stored.
+    [[nodiscard]] ExportSource* exports() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.

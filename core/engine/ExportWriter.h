@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Names.h"
+#include "core/model/ExportOrder.h"
 #include "core/model/Series.h"
 
 #include <QByteArray>
@@ -11,19 +11,6 @@
 #include <vector>
 
 namespace vedette::engine {
-
-enum class ExportFormat
-{
-    Csv, ///< RFC 4180: a row per value
-    Json, ///< RFC 8259: an array with an object per series
-    OpenMetrics ///< OpenMetrics 1.0 text, gauges, for "promtool tsdb create-blocks-from
-                ///< openmetrics"
-};
-
-inline constexpr Names<ExportFormat, 3> exportFormatNames{
-    {{ExportFormat::Csv, QLatin1StringView("csv")},
-     {ExportFormat::Json, QLatin1StringView("json")},
-     {ExportFormat::OpenMetrics, QLatin1StringView("openmetrics")}}};
 
 /// What OpenMetrics calls the metrics of a type and field: "vedette_disk_used_percent". Two may
 /// have one name.

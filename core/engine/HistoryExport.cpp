@@ -3,6 +3,8 @@
 #include "core/engine/HistoryExport.h"
 
 #include "core/base/PlainText.h"
+#include "core/engine/ExportWriter.h"
+#include "core/engine/WholeFile.h"
 #include "core/store/KnownFiles.h"
 #include "core/store/history/HistoryFile.h"
 #include "core/store/history/SpanReader.h"
@@ -10,6 +12,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <iterator>
@@ -64,11 +67,12 @@ private:
 class Export
 {
 public:
-    Export(const ExportOrder& order, const WriteBytes& write, std::stop_token stop)
-        : m_order(order)
+    Export(const ExportJob& job, const WriteBytes& write, std::stop_token stop)
+        : m_dataFolder(job.dataFolder)
+        , m_order(job.order)
         , m_write(write)
         , m_stop(std::move(stop))
-        , m_writer(order.format)
+        , m_writer(job.order.format)
     { }
 
     [[nodiscard]] Result<void> open();
@@ -76,6 +80,7 @@ public:
 
 private:
     [[nodiscard]] Result<std::vector<Chosen>> choose();
+    [[nodiscard]] Result<void> put(const QByteArray& bytes);
     [[nodiscard]] Result<void> writeSeries(const Chosen& chosen);
     [[nodiscard]] Result<void> writePart(const Chosen& chosen, TimeRange part, bool isFirst);
     /// What of the order's range has values, roughly: most of ten years may be empty.
@@ -84,6 +89,7 @@ private:
     [[nodiscard]] Result<std::vector<SeriesPoint>>
     pointsOf(const Chosen& chosen, TimeRange range, milliseconds step);
 
+    const QString& m_dataFolder;
     const ExportOrder& m_order;
     const WriteBytes& m_write;
     const std::stop_token m_stop;
@@ -95,10 +101,9 @@ private:
 
 Result<void> Export::open()
 {
-    const QString path
-        = QDir(m_order.dataFolder).filePath(store::historyDatabase.fileName.toString());
+    const QString path = QDir(m_dataFolder).filePath(store::historyDatabase.fileName.toString());
     if (!QFileInfo::exists(path)) {
-        return fail(ErrorCode::NotFound, u"%1 has no history"_s.arg(m_order.dataFolder));
+        return fail(ErrorCode::NotFound, u"%1 has no history"_s.arg(m_dataFolder));
     }
     auto connection = store::openHistory(path, store::Access::ReadOnly);
     if (!connection) {
@@ -107,6 +112,12 @@ Result<void> Export::open()
     m_connection = *std::move(connection);
     m_spans = std::make_unique<store::SpanReader>(*m_connection);
     return {};
+}
+
+Result<void> Export::put(const QByteArray& bytes)
+{
+    m_count.bytes += bytes.size();
+    return m_write(bytes);
 }
 
 /// In the order in which OpenMetrics wants them; the others don't mind.
@@ -199,7 +210,7 @@ Result<void> Export::writeSeries(const Chosen& chosen)
             return written;
         }
     }
-    return m_count.values > before ? m_write(m_writer.close()) : Result<void>();
+    return m_count.values > before ? put(m_writer.close()) : Result<void>();
 }
 
 Result<void> Export::writePart(const Chosen& chosen, TimeRange part, bool isFirst)
@@ -217,7 +228,7 @@ Result<void> Export::writePart(const Chosen& chosen, TimeRange part, bool isFirs
         ++m_count.series;
     }
     m_count.values += static_cast<qint64>(points->size());
-    return m_write(text + m_writer.points(*points));
+    return put(text + m_writer.points(*points));
 }
 
 Result<ExportCount> Export::run(const TellStep& tell)
@@ -240,21 +251,57 @@ Result<ExportCount> Export::run(const TellStep& tell)
     if (m_count.series == 0) { // what was chosen may have values beside the range alone
         return fail(ErrorCode::NotFound, u"nothing is stored of that in that time"_s);
     }
-    if (auto ended = m_write(m_writer.end()); !ended) {
+    if (auto ended = put(m_writer.end()); !ended) {
         return fail(ended.error());
     }
     return m_count;
 }
 
+tl::unexpected<Error> unwritable(const QFileDevice& file)
+{
+    return fail(ErrorCode::InvalidFile, file.errorString());
+}
+
 } // namespace
 
-Result<ExportCount> exportHistory(const ExportOrder& order,
+Result<ExportCount> exportHistory(const ExportJob& job,
                                   const WriteBytes& write,
                                   const TellStep& tell,
                                   const std::stop_token& stop)
 {
-    Export work(order, write, stop);
+    Export work(job, write, stop);
     return work.open().and_then([&] { return work.run(tell); });
+}
+
+Result<ExportCount> exportHistoryInto(const QString& path,
+                                      const ExportJob& job,
+                                      const TellStep& tell,
+                                      const std::stop_token& stop)
+{
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled);
+    }
+    if (auto may = checkReplaceable(path); !may) {
+        return fail(may.error());
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        return unwritable(file);
+    }
+    const auto write = [&file](const QByteArray& bytes) -> Result<void> {
+        if (file.write(bytes) != bytes.size()) {
+            return unwritable(file);
+        }
+        return {};
+    };
+    auto count = exportHistory(job, write, tell, stop);
+    if (count && stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled);
+    }
+    if (count && !file.commit()) {
+        return unwritable(file);
+    }
+    return count;
 }
 
 } // namespace vedette::engine

@@ -4,34 +4,18 @@
 
 #include "core/base/Result.h"
 #include "core/base/StepProgress.h"
-#include "core/engine/ExportWriter.h"
-#include "core/model/Server.h"
-
-#include <QStringList>
+#include "core/model/ExportOrder.h"
 
 #include <functional>
 #include <stop_token>
-#include <vector>
 
 namespace vedette::engine {
 
-/// What of the history is to be exported.
-struct ExportOrder
+/// An order, and where what it wants is stored.
+struct ExportJob
 {
     QString dataFolder;
-    std::vector<Server> servers;
-    /// "cpu.totalUsage", "disk*", "disk[/var].usedPercent": a "*" stands for anything, without
-    /// brackets all instances are meant. Empty: all that is stored.
-    QStringList metrics = {};
-    TimeRange range;
-    milliseconds every{0}; ///< one average for so much time; 0: each value, as fine as it is kept
-    ExportFormat format = ExportFormat::Csv;
-};
-
-struct ExportCount
-{
-    qint64 series = 0;
-    qint64 values = 0;
+    ExportOrder order;
 };
 
 using WriteBytes = std::function<Result<void>(const QByteArray& bytes)>;
@@ -39,9 +23,16 @@ using WriteBytes = std::function<Result<void>(const QByteArray& bytes)>;
 /// Writes series by series, a week at a time, also while a program fills the history. Blocking; any
 /// thread. NotFound without a history or without any such metric; Cancelled; StoreIo …; and what
 /// `write` answers. What was written before an error stays written.
-[[nodiscard]] Result<ExportCount> exportHistory(const ExportOrder& order,
+[[nodiscard]] Result<ExportCount> exportHistory(const ExportJob& job,
                                                 const WriteBytes& write,
                                                 const TellStep& tell,
                                                 const std::stop_token& stop);
+
+/// The same into a file: what stood there stays until all is written. InvalidFile with the system's
+/// words when it can't be written, or where checkReplaceable() says so.
+[[nodiscard]] Result<ExportCount> exportHistoryInto(const QString& path,
+                                                    const ExportJob& job,
+                                                    const TellStep& tell,
+                                                    const std::stop_token& stop);
 
 } // namespace vedette::engine

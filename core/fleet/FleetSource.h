@@ -24,6 +24,7 @@ namespace vedette {
 
 class AccessSource;
 class CommandSource;
+class ExportSource;
 class ProbeSource;
 class QuestionSource;
 class SecretsSource;
@@ -90,6 +91,8 @@ public:
     [[nodiscard]] virtual ProbeSource* probes() { return nullptr; }
     /// The user's commands; null likewise.
     [[nodiscard]] virtual CommandSource* commands() { return nullptr; }
+    /// Stored values into files; null likewise.
+    [[nodiscard]] virtual ExportSource* exports() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);

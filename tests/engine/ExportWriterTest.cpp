@@ -12,7 +12,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
-using engine::ExportFormat;
 using engine::ExportWriter;
 
 namespace {
