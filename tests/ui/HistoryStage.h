@@ -50,15 +50,17 @@ struct HistoryStage
     }
 
     /// Runs until something is asked for, and answers it and all that follows; without what is
-    /// asked for the time axis.
+    /// asked for the time axis alone.
     std::vector<HistoryQuery> settle()
     {
         using namespace Qt::StringLiterals;
         REQUIRE(pumpUntil([this] { return !fleet.historyQueries.empty(); }));
         fleet.deliver();
         std::vector<HistoryQuery> asked = std::exchange(fleet.historyQueries, {});
-        std::erase_if(asked, [](const HistoryQuery& query) {
-            return !query.metrics.empty() && query.metrics.front().type == "uptime"_L1;
+        std::erase_if(asked, [](HistoryQuery& query) {
+            const auto uptimes = std::erase_if(
+                query.metrics, [](const MetricId& metric) { return metric.type == "uptime"_L1; });
+            return uptimes > 0 && query.metrics.empty();
         });
         return asked;
     }

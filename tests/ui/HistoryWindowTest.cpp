@@ -168,13 +168,18 @@ TEST_CASE("A server's history that the other page pushed aside is asked for once
 TEST_CASE("A page that is left asks for nothing more")
 {
     HistoryStage stage;
-    stage.page.setView(stage.both());
-    REQUIRE(pumpUntil([&] { return stage.fleet.historyQueries.size() == 1; }));
+    HistoryView view = stage.both();
+    for (qint64 id = 10; id < 15; ++id) {
+        stage.model.addServer(makeServer(id, u"more-%1"_s.arg(id)));
+        view.servers.push_back(ServerId{id});
+    }
+    stage.page.setView(view);
+    REQUIRE(pumpUntil([&] { return stage.fleet.historyQueries.size() == 4; }));
 
     stage.page.hide();
     stage.fleet.deliver();
 
-    CHECK(stage.fleet.historyQueries.size() == 1);
+    CHECK(stage.fleet.historyQueries.size() == 4);
 }
 
 TEST_CASE("Every control of the page has a name for those who can't see it")

@@ -153,7 +153,7 @@ void HistoryBoard::ask(const TimeRange& range,
         m_events->watch(servers);
     }
     applyMarks();
-    m_feed->ask(std::move(all));
+    m_feed->ask(all);
 }
 
 void HistoryBoard::stopAsking()
