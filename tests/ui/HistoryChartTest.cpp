@@ -148,6 +148,26 @@ TEST_CASE("The bubble tells the difference to what is compared with")
     CHECK(hover->content()->rows[1].value == u"—"_s);
 }
 
+TEST_CASE("The bubble tells lowest and highest of what a point stands for")
+{
+    const auto chart = makeHistoryChart(true);
+    History history = constantHistory(chartHour, 30);
+    for (SeriesPoint& point : history.series.front().points) {
+        point.spread = Spread{12, 45};
+    }
+    chart->take(chartJob(0), history);
+    chart->take(chartJob(1), constantHistory(chartHour, 30));
+    chart->take(chartJob(2, 24h), constantHistory({chartHour.from - 24h, chartHour.to - 24h}, 20));
+    chart->panel().view().refreshNow();
+
+    chart->panel().setCrosshair(chartHour.from + 30min, true);
+
+    const HoverItem* const hover = hoverOf(*chart);
+    REQUIRE(hover->content());
+    CHECK(hover->content()->rows[0].value == u"30 % (12 % – 45 %) (was 20 %: +10 %)"_s);
+    CHECK(hover->content()->rows[1].value == u"30 %"_s);
+}
+
 TEST_CASE("The bubble tells why there is no value")
 {
     const auto chart = makeHistoryChart(false);

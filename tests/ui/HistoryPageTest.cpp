@@ -375,6 +375,23 @@ TEST_CASE("What there is no room for is told")
     CHECK(stage.part<PlainLabel>(u"historyLeftOut"_s).text().startsWith(u"5 "_s));
 }
 
+TEST_CASE("One that is left out is told as one")
+{
+    HistoryStage stage;
+    HistoryView view = stage.both();
+    view.layout = HistoryLayout::Multiples;
+    view.servers = {web};
+    view.metrics.clear();
+    for (std::size_t i = 0; i <= mostCharts; ++i) {
+        view.metrics.push_back({u"disk"_s, u"usedPercent"_s, u"/%1"_s.arg(i)});
+    }
+
+    stage.show(view);
+
+    CHECK(stage.part<PlainLabel>(u"historyLeftOut"_s).text()
+          == u"1 more chart is left out: there is room for 12."_s);
+}
+
 TEST_CASE("What happened stands on the time axis of the server's charts, until it is not wanted")
 {
     HistoryStage stage;

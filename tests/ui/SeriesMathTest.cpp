@@ -53,6 +53,22 @@ TEST_CASE("A value between two points lies on their line, but not in a gap")
     CHECK_FALSE(valueAt(data, seriesTime(-1)).has_value());
 }
 
+TEST_CASE("The spread is that of the nearer point, and of no single value")
+{
+    Series data = series({{0, 10}, {10, 20}, {20, 30}, {100, 40}}, {{20, 100}});
+    data.points[0].spread = Spread{5, 15};
+    data.points[2].spread = Spread{25, 35};
+
+    CHECK(spreadAt(data, seriesTime(0)) == Spread{5, 15});
+    CHECK(spreadAt(data, seriesTime(4)) == Spread{5, 15});
+    CHECK_FALSE(spreadAt(data, seriesTime(6)).has_value());
+    CHECK_FALSE(spreadAt(data, seriesTime(10)).has_value());
+    CHECK(spreadAt(data, seriesTime(16)) == Spread{25, 35});
+    CHECK_FALSE(spreadAt(data, seriesTime(50)).has_value());
+    CHECK_FALSE(spreadAt(data, seriesTime(-1)).has_value());
+    CHECK_FALSE(spreadAt(data, seriesTime(101)).has_value());
+}
+
 TEST_CASE("A sum adds what is there, also when the moments differ")
 {
     const Series a = series({{0, 1}, {10, 3}});

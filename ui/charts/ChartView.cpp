@@ -283,7 +283,7 @@ HoverItem::Content ChartView::hoverContent(Timestamp time) const
         if (values[i]) {
             const bool isStacked = curve.style == CurveStyle::Stacked;
             row.y = m_frame.map(time, *values[i] + (isStacked ? below : 0)).y();
-            row.value = valueWords(i, values);
+            row.value = valueWords(i, values, time);
             below += isStacked ? *values[i] : 0;
         } else {
             row.value = absenceWords(curve, time);
@@ -294,10 +294,18 @@ HoverItem::Content ChartView::hoverContent(Timestamp time) const
     return content;
 }
 
-/// With what was then, and the difference, where the chart compares.
-QString ChartView::valueWords(std::size_t curve, const Values& values) const
+/// With lowest and highest where it stands for several, and with what was then, and the difference,
+/// where the chart compares.
+QString ChartView::valueWords(std::size_t curve, const Values& values, Timestamp time) const
 {
     QString now = text::format(*values[curve], m_spec.unit);
+    const auto spread = spreadAt(m_spec.curves[curve].data.series(), time);
+    if (spread && spread->low < spread->high) {
+        now = tr("%1 (%2 – %3)", "an average, and the lowest and highest that it stands for")
+                  .arg(now,
+                       text::format(spread->low, m_spec.unit),
+                       text::format(spread->high, m_spec.unit));
+    }
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (m_spec.curves[i].comparedTo != curve || !values[i]) {
             continue;

@@ -91,7 +91,7 @@ private:
     void panFrom(const TimeRange& start, milliseconds by);
     [[nodiscard]] Timestamp timeAt(double x) const;
     [[nodiscard]] HoverItem::Content hoverContent(Timestamp time) const;
-    [[nodiscard]] QString valueWords(std::size_t curve, const Values& values) const;
+    [[nodiscard]] QString valueWords(std::size_t curve, const Values& values, Timestamp time) const;
     void addMarks(HoverItem::Content& content) const;
 
     ChartSpec m_spec;

@@ -165,6 +165,17 @@ std::optional<double> valueAt(const Series& series, Timestamp time)
     return before->value + (after->value - before->value) * share;
 }
 
+std::optional<Spread> spreadAt(const Series& series, Timestamp time)
+{
+    if (!valueAt(series, time)) {
+        return std::nullopt;
+    }
+    const auto after = std::ranges::lower_bound(series.points, time, {}, &SeriesPoint::time);
+    const bool isFirst = after == series.points.begin();
+    const bool isBefore = !isFirst && time - (after - 1)->time < after->time - time;
+    return isBefore ? (after - 1)->spread : after->spread;
+}
+
 std::vector<TimeRange> united(std::vector<TimeRange> gaps)
 {
     std::ranges::sort(gaps, {}, &TimeRange::from);

@@ -12,6 +12,10 @@ namespace vedette::ui {
 /// The value at `time`, on the straight line between two points; nothing in a gap or outside.
 [[nodiscard]] std::optional<double> valueAt(const Series& series, Timestamp time);
 
+/// Lowest and highest of what the point nearest to `time` stands for, of the two beside it; nothing
+/// where it is one value, in a gap or outside.
+[[nodiscard]] std::optional<Spread> spreadAt(const Series& series, Timestamp time);
+
 /// One part of a sum.
 struct Term
 {

@@ -278,17 +278,19 @@ QString HistoryPage::Private::leftOutText(const HistoryPlan& plan) const
 {
     QStringList sentences;
     if (plan.chartsLeftOut > 0) {
-        sentences.append(HistoryPage::tr("%n more charts are left out: there is room for %1.",
-                                         nullptr,
-                                         plan.chartsLeftOut)
-                             .arg(mostCharts));
+        const QString words = plan.chartsLeftOut == 1
+            ? HistoryPage::tr("1 more chart is left out: there is room for %1.")
+            : HistoryPage::tr(
+                "%n more charts are left out: there is room for %1.", nullptr, plan.chartsLeftOut);
+        sentences.append(words.arg(mostCharts));
     }
     if (plan.serversLeftOut > 0) {
-        sentences.append(
-            HistoryPage::tr("%n more servers are left out: a chart has room for %1 curves.",
-                            nullptr,
-                            plan.serversLeftOut)
-                .arg(mostCurves));
+        const QString words = plan.serversLeftOut == 1
+            ? HistoryPage::tr("1 more server is left out: a chart has room for %1 curves.")
+            : HistoryPage::tr("%n more servers are left out: a chart has room for %1 curves.",
+                              nullptr,
+                              plan.serversLeftOut);
+        sentences.append(words.arg(mostCurves));
     }
     return sentences.join(u' ');
 }
