@@ -27,6 +27,7 @@ public:
     QAction* addServer = nullptr;
     QAction* importServers = nullptr;
     QAction* exportServers = nullptr;
+    QAction* exportValues = nullptr; ///< of the history
     QAction* settings = nullptr;
     QAction* quit = nullptr;
 

@@ -52,6 +52,7 @@ void MainWindow::Private::connectHistory()
 {
     connect(m_actions->history, &QAction::triggered, &m_window, &MainWindow::showHistory);
     connect(m_history, &HistoryPage::savedViewsChanged, &m_window, &MainWindow::stateChanged);
+    connect(m_history, &HistoryPage::exportRequested, this, &Private::openExport);
     connect(m_detail, &DetailPage::historyRequested, this, [this](const HistoryView& view) {
         m_history->setView(view);
         m_window.showHistory();
@@ -122,6 +123,7 @@ void MainWindow::Private::connectFileActions()
         m_actions->importServers, &QAction::triggered, m_commands, &ServerCommands::importServers);
     connect(
         m_actions->exportServers, &QAction::triggered, m_commands, &ServerCommands::exportServers);
+    connect(m_actions->exportValues, &QAction::triggered, this, &Private::exportValues);
     connect(m_actions->settings, &QAction::triggered, this, &Private::openSettings);
     connect(m_actions->quit, &QAction::triggered, &m_window, &MainWindow::quitRequested);
     connect(m_actions->findServer, &QAction::triggered, this, [this] {

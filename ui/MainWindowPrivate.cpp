@@ -4,6 +4,7 @@
 
 #include "core/base/PlainText.h"
 #include "core/text/ErrorText.h"
+#include "ui/exporting/ExportDialog.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -219,6 +220,7 @@ void MainWindow::Private::refreshActions()
     }
     m_actions->runCommand->setEnabled(hasServer && m_commandWindows->isAvailable());
     m_actions->commands->setEnabled(m_commandWindows->isAvailable());
+    m_actions->exportValues->setEnabled(hasServer && m_bridge.source().exports() != nullptr);
     for (QAction* const action : {m_actions->exportServers,
                                   m_actions->fleet,
                                   m_actions->server,
@@ -259,6 +261,26 @@ void MainWindow::Private::openSettings()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::settingsChanged, &m_window, &MainWindow::settingsChanged);
     dialog->open();
+}
+
+void MainWindow::Private::openExport(const HistoryView& view)
+{
+    if (m_bridge.source().exports() != nullptr) {
+        auto* const dialog
+            = new ExportDialog(m_bridge.source(), m_bridge.servers(), view, &m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }
+}
+
+void MainWindow::Private::exportValues()
+{
+    HistoryView view = m_history->view();
+    if (m_page != MainToolBar::Page::History) {
+        view = {};
+        view.servers = chosen();
+    }
+    openExport(view);
 }
 
 void MainWindow::Private::openLogFolder() const

@@ -66,6 +66,10 @@ private:
     void refreshTitle();
     void step(int rows);
     void openSettings();
+    /// Stored values into a file, beginning with what a view shows.
+    void openExport(const HistoryView& view);
+    /// Of the page that is shown.
+    void exportValues();
     void openLogFolder() const;
     /// What the Server menu means: the selection of the list, or the server shown.
     [[nodiscard]] std::vector<ServerId> chosen() const;

@@ -48,6 +48,7 @@ public:
                            [this, request, give = std::move(give)] { give(request, failure); });
     }};
     CommandSource* commandSource = &fakeCommands;
+    ExportSource* exportSource = nullptr;
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
@@ -91,6 +92,7 @@ public:
     [[nodiscard]] AccessSource* access() override { return accessSource; }
     [[nodiscard]] ProbeSource* probes() override { return &fakeProbes; }
     [[nodiscard]] CommandSource* commands() override { return commandSource; }
+    [[nodiscard]] ExportSource* exports() override { return exportSource; }
 
 private:
     struct Answer

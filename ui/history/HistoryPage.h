@@ -36,6 +36,8 @@ public:
     void restoreSavedViews(const QByteArray& json);
 
 Q_SIGNALS:
+    /// What is shown should be written into a file.
+    void exportRequested(const vedette::ui::HistoryView& view);
     /// They should be kept.
     void savedViewsChanged();
 

@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -79,7 +80,10 @@ void HistoryPage::Private::layOut()
     bars->setContentsMargins(16, 10, 16, 6);
     bars->setSpacing(6);
     bars->addLayout(first);
-    bars->addWidget(m_lookBar);
+    auto* const second = new QHBoxLayout;
+    second->addWidget(m_lookBar, 1);
+    second->addWidget(createExport());
+    bars->addLayout(second);
     bars->addWidget(m_leftOut);
 
     auto* const choices = new QSplitter(Qt::Vertical, &m_page);
@@ -102,6 +106,18 @@ void HistoryPage::Private::layOut()
     column->addLayout(bars);
     column->addWidget(m_notice);
     column->addWidget(columns, 1);
+}
+
+QToolButton* HistoryPage::Private::createExport()
+{
+    auto* const button = new QToolButton(&m_page);
+    button->setObjectName(u"historyExport"_s);
+    button->setText(HistoryPage::tr("Export values…"));
+    button->setToolTip(
+        HistoryPage::tr("Writes what is stored of these servers, metrics and times into a file."));
+    button->setEnabled(m_source.exports() != nullptr);
+    connect(button, &QToolButton::clicked, this, [this] { Q_EMIT m_page.exportRequested(view()); });
+    return button;
 }
 
 void HistoryPage::Private::connectSource()

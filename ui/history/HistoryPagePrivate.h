@@ -18,6 +18,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+class QToolButton;
+
 namespace vedette::ui {
 
 /// The parts of the page of the history and how they talk to each other. Lives on: GUI thread.
@@ -39,6 +41,7 @@ private:
     friend class HistoryPage; // of which this is the inside
 
     void layOut();
+    [[nodiscard]] QToolButton* createExport();
     void connectSource();
     void connectChoices();
     void connectBoard();

@@ -14,20 +14,12 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::ui {
 
 namespace {
-
-constexpr std::array historySpans{seconds{3'600},
-                                  seconds{6 * 3'600},
-                                  seconds{86'400},
-                                  seconds{7 * 86'400},
-                                  seconds{30 * 86'400},
-                                  seconds{365 * 86'400}};
 
 QString momentText(Timestamp time)
 {
@@ -43,13 +35,7 @@ QKeySequence portableKeys(const QString& text)
 
 RangeBar::RangeBar(QWidget* parent)
     : QWidget(parent)
-    , m_spans(new SegmentedControl({tr("1 h"),
-                                    tr("6 h"),
-                                    tr("24 h"),
-                                    tr("7 d", "days"),
-                                    tr("30 d", "days"),
-                                    tr("1 y", "year")},
-                                   this))
+    , m_spans(new SegmentedControl(presetTexts(), this))
     , m_range(addButton({}, {}, u"historyRange"_s))
     , m_back(addButton(tr("Back"), u"undo"_s, u"historyBack"_s))
     , m_now(addButton(tr("Now"), u"play"_s, u"historyNow"_s))
@@ -66,11 +52,17 @@ RangeBar::RangeBar(QWidget* parent)
                           .arg(m_now->shortcut().toString(QKeySequence::NativeText)));
     layOut();
     connect(m_spans, &SegmentedControl::currentChanged, this, [this](int index) {
-        Q_EMIT chosen({historySpans.at(static_cast<std::size_t>(index)), std::nullopt});
+        Q_EMIT chosen({presets.at(static_cast<std::size_t>(index)), std::nullopt});
     });
     connect(m_range, &QToolButton::clicked, this, &RangeBar::askRange);
     connect(m_back, &QToolButton::clicked, this, &RangeBar::backRequested);
     connect(m_now, &QToolButton::clicked, this, &RangeBar::goToNow);
+}
+
+QStringList RangeBar::presetTexts()
+{
+    return {
+        tr("1 h"), tr("6 h"), tr("24 h"), tr("7 d", "days"), tr("30 d", "days"), tr("1 y", "year")};
 }
 
 QToolButton* RangeBar::addButton(const QString& text, const QString& icon, const QString& name)
@@ -101,9 +93,9 @@ void RangeBar::show(const HistoryRange& chosen, const TimeRange& shown, bool can
 {
     m_chosen = chosen;
     m_shown = shown;
-    const auto* const span = std::ranges::find(historySpans, chosen.span);
-    const bool isPreset = !chosen.fixed && span != historySpans.end();
-    m_spans->setCurrent(isPreset ? static_cast<int>(span - historySpans.begin()) : -1);
+    const auto* const span = std::ranges::find(presets, chosen.span);
+    const bool isPreset = !chosen.fixed && span != presets.end();
+    m_spans->setCurrent(isPreset ? static_cast<int>(span - presets.begin()) : -1);
     m_range->setText(tr("%1 – %2").arg(momentText(shown.from), momentText(shown.to)));
     m_range->setAccessibleName(tr("Time shown: %1").arg(m_range->text()));
     m_back->setEnabled(canGoBack);

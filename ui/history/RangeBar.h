@@ -4,7 +4,10 @@
 
 #include "ui/history/HistoryView.h"
 
+#include <QStringList>
 #include <QWidget>
+
+#include <array>
 
 class QToolButton;
 
@@ -19,7 +22,17 @@ class RangeBar final : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr std::array presets{seconds{3'600},
+                                        seconds{6 * 3'600},
+                                        seconds{86'400},
+                                        seconds{7 * 86'400},
+                                        seconds{30 * 86'400},
+                                        seconds{365 * 86'400}};
+
     explicit RangeBar(QWidget* parent = nullptr);
+
+    /// What the presets are called, in their order.
+    [[nodiscard]] static QStringList presetTexts();
 
     /// What is chosen, and what that is at present.
     void show(const HistoryRange& chosen, const TimeRange& shown, bool canGoBack);

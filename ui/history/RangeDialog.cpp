@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history/RangeDialog.h"
 
-#include "ui/LocalTime.h"
 #include "ui/history/HistoryView.h"
+#include "ui/history/MinuteEdit.h"
 #include "ui/servers/NoteLabel.h"
 
 #include <QDateTimeEdit>
@@ -47,23 +47,16 @@ RangeDialog::RangeDialog(const TimeRange& range, QWidget* parent)
     check();
 }
 
-/// To the minute: what comes after it is cut off.
 QDateTimeEdit* RangeDialog::addField(QFormLayout& form, const QString& label, Timestamp time)
 {
-    auto* const field = new QDateTimeEdit(this);
-    field->setCalendarPopup(true);
-    field->setDisplayFormat(locale().dateFormat(QLocale::ShortFormat) + u' '
-                            + minuteFormat(locale()));
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(toMsecs(time));
-    field->setDateTime(moment.addMSecs(-(moment.time().msecsSinceStartOfDay() % 60'000)));
+    QDateTimeEdit* const field = makeMinuteEdit(time, this);
     form.addRow(label, field);
     return field;
 }
 
 TimeRange RangeDialog::typed() const
 {
-    return {fromMsecs(m_from->dateTime().toMSecsSinceEpoch()),
-            fromMsecs(m_to->dateTime().toMSecsSinceEpoch())};
+    return {minuteOf(*m_from), minuteOf(*m_to)};
 }
 
 void RangeDialog::check()
