@@ -4,14 +4,17 @@
 
 #include "tests/support/FakeExports.h"
 #include "tests/support/HostileStrings.h"
+#include "tests/ui/Gallery.h"
 #include "tests/ui/HistoryStage.h"
 #include "ui/MainWindow.h"
 #include "ui/UiBridge.h"
 #include "ui/exporting/ExportForm.h"
 #include "ui/servers/NoteLabel.h"
 #include "ui/theme/PlainLabel.h"
+#include "ui/theme/Theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -179,7 +182,8 @@ TEST_CASE("What is stored can be ticked for an export, and asks for no more than
     stage.row(u"exportServersList"_s, u"db-1"_s).setCheckState(Qt::Checked);
     stage.fleet.deliver();
 
-    stage.row(u"exportMetricsList"_s, u"File system usage /old"_s);
+    const QListWidgetItem& row = stage.row(u"exportMetricsList"_s, u"File system usage /old"_s);
+    CHECK(row.checkState() == Qt::Unchecked);
     REQUIRE(stage.fleet.historyQueries.size() == 2);
     CHECK(stage.fleet.historyQueries.back().server == db);
     CHECK(stage.fleet.historyQueries.back().columns == 1);
@@ -400,4 +404,25 @@ TEST_CASE("From another page the export begins with the server shown, and all th
     REQUIRE(form->order().servers.size() == 1);
     CHECK(form->order().servers.front().id == db);
     CHECK(form->order().metrics.isEmpty());
+}
+
+TEST_CASE("The pictures of the export are painted", "[.gallery]")
+{
+    const auto [theme, name] = GENERATE(table<ThemeChoice, const char*>(
+        {{ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}));
+    applyTheme(*qApp, theme);
+    const QString suffix = u"-"_s + QString::fromLatin1(name);
+    ExportDialogStage stage;
+    saveToGallery(*stage.dialog, u"export"_s + suffix);
+
+    stage.dialog->exportInto(exportPath);
+    stage.exports.tell({u"web-1 disk[/var].usedPercent"_s, 5, 12});
+    saveToGallery(*stage.dialog, u"export-running"_s + suffix);
+
+    stage.exports.end(ExportCount{12, 345'600, 21'000'000});
+    saveToGallery(*stage.dialog, u"export-done"_s + suffix);
+
+    stage.dialog->exportInto(exportPath);
+    stage.exports.end(fail(ErrorCode::InvalidFile, u"No space left on device"_s));
+    saveToGallery(*stage.dialog, u"export-failed"_s + suffix);
 }
