@@ -147,7 +147,6 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
             return fail(history.error());
         }
         d->history = *std::move(history);
-        d->history->setLimits(config.history);
         d->exports = std::make_unique<EngineExports>(
             config.dataFolder, [d = d.get()] { return RequestId{++d->lastRequest}; });
     }
@@ -156,7 +155,9 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
         return fail(keeper.error());
     }
     d->keeper = *std::move(keeper);
-    return std::unique_ptr<Engine>(new Engine(std::move(d))); // the constructor is private
+    std::unique_ptr<Engine> engine(new Engine(std::move(d))); // the constructor is private
+    engine->setHistoryLimits(config.history);
+    return engine;
 }
 
 Engine::Engine(std::unique_ptr<Private> priv)
@@ -255,9 +256,7 @@ void Engine::stop()
 
 void Engine::setHistoryLimits(const HistoryLimits& limits)
 {
-    if (d->history) {
-        d->history->setLimits(limits);
-    }
+    d->send([limits](EngineCore& core, RequestId) { core.keeper().setLimits(limits); });
 }
 
 void Engine::setVaultIdleLimit(milliseconds limit)
@@ -316,10 +315,10 @@ RequestId Engine::requestHistory(const HistoryQuery& query)
         [query](EngineCore& core, RequestId request) { core.readHistory(request, query); });
 }
 
-RequestId Engine::requestAlerts(int limit)
+RequestId Engine::requestAlerts(const AlertQuery& query)
 {
     return d->send(
-        [limit](EngineCore& core, RequestId request) { core.readAlerts(request, limit); });
+        [query](EngineCore& core, RequestId request) { core.readAlerts(request, query); });
 }
 
 RequestId Engine::addServers(const std::vector<Server>& servers, const Credential& credential)

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] FleetCapabilities capabilities() const override;
     RequestId requestFleet() override;
     RequestId requestHistory(const HistoryQuery& query) override;
-    RequestId requestAlerts(int limit) override;
+    RequestId requestAlerts(const AlertQuery& query) override;
     RequestId addServers(const std::vector<Server>& servers, const Credential& credential) override;
     RequestId updateServer(const Server& server,
                            const std::optional<Credential>& credential) override;

@@ -114,6 +114,7 @@ void EngineCore::load()
             }
             m_hub.restore(state->firing);
             applyConfig(*state);
+            m_hub.keeper().load();
             m_kits.removeUnused();
             m_isLoaded = true;
             for (const RequestId request : std::exchange(m_waitingForLoad, {})) {
@@ -159,6 +160,7 @@ void EngineCore::applyServer(const Server& server, const std::optional<Credentia
 {
     const bool isNew = !m_servers.contains(server.id);
     m_servers[server.id] = server;
+    m_hub.keeper().setServer(server);
     if (isNew) {
         Q_EMIT serverAdded(server);
     } else {
@@ -198,7 +200,7 @@ void EngineCore::loadFleet(RequestId request)
     }
     m_config.call(
         this,
-        [](store::ConfigStore& store) { return store.newestAlerts(shownAlerts); },
+        [](store::ConfigStore& store) { return store.alerts({.limit = shownAlerts}); },
         [this, request](const Result<std::vector<Alert>>& alerts) {
             FleetState state;
             for (const auto& [id, server] : m_servers) {
@@ -224,14 +226,14 @@ void EngineCore::readHistory(RequestId request, const HistoryQuery& query)
     });
 }
 
-void EngineCore::readAlerts(RequestId request, int limit)
+void EngineCore::readAlerts(RequestId request, const AlertQuery& query)
 {
     m_config.call(
         this,
-        [limit](store::ConfigStore& store) { return store.newestAlerts(limit); },
-        [this, request](const Result<std::vector<Alert>>& alerts) {
-            Q_EMIT alertsReady(request, alerts.map([this](const std::vector<Alert>& stored) {
-                return m_hub.asTold(stored);
+        [query](store::ConfigStore& store) { return store.alerts(query); },
+        [this, request, query](const Result<std::vector<Alert>>& alerts) {
+            Q_EMIT alertsReady(request, alerts.map([&](const std::vector<Alert>& stored) {
+                return m_hub.asTold(stored, query);
             }));
         });
 }

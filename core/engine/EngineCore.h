@@ -21,8 +21,7 @@
 
 namespace vedette::engine {
 
-/// What runs on the core thread behind Engine: obeys commands one after another, owns scheduler and
-/// hub. Lives on: core thread.
+/// Behind Engine: obeys commands one after another, owns scheduler and hub. Lives on: core thread.
 class EngineCore final : public QObject
 {
     Q_OBJECT
@@ -39,6 +38,7 @@ public:
     void stop();
     void addProgress(const store::HistoryProgress& progress);
 
+    [[nodiscard]] HistoryKeeper& keeper() { return m_hub.keeper(); }
     [[nodiscard]] Secrets& secrets() { return m_secrets; }
     [[nodiscard]] KitFlow& kits() { return m_kits; }
     [[nodiscard]] ProbeFlow& probes() { return m_probes; }
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] collect::LoginQuestions& questions() { return m_questions; }
     void loadFleet(RequestId request);
     void readHistory(RequestId request, const HistoryQuery& query);
-    void readAlerts(RequestId request, int limit);
+    void readAlerts(RequestId request, const AlertQuery& query);
     void
     addServers(RequestId request, const std::vector<Server>& servers, const Credential& credential);
     void updateServer(RequestId request,

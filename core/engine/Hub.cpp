@@ -17,6 +17,14 @@ Result<AlertId> write(store::ConfigStore& store, const Alert& alert)
     return alert.state == AlertState::Firing ? store.raiseAlert(alert) : store.resolveAlert(alert);
 }
 
+HistoryKeeper::Tell policyTeller(store::HistoryStore* history)
+{
+    if (history == nullptr) {
+        return nullptr;
+    }
+    return [history](const RetentionPolicy& policy) { history->setRetention(policy); };
+}
+
 } // namespace
 
 Hub::Hub(const Clock& clock, ConfigThread& config, store::HistoryStore* history, QObject* parent)
@@ -24,9 +32,18 @@ Hub::Hub(const Clock& clock, ConfigThread& config, store::HistoryStore* history,
     , m_clock(clock)
     , m_history(history)
     , m_journal(history == nullptr ? nullptr : alertWriter(config), alertRetry, this)
+    , m_keeper(clock, config, policyTeller(history), this)
 {
+    connect(&m_journal, &AlertJournal::alertRaised, &m_keeper, &HistoryKeeper::setAlert);
+    connect(&m_journal, &AlertJournal::alertResolved, &m_keeper, &HistoryKeeper::setAlert);
     connect(&m_journal, &AlertJournal::alertRaised, this, &Hub::alertRaised);
     connect(&m_journal, &AlertJournal::alertResolved, this, &Hub::alertResolved);
+}
+
+void Hub::stop()
+{
+    m_journal.stop();
+    m_keeper.stop();
 }
 
 AlertJournal::Write Hub::alertWriter(ConfigThread& config)
@@ -37,6 +54,13 @@ AlertJournal::Write Hub::alertWriter(ConfigThread& config)
             [alert](store::ConfigStore& store) { return write(store, alert); },
             std::move(answer));
     };
+}
+
+std::vector<Alert> Hub::asTold(std::vector<Alert> stored, const AlertQuery& query) const
+{
+    std::vector<Alert> alerts = m_journal.asTold(std::move(stored));
+    std::erase_if(alerts, [&query](const Alert& alert) { return !matches(query, alert); });
+    return alerts;
 }
 
 void Hub::accept(const Snapshot& snapshot)

@@ -7,6 +7,7 @@
 #include "core/engine/AlertJournal.h"
 #include "core/engine/ConfigThread.h"
 #include "core/engine/HealthMeter.h"
+#include "core/engine/HistoryKeeper.h"
 #include "core/engine/LiveCache.h"
 #include "core/store/history/HistoryStore.h"
 
@@ -37,15 +38,15 @@ public:
         m_live.keepCommands(server, commands);
     }
     /// Hands what waits to the store: the end.
-    void stop() { m_journal.stop(); }
-    [[nodiscard]] std::vector<Alert> asTold(std::vector<Alert> stored) const
-    {
-        return m_journal.asTold(std::move(stored));
-    }
+    void stop();
+    /// `stored` as the answer to `query`.
+    [[nodiscard]] std::vector<Alert> asTold(std::vector<Alert> stored,
+                                            const AlertQuery& query = {}) const;
     void restore(const std::vector<Alert>& firing) { m_alerts.restore(firing); }
 
     [[nodiscard]] const LiveCache& live() const { return m_live; }
     [[nodiscard]] HealthMeter& health() { return m_health; }
+    [[nodiscard]] HistoryKeeper& keeper() { return m_keeper; }
 
 Q_SIGNALS:
     void snapshotReady(const vedette::Snapshot& snapshot);
@@ -62,6 +63,7 @@ private:
     alert::AlertManager m_alerts;
     HealthMeter m_health;
     AlertJournal m_journal;
+    HistoryKeeper m_keeper;
 };
 
 } // namespace vedette::engine

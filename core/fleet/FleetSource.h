@@ -5,7 +5,7 @@
 #include "core/base/Result.h"
 #include "core/fleet/FleetCapability.h"
 #include "core/fleet/FleetState.h"
-#include "core/model/Alert.h"
+#include "core/model/AlertQuery.h"
 #include "core/model/CollectorHealth.h"
 #include "core/model/ConnectionReport.h"
 #include "core/model/Credential.h"
@@ -43,8 +43,8 @@ public:
     /// Answered by fleetLoaded; further changes follow as signals.
     virtual RequestId requestFleet() = 0;
     virtual RequestId requestHistory(const HistoryQuery& query) = 0;
-    /// Answered by alertsReady: the newest first.
-    virtual RequestId requestAlerts(int limit) = 0;
+    /// Answered by alertsReady.
+    virtual RequestId requestAlerts(const AlertQuery& query) = 0;
 
     // Answered by commandFinished. A credential is kept once the server has its id; where that
     // fails SecretsSource tells why.

@@ -231,6 +231,9 @@ Result<void> validate(const Server& server)
     if (server.metricsInterval < minMetricsInterval || server.metricsInterval > maxInterval) {
         return fail(ErrorCode::InvalidConfig, u"metricsInterval"_s);
     }
+    if (!canBe(server.retention)) {
+        return fail(ErrorCode::InvalidConfig, u"retention"_s);
+    }
     if (!areWatchedCertificates(server.watchedCertificates)) {
         return fail(ErrorCode::InvalidConfig, u"watchedCertificates"_s);
     }

@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/model/Ids.h"
+#include "core/model/ServerRetention.h"
 
 #include <QString>
 #include <QStringList>
@@ -69,6 +70,7 @@ struct Server
     QStringList watchedCertificates; ///< absolute paths of PEM files on the server
     seconds statusInterval{10};
     seconds metricsInterval{30};
+    ServerRetention retention = {};
     int position = 0; ///< place in the list, ascending
 
     bool operator==(const Server&) const = default;
@@ -92,10 +94,11 @@ inline constexpr seconds maxInterval{3600};
 
 /// InvalidConfig with the field's name in `detail`, perhaps behind a reason and ": ", when
 /// something can't be: "name" (empty), "nameTooLong" (also a group; or not plainText),
-/// "nameReserved" ("local"), "tags", "statusInterval", "metricsInterval", "watchedCertificates" (no
-/// absolute path, named twice, or too many), "port", "identityFile", "certificateFile",
-/// "identityAgent", "proxyJump", "proxyCommand", "hostKeyAlias", "knownHostsFiles", "host" and
-/// "user" (those that OpenSSH would refuse, or that could be taken for an option).
+/// "nameReserved" ("local"), "tags", "statusInterval", "metricsInterval", "retention",
+/// "watchedCertificates" (no absolute path, named twice, or too many), "port", "identityFile",
+/// "certificateFile", "identityAgent", "proxyJump", "proxyCommand", "hostKeyAlias",
+/// "knownHostsFiles", "host" and "user" (those that OpenSSH would refuse, or that could be taken
+/// for an option).
 [[nodiscard]] Result<void> validate(const Server& server);
 
 /// Reads "local", "host", "user@host", "user@host:port", "user@[v6]:port" or

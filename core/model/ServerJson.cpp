@@ -34,6 +34,39 @@ seconds readSeconds(const QJsonObject& object, QLatin1StringView key, seconds fa
     return seconds{object.value(key).toInteger(fallback.count())};
 }
 
+/// Nothing where it is not said, as "keepMeasuredDays": 30 would.
+Result<void>
+readDays(const QJsonObject& object, QLatin1StringView key, std::optional<std::chrono::days>& days)
+{
+    const QJsonValue value = object.value(key);
+    if (value.isUndefined()) {
+        return {};
+    }
+    const qint64 count = value.toInteger(-1); // also of what is no whole number
+    if (count < 0 || count > longestRetention.count()) {
+        return fail(ErrorCode::InvalidConfig, key.toString());
+    }
+    days = std::chrono::days{count};
+    return {};
+}
+
+Result<void> readRetention(const QJsonObject& object, ServerRetention& retention)
+{
+    return readDays(object, "keepMeasuredDays"_L1, retention.measured).and_then([&] {
+        return readDays(object, "keepAveragesDays"_L1, retention.averages);
+    });
+}
+
+void addRetention(const ServerRetention& retention, QJsonObject& object)
+{
+    if (retention.measured) {
+        object["keepMeasuredDays"_L1] = static_cast<qint64>(retention.measured->count());
+    }
+    if (retention.averages) {
+        object["keepAveragesDays"_L1] = static_cast<qint64>(retention.averages->count());
+    }
+}
+
 Result<void> readPort(const QJsonObject& object, Server& server)
 {
     const qint64 port = object.value("port"_L1).toInteger(server.port);
@@ -130,7 +163,7 @@ void leaveChoices(Server& server)
 
 QJsonObject toJson(const Server& server)
 {
-    return {
+    QJsonObject object{
         {"name"_L1, server.name},
         {"kind"_L1, nameOf(serverKindNames, server.kind)},
         {"host"_L1, server.host},
@@ -156,6 +189,8 @@ QJsonObject toJson(const Server& server)
         {"statusInterval"_L1, static_cast<qint64>(server.statusInterval.count())},
         {"metricsInterval"_L1, static_cast<qint64>(server.metricsInterval.count())},
     };
+    addRetention(server.retention, object);
+    return object;
 }
 
 Result<Server> serverFromJson(const QJsonObject& object)
@@ -184,6 +219,7 @@ Result<Server> serverFromJson(const QJsonObject& object)
               .and_then([&] {
                   return readTexts(object, "watchedCertificates"_L1, server.watchedCertificates);
               })
+              .and_then([&] { return readRetention(object, server.retention); })
               .and_then([&] { return readChoices(object, server); });
     if (!isRead) {
         return fail(isRead.error());

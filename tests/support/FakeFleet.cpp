@@ -84,12 +84,18 @@ RequestId FakeFleet::requestHistory(const HistoryQuery& query)
                        [this, request, query] { Q_EMIT historyReady(request, answerTo(query)); });
 }
 
-RequestId FakeFleet::requestAlerts(int limit)
+RequestId FakeFleet::requestAlerts(const AlertQuery& query)
 {
     const RequestId request = note(u"requestAlerts"_s);
-    return answerLater(request, [this, request, limit] {
+    alertQueries.push_back(query);
+    return answerLater(request, [this, request, query] {
+        if (failure) {
+            Q_EMIT alertsReady(request, fail(*failure));
+            return;
+        }
         std::vector<Alert> alerts = state.alerts;
-        alerts.resize(std::min(alerts.size(), static_cast<std::size_t>(std::max(limit, 0))));
+        std::erase_if(alerts, [&query](const Alert& alert) { return !matches(query, alert); });
+        alerts.resize(std::min(alerts.size(), static_cast<std::size_t>(std::max(query.limit, 0))));
         Q_EMIT alertsReady(request, alerts);
     });
 }

@@ -54,6 +54,7 @@ public:
     // What it was asked, oldest first.
     QStringList calls; ///< the names of the functions: "retryNow"
     std::vector<HistoryQuery> historyQueries;
+    std::vector<AlertQuery> alertQueries;
     std::vector<ServerId> asked; ///< the servers of the latest command
     Server testedServer;
     std::vector<HostKeyIssue> trustedKeys;
@@ -72,7 +73,7 @@ public:
     [[nodiscard]] FleetCapabilities capabilities() const override { return allowed; }
     RequestId requestFleet() override;
     RequestId requestHistory(const HistoryQuery& query) override;
-    RequestId requestAlerts(int limit) override;
+    RequestId requestAlerts(const AlertQuery& query) override;
     RequestId addServers(const std::vector<Server>& servers, const Credential& secrets) override;
     RequestId updateServer(const Server& server, const std::optional<Credential>& secrets) override;
     RequestId removeServers(const std::vector<ServerId>& servers) override;

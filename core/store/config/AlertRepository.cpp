@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/config/AlertRepository.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <array>
 
@@ -42,6 +45,16 @@ std::optional<Error> reasonFrom(const Statement& row)
                  row.text(10)};
 }
 
+/// One value for all: SQLite has room for so many values in a statement, and no more.
+QString serverList(const std::vector<ServerId>& servers)
+{
+    QJsonArray ids;
+    for (const ServerId server : servers) {
+        ids.append(server.value);
+    }
+    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+}
+
 Alert alertFromRow(const Statement& row)
 {
     Alert alert;
@@ -72,12 +85,48 @@ Result<std::vector<Alert>> AlertRepository::firing() const
     return read(select, {});
 }
 
-Result<std::vector<Alert>> AlertRepository::newest(int limit) const
+Result<std::vector<Alert>> AlertRepository::matching(const AlertQuery& query) const
 {
+    QStringList conditions;
+    QVariantList values;
+    if (!query.servers.empty()) {
+        conditions += u"server IN (SELECT value FROM json_each(?))"_s;
+        values << serverList(query.servers);
+    }
+    if (query.range) {
+        conditions += u"raised_at < ? AND (resolved_at IS NULL OR resolved_at >= ?)"_s;
+        values << toMsecs(query.range->to) << toMsecs(query.range->from);
+    }
+    const QString where
+        = conditions.isEmpty() ? QString() : u"WHERE "_s + conditions.join(u" AND "_s);
     Statement select(
         m_connection,
-        selectAlerts(u"ORDER BY resolved_at IS NULL DESC, raised_at DESC, id DESC LIMIT ?"_s));
-    return read(select, {std::max(limit, 0)}); // SQLite takes a negative limit for none
+        selectAlerts(where
+                     + u" ORDER BY resolved_at IS NULL DESC, raised_at DESC, id DESC LIMIT ?"_s));
+    return read(select,
+                values << std::max(query.limit, 0)); // SQLite takes a negative limit for none
+}
+
+Result<std::vector<AlertSpan>> AlertRepository::spans(Timestamp since) const
+{
+    Statement select(m_connection,
+                     u"SELECT server, raised_at, resolved_at FROM (SELECT * FROM alert"
+                     " WHERE resolved_at IS NULL OR resolved_at >= ? ORDER BY id DESC LIMIT ?)"
+                     " ORDER BY raised_at"_s);
+    if (const auto done = select.run({toMsecs(since), mostKept}); !done) {
+        return fail(done.error());
+    }
+    std::vector<AlertSpan> spans;
+    Result<bool> row = select.next();
+    for (; row && *row; row = select.next()) {
+        const auto end
+            = select.isNull(2) ? std::nullopt : std::optional(fromMsecs(select.integer(2)));
+        spans.push_back({ServerId{select.integer(0)}, fromMsecs(select.integer(1)), end});
+    }
+    if (!row) {
+        return fail(row.error());
+    }
+    return spans;
 }
 
 Result<std::vector<Alert>> AlertRepository::read(Statement& select, const QVariantList& values)

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/model/Alert.h"
+#include "core/model/AlertQuery.h"
+#include "core/model/AlertSpan.h"
 #include "core/store/Connection.h"
 #include "core/store/Statement.h"
 
@@ -21,8 +22,10 @@ public:
 
     /// The oldest first.
     [[nodiscard]] Result<std::vector<Alert>> firing() const;
-    /// The newest first.
-    [[nodiscard]] Result<std::vector<Alert>> newest(int limit) const;
+    /// Those that fire first, then the newest.
+    [[nodiscard]] Result<std::vector<Alert>> matching(const AlertQuery& query) const;
+    /// Of those that fired since then, the newest 50,000; the oldest first.
+    [[nodiscard]] Result<std::vector<AlertSpan>> spans(Timestamp since) const;
     /// A reason's cause is not stored: it goes with what raises no alert.
     [[nodiscard]] Result<AlertId> raise(const Alert& alert) const;
     /// Deletes the oldest resolved ones beyond 50,000.

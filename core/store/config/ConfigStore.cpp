@@ -389,12 +389,14 @@ Result<AlertId> ConfigStore::resolveAlert(const Alert& alert)
     return m_d->alerts.resolve(alert, alert.resolvedAt.value_or(systemClock().now()));
 }
 
-Result<std::vector<Alert>> ConfigStore::newestAlerts(int limit)
+Result<std::vector<Alert>> ConfigStore::alerts(const AlertQuery& query)
 {
-    if (const auto same = requireSameFile(); !same) {
-        return fail(same.error());
-    }
-    return m_d->alerts.newest(limit);
+    return requireSameFile().and_then([&] { return m_d->alerts.matching(query); });
+}
+
+Result<std::vector<AlertSpan>> ConfigStore::alertSpans(Timestamp since)
+{
+    return requireSameFile().and_then([&] { return m_d->alerts.spans(since); });
 }
 
 Result<std::vector<HardwareChange>>

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/model/Alert.h"
+#include "core/model/AlertQuery.h"
+#include "core/model/AlertSpan.h"
 #include "core/model/CustomCommand.h"
 #include "core/model/HardwareHistory.h"
 #include "core/model/HostKey.h"
@@ -71,7 +72,9 @@ public:
     [[nodiscard]] Result<AlertId> raiseAlert(const Alert& alert);
     /// An alert without an id is found by its server and its beginning. NotFound.
     [[nodiscard]] Result<AlertId> resolveAlert(const Alert& alert);
-    [[nodiscard]] Result<std::vector<Alert>> newestAlerts(int limit);
+    // As AlertRepository.
+    [[nodiscard]] Result<std::vector<Alert>> alerts(const AlertQuery& query);
+    [[nodiscard]] Result<std::vector<AlertSpan>> alertSpans(Timestamp since);
     // Commands of the user, as CommandRepository: each answers all that there are then. What was
     // removed more than a day ago is deleted for good at open().
     [[nodiscard]] Result<std::vector<CustomCommand>>

@@ -20,7 +20,8 @@ QString selectServers(const QString& condition)
            " certificate_file, identity_agent, proxy_jump, proxy_command, runs_proxy_command,"
            " access, host_key_policy, host_key_alias, known_hosts_files, group_name,"
            " tags, monitored, uses_sudo, polls_by_shell, watched_certificates,"
-           " status_interval_s, metrics_interval_s FROM server WHERE "_s
+           " status_interval_s, metrics_interval_s, keep_measured_days, keep_averages_days"
+           " FROM server WHERE "_s
         + condition;
 }
 
@@ -30,9 +31,10 @@ QString insertSql()
            " certificate_file, identity_agent, proxy_jump, proxy_command, runs_proxy_command,"
            " access, host_key_policy, host_key_alias, known_hosts_files, group_name,"
            " tags, monitored, uses_sudo, polls_by_shell, watched_certificates,"
-           " status_interval_s, metrics_interval_s, position)"
+           " status_interval_s, metrics_interval_s, keep_measured_days, keep_averages_days, "
+           "position)"
            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-           " ?, ?, ?, ?, ?, ?)"_s;
+           " ?, ?, ?, ?, ?, ?, ?, ?)"_s;
 }
 
 QString updateSql()
@@ -42,7 +44,8 @@ QString updateSql()
            " proxy_jump = ?, proxy_command = ?, runs_proxy_command = ?, access = ?,"
            " host_key_policy = ?, host_key_alias = ?, known_hosts_files = ?, group_name = ?,"
            " tags = ?, monitored = ?, uses_sudo = ?, polls_by_shell = ?,"
-           " watched_certificates = ?, status_interval_s = ?, metrics_interval_s = ?, position = ?"
+           " watched_certificates = ?, status_interval_s = ?, metrics_interval_s = ?,"
+           " keep_measured_days = ?, keep_averages_days = ?, position = ?"
            " WHERE id = ? AND removed_at IS NULL"_s;
 }
 

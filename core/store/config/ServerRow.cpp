@@ -36,6 +36,18 @@ QStringList listIn(const QString& text)
     return list;
 }
 
+QVariant dayCount(const std::optional<std::chrono::days>& days)
+{
+    return days ? QVariant(static_cast<qint64>(days->count())) : QVariant();
+}
+
+std::optional<std::chrono::days> daysIn(const Statement& row, int column)
+{
+    return row.isNull(column)
+        ? std::nullopt
+        : std::optional(std::chrono::days{static_cast<int>(row.integer(column))});
+}
+
 } // namespace
 
 QVariantList toRow(const Server& server)
@@ -64,7 +76,9 @@ QVariantList toRow(const Server& server)
             server.pollsByShell ? 1 : 0,
             textOf(server.watchedCertificates),
             static_cast<qint64>(server.statusInterval.count()),
-            static_cast<qint64>(server.metricsInterval.count())};
+            static_cast<qint64>(server.metricsInterval.count()),
+            dayCount(server.retention.measured),
+            dayCount(server.retention.averages)};
 }
 
 Server serverFromRow(const Statement& row)
@@ -98,6 +112,8 @@ Server serverFromRow(const Statement& row)
     server.watchedCertificates = listIn(row.text(column++));
     server.statusInterval = seconds{row.integer(column++)};
     server.metricsInterval = seconds{row.integer(column++)};
+    server.retention.measured = daysIn(row, column++);
+    server.retention.averages = daysIn(row, column++);
     return server;
 }
 

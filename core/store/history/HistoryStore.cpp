@@ -57,9 +57,9 @@ void HistoryStore::read(const HistoryQuery& query, HistoryCallback done)
     m_d->reader.read(query, std::move(done));
 }
 
-void HistoryStore::setLimits(const HistoryLimits& limits)
+void HistoryStore::setRetention(const RetentionPolicy& policy)
 {
-    m_d->writer.setLimits(limits);
+    m_d->writer.setRetention(policy);
 }
 
 QString HistoryStore::movedAside() const

@@ -5,7 +5,7 @@
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/model/History.h"
-#include "core/model/HistoryLimits.h"
+#include "core/model/RetentionPolicy.h"
 #include "core/model/Snapshot.h"
 
 #include <QString>
@@ -53,7 +53,7 @@ public:
     void read(const HistoryQuery& query, HistoryCallback done);
     /// Deletes what is older, in small slices on the writer thread, now and once an hour.
     /// Everything is kept before the first call.
-    void setLimits(const HistoryLimits& limits);
+    void setRetention(const RetentionPolicy& policy);
     [[nodiscard]] QString movedAside() const;
 
 private:

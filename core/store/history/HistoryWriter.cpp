@@ -33,12 +33,6 @@ constexpr milliseconds writerIdleTime{1000};
 constexpr milliseconds betweenSlices{5};
 constexpr std::chrono::minutes houseRetry{1};
 
-constexpr HistoryLimits keepAll{.measured = std::chrono::days::zero(),
-                                .minutes = std::chrono::days::zero(),
-                                .tenMinutes = std::chrono::days::zero(),
-                                .hours = std::chrono::days::zero(),
-                                .mostBytes = 0};
-
 MonotonicTime monotonic()
 {
     return systemClock().monotonic();
@@ -63,9 +57,9 @@ bool HistoryWriter::append(const Snapshot& snapshot)
     return m_queue.push(snapshot);
 }
 
-void HistoryWriter::setLimits(const HistoryLimits& limits)
+void HistoryWriter::setRetention(const RetentionPolicy& policy)
 {
-    m_limits = std::make_shared<const HistoryLimits>(limits);
+    m_retention = std::make_shared<const RetentionPolicy>(policy);
 }
 
 void HistoryWriter::run()
@@ -302,8 +296,7 @@ void HistoryWriter::keepHouse()
     }
     auto done = ensureOpen();
     if (done) {
-        const std::shared_ptr<const HistoryLimits> limits = m_limits;
-        m_house->setLimits(limits ? *limits : keepAll);
+        m_house->setRetention(m_retention);
         const MonotonicTime begin = monotonic();
         done = m_house->doSlice();
         const auto took = std::chrono::ceil<milliseconds>(monotonic() - begin);

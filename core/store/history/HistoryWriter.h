@@ -25,7 +25,7 @@ namespace vedette::store {
 
 /// The one thread that writes history.db: gathers polls for about a second, commits them at once,
 /// keeps them while the disk is full, locked or broken, and does its housekeeping in between.
-/// append() and setLimits() may be called from any thread; the rest lives on its own.
+/// append() and setRetention() may be called from any thread; the rest lives on its own.
 class HistoryWriter
 {
 public:
@@ -37,7 +37,7 @@ public:
     ~HistoryWriter();
 
     [[nodiscard]] bool append(const Snapshot& snapshot);
-    void setLimits(const HistoryLimits& limits);
+    void setRetention(const RetentionPolicy& policy);
 
 private:
     void run();
@@ -65,7 +65,7 @@ private:
     const QString m_path;
     const HistoryStore::ProgressCallback m_progress;
     BoundedQueue<Snapshot> m_queue;
-    std::atomic<std::shared_ptr<const HistoryLimits>> m_limits; ///< null: everything is kept
+    std::atomic<std::shared_ptr<const RetentionPolicy>> m_retention; ///< null: everything is kept
 
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Journal> m_journalTable; ///< goes before its connection

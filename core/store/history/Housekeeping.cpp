@@ -21,17 +21,33 @@ constexpr std::chrono::hours lateAfter{3};
 constexpr std::chrono::hours passPeriod{1};
 constexpr int rowsPerTrim = 200;
 
-/// What is deleted first; nothing where everything is kept.
-std::optional<std::chrono::days> shortestOf(const HistoryLimits& limits)
+void takeShortest(const HistoryLimits& limits, std::optional<std::chrono::days>& shortest)
 {
-    std::optional<std::chrono::days> shortest;
     for (const auto days : {limits.measured, limits.minutes, limits.tenMinutes, limits.hours}) {
         if (days > std::chrono::days::zero()) {
             shortest = std::min(shortest.value_or(days), days);
         }
     }
-    const bool isBounded = limits.mostBytes > 0;
+}
+
+/// What is deleted first; nothing where everything is kept.
+std::optional<std::chrono::days> shortestOf(const RetentionPolicy& policy)
+{
+    std::optional<std::chrono::days> shortest;
+    takeShortest(policy.limits, shortest);
+    for (const ServerRetention& own : policy.servers) {
+        takeShortest(limitsOf(own, policy.limits), shortest);
+    }
+    const bool isBounded = policy.limits.mostBytes > 0;
     return shortest || !isBounded ? shortest : std::optional(std::chrono::days{2});
+}
+
+/// Alerts change often, and never what is to be deleted at once.
+bool keepsAlike(const std::shared_ptr<const RetentionPolicy>& one,
+                const std::shared_ptr<const RetentionPolicy>& other)
+{
+    return one != nullptr && other != nullptr && one->limits == other->limits
+        && one->servers == other->servers;
 }
 
 } // namespace
@@ -50,12 +66,15 @@ Housekeeping::Housekeeping(const Connection& connection,
     , m_retention(connection)
 { }
 
-void Housekeeping::setLimits(const HistoryLimits& limits)
+void Housekeeping::setRetention(const std::shared_ptr<const RetentionPolicy>& policy)
 {
-    if (m_limits != limits) {
-        m_limits = limits;
+    if (m_policy == policy) {
+        return;
+    }
+    if (!keepsAlike(m_policy, policy)) {
         m_passAt = {};
     }
+    m_policy = policy;
 }
 
 bool Housekeeping::isBusy() const
@@ -102,12 +121,12 @@ void Housekeeping::startPasses(MonotonicTime now)
     const Timestamp wall = m_clock.now();
     if (m_wantsRetention) {
         m_wantsRetention = false;
-        const auto shortest = shortestOf(m_limits);
+        const auto shortest = m_policy ? shortestOf(*m_policy) : std::nullopt;
         if (!shortest) {
             return;
         }
         if (m_trust.mayDelete(wall - *shortest, wall, now)) {
-            m_retention.start(m_limits, wall);
+            m_retention.start(m_policy, wall);
         } else {
             qCWarning(logStore) << "the clock jumped: old samples are kept for another day";
         }

@@ -5,7 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 #include "core/base/Time.h"
-#include "core/model/HistoryLimits.h"
+#include "core/model/RetentionPolicy.h"
 #include "core/store/Connection.h"
 #include "core/store/history/ClockTrust.h"
 #include "core/store/history/HourSealer.h"
@@ -15,6 +15,7 @@
 #include "core/store/history/RollupJob.h"
 
 #include <deque>
+#include <memory>
 
 namespace vedette::store {
 
@@ -31,8 +32,8 @@ public:
                  ClockTrust& trust,
                  const Clock& clock = systemClock());
 
-    /// Looked at by the next slice.
-    void setLimits(const HistoryLimits& limits);
+    /// Looked at by the next slice; null: everything is kept. The writer is the other owner.
+    void setRetention(const std::shared_ptr<const RetentionPolicy>& policy);
     /// Whether there is something to do at once.
     [[nodiscard]] bool isBusy() const;
     /// Finds out what is due, or does a piece of it.
@@ -52,7 +53,7 @@ private:
     OldPolls m_oldPolls;
     RollupJob m_rollups;
     Retention m_retention;
-    HistoryLimits m_limits;
+    std::shared_ptr<const RetentionPolicy> m_policy;
     std::deque<HourKey> m_due; ///< hours that are over
     bool m_isTrimming = true; ///< the journal holds rows that became chunks
     MonotonicTime m_lookAt{}; ///< for hours that are over

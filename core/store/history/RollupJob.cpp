@@ -5,6 +5,8 @@
 #include "core/store/history/ChunkTable.h"
 #include "core/store/history/HourSealer.h"
 
+#include <algorithm>
+
 namespace vedette::store {
 
 namespace {
@@ -47,12 +49,20 @@ Result<void> RollupJob::findTask()
             }
         }
     }
-    const ServerId last = m_server.value_or(ServerId{0});
-    const auto next = ChunkTable(m_connection, measuredTier).serverAfter(last);
-    if (!next) {
-        return fail(next.error());
+    return nextServer(m_server.value_or(ServerId{0}));
+}
+
+/// Also one of which nothing is left as it was measured: its last days and months end later.
+Result<void> RollupJob::nextServer(ServerId last)
+{
+    m_server.reset();
+    for (const Tier* const from : {&measuredTier, &tenMinuteTier}) {
+        const auto next = ChunkTable(m_connection, *from).serverAfter(last);
+        if (!next) {
+            return fail(next.error());
+        }
+        m_server = *next ? std::min(m_server.value_or(**next), **next) : m_server;
     }
-    m_server = *next;
     if (!m_server) {
         m_now.reset();
     }

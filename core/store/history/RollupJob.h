@@ -36,6 +36,7 @@ private:
         Rollup rollup;
     };
 
+    [[nodiscard]] Result<void> nextServer(ServerId last);
     [[nodiscard]] Result<void> findTask();
     [[nodiscard]] Result<bool> findTask(const Tier& to, const Tier& from);
     [[nodiscard]] Result<void> doTask();
