@@ -239,8 +239,8 @@ TEST_CASE("Events are asked for once per server, and alerts follow what happens"
     fleet.fakeProbes.hardware.changes
         = {{feedRange.from + 1min, {HardwarePart::Kernel, {}, u"6.1"_s, u"6.6"_s}}};
 
-    events.watch(servers);
-    events.watch(servers);
+    events.watch(servers, feedRange);
+    events.watch(servers, feedRange);
     fleet.deliver();
     Alert alert;
     alert.id = AlertId{7};
@@ -263,11 +263,62 @@ TEST_CASE("Events that can't be read are asked for again with the next view")
     HistoryEvents events(fleet);
     const std::vector<PlannedCurve> servers{{ServerId{1}, u"web"_s, 0}};
     fleet.failure = Error{ErrorCode::StoreIo, {}, 0};
-    events.watch(servers);
+    events.watch(servers, feedRange);
     fleet.deliver();
 
-    events.watch(servers);
+    events.watch(servers, feedRange);
 
     CHECK(fleet.fakeProbes.hardwareServers.size() == 2);
+    CHECK(fleet.alertQueries.size() == 2);
     CHECK(events.marks(servers, feedRange).empty());
+}
+
+TEST_CASE("Alerts are those of the servers and the time in view, however long ago")
+{
+    FakeFleet fleet;
+    HistoryEvents events(fleet);
+    const std::vector<PlannedCurve> servers{
+        {ServerId{2}, u"db"_s, 1}, {ServerId{1}, u"web"_s, 0}, {ServerId{2}, u"db"_s, 1}};
+    const auto since = [](milliseconds ago) {
+        return TimeRange{feedRange.from - ago, feedRange.to - ago};
+    };
+    for (const int hours : {0, 5000}) {
+        Alert alert;
+        alert.id = AlertId{hours + 1};
+        alert.server = ServerId{2};
+        alert.state = AlertState::Resolved;
+        alert.raisedAt = since(std::chrono::hours{hours}).from + 5min;
+        alert.resolvedAt = alert.raisedAt + 1min;
+        fleet.state.alerts.push_back(alert);
+    }
+
+    events.watch(servers, feedRange);
+    fleet.deliver();
+    events.watch(servers, since(5000h));
+    const bool stands = events.marks({servers[0]}, feedRange).size() == 1;
+    fleet.deliver();
+
+    CHECK(stands); // until the next answer
+    REQUIRE(fleet.alertQueries.size() == 2);
+    CHECK(fleet.alertQueries[1].servers == std::vector{ServerId{1}, ServerId{2}});
+    CHECK(fleet.alertQueries[1].range == since(5000h));
+    CHECK(events.marks({servers[0]}, since(5000h)).size() == 1);
+    CHECK(events.marks({servers[0]}, feedRange).empty());
+}
+
+TEST_CASE("The answer to an older question about alerts is passed over")
+{
+    FakeFleet fleet;
+    HistoryEvents events(fleet);
+    Alert alert;
+    alert.id = AlertId{7};
+    alert.server = ServerId{1};
+    alert.raisedAt = feedRange.from + 5min;
+    fleet.state.alerts = {alert};
+    events.watch({{ServerId{1}, u"web"_s, 0}}, feedRange);
+
+    events.watch({{ServerId{2}, u"db"_s, 0}}, feedRange);
+    fleet.deliver();
+
+    CHECK(events.marks({{ServerId{1}, u"web"_s, 0}}, feedRange).empty());
 }

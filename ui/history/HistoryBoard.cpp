@@ -150,7 +150,7 @@ void HistoryBoard::ask(const TimeRange& range,
     if (m_look.showsMarks) {
         const std::vector<HistoryJob> jobs = uptimeJobs(m_plan, m_asked);
         all.insert(all.end(), jobs.begin(), jobs.end());
-        m_events->watch(servers);
+        m_events->watch(servers, range);
     }
     applyMarks();
     m_feed->ask(all);

@@ -11,7 +11,7 @@ namespace vedette::ui {
 
 namespace {
 
-constexpr int mostAlerts = 1000; // the newest, of all servers
+constexpr int mostAlerts = 1000; // of the servers and the time of a view
 constexpr std::size_t mostMarks = 200; // of a chart: more would be a wall
 
 void addTo(std::vector<ChartMark>& marks, std::vector<ChartMark> more)
@@ -42,16 +42,31 @@ void HistoryEvents::refreshHardware(ServerId server)
     }
 }
 
-void HistoryEvents::watch(const std::vector<PlannedCurve>& servers)
+void HistoryEvents::watch(const std::vector<PlannedCurve>& servers, const TimeRange& range)
 {
-    if (!m_knowsAlerts && m_alertRequest.isNull()) {
-        m_alertRequest = m_source.requestAlerts(mostAlerts);
-    }
+    requestAlerts(servers, range);
     for (const PlannedCurve& curve : servers) {
         const bool isAsked = std::ranges::find(m_asked, curve.server) != m_asked.end();
         if (!isAsked && !m_hardware.contains(curve.server)) {
             requestHardware(curve.server);
         }
+    }
+}
+
+/// Only where servers or time are others; until they are answered the ones before stand.
+void HistoryEvents::requestAlerts(const std::vector<PlannedCurve>& servers, const TimeRange& range)
+{
+    AlertQuery query{.range = range, .limit = mostAlerts};
+    query.servers.reserve(servers.size());
+    for (const PlannedCurve& curve : servers) {
+        query.servers.push_back(curve.server);
+    }
+    std::ranges::sort(query.servers, {}, &ServerId::value);
+    const auto doubled = std::ranges::unique(query.servers);
+    query.servers.erase(doubled.begin(), doubled.end());
+    if (!query.servers.empty() && query != m_alertQuery) {
+        m_alertQuery = query;
+        m_alertRequest = m_source.requestAlerts(query);
     }
 }
 
@@ -79,17 +94,18 @@ void HistoryEvents::takeAlerts(RequestId request, const Result<std::vector<Alert
     }
     m_alertRequest = {};
     if (!alerts) {
+        m_alertQuery = {}; // the next view asks again
         return;
     }
-    m_knowsAlerts = true;
     m_alerts = *alerts;
     Q_EMIT changed();
 }
 
 void HistoryEvents::takeAlert(const Alert& alert)
 {
-    if (!m_knowsAlerts) {
-        return; // it is part of the answer that comes
+    const auto& servers = m_alertQuery.servers;
+    if (std::ranges::find(servers, alert.server) == servers.end()) {
+        return;
     }
     const auto known = std::ranges::find(m_alerts, alert.id, &Alert::id);
     if (known == m_alerts.end()) {

@@ -23,8 +23,8 @@ class HistoryEvents final : public QObject
 public:
     explicit HistoryEvents(FleetSource& source, QObject* parent = nullptr);
 
-    /// Asks for what is not known yet of these.
-    void watch(const std::vector<PlannedCurve>& servers);
+    /// Asks for what is not known yet of these, and of that time.
+    void watch(const std::vector<PlannedCurve>& servers, const TimeRange& range);
     /// As the history tells it.
     void setUptime(ServerId server, const Series& uptime);
     [[nodiscard]] std::vector<ChartMark> marks(const std::vector<PlannedCurve>& servers,
@@ -34,6 +34,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void requestAlerts(const std::vector<PlannedCurve>& servers, const TimeRange& range);
     void requestHardware(ServerId server);
     void refreshHardware(ServerId server);
     void takeHardware(RequestId request, const Result<HardwareHistory>& history);
@@ -42,11 +43,11 @@ private:
 
     FleetSource& m_source;
     RequestId m_alertRequest;
-    std::vector<Alert> m_alerts;
+    AlertQuery m_alertQuery; ///< the latest that was asked
+    std::vector<Alert> m_alerts; ///< the answer to it, or to the one before, and what came since
     QHash<RequestId, ServerId> m_asked;
     QHash<ServerId, HardwareHistory> m_hardware;
     QHash<ServerId, Series> m_uptime;
-    bool m_knowsAlerts = false;
 };
 
 } // namespace vedette::ui
