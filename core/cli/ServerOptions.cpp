@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cli/ServerOptions.h"
 
+#include "core/cli/RetentionOptions.h"
 #include "core/cli/ServerSwitches.h"
 #include "core/cli/TextWidth.h"
 #include "core/engine/WholeFile.h"
@@ -366,6 +367,7 @@ void addServerOptions(VerbParser& parser)
     addProbeSwitches(parser);
     parser.addOption(u"status-interval"_s, u"DURATION"_s, u"Between two status polls: 1s to 1h."_s);
     parser.addOption(u"metrics-interval"_s, u"DURATION"_s, u"Between two full polls: 5s to 1h."_s);
+    addRetentionOptions(parser);
 }
 
 QStringList optionLines(const Server& server)
@@ -396,6 +398,7 @@ QStringList optionLines(const Server& server)
     lines += probeSwitchLines(server);
     add(u"status-interval"_s, u"%1s"_s.arg(server.statusInterval.count()));
     add(u"metrics-interval"_s, u"%1s"_s.arg(server.metricsInterval.count()));
+    lines += retentionLines(server);
     return lines;
 }
 
@@ -407,7 +410,7 @@ bool hasServerOptions(const VerbParser& parser)
         || parser.isSet(u"certificate"_s) || parser.isSet(u"agent"_s)
         || parser.isSet(u"run-proxy-command"_s) || parser.isSet(u"known-hosts-file"_s)
         || parser.isSet(u"status-interval"_s) || parser.isSet(u"metrics-interval"_s)
-        || hasProbeSwitches(parser);
+        || hasProbeSwitches(parser) || hasRetentionOptions(parser);
 }
 
 Result<Server> withOptions(const VerbParser& parser, const Server& server)
@@ -425,6 +428,7 @@ Result<Server> withOptions(const VerbParser& parser, const Server& server)
                            .and_then([&] { return setIdentity(parser, json); })
                            .and_then([&] { return setCertificate(parser, json); })
                            .and_then([&] { return setIntervals(parser, json); })
+                           .and_then([&] { return setRetention(parser, json); })
                            .and_then([&] { return setPort(parser, json); });
     if (!isSet) {
         return fail(isSet.error());
