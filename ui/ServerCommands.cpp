@@ -126,6 +126,7 @@ std::vector<Server> ServerCommands::allServers() const
 void ServerCommands::openServerDialog(const Server& initial, bool needsCredential)
 {
     auto* const dialog = new ServerDialog(m_bridge.source(), initial, groups(), &m_window);
+    dialog->setDefaults(m_settings.history);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const bool isNew = initial.id.isNull();
     connect(dialog, &QDialog::accepted, this, [this, dialog, isNew] {

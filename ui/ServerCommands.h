@@ -30,7 +30,7 @@ class ServerCommands final : public QObject
 public:
     ServerCommands(UiBridge& bridge, QWidget& window);
 
-    /// The intervals of new servers.
+    /// The intervals of new servers, and what holds where a server says nothing.
     void setDefaults(const Settings& settings);
 
     void add();

@@ -266,6 +266,11 @@ ServerDialog::ServerDialog(FleetSource& source,
 
 ServerDialog::~ServerDialog() = default;
 
+void ServerDialog::setDefaults(const HistoryLimits& limits)
+{
+    d->form->setDefaults(limits);
+}
+
 void ServerDialog::focusCredential()
 {
     d->form->focusCredential();

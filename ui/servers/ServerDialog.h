@@ -26,6 +26,8 @@ public:
                  QWidget* parent = nullptr);
     ~ServerDialog() override;
 
+    /// How long a history is kept unless the server says otherwise.
+    void setDefaults(const HistoryLimits& limits);
     /// Puts the cursor where the user is needed: the password field of a server that waits for one.
     void focusCredential();
     /// Once it is accepted; null where the source hasn't told it yet.

@@ -8,6 +8,7 @@
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/PastedTarget.h"
 #include "ui/servers/ProbeFields.h"
+#include "ui/servers/RetentionFields.h"
 #include "ui/servers/SecretEdit.h"
 
 #include <QCheckBox>
@@ -150,6 +151,7 @@ void ServerForm::show(const Server& server)
     m_alias->setText(server.hostKeyAlias);
     m_knownHosts->setText(joinedPaths(server.knownHostsFiles));
     m_probes->show(server);
+    m_retention->show(server);
     m_statusInterval->setValue(static_cast<int>(server.statusInterval.count()));
     m_metricsInterval->setValue(static_cast<int>(server.metricsInterval.count()));
 
@@ -284,6 +286,7 @@ Server ServerForm::collect() const
     server.group = m_group->currentText().trimmed();
     server.tags = splitTags(m_tags->text());
     m_probes->collect(server);
+    m_retention->collect(server);
     server.statusInterval = seconds{m_statusInterval->value()};
     server.metricsInterval = seconds{m_metricsInterval->value()};
     return server;
@@ -344,7 +347,7 @@ void ServerForm::complain(const QString& field)
 /// False when the field is none of the advanced ones.
 bool ServerForm::complainBelowFold(const QString& field)
 {
-    if (m_probes->complain(field)) {
+    if (m_probes->complain(field) || m_retention->complain(field)) {
         return true;
     }
     const std::array<std::tuple<QLatin1StringView, QWidget*, QString>, 7> fields{{

@@ -20,6 +20,7 @@ namespace vedette::ui {
 
 class FieldRows;
 class ProbeFields;
+class RetentionFields;
 class SecretEdit;
 
 /// The fields of one server. Says beside a field what is wrong with it. Lives on: GUI thread.
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] bool isToBeForgotten() const;
     /// Where secrets can be kept; before it is told they stay in memory.
     void setSecrets(const SecretsStatus& status);
+    /// How long a history is kept unless the server says otherwise.
+    void setDefaults(const HistoryLimits& limits);
     void focusCredential();
     void focusFirst();
 
@@ -107,6 +110,7 @@ private:
     ProbeFields* m_probes = nullptr;
     QSpinBox* m_statusInterval = nullptr;
     QSpinBox* m_metricsInterval = nullptr;
+    RetentionFields* m_retention = nullptr;
 };
 
 } // namespace vedette::ui

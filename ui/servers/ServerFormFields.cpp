@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/ProbeFields.h"
+#include "ui/servers/RetentionFields.h"
 #include "ui/servers/SecretEdit.h"
 #include "ui/servers/ServerForm.h"
 
@@ -62,6 +63,11 @@ ServerForm::ServerForm(const Server& initial, const QStringList& groups, QWidget
     layOut();
     show(initial);
     connectFields();
+}
+
+void ServerForm::setDefaults(const HistoryLimits& limits)
+{
+    m_retention->setDefaults(limits);
 }
 
 void ServerForm::createFields()
@@ -158,6 +164,7 @@ void ServerForm::createAdvanced()
     m_probes = new ProbeFields(*m_advancedRows);
     m_statusInterval = createInterval(u"statusInterval"_s, minStatusInterval, this);
     m_metricsInterval = createInterval(u"metricsInterval"_s, minMetricsInterval, this);
+    m_retention = new RetentionFields(*m_advancedRows);
 }
 
 void ServerForm::layOut()
@@ -187,6 +194,7 @@ void ServerForm::layOut()
                         tr("CPU, memory and load: for the live view and the alerts."));
     m_advancedRows->add(
         tr("Metrics every"), m_metricsInterval, tr("Everything else, kept in the history."));
+    m_retention->addRows();
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -209,6 +217,7 @@ void ServerForm::orderTabs()
                            m_alias,       m_knownHosts};
     fields += m_probes->inTabOrder();
     fields += {m_statusInterval, m_metricsInterval};
+    fields += m_retention->inTabOrder();
     for (qsizetype i = 1; i < fields.size(); ++i) {
         setTabOrder(fields.at(i - 1), fields.at(i));
     }

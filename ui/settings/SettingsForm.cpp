@@ -158,7 +158,7 @@ QWidget* SettingsForm::createMonitoring()
     rows->add(tr("Keep every value for"),
               m_retention,
               tr("After that the lowest, the average and the highest one stay: of each minute for "
-                 "90 days, of ten minutes for a year."));
+                 "90 days, of ten minutes for a year. Values around alerts are kept longer."));
     rows->add(tr("Keep hourly values for"),
               m_historyYears,
               tr("The lowest, the average and the highest one of each hour."));
