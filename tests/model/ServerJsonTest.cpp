@@ -35,6 +35,7 @@ Server fullServer()
     server.watchedCertificates = {u"/etc/ssl/web, \"old\".pem"_s, u"/etc/ssl/mail.pem"_s};
     server.statusInterval = seconds{5};
     server.metricsInterval = seconds{60};
+    server.retention = {std::chrono::days{0}, std::chrono::days{3650}};
     return server;
 }
 
@@ -69,6 +70,18 @@ TEST_CASE("What is missing takes its default and what is unknown is ignored")
     CHECK(*server == expected);
 }
 
+TEST_CASE("What is kept as the settings say stands in no list")
+{
+    Server server = fullServer();
+    server.retention = {};
+
+    const QJsonObject json = toJson(server);
+
+    CHECK_FALSE(json.contains(u"keepMeasuredDays"));
+    CHECK_FALSE(json.contains(u"keepAveragesDays"));
+    CHECK(serverFromJson(json) == server);
+}
+
 TEST_CASE("JSON that makes no valid server is refused with its field")
 {
     const auto [json, field] = GENERATE(table<QByteArray, QString>({
@@ -78,6 +91,11 @@ TEST_CASE("JSON that makes no valid server is refused with its field")
         {R"({"name": "a", "host": "b", "port": 0})", u"port"_s},
         {R"({"name": "a", "host": "b", "port": 70000})", u"port"_s},
         {R"({"name": "a", "host": "b", "kind": "telnet"})", u"kind"_s},
+        {R"({"name": "a", "host": "b", "keepMeasuredDays": 7301})", u"keepMeasuredDays"_s},
+        {R"({"name": "a", "host": "b", "keepMeasuredDays": "for good"})", u"keepMeasuredDays"_s},
+        {R"({"name": "a", "host": "b", "keepAveragesDays": -1})", u"keepAveragesDays"_s},
+        {R"({"name": "a", "host": "b", "keepAveragesDays": 1.5})", u"keepAveragesDays"_s},
+        {R"({"name": "a", "host": "b", "keepAveragesDays": null})", u"keepAveragesDays"_s},
         {R"({"name": "a", "host": "b", "auth": 3})", u"auth"_s},
         {R"({"name": "a", "host": "b", "proxyJump": "-x"})", u"proxyJump"_s},
         {R"({"name": "a", "host": "b", "proxyJump": ["x"]})", u"proxyJump"_s},

@@ -105,6 +105,35 @@ TEST_CASE("a server of an older list uses no sudo, polls as it did and watches n
           == u"00[]"_s);
 }
 
+TEST_CASE("a server of an older list is kept as the settings say, and no length that can't be")
+{
+    const test::TempStore temp;
+    const QString path = fileIn(temp);
+    const Schema schema = embeddedSchema(u"config"_s, 1447380035);
+    REQUIRE(schema.scripts.size() >= 15);
+    const auto bringTo = [&path](const Schema& version) {
+        const auto connection = Connection::open({.path = path});
+        REQUIRE(connection);
+        REQUIRE(Migrator(version).migrate(**connection, path));
+    };
+    bringTo({schema.applicationId, {schema.scripts.begin(), schema.scripts.begin() + 14}});
+    write(path,
+          u"INSERT INTO server (kind, name, name_key, host, port, user, auth, identity_file,"
+          " host_key_policy, group_name, tags, monitored, status_interval_s, metrics_interval_s,"
+          " position) VALUES ('ssh', 'a', 'a', 'h', 22, '', 'automatic', '', 'ask', '', '[]', 1,"
+          " 10, 30, 0)"_s);
+
+    bringTo(schema);
+
+    CHECK(read(path,
+               u"SELECT keep_measured_days IS NULL AND keep_averages_days IS NULL FROM server"_s)
+          == u"1"_s);
+    const auto connection = Connection::open({.path = path});
+    REQUIRE(connection);
+    CHECK_FALSE((*connection)->execute(u"UPDATE server SET keep_measured_days = -1"_s));
+    CHECK((*connection)->execute(u"UPDATE server SET keep_averages_days = 0"_s));
+}
+
 TEST_CASE("migrating again changes nothing")
 {
     const test::TempStore temp;

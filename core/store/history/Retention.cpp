@@ -148,7 +148,7 @@ std::optional<Timestamp> Retention::keptUntil(const Tier& tier, Timestamp begin)
     return std::max(begin + tier.span, chunkBegin(tier, std::min(*end, m_pass->now)));
 }
 
-Result<bool> Retention::remove(const Tier& tier, Timestamp begin) const
+Result<bool> Retention::remove(const Tier& tier, Timestamp begin)
 {
     Transaction transaction(m_connection);
     auto done = transaction.begin();
@@ -164,7 +164,7 @@ Result<bool> Retention::remove(const Tier& tier, Timestamp begin) const
     return done ? Result<bool>(true) : fail(done.error());
 }
 
-Result<void> Retention::rollUpMinutes(Timestamp begin) const
+Result<void> Retention::rollUpMinutes(Timestamp begin)
 {
     const ServerId server = m_pass->current->server;
     const auto& bound = m_pass->current->bounds.at(1);
@@ -184,6 +184,7 @@ Result<void> Retention::rollUpMinutes(Timestamp begin) const
     if (!*stored) {
         return {};
     }
+    noteOldest(m_pass->oldest[1], begin);
     Rollup rollup(begin, minuteTier.step);
     rollup.add(readable(**stored), begin, minuteTier.span);
     return minutes.put(server, {begin, 0, encodeChunk(rollup.chunk())});

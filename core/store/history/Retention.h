@@ -57,8 +57,8 @@ private:
     [[nodiscard]] Bounds boundsOf(ServerId server) const;
     [[nodiscard]] Result<bool> expireOne(const Tier& tier);
     [[nodiscard]] std::optional<Timestamp> keptUntil(const Tier& tier, Timestamp begin) const;
-    [[nodiscard]] Result<bool> remove(const Tier& tier, Timestamp begin) const;
-    [[nodiscard]] Result<void> rollUpMinutes(Timestamp begin) const;
+    [[nodiscard]] Result<bool> remove(const Tier& tier, Timestamp begin);
+    [[nodiscard]] Result<void> rollUpMinutes(Timestamp begin);
     [[nodiscard]] Result<void> end();
     [[nodiscard]] bool shorten();
     void goOver(std::size_t tier);

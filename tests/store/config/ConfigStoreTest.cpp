@@ -51,6 +51,7 @@ Server fullServer()
     server.watchedCertificates = {u"/etc/ssl/web, \"old\".pem"_s, u"/etc/ssl/mail.pem"_s};
     server.statusInterval = seconds{5};
     server.metricsInterval = seconds{60};
+    server.retention = {std::chrono::days{400}, std::chrono::days{0}};
     return server;
 }
 
@@ -362,7 +363,7 @@ TEST_CASE("an alert is stored with its reason, and fires until it is resolved")
     REQUIRE(store->resolveAlert(told));
 
     CHECK(store->load()->firing.empty());
-    CHECK(*store->newestAlerts(10) == std::vector{alert});
+    CHECK(*store->alerts({}) == std::vector{alert});
 }
 
 TEST_CASE(
@@ -378,7 +379,7 @@ TEST_CASE(
     const auto id = store->raiseAlert(alert);
     REQUIRE(id);
     REQUIRE(store->removeServers({server}));
-    const auto ended = store->newestAlerts(1)->front().resolvedAt;
+    const auto ended = store->alerts({.limit = 1})->front().resolvedAt;
     REQUIRE(ended);
 
     alert.resolvedAt = *ended + seconds{5};
@@ -388,7 +389,7 @@ TEST_CASE(
     alert.raisedAt = fromMsecs(7000);
     const auto foreign = store->resolveAlert(alert);
 
-    CHECK(store->newestAlerts(1)->front().resolvedAt == ended);
+    CHECK(store->alerts({.limit = 1})->front().resolvedAt == ended);
     REQUIRE_FALSE(foreign);
     CHECK(foreign.error().code == ErrorCode::NotFound);
 }
@@ -403,13 +404,79 @@ TEST_CASE("the newest alerts come first, and no more than asked for")
         REQUIRE(store->raiseAlert(alert));
     }
 
-    const auto newest = store->newestAlerts(2);
+    const auto newest = store->alerts({.limit = 2});
 
     REQUIRE(newest);
     REQUIRE(newest->size() == 2);
     CHECK((*newest)[0].raisedAt == fromMsecs(3000));
     CHECK((*newest)[1].raisedAt == fromMsecs(2000));
-    CHECK(store->newestAlerts(-1)->empty());
+    CHECK(store->alerts({.limit = -1})->empty());
+}
+
+TEST_CASE("alerts are found by their servers and a time, with its edges")
+{
+    const test::TempStore temp;
+    const auto store = openIn(temp);
+    const auto keep = [&store](qint64 server, int raised, std::optional<int> resolved) {
+        Alert alert;
+        alert.server = ServerId{server};
+        alert.serverName = QString::number(raised); // by which it is told
+        alert.raisedAt = fromMsecs(raised);
+        alert.id = *store->raiseAlert(alert);
+        if (resolved) {
+            alert.resolvedAt = fromMsecs(*resolved);
+            REQUIRE(store->resolveAlert(alert));
+        }
+    };
+    keep(7, 10, 99);
+    keep(7, 11, 100);
+    keep(7, 12, std::nullopt);
+    keep(7, 199, 300);
+    keep(7, 200, std::nullopt);
+    keep(8, 150, 160);
+    keep(9, 151, 160);
+    const auto namesOf = [&store](const AlertQuery& query) {
+        const auto alerts = store->alerts(query);
+        REQUIRE(alerts);
+        QStringList names;
+        for (const Alert& alert : *alerts) {
+            CHECK(matches(query, alert));
+            names += alert.serverName;
+        }
+        return names.join(u' ');
+    };
+    const TimeRange range{fromMsecs(100), fromMsecs(200)};
+
+    CHECK(namesOf({.servers = {{7}}, .range = range}) == u"12 199 11"_s);
+    CHECK(namesOf({.servers = {{7}, {8}}, .range = range}) == u"12 199 150 11"_s);
+    CHECK(namesOf({.servers = {{7}, {8}}, .range = range, .limit = 2}) == u"12 199"_s);
+    CHECK(namesOf({.range = range}) == u"12 199 151 150 11"_s);
+    CHECK(namesOf({.servers = {{9}}}) == u"151"_s);
+    CHECK(namesOf({.servers = {{10}}}).isEmpty());
+}
+
+TEST_CASE("the spans of alerts since a time come in their order, with those that fire")
+{
+    const test::TempStore temp;
+    const auto store = openIn(temp);
+    for (const auto& [raised, resolved] : {std::pair{300, 400}, {100, 499}, {200, 500}, {600, 0}}) {
+        Alert alert;
+        alert.server = ServerId{7};
+        alert.raisedAt = fromMsecs(raised);
+        alert.id = *store->raiseAlert(alert);
+        if (resolved > 0) {
+            alert.resolvedAt = fromMsecs(resolved);
+            REQUIRE(store->resolveAlert(alert));
+        }
+    }
+
+    const auto spans = store->alertSpans(fromMsecs(499));
+
+    REQUIRE(spans);
+    CHECK(*spans
+          == std::vector<AlertSpan>{{{7}, fromMsecs(100), fromMsecs(499)},
+                                    {{7}, fromMsecs(200), fromMsecs(500)},
+                                    {{7}, fromMsecs(600), std::nullopt}});
 }
 
 TEST_CASE("an alert that was never stored can't be resolved")

@@ -247,7 +247,7 @@ TEST_CASE("old polls go when a retention is set, new ones stay")
     REQUIRE(readUsage(tester, all).points.size() == 2);
 
     constexpr std::chrono::days month{30};
-    tester.store().setLimits({month, month, month, month, 0});
+    tester.store().setRetention({.limits = {month, month, month, month, 0}});
 
     const Deadline deadline = Deadline::after(seconds{10});
     const auto isDone = [&] {

@@ -3,15 +3,10 @@
 #include "core/store/history/Housekeeping.h"
 
 #include "core/store/Statement.h"
-#include "core/store/Transaction.h"
 #include "core/store/history/Codec.h"
-#include "core/store/history/HistoryFile.h"
-#include "core/store/history/Journal.h"
-#include "core/store/history/SpanReader.h"
 #include "tests/store/history/HistoryTester.h"
+#include "tests/store/history/House.h"
 #include "tests/support/Catch.h"
-#include "tests/support/ManualClock.h"
-#include "tests/support/TempStore.h"
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -19,110 +14,12 @@ using namespace vedette::store;
 using std::chrono::days;
 using std::chrono::hours;
 using test::at;
+using test::House;
 using test::poll;
 
 namespace {
 
 constexpr ServerId one{1};
-constexpr HistoryLimits forGood{days{0}, days{0}, days{0}, days{0}, 0};
-
-/// A history whose clock the test moves, without threads.
-class House
-{
-public:
-    House()
-    {
-        REQUIRE(prepareHistory(m_temp.historyPath()));
-        m_connection = *openHistory(m_temp.historyPath(), Access::ReadWrite);
-        m_clock.setNow(at(0));
-        restart();
-        m_house->setLimits(forGood);
-    }
-
-    /// As after a crash: what is in memory is read again.
-    void restart()
-    {
-        m_hours.clear();
-        REQUIRE(m_hours.read(*m_connection, 0));
-        m_journal.emplace(*m_connection);
-        m_house.emplace(*m_connection, m_hours, m_trust, m_clock);
-        m_house->setLimits(m_limits);
-    }
-
-    void write(const std::vector<Snapshot>& polls)
-    {
-        for (const Snapshot& snapshot : polls) {
-            REQUIRE(m_journal->add(snapshot));
-        }
-        const auto row = m_journal->write();
-        REQUIRE(row);
-        m_hours.add(row->id, row->polls);
-    }
-
-    /// A poll each half minute, of that many hours; the value counts them.
-    void writeHours(int count, Timestamp from = at(0))
-    {
-        for (int written = 0; written < count; ++written) {
-            std::vector<Snapshot> polls;
-            for (int i = written * 120; i < (written + 1) * 120; ++i) {
-                polls.push_back(poll(one, from + seconds{30} * i, i));
-            }
-            Transaction transaction(*m_connection);
-            REQUIRE(transaction.begin());
-            write(polls);
-            REQUIRE(transaction.commit());
-        }
-    }
-
-    void setLimits(const HistoryLimits& limits)
-    {
-        m_limits = limits;
-        m_house->setLimits(limits);
-    }
-
-    /// Until nothing is left to do at that time.
-    void keepAt(Timestamp time)
-    {
-        m_clock.advance(time - m_clock.now());
-        for (int slices = 0; slices < 20'000; ++slices) {
-            REQUIRE(m_house->doSlice());
-            if (!m_house->isBusy()) {
-                return;
-            }
-        }
-        FAIL("it never ends");
-    }
-
-    [[nodiscard]] std::vector<SeriesPoint> read(TimeRange range, int columns = 1'000'000) const
-    {
-        HistoryQuery query = test::usageOf(one, range);
-        query.columns = columns;
-        const auto history = SpanReader(*m_connection).read(query, std::stop_token());
-        REQUIRE(history);
-        auto points = history->series.front().points;
-        std::erase_if(points,
-                      [&](const SeriesPoint& point) { return !range.contains(point.time); });
-        return points;
-    }
-
-    [[nodiscard]] qint64 rowsOf(const QString& table) const
-    {
-        return m_connection->value(u"SELECT count(*) FROM "_s + table)->toLongLong();
-    }
-
-    [[nodiscard]] const Connection& connection() const { return *m_connection; }
-
-private:
-    test::TempStore m_temp;
-    std::unique_ptr<Connection> m_connection;
-    test::ManualClock m_clock;
-    HistoryLimits m_limits = forGood;
-    OpenHours m_hours;
-    ClockTrust m_trust;
-    std::optional<Journal> m_journal;
-    std::optional<Housekeeping> m_house;
-};
-
 std::vector<SeriesPoint> countedPoints(int count)
 {
     std::vector<SeriesPoint> points;

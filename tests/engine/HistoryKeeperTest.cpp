@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/HistoryKeeper.h"
+
+#include "tests/support/Catch.h"
+#include "tests/support/ManualClock.h"
+#include "tests/support/Pump.h"
+#include "tests/support/TempStore.h"
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using engine::ConfigThread;
+using engine::HistoryKeeper;
+using std::chrono::days;
+using std::chrono::hours;
+using test::pumpUntil;
+
+namespace {
+
+const Timestamp past = fromMsecs(1'700'000'000'000);
+
+Alert alertAt(Timestamp raised, std::optional<Timestamp> resolved)
+{
+    Alert alert;
+    alert.server = ServerId{7};
+    alert.raisedAt = raised;
+    alert.resolvedAt = resolved;
+    alert.state = resolved ? AlertState::Resolved : AlertState::Firing;
+    return alert;
+}
+
+/// A keeper on a store of its own, and what it tells.
+struct KeeperStage
+{
+    KeeperStage() { clock.setNow(past + days{1}); }
+
+    void store(const Alert& alert) const
+    {
+        config->wait([alert](store::ConfigStore& store) {
+            return store.raiseAlert(alert).and_then([&](AlertId id) {
+                Alert stored = alert;
+                stored.id = id;
+                return alert.resolvedAt ? store.resolveAlert(stored) : Result<AlertId>(id);
+            });
+        });
+    }
+    [[nodiscard]] bool hasTold(std::size_t count) const
+    {
+        return pumpUntil([&] { return told.size() >= count; });
+    }
+    [[nodiscard]] bool keeps(Timestamp time) const
+    {
+        return told.back().incidents.endAround(ServerId{7}, {time, time + seconds{1}}).has_value();
+    }
+
+    test::TempStore temp;
+    test::ManualClock clock;
+    std::unique_ptr<ConfigThread> config = *ConfigThread::open(temp.folder());
+    std::vector<RetentionPolicy> told;
+    HistoryKeeper keeper{
+        clock, *config, [this](const RetentionPolicy& policy) { told.push_back(policy); }, nullptr};
+};
+
+} // namespace
+
+TEST_CASE("the history is told nothing before servers and alerts are known, and then all at once")
+{
+    KeeperStage stage;
+    stage.store(alertAt(past, past + hours{1}));
+    stage.store(alertAt(past + hours{9}, std::nullopt));
+    Server server;
+    server.id = ServerId{7};
+    server.retention = {days{400}, {}};
+    stage.keeper.setLimits({.measured = days{45}});
+    stage.keeper.setServer(server);
+    CHECK(stage.told.empty());
+
+    stage.keeper.load();
+
+    REQUIRE(stage.hasTold(1));
+    CHECK(stage.told.front().limits.measured == days{45});
+    CHECK(stage.told.front().of(ServerId{7}).measured == days{400});
+    CHECK(stage.told.front().of(ServerId{8}).measured == days{45});
+    CHECK(stage.keeps(past));
+    CHECK_FALSE(stage.keeps(past + hours{5}));
+    CHECK(stage.keeps(past + hours{5000}));
+}
+
+TEST_CASE("the history is told what changes: limits, servers and alerts")
+{
+    KeeperStage stage;
+    stage.keeper.load();
+    REQUIRE(stage.hasTold(1));
+
+    SECTION("limits")
+    {
+        stage.keeper.setLimits({.measured = days{45}});
+        REQUIRE(stage.hasTold(2));
+        CHECK(stage.told.back().limits.measured == days{45});
+    }
+    SECTION("servers")
+    {
+        Server server;
+        server.id = ServerId{7};
+        server.retention = {{}, days{1000}};
+        stage.keeper.setServer(server);
+        REQUIRE(stage.hasTold(2));
+        CHECK(stage.told.back().of(ServerId{7}).hours == days{1000});
+        server.retention = {};
+        stage.keeper.setServer(server);
+        REQUIRE(stage.hasTold(3));
+        CHECK(stage.told.back().servers.isEmpty());
+    }
+    SECTION("alerts")
+    {
+        stage.keeper.setAlert(alertAt(past, std::nullopt));
+        REQUIRE(stage.hasTold(2));
+        CHECK(stage.keeps(past + hours{5000}));
+        stage.keeper.setAlert(alertAt(past, past + hours{1}));
+        REQUIRE(stage.hasTold(3));
+        CHECK(stage.keeps(past + hours{1}));
+        CHECK_FALSE(stage.keeps(past + hours{2}));
+    }
+}
+
+TEST_CASE("an onlooker asks for no alerts and tells nothing")
+{
+    const test::TempStore temp;
+    const test::ManualClock clock;
+    const auto config = *ConfigThread::open(temp.folder());
+    HistoryKeeper keeper(clock, *config, nullptr, nullptr);
+
+    keeper.setLimits({});
+    keeper.load();
+    keeper.setAlert(alertAt(past, std::nullopt));
+
+    SUCCEED("nothing was told, and nothing crashed");
+}
