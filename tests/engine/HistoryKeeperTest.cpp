@@ -36,13 +36,14 @@ struct KeeperStage
 
     void store(const Alert& alert) const
     {
-        config->wait([alert](store::ConfigStore& store) {
-            return store.raiseAlert(alert).and_then([&](AlertId id) {
+        const auto id = config->wait([alert](store::ConfigStore& store) {
+            return store.raiseAlert(alert).and_then([&](AlertId given) {
                 Alert stored = alert;
-                stored.id = id;
-                return alert.resolvedAt ? store.resolveAlert(stored) : Result<AlertId>(id);
+                stored.id = given;
+                return alert.resolvedAt ? store.resolveAlert(stored) : Result<AlertId>(given);
             });
         });
+        REQUIRE(id);
     }
     [[nodiscard]] bool hasTold(std::size_t count) const
     {
