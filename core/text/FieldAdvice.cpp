@@ -85,6 +85,16 @@ constexpr std::array fieldAdvice{
                 QT_TRANSLATE_NOOP("Text", "Enter a status interval between 1 s and 1 h.")},
     FieldAdvice{"metricsInterval"_L1,
                 QT_TRANSLATE_NOOP("Text", "Enter a metrics interval between 5 s and 1 h.")},
+    FieldAdvice{"retention"_L1,
+                QT_TRANSLATE_NOOP("Text", "A history is kept for up to 20 years, or for good.")},
+    FieldAdvice{"keepMeasuredDays"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Values are kept for a whole number of days up to 7300; 0 keeps "
+                                  "them for good.")},
+    FieldAdvice{"keepAveragesDays"_L1,
+                QT_TRANSLATE_NOOP("Text",
+                                  "Hourly values are kept for a whole number of days up to 7300; "
+                                  "0 keeps them for good.")},
     FieldAdvice{
         "commandNameTaken"_L1,
         QT_TRANSLATE_NOOP("Text", "Another command has this name already: choose another.")},
