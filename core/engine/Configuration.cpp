@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/Configuration.h"
 
+#include "core/base/Clock.h"
 #include "core/model/HostKeyName.h"
 #include "core/store/config/ConfigStore.h"
+#include "core/store/config/NoteRepository.h"
 
 #include <algorithm>
 
@@ -163,6 +165,23 @@ Result<void> Configuration::saveCommands(const std::vector<CustomCommand>& comma
 Result<void> Configuration::removeCommands(const std::vector<CommandId>& commands)
 {
     return m_store->removeCommands(commands).map([](const auto&) {});
+}
+
+Result<std::vector<Note>> Configuration::notes()
+{
+    return m_store->notes().and_then([](const auto* notes) { return notes->all(); });
+}
+
+Result<std::vector<Note>> Configuration::saveNote(const Note& note)
+{
+    return m_store->notes().and_then(
+        [&](const auto* notes) { return notes->save(note, systemClock().now()); });
+}
+
+Result<std::vector<Note>> Configuration::removeNotes(const std::vector<NoteId>& notes)
+{
+    return m_store->notes().and_then(
+        [&](const auto* stored) { return stored->remove(notes, systemClock().now()); });
 }
 
 } // namespace vedette::engine

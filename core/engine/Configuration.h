@@ -6,6 +6,7 @@
 #include "core/model/CustomCommand.h"
 #include "core/model/HardwareHistory.h"
 #include "core/model/HostKey.h"
+#include "core/model/Note.h"
 #include "core/model/SecretsStatus.h"
 #include "core/model/Server.h"
 #include "core/store/config/SecretRepository.h"
@@ -58,6 +59,10 @@ public:
     [[nodiscard]] Result<CustomCommand> findCommand(const QString& name);
     [[nodiscard]] Result<void> saveCommands(const std::vector<CustomCommand>& commands);
     [[nodiscard]] Result<void> removeCommands(const std::vector<CommandId>& commands);
+    // Notes on the history, as NoteRepository: each change answers all that there are then.
+    [[nodiscard]] Result<std::vector<Note>> notes();
+    [[nodiscard]] Result<std::vector<Note>> saveNote(const Note& note);
+    [[nodiscard]] Result<std::vector<Note>> removeNotes(const std::vector<NoteId>& notes);
 
 private:
     explicit Configuration(std::unique_ptr<store::ConfigStore> store);

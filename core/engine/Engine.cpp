@@ -9,6 +9,7 @@
 #include "core/engine/EngineCore.h"
 #include "core/engine/EngineExports.h"
 #include "core/engine/EngineKits.h"
+#include "core/engine/EngineNotes.h"
 #include "core/engine/EngineProbes.h"
 #include "core/engine/EngineQuestions.h"
 #include "core/engine/EngineSecrets.h"
@@ -60,6 +61,27 @@ void forwardFleet(EngineCore& core, FleetSource& source)
     forward(core, &EngineCore::healthChanged, source, &FleetSource::healthChanged);
 }
 
+void forwardProbes(EngineCore& core, ProbeSource& source)
+{
+    forward(core.probes(), &ProbeFlow::finished, source, &ProbeSource::finished);
+    forward(core.probes(), &ProbeFlow::workReady, source, &ProbeSource::workReady);
+    forward(core.probes(), &ProbeFlow::hardwareReady, source, &ProbeSource::hardwareReady);
+    forward(core.probes(), &ProbeFlow::hardwareChanged, source, &ProbeSource::hardwareChanged);
+}
+
+void forwardCommands(EngineCore& core, CommandSource& source)
+{
+    forward(core.commands(), &CommandFlow::changed, source, &CommandSource::changed);
+    forward(core.commands(), &CommandFlow::finished, source, &CommandSource::finished);
+    forward(core.commands().trials(), &CommandTrials::tried, source, &CommandSource::tried);
+}
+
+void forwardNotes(EngineCore& core, NoteSource& source)
+{
+    forward(core.notes(), &NoteFlow::changed, source, &NoteSource::changed);
+    forward(core.notes(), &NoteFlow::finished, source, &NoteSource::finished);
+}
+
 /// Unlocked already where a master password came along.
 Result<std::unique_ptr<SecretKeeper>> openKeeper(const EngineConfig& config)
 {
@@ -90,6 +112,7 @@ public:
     std::unique_ptr<EngineProbes> probes;
     std::unique_ptr<EngineCommands> commands;
     std::unique_ptr<EngineExports> exports;
+    std::unique_ptr<EngineNotes> notes;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -188,6 +211,11 @@ Engine::Engine(std::unique_ptr<Private> priv)
             command(core.commands(), request);
         });
     });
+    d->notes = std::make_unique<EngineNotes>([d = d.get()](EngineNotes::Command command) {
+        return d->send([command = std::move(command)](EngineCore& core, RequestId request) {
+            command(core.notes(), request);
+        });
+    });
     EngineCore* core = d->core.get();
     forwardFleet(*core, *this);
     SecretsSource& secrets = *d->secrets;
@@ -200,15 +228,9 @@ Engine::Engine(std::unique_ptr<Private> priv)
     AccessSource& kits = *d->kits;
     forward(core->kits(), &KitFlow::kitReady, kits, &AccessSource::kitReady);
     forward(core->kits(), &KitFlow::kitVerified, kits, &AccessSource::kitVerified);
-    ProbeSource& probes = *d->probes;
-    forward(core->probes(), &ProbeFlow::finished, probes, &ProbeSource::finished);
-    forward(core->probes(), &ProbeFlow::workReady, probes, &ProbeSource::workReady);
-    CommandSource& commands = *d->commands;
-    forward(core->commands(), &CommandFlow::changed, commands, &CommandSource::changed);
-    forward(core->commands(), &CommandFlow::finished, commands, &CommandSource::finished);
-    forward(core->commands().trials(), &CommandTrials::tried, commands, &CommandSource::tried);
-    forward(core->probes(), &ProbeFlow::hardwareReady, probes, &ProbeSource::hardwareReady);
-    forward(core->probes(), &ProbeFlow::hardwareChanged, probes, &ProbeSource::hardwareChanged);
+    forwardProbes(*core, *d->probes);
+    forwardCommands(*core, *d->commands);
+    forwardNotes(*core, *d->notes);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.
@@ -282,6 +304,11 @@ CommandSource* Engine::commands()
 ExportSource* Engine::exports()
 {
     return d->exports.get();
+}
+
+NoteSource* Engine::notes()
+{
+    return d->notes.get();
 }
 
 SecretsSource* Engine::secrets()

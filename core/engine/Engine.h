@@ -64,6 +64,7 @@ public:
     [[nodiscard]] CommandSource* commands() override;
     /// Null where nothing is stored.
     [[nodiscard]] ExportSource* exports() override;
+    [[nodiscard]] NoteSource* notes() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.

@@ -47,6 +47,7 @@ EngineCore::EngineCore(const Clock& clock,
                history != nullptr ? HardwareLog::Role::Keeper : HardwareLog::Role::Onlooker,
                this)
     , m_commands(config, m_scheduler, history != nullptr, this)
+    , m_notes(clock, config, this)
     , m_kits(config, m_secrets, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
@@ -85,8 +86,6 @@ EngineCore::EngineCore(const Clock& clock,
     connect(&m_healthTimer, &QTimer::timeout, this, &EngineCore::measureHealth);
     connect(&m_foreignTimer, &QTimer::timeout, this, &EngineCore::lookForForeignChanges);
 }
-
-EngineCore::~EngineCore() = default;
 
 void EngineCore::start()
 {
@@ -139,6 +138,7 @@ void EngineCore::applyConfig(const store::ConfigState& state)
 {
     m_keys.apply(state.pins);
     m_commands.apply(state.commands);
+    m_notes.apply(state.notes);
     std::vector<ServerId> gone;
     for (const auto& [id, server] : m_servers) {
         if (std::ranges::find(state.servers, id, &Server::id) == state.servers.end()) {
@@ -178,18 +178,15 @@ void EngineCore::forgetCommands(const Server& server)
     }
 }
 
-void EngineCore::dropServer(ServerId server)
-{
-    if (m_servers.erase(server) > 0) {
-        m_scheduler.removeServer(server);
-        m_hub.removeServer(server);
-        Q_EMIT serverRemoved(server);
-    }
-}
-
 void EngineCore::dropServers(const std::vector<ServerId>& servers)
 {
-    std::ranges::for_each(servers, [this](ServerId id) { dropServer(id); });
+    for (const ServerId server : servers) {
+        if (m_servers.erase(server) > 0) {
+            m_scheduler.removeServer(server);
+            m_hub.removeServer(server);
+            Q_EMIT serverRemoved(server);
+        }
+    }
 }
 
 void EngineCore::loadFleet(RequestId request)

@@ -6,6 +6,7 @@
 #include "core/engine/CommandFlow.h"
 #include "core/engine/Hub.h"
 #include "core/engine/KitFlow.h"
+#include "core/engine/NoteFlow.h"
 #include "core/engine/ProbeFlow.h"
 #include "core/engine/SecretFlow.h"
 #include "core/engine/Secrets.h"
@@ -31,7 +32,6 @@ public:
                ConfigThread& config,
                store::HistoryStore* history,
                std::unique_ptr<SecretKeeper> keeper);
-    ~EngineCore() override;
 
     void start();
     /// Ends all jobs and loops; nothing is emitted any more.
@@ -43,6 +43,7 @@ public:
     [[nodiscard]] KitFlow& kits() { return m_kits; }
     [[nodiscard]] ProbeFlow& probes() { return m_probes; }
     [[nodiscard]] CommandFlow& commands() { return m_commands; }
+    [[nodiscard]] NoteFlow& notes() { return m_notes; }
     [[nodiscard]] collect::LoginQuestions& questions() { return m_questions; }
     void loadFleet(RequestId request);
     void readHistory(RequestId request, const HistoryQuery& query);
@@ -90,7 +91,6 @@ private:
                       RequestId request);
     void changeEach(const std::vector<ServerId>& servers,
                     const std::function<void(Server&)>& change);
-    void dropServer(ServerId server);
     void dropServers(const std::vector<ServerId>& servers);
     void forgetCommands(const Server& server);
     void finish(RequestId request, const Result<void>& result);
@@ -110,6 +110,7 @@ private:
     TestFlow m_tests;
     ProbeFlow m_probes;
     CommandFlow m_commands;
+    NoteFlow m_notes;
     KitFlow m_kits;
     QTimer m_healthTimer;
     QTimer m_foreignTimer;

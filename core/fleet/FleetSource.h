@@ -25,6 +25,7 @@ namespace vedette {
 class AccessSource;
 class CommandSource;
 class ExportSource;
+class NoteSource;
 class ProbeSource;
 class QuestionSource;
 class SecretsSource;
@@ -93,6 +94,8 @@ public:
     [[nodiscard]] virtual CommandSource* commands() { return nullptr; }
     /// Stored values into files; null likewise.
     [[nodiscard]] virtual ExportSource* exports() { return nullptr; }
+    /// The user's notes on the history; null likewise.
+    [[nodiscard]] virtual NoteSource* notes() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);

@@ -95,6 +95,12 @@ constexpr std::array fieldAdvice{
                 QT_TRANSLATE_NOOP("Text",
                                   "Hourly values are kept for a whole number of days up to 7300; "
                                   "0 keeps them for good.")},
+    FieldAdvice{"noteEmpty"_L1, QT_TRANSLATE_NOOP("Text", "Write what happened.")},
+    FieldAdvice{"noteTooLong"_L1,
+                QT_TRANSLATE_NOOP("Text", "A note has up to 500 characters in 12 lines.")},
+    FieldAdvice{"noteRange"_L1, QT_TRANSLATE_NOOP("Text", "A note must not end before it begins.")},
+    FieldAdvice{"tooManyNotes"_L1,
+                QT_TRANSLATE_NOOP("Text", "There is room for 10,000 notes: remove some first.")},
     FieldAdvice{
         "commandNameTaken"_L1,
         QT_TRANSLATE_NOOP("Text", "Another command has this name already: choose another.")},

@@ -12,6 +12,7 @@
 #include "core/store/config/AlertRepository.h"
 #include "core/store/config/CommandRepository.h"
 #include "core/store/config/HardwareRepository.h"
+#include "core/store/config/NoteRepository.h"
 #include "core/store/config/PinRepository.h"
 #include "core/store/config/ServerRepository.h"
 
@@ -70,6 +71,7 @@ public:
         , secrets(*connection)
         , commands(*connection)
         , hardware(*connection)
+        , notes(*connection)
     { }
 
     [[nodiscard]] Result<void> prepare()
@@ -88,6 +90,9 @@ public:
         }
         if (const auto purged = hardware.purge(); !purged) {
             qCWarning(logStore) << "purge of hardware:" << purged.error().detail;
+        }
+        if (const auto purged = notes.purge(systemClock().now() - removedAreKept); !purged) {
+            qCWarning(logStore) << "purge of notes:" << purged.error().detail;
         }
         const auto version = readDataVersion();
         if (!version) {
@@ -115,6 +120,7 @@ public:
     SecretRepository secrets;
     CommandRepository commands;
     HardwareRepository hardware;
+    NoteRepository notes;
     qint64 dataVersion = 0;
 };
 
@@ -246,12 +252,17 @@ Result<ConfigState> ConfigStore::load()
     if (!commands) {
         return fail(commands.error());
     }
+    auto notes = m_d->notes.all();
+    if (!notes) {
+        return fail(notes.error());
+    }
     m_d->dataVersion = *version;
     return ConfigState{.servers = *std::move(servers),
                        .pins = *std::move(pins),
                        .firing = *std::move(firing),
                        .secrets = *std::move(secrets),
-                       .commands = *std::move(commands)};
+                       .commands = *std::move(commands),
+                       .notes = *std::move(notes)};
 }
 
 Result<std::vector<Server>> ConfigStore::addServers(const std::vector<Server>& servers)
@@ -371,6 +382,11 @@ Result<std::vector<CustomCommand>>
 ConfigStore::restoreCommands(const std::vector<CommandId>& commands)
 {
     return requireSameFile().and_then([&] { return m_d->commands.restore(commands); });
+}
+
+Result<const NoteRepository*> ConfigStore::notes()
+{
+    return requireSameFile().map([&]() -> const NoteRepository* { return &m_d->notes; });
 }
 
 Result<AlertId> ConfigStore::raiseAlert(const Alert& alert)

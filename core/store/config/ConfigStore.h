@@ -8,6 +8,7 @@
 #include "core/model/CustomCommand.h"
 #include "core/model/HardwareHistory.h"
 #include "core/model/HostKey.h"
+#include "core/model/Note.h"
 #include "core/model/Server.h"
 #include "core/store/config/SecretRepository.h"
 
@@ -20,6 +21,8 @@
 
 namespace vedette::store {
 
+class NoteRepository;
+
 /// All that vedette.db holds, as read at start or after another process changed it.
 struct ConfigState
 {
@@ -28,13 +31,14 @@ struct ConfigState
     std::vector<Alert> firing;
     SecretNotes secrets;
     std::vector<CustomCommand> commands; ///< not the removed ones; by name
+    std::vector<Note> notes; ///< not the removed ones; the latest first
 };
 
-/// vedette.db: servers, host-key pins, alerts, hardware, notes on secrets, commands (journal WAL,
-/// synchronous FULL: a commit survives power loss). Plain blocking calls on one connection; each
-/// changes all or nothing, and fails with StoreIo when the file was deleted or replaced meanwhile.
-/// Lives on the thread that opened it: the engine gives it a thread of its own (ConfigThread), a
-/// command line verb its main thread.
+/// vedette.db: servers, host-key pins, alerts, hardware, notes on secrets, commands, the
+/// user's notes (journal WAL, synchronous FULL: a commit survives power loss). Plain blocking calls
+/// on one connection; each changes all or nothing, and fails with StoreIo when the file was deleted
+/// or replaced meanwhile. Lives on the thread that opened it: the engine gives it a thread of its
+/// own (ConfigThread), a command line verb its main thread.
 class ConfigStore
 {
 public:
@@ -83,6 +87,9 @@ public:
     removeCommands(const std::vector<CommandId>& commands);
     [[nodiscard]] Result<std::vector<CustomCommand>>
     restoreCommands(const std::vector<CommandId>& commands);
+    /// The user's notes on the history, to be read and changed at once. Of removed ones and of
+    /// removed servers' as with commands.
+    [[nodiscard]] Result<const NoteRepository*> notes();
     /// As HardwareRepository::keep().
     [[nodiscard]] Result<std::vector<HardwareChange>>
     keepHardware(ServerId server, const Hardware& hardware, Timestamp at);
