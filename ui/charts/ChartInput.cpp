@@ -79,9 +79,25 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton) {
+    if (event->button() != Qt::LeftButton) {
+        return;
+    }
+    if (const auto note = m_markItem->noteAt(event->position().x())) {
+        Q_EMIT noteActivated(*note);
+    } else {
         Q_EMIT resetRequested();
     }
+}
+
+std::optional<TimeRange> ChartView::takeSelection()
+{
+    const std::optional<double> from = std::exchange(m_dragFrom, std::nullopt);
+    m_hoverItem->showSelection(std::nullopt);
+    if (!from || !m_crosshair || std::abs(m_frame.xOf(*m_crosshair) - *from) < leastDrag) {
+        return std::nullopt;
+    }
+    const Timestamp began = timeAt(*from);
+    return TimeRange{std::min(began, *m_crosshair), std::max(began, *m_crosshair)};
 }
 
 void ChartView::leaveEvent(QEvent* event)

@@ -4,6 +4,7 @@
 
 #include "core/base/Time.h"
 #include "core/model/Alert.h"
+#include "core/model/Ids.h"
 
 #include <QString>
 
@@ -13,7 +14,8 @@ enum class MarkKind
 {
     Reboot,
     Hardware,
-    Alert
+    Alert,
+    Note ///< of the user
 };
 
 /// Something that happened, on the time axis of a chart. Immutable value.
@@ -23,7 +25,8 @@ struct ChartMark
     Timestamp at;
     Timestamp until; ///< of a moment the same; Timestamp::max(): it lasts
     Severity severity = Severity::Low; ///< of an alert
-    QString text; ///< one line, plain
+    QString text; ///< one line, plain; of a note it may be long
+    NoteId note = {}; ///< of a note
 
     bool operator==(const ChartMark&) const = default;
 };

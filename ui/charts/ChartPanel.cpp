@@ -22,6 +22,9 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::ui {
@@ -167,6 +170,9 @@ void ChartPanel::updateLegend()
         entries.push_back({curve.color, curve.label, shown});
         words.append(curve.label + u' ' + shown);
     }
+    const std::vector<ChartMark> marks
+        = m_crosshair ? m_view->marksAt(*m_crosshair) : std::vector<ChartMark>();
+    std::ranges::transform(marks, std::back_inserter(words), &ChartMark::text);
     m_legend->setEntries(std::move(entries));
     const QString name = words.isEmpty() ? title() : title() + u": "_s + words.join(u", "_s);
     if (m_view->accessibleName() != name) {
@@ -188,6 +194,7 @@ void ChartPanel::paintEvent(QPaintEvent* event)
 void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
 {
     auto* menu = new QMenu(this);
+    menu->setObjectName(u"chartMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy as image"), this, &ChartPanel::copyImage);
     menu->addSeparator();
@@ -198,6 +205,7 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
     menu->addAction(tr("Back to the whole range"), this, &ChartPanel::resetRequested);
     menu->addAction(m_history);
     menu->addAction(m_work);
+    Q_EMIT menuOpening(menu);
     menu->popup(event->globalPos());
 }
 

@@ -10,6 +10,7 @@
 #include <optional>
 
 class QAction;
+class QMenu;
 
 namespace vedette::ui {
 
@@ -58,6 +59,8 @@ Q_SIGNALS:
     void resetRequested();
     /// The user wants to see where these numbers come from.
     void workRequested();
+    /// Its menu is about to be shown, and may be added to.
+    void menuOpening(QMenu* menu);
     /// The user wants these curves on the page of the history.
     void historyRequested();
 

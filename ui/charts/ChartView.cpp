@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/charts/ChartView.h"
 
+#include "core/base/PlainText.h"
 #include "core/text/Formatter.h"
 #include "ui/charts/SeriesMath.h"
 
@@ -25,6 +26,8 @@ constexpr QMarginsF plotMargins(54, 7, 9, 21);
 constexpr double leastTimeTick = 70; // pixels
 constexpr double timeTickGap = 18;
 constexpr std::size_t mostMarksTold = 4;
+constexpr qsizetype noteRowLength = 46; // characters that a row of the bubble has room for
+constexpr qsizetype mostNoteRows = 4;
 
 int revisionOf(const std::vector<Curve>& curves)
 {
@@ -51,6 +54,25 @@ QString absenceWords(const Curve& curve, Timestamp time)
         return ChartView::tr("paused", "why there is no value");
     }
     return u"—"_s;
+}
+
+/// A note as rows of the bubble, broken between words where that can be; any other mark is short.
+QStringList markRows(const ChartMark& mark)
+{
+    if (mark.kind != MarkKind::Note) {
+        return {mark.text};
+    }
+    QStringList rows;
+    QString rest = mark.text;
+    while (rest.size() > noteRowLength && rows.size() + 1 < mostNoteRows) {
+        const qsizetype blank = rest.lastIndexOf(u' ', noteRowLength);
+        const bool breaksPair = rest.at(noteRowLength - 1).isHighSurrogate();
+        const qsizetype end = blank > 0 ? blank : noteRowLength - (breaksPair ? 1 : 0);
+        rows += rest.first(end);
+        rest = rest.sliced(end).trimmed();
+    }
+    rows += plainText(rest, noteRowLength);
+    return rows;
 }
 
 QFont scaled(QFont font, double factor)
@@ -176,6 +198,11 @@ void ChartView::setMarks(std::vector<ChartMark> marks)
 const std::vector<ChartMark>& ChartView::marks() const
 {
     return m_markItem->marks();
+}
+
+std::vector<ChartMark> ChartView::marksAt(Timestamp time) const
+{
+    return m_markItem->marksAt(m_frame.xOf(time));
 }
 
 void ChartView::setLongest(milliseconds longest)
@@ -326,10 +353,12 @@ void ChartView::addMarks(HoverItem::Content& content) const
 {
     const std::vector<ChartMark> marks = m_markItem->marksAt(content.x);
     for (std::size_t i = 0; i < std::min(marks.size(), mostMarksTold); ++i) {
-        content.rows.push_back({m_markItem->colorOf(marks[i]),
-                                marks[i].text,
-                                timeLabel(marks[i].at, m_view.range),
-                                std::nullopt});
+        const QColor color = m_markItem->colorOf(marks[i]);
+        QString time = timeLabel(marks[i].at, m_view.range);
+        const QStringList rows = markRows(marks[i]);
+        for (const QString& row : rows) {
+            content.rows.push_back({color, row, std::exchange(time, {}), std::nullopt});
+        }
     }
     if (marks.size() > mostMarksTold) {
         const int rest = static_cast<int>(marks.size() - mostMarksTold);

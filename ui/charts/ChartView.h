@@ -49,6 +49,7 @@ public:
     /// What happened, on the time axis; the bubble tells it.
     void setMarks(std::vector<ChartMark> marks);
     [[nodiscard]] const std::vector<ChartMark>& marks() const;
+    [[nodiscard]] std::vector<ChartMark> marksAt(Timestamp time) const;
     /// The longest time without a value that is no gap.
     void setLongest(milliseconds longest);
     void setStale(bool isStale);
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] QString emptyText() const { return m_emptyText->text(); }
     /// Without a bubble when another chart is under the mouse.
     void setCrosshair(std::optional<Timestamp> time, bool hasBubble);
+    /// What is being selected under the mouse: it is no zoom any more then.
+    std::optional<TimeRange> takeSelection();
     /// Paints with vectors, for an SVG.
     void renderTo(QPainter& painter, const QRectF& target);
 
@@ -65,6 +68,7 @@ Q_SIGNALS:
     void left();
     void zoomRequested(const vedette::TimeRange& range);
     void resetRequested();
+    void noteActivated(vedette::NoteId note);
     void focusChanged();
 
 protected:

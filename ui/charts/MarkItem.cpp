@@ -13,6 +13,7 @@ namespace vedette::ui {
 namespace {
 
 constexpr double signSize = 4.5; // from its centre to its edge
+constexpr QSizeF flagSize(9, 7);
 constexpr double signReach = 6; // pixels beside a sign at which it is meant
 constexpr float bandOpacity = 0.09F;
 constexpr float stemOpacity = 0.5F;
@@ -52,9 +53,24 @@ std::vector<ChartMark> MarkItem::marksAt(double x) const
 {
     std::vector<ChartMark> found;
     std::ranges::copy_if(m_marks, std::back_inserter(found), [&](const ChartMark& mark) {
-        return std::abs(m_frame.xOf(mark.at) - x) <= signReach;
+        const bool lastsThere = mark.kind == MarkKind::Note && m_frame.xOf(mark.at) <= x
+            && x <= m_frame.xOf(mark.until);
+        return lastsThere || hasSignAt(mark, x);
     });
     return found;
+}
+
+std::optional<NoteId> MarkItem::noteAt(double x) const
+{
+    const auto found = std::ranges::find_if(m_marks, [&](const ChartMark& mark) {
+        return mark.kind == MarkKind::Note && hasSignAt(mark, x);
+    });
+    return found == m_marks.end() ? std::nullopt : std::optional(found->note);
+}
+
+bool MarkItem::hasSignAt(const ChartMark& mark, double x) const
+{
+    return std::abs(m_frame.xOf(mark.at) - x) <= signReach;
 }
 
 QColor MarkItem::colorOf(const ChartMark& mark) const
@@ -66,13 +82,15 @@ QColor MarkItem::colorOf(const ChartMark& mark) const
         return m_colors.muted;
     case MarkKind::Alert:
         return severityColor(m_colors, mark.severity);
+    case MarkKind::Note:
+        return m_colors.text;
     }
     return m_colors.muted;
 }
 
 QRectF MarkItem::boundingRect() const
 {
-    return m_frame.plot.adjusted(-signSize, 0, signSize, signSize);
+    return m_frame.plot.adjusted(-signSize, -1, flagSize.width() + 1, signSize);
 }
 
 void MarkItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
@@ -102,7 +120,7 @@ void MarkItem::paintBand(QPainter& painter, const ChartMark& mark) const
         QRectF(left, m_frame.plot.top(), m_frame.xOf(until) - left, m_frame.plot.height()), fill);
 }
 
-/// By its shape as well: a triangle, a square, a diamond.
+/// By its shape as well: a triangle, a square, a diamond, a flag.
 void MarkItem::paintSign(QPainter& painter, const ChartMark& mark) const
 {
     const QPointF foot(m_frame.xOf(mark.at), m_frame.plot.bottom());
@@ -129,7 +147,19 @@ void MarkItem::paintSign(QPainter& painter, const ChartMark& mark) const
                                        foot + QPointF(signSize, 0),
                                        foot + QPointF(0, signSize)}));
         break;
+    case MarkKind::Note:
+        paintFlag(painter, foot);
+        break;
     }
+}
+
+/// At the top of its line, where no other sign stands.
+void MarkItem::paintFlag(QPainter& painter, const QPointF& foot) const
+{
+    const QPointF top(foot.x(), m_frame.plot.top());
+    painter.drawPolygon(QPolygonF({top,
+                                   top + QPointF(flagSize.width(), flagSize.height() / 2),
+                                   top + QPointF(0, flagSize.height())}));
 }
 
 } // namespace vedette::ui

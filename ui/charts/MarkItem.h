@@ -7,6 +7,7 @@
 
 #include <QGraphicsItem>
 
+#include <optional>
 #include <vector>
 
 namespace vedette::ui {
@@ -22,14 +23,18 @@ public:
     void setMarks(std::vector<ChartMark> marks);
     void show(const SeriesItem::Frame& frame);
     [[nodiscard]] const std::vector<ChartMark>& marks() const { return m_marks; }
-    /// Those whose sign stands at `x`, or nearly.
+    /// Those whose sign stands at `x`, or nearly, and notes that last there.
     [[nodiscard]] std::vector<ChartMark> marksAt(double x) const;
+    /// Whose flag stands at `x`, or nearly.
+    [[nodiscard]] std::optional<NoteId> noteAt(double x) const;
     [[nodiscard]] QColor colorOf(const ChartMark& mark) const;
 
     [[nodiscard]] QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    [[nodiscard]] bool hasSignAt(const ChartMark& mark, double x) const;
+    void paintFlag(QPainter& painter, const QPointF& foot) const;
     void paintBand(QPainter& painter, const ChartMark& mark) const;
     void paintSign(QPainter& painter, const ChartMark& mark) const;
 
