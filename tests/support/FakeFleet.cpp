@@ -227,6 +227,15 @@ RequestId FakeFleet::note(const QString& call)
     return m_lastRequest;
 }
 
+std::function<RequestId(const QString& call, FakeFleet::Give give)> FakeFleet::later()
+{
+    return [this](const QString& call, Give give) {
+        const RequestId request = note(call);
+        return answerLater(request,
+                           [this, request, give = std::move(give)] { give(request, failure); });
+    };
+}
+
 RequestId FakeFleet::answerLater(RequestId request, std::function<void()> give)
 {
     m_answers.push_back({request, std::move(give)});

@@ -6,6 +6,7 @@
 #include "core/fleet/QuestionSource.h"
 #include "core/fleet/SecretsSource.h"
 #include "tests/support/FakeCommands.h"
+#include "tests/support/FakeNotes.h"
 #include "tests/support/FakeProbes.h"
 
 #include <QHash>
@@ -37,18 +38,12 @@ public:
     SecretsSource* secretsSource = nullptr;
     QuestionSource* questionSource = nullptr;
     AccessSource* accessSource = nullptr;
-    FakeProbes fakeProbes{[this](const QString& call, FakeProbes::Give give) {
-        const RequestId request = note(call);
-        return answerLater(request,
-                           [this, request, give = std::move(give)] { give(request, failure); });
-    }};
-    FakeCommands fakeCommands{[this](const QString& call, FakeCommands::Give give) {
-        const RequestId request = note(call);
-        return answerLater(request,
-                           [this, request, give = std::move(give)] { give(request, failure); });
-    }};
+    FakeProbes fakeProbes{later()};
+    FakeCommands fakeCommands{later()};
     CommandSource* commandSource = &fakeCommands;
     ExportSource* exportSource = nullptr;
+    FakeNotes fakeNotes{later()};
+    NoteSource* noteSource = &fakeNotes;
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
@@ -94,6 +89,7 @@ public:
     [[nodiscard]] ProbeSource* probes() override { return &fakeProbes; }
     [[nodiscard]] CommandSource* commands() override { return commandSource; }
     [[nodiscard]] ExportSource* exports() override { return exportSource; }
+    [[nodiscard]] NoteSource* notes() override { return noteSource; }
 
 private:
     struct Answer
@@ -102,7 +98,11 @@ private:
         std::function<void()> give;
     };
 
+    using Give = std::function<void(RequestId request, const std::optional<Error>& failure)>;
+
     RequestId note(const QString& call);
+    /// For the sources beside it, which answer as it does.
+    std::function<RequestId(const QString& call, Give give)> later();
     RequestId answerLater(RequestId request, std::function<void()> give);
     /// Notes the command; runs `act` when it is answered, unless `failure` is set.
     RequestId command(const QString& call, std::function<void()> act);

@@ -7,10 +7,11 @@
 #include "ui/charts/Curve.h"
 #include "ui/theme/Card.h"
 
+#include <QMenu>
+
 #include <optional>
 
 class QAction;
-class QMenu;
 
 namespace vedette::ui {
 

@@ -10,6 +10,7 @@
 #include "ui/history/HistoryFeed.h"
 #include "ui/theme/PlainLabel.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,7 +45,7 @@ HistoryBoard::HistoryBoard(FleetSource& source, QWidget* parent)
     layout->addWidget(m_grid, 1);
     auto* const hint = new PlainLabel(
         tr("Drag or turn the wheel to zoom, Shift and drag to move, double click to go back. Keys: "
-           "+ and −, Ctrl and arrows, 0."),
+           "+ and −, Ctrl and arrows, 0; N adds a note."),
         this);
     hint->setTone(PlainLabel::Tone::Faint);
     hint->setElided(true);
@@ -76,6 +77,7 @@ void HistoryBoard::replaceCharts(const std::vector<PlannedChart>& planned)
     for (const PlannedChart& chart : planned) {
         charts.push_back(chartFor(chart));
     }
+    m_crosshair = {};
     for (HistoryChart* const old : std::exchange(m_charts, charts)) {
         if (old != nullptr) { // no chart has taken it over
             old->hide();
@@ -108,14 +110,29 @@ void HistoryBoard::connectChart(HistoryChart* chart)
     connect(panel, &ChartPanel::left, this, [this] { setCrosshair(std::nullopt, nullptr); });
     connect(panel, &ChartPanel::zoomRequested, this, &HistoryBoard::zoomRequested);
     connect(panel, &ChartPanel::resetRequested, this, &HistoryBoard::resetRequested);
+    connect(panel, &ChartPanel::menuOpening, this, &HistoryBoard::menuOpening);
+    connect(&panel->view(), &ChartView::noteActivated, this, &HistoryBoard::noteActivated);
     connect(chart, &HistoryChart::retryRequested, this, [this, chart] { retry(chart); });
 }
 
 void HistoryBoard::setCrosshair(std::optional<Timestamp> time, const HistoryChart* here)
 {
+    m_crosshair = {here, time};
     for (const HistoryChart* const chart : m_charts) {
         chart->panel().setCrosshair(time, chart == here);
     }
+}
+
+HistoryBoard::Place HistoryBoard::place() const
+{
+    if (m_crosshair.chart != nullptr) {
+        return m_crosshair;
+    }
+    const QWidget* const focused = QApplication::focusWidget();
+    const auto found = std::ranges::find_if(m_charts, [&](const HistoryChart* chart) {
+        return focused != nullptr && chart->isAncestorOf(focused);
+    });
+    return {found == m_charts.end() ? nullptr : *found, std::nullopt};
 }
 
 void HistoryBoard::setRange(const TimeRange& range, Timestamp now)

@@ -5,6 +5,7 @@
 #include "core/fleet/FleetSource.h"
 #include "ui/history/HistoryPlan.h"
 
+#include <QMenu>
 #include <QWidget>
 
 #include <optional>
@@ -48,12 +49,23 @@ public:
     void askStored(const std::vector<ServerId>& servers, const TimeRange& range);
     /// Pixels of the widest plot.
     [[nodiscard]] int columns() const;
+    /// Where the user points to: the chart of the crosshair and its time, else that of the focus;
+    /// null: no chart of them.
+    struct Place
+    {
+        const HistoryChart* chart = nullptr;
+        std::optional<Timestamp> time;
+    };
+    [[nodiscard]] Place place() const;
     /// In the order in which Tab goes through the charts.
     [[nodiscard]] QList<QWidget*> fields() const;
 
 Q_SIGNALS:
     void zoomRequested(const vedette::TimeRange& range);
     void resetRequested();
+    /// The menu of a chart, which place() tells, may be added to.
+    void menuOpening(QMenu* menu);
+    void noteActivated(vedette::NoteId note);
     void storedKnown(vedette::ServerId server, const std::vector<vedette::MetricId>& metrics);
     /// There is room for more points, or less.
     void resized();
@@ -77,6 +89,7 @@ private:
     HistoryPlan m_plan;
     Look m_look;
     AskedRange m_asked;
+    Place m_crosshair;
     std::vector<HistoryChart*> m_charts; ///< in the order of the plan
 };
 

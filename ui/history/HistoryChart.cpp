@@ -36,7 +36,7 @@ HistoryChart::HistoryChart(PlannedChart planned, QWidget* parent)
     m_panel->setOffersWork(false); // of which curve, at which time?
     m_panel->view().setAccessibleDescription(
         tr("The arrow keys move the crosshair, with Ctrl the time; plus and minus zoom, 0 goes "
-           "back."));
+           "back, N adds a note."));
     m_note->setObjectName(u"historyChartNote"_s);
     m_note->setTone(PlainLabel::Tone::Muted);
     m_panel->setTitleElided();

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/history/HistoryEvents.h"
 
+#include "core/fleet/NoteSource.h"
 #include "core/fleet/ProbeSource.h"
 #include "ui/history/HistoryMarks.h"
+#include "ui/history/NoteMarks.h"
 
 #include <algorithm>
 
@@ -33,6 +35,9 @@ HistoryEvents::HistoryEvents(FleetSource& source, QObject* parent)
         connect(probes, &ProbeSource::hardwareReady, this, &HistoryEvents::takeHardware);
         connect(probes, &ProbeSource::hardwareChanged, this, &HistoryEvents::refreshHardware);
     }
+    if (const NoteSource* const notes = source.notes()) {
+        connect(notes, &NoteSource::changed, this, &HistoryEvents::takeNotes);
+    }
 }
 
 void HistoryEvents::refreshHardware(ServerId server)
@@ -45,6 +50,7 @@ void HistoryEvents::refreshHardware(ServerId server)
 void HistoryEvents::watch(const std::vector<PlannedCurve>& servers, const TimeRange& range)
 {
     requestAlerts(servers, range);
+    requestNotes();
     for (const PlannedCurve& curve : servers) {
         const bool isAsked = std::ranges::find(m_asked, curve.server) != m_asked.end();
         if (!isAsked && !m_hardware.contains(curve.server)) {
@@ -116,6 +122,21 @@ void HistoryEvents::takeAlert(const Alert& alert)
     Q_EMIT changed();
 }
 
+void HistoryEvents::requestNotes()
+{
+    NoteSource* const notes = m_source.notes();
+    if (notes != nullptr && !m_asksForNotes) {
+        m_asksForNotes = true;
+        notes->requestNotes();
+    }
+}
+
+void HistoryEvents::takeNotes(const std::vector<Note>& notes)
+{
+    m_notes = notes;
+    Q_EMIT changed();
+}
+
 void HistoryEvents::setUptime(ServerId server, const Series& uptime)
 {
     m_uptime.insert(server, uptime);
@@ -131,6 +152,7 @@ std::vector<ChartMark> HistoryEvents::marks(const std::vector<PlannedCurve>& ser
         addTo(marks, hardwareMarks(m_hardware.value(curve.server), range, curve.label));
         addTo(marks, rebootMarks(m_uptime.value(curve.server), range, curve.label));
     }
+    addTo(marks, noteMarks(m_notes, range, servers));
     std::ranges::stable_sort(marks, std::greater(), &ChartMark::at);
     marks.resize(std::min(marks.size(), mostMarks));
     return marks;

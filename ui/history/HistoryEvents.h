@@ -4,6 +4,7 @@
 
 #include "core/fleet/FleetSource.h"
 #include "core/model/HardwareHistory.h"
+#include "core/model/Note.h"
 #include "ui/charts/ChartMark.h"
 #include "ui/history/HistoryPlan.h"
 
@@ -15,7 +16,7 @@
 namespace vedette::ui {
 
 /// Knows what happened to the servers of a view: alerts, changes of their hardware, starts of their
-/// systems. Lives on: GUI thread.
+/// systems, and what a person has noted. Lives on: GUI thread.
 class HistoryEvents final : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,8 @@ private:
     void takeHardware(RequestId request, const Result<HardwareHistory>& history);
     void takeAlerts(RequestId request, const Result<std::vector<Alert>>& alerts);
     void takeAlert(const Alert& alert);
+    void requestNotes();
+    void takeNotes(const std::vector<Note>& notes);
 
     FleetSource& m_source;
     RequestId m_alertRequest;
@@ -48,6 +51,8 @@ private:
     QHash<RequestId, ServerId> m_asked;
     QHash<ServerId, HardwareHistory> m_hardware;
     QHash<ServerId, Series> m_uptime;
+    std::vector<Note> m_notes;
+    bool m_asksForNotes = false; ///< or has them: they are told again as they change
 };
 
 } // namespace vedette::ui

@@ -43,6 +43,7 @@ HistoryPage::Private::Private(HistoryPage& page, FleetSource& source, const Serv
     , m_leftOut(new PlainLabel({}, &page))
     , m_pages(new QStackedWidget(&page))
     , m_board(new HistoryBoard(source, m_pages))
+    , m_notes(new HistoryNotes(source, servers, *m_board, page))
 {
     m_trail.start(m_view.range);
     m_askTimer.setSingleShot(true);
@@ -52,6 +53,7 @@ HistoryPage::Private::Private(HistoryPage& page, FleetSource& source, const Serv
     connectChoices();
     connectBoard();
     connectViews();
+    connectNotes();
     refreshAll();
 }
 
@@ -81,7 +83,9 @@ void HistoryPage::Private::layOut()
     bars->setSpacing(6);
     bars->addLayout(first);
     auto* const second = new QHBoxLayout;
+    second->setSpacing(8);
     second->addWidget(m_lookBar, 1);
+    second->addWidget(m_notes->button());
     second->addWidget(createExport());
     bars->addLayout(second);
     bars->addWidget(m_leftOut);
@@ -179,13 +183,32 @@ void HistoryPage::Private::connectViews()
         m_notice->tellBriefly(NoticeBar::Kind::Problem, why);
     });
     connect(m_views, &ViewMenu::removed, this, [this](const QString& name) {
+        m_undo = [this] { m_views->undoRemove(); };
         m_notice->tellBriefly(NoticeBar::Kind::Information,
                               HistoryPage::tr("The view %1 was deleted.").arg(name),
                               HistoryPage::tr("Undo"));
     });
     connect(m_notice, &NoticeBar::actionRequested, this, [this] {
         m_notice->hide();
-        m_views->undoRemove();
+        m_undo();
+    });
+}
+
+void HistoryPage::Private::connectNotes()
+{
+    connect(m_notes, &HistoryNotes::undoable, this, [this](const QString& text) {
+        m_undo = [this] { m_notes->undo(); };
+        m_notice->tellBriefly(NoticeBar::Kind::Information, text, HistoryPage::tr("Undo"));
+    });
+    connect(m_notes, &HistoryNotes::failed, this, [this](const QString& why) {
+        m_notice->tellBriefly(NoticeBar::Kind::Problem, why);
+    });
+    connect(m_notes, &HistoryNotes::undone, m_notice, &QWidget::hide);
+    connect(m_notes, &HistoryNotes::goToRequested, this, &Private::goTo);
+    connect(m_notes, &HistoryNotes::saved, this, [this] {
+        HistoryView changed = m_view;
+        changed.showsMarks = true; // what was just written is to be seen
+        change(changed);
     });
 }
 

@@ -97,6 +97,21 @@ void HistoryPage::Private::goBack()
     }
 }
 
+/// In the middle, with what is around it, as far as time has come.
+void HistoryPage::Private::goTo(const Note& note)
+{
+    const Timestamp now = systemClock().now();
+    const milliseconds lasts = endOf(note) - note.at;
+    const milliseconds length
+        = std::clamp(std::max(m_trail.current().at(now).length(), lasts + lasts / 4),
+                     milliseconds{shortestSpan},
+                     milliseconds{longestSpan});
+    TimeRange range;
+    range.to = std::min(note.at + lasts / 2 + length / 2, std::max(now, endOf(note) + length / 10));
+    range.from = range.to - length;
+    choose({m_trail.current().span, range});
+}
+
 /// The present moves on.
 void HistoryPage::Private::follow()
 {

@@ -5,6 +5,7 @@
 #include "core/model/CommandUnits.h"
 #include "ui/NoticeBar.h"
 #include "ui/history/HistoryBoard.h"
+#include "ui/history/HistoryNotes.h"
 #include "ui/history/HistoryPage.h"
 #include "ui/history/LookBar.h"
 #include "ui/history/RangeBar.h"
@@ -17,6 +18,8 @@
 #include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
+
+#include <functional>
 
 class QToolButton;
 
@@ -46,11 +49,13 @@ private:
     void connectChoices();
     void connectBoard();
     void connectViews();
+    void connectNotes();
 
     void change(const HistoryView& view);
     void choose(const HistoryRange& range);
     void zoom(const TimeRange& range);
     void goBack();
+    void goTo(const Note& note);
     void follow();
     void askSoon(milliseconds delay);
     void ask(bool isQuiet);
@@ -82,6 +87,8 @@ private:
     PlainLabel* m_leftOut;
     QStackedWidget* m_pages; ///< no servers, no metrics, the board
     HistoryBoard* m_board;
+    HistoryNotes* m_notes;
+    std::function<void()> m_undo; ///< what the notice offers
 
     HistoryView m_view; ///< its range is m_trail's
     RangeTrail m_trail;

@@ -65,7 +65,7 @@ LookBar::LookBar(QWidget* parent)
     m_scale->setToolTip(tr("Small charts of one metric have the same value axis."));
     m_marks->setObjectName(u"historyMarks"_s);
     m_marks->setToolTip(
-        tr("Starts of the system, changes of the hardware and alerts on the time axis."));
+        tr("Starts of the system, changes of the hardware, alerts and notes on the time axis."));
     m_compare->setAccessibleName(tr("Compared with"));
     m_offset->setObjectName(u"historyOffset"_s);
     m_offset->setAccessibleName(tr("How long before"));
