@@ -9,6 +9,7 @@
 #include "core/cli/DiagnoseVerb.h"
 #include "core/cli/ExportVerb.h"
 #include "core/cli/HardwareVerb.h"
+#include "core/cli/NoteVerb.h"
 #include "core/cli/ProbeVerb.h"
 #include "core/cli/RunVerb.h"
 #include "core/cli/ServerVerb.h"
@@ -53,6 +54,7 @@ constexpr std::array verbs{
         "command"_L1,
         "scripts of yours as values: add, list, show, edit, remove, try, gallery, import, export"_L1,
         runCommand},
+    Verb{"note"_L1, "what happened, on the charts of the history: add, list, remove"_L1, runNote},
     Verb{"access-kit"_L1,
          "a key for one server that can do nothing but be monitored"_L1,
          runAccessKit},

@@ -88,7 +88,7 @@ QString exitCodeHelp()
            "  7   the data folder or its database can't be used\n"
            "  8   the database comes from a newer version\n"
            "  9   another collector runs on this data folder\n"
-           "  10  no such server, command or backup\n"
+           "  10  no such server, command, note or backup\n"
            "  130 ended by Ctrl+C\n"_s;
 }
 

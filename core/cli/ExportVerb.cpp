@@ -6,11 +6,10 @@
 #include "core/cli/OpenConfiguration.h"
 #include "core/cli/ProbeTarget.h"
 #include "core/cli/StoppableWork.h"
+#include "core/cli/TimeOption.h"
 #include "core/cli/VerbParser.h"
 #include "core/engine/HistoryExport.h"
 #include "core/engine/WholeFile.h"
-
-#include <QDateTime>
 
 #include <optional>
 
@@ -55,34 +54,13 @@ void addExportOptions(VerbParser& parser)
     parser.setPositionals(0, mostTargets);
 }
 
-/// InvalidConfig, named by the option.
-Result<Timestamp> readTime(const VerbParser& parser, const QString& option, Timestamp fallback)
-{
-    if (!parser.isSet(option)) {
-        return fallback;
-    }
-    constexpr DurationRange anyPast{.most = std::chrono::days{36'525}};
-    if (const auto ago = parser.duration(option, {}, anyPast)) {
-        return systemClock().now() - *ago;
-    }
-    const QString text = parser.value(option);
-    const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
-    if (!time.isValid()) {
-        return fail(
-            ErrorCode::InvalidConfig,
-            u"--%1: “%2” is neither a time as “2026-03-01 08:30” nor one ago as “36h”"_s.arg(option,
-                                                                                             text));
-    }
-    return fromMsecs(time.toMSecsSinceEpoch());
-}
-
 Result<TimeRange> readRange(const VerbParser& parser)
 {
-    const auto to = readTime(parser, u"to"_s, systemClock().now());
+    const auto to = timeOption(parser, u"to"_s, systemClock().now());
     if (!to) {
         return fail(to.error());
     }
-    const auto from = readTime(parser, u"from"_s, *to - usualSpan);
+    const auto from = timeOption(parser, u"from"_s, *to - usualSpan);
     if (!from) {
         return fail(from.error());
     }

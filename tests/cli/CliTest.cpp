@@ -32,6 +32,7 @@ TEST_CASE("the overview names every verb, the common options and the exit codes"
                                 u"run"_s,
                                 u"server"_s,
                                 u"command"_s,
+                                u"note"_s,
                                 u"ssh-config"_s,
                                 u"--data-dir"_s}) {
         INFO(word);
@@ -89,6 +90,9 @@ TEST_CASE("the help of every verb shows its call, examples and exit codes")
                                   u"command gallery"_s,
                                   u"command import"_s,
                                   u"command export"_s,
+                                  u"note add"_s,
+                                  u"note list"_s,
+                                  u"note remove"_s,
                                   u"ssh-config"_s);
 
     const auto outcome = runCli(call.split(u' ') + QStringList(u"--help"_s));
