@@ -51,6 +51,12 @@ TEST_CASE("The pictures of the history are painted", "[.gallery]")
     };
     stage.fleet.fakeProbes.hardware.changes
         = {{stage.now - 4h, {HardwarePart::Kernel, {}, u"6.1"_s, u"6.6"_s}}};
+    Note deployed;
+    deployed.id = NoteId{1};
+    deployed.at = stage.now - 9h;
+    deployed.until = stage.now - 8h;
+    deployed.text = u"deployed 2.3"_s;
+    stage.fleet.fakeNotes.list = {deployed};
     saveToGallery(stage.page, u"history-empty"_s + suffix);
 
     ui::HistoryView view = stage.both();

@@ -110,10 +110,11 @@ void NoteDialog::createOwner(const std::vector<NoteOwner>& owners)
         }
     };
     addThose(true);
-    if (m_owner->count() > 1) {
-        m_owner->insertSeparator(m_owner->count());
-    }
+    const int shown = m_owner->count();
     addThose(false);
+    if (shown > 1 && m_owner->count() > shown) {
+        m_owner->insertSeparator(shown);
+    }
     m_owner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_owner->setMinimumContentsLength(16);
     const qint64 wanted = m_initial.server.value_or(ServerId{}).value;
