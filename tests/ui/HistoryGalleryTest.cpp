@@ -6,7 +6,10 @@
 #include "ui/charts/ChartView.h"
 #include "ui/theme/Theme.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -67,6 +70,12 @@ TEST_CASE("The pictures of the history are painted", "[.gallery]")
     stage.show(view);
     Q_EMIT stage.view(0).hovered(stage.now - 90min);
     saveToGallery(stage.page, u"history-overlay"_s + suffix);
+    stage.part<QAction>(u"addNoteHere"_s).trigger();
+    saveToGallery(stage.part<QDialog>(u"noteDialog"_s), u"history-note"_s + suffix);
+    stage.part<QDialog>(u"noteDialog"_s).reject();
+    stage.part<QToolButton>(u"historyNotes"_s).click();
+    saveToGallery(stage.part<QDialog>(u"notesDialog"_s), u"history-notes"_s + suffix);
+    stage.part<QDialog>(u"notesDialog"_s).reject();
 
     view.servers = {web};
     view.compare.with = ui::CompareWith::WeekBefore;

@@ -377,6 +377,21 @@ TEST_CASE("A note for all servers stands once on a chart, others with their own 
     CHECK(ofWeb[1].note == NoteId{1});
 }
 
+TEST_CASE("Of too many notes a chart shows the latest")
+{
+    const TimeRange range{fromMsecs(1'000'000), fromMsecs(9'000'000)};
+    std::vector<Note> notes;
+    for (qint64 id = 1000; id > 0; --id) {
+        notes.push_back(noteOf(id, range.from + seconds{id}, u"x"_s));
+    }
+
+    const auto marks = noteMarks(notes, range, {});
+
+    REQUIRE(marks.size() == 200);
+    CHECK(marks.front().note == NoteId{1000});
+    CHECK(marks.back().note == NoteId{801});
+}
+
 TEST_CASE("Notes, however hostile, stay plain text of bounded length")
 {
     const QString hostile = GENERATE(from_range(hostileStrings()));

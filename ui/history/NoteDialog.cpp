@@ -102,16 +102,9 @@ void NoteDialog::createOwner(const std::vector<NoteOwner>& owners)
 {
     m_owner->setObjectName(u"noteOwner"_s);
     m_owner->addItem(tr("All servers"), qint64{0});
-    const auto addThose = [&](bool areShown) {
-        for (const NoteOwner& owner : owners) {
-            if (owner.isShown == areShown) {
-                m_owner->addItem(owner.name, owner.server.value);
-            }
-        }
-    };
-    addThose(true);
+    addOwners(owners, true);
     const int shown = m_owner->count();
-    addThose(false);
+    addOwners(owners, false);
     if (shown > 1 && m_owner->count() > shown) {
         m_owner->insertSeparator(shown);
     }
@@ -119,6 +112,15 @@ void NoteDialog::createOwner(const std::vector<NoteOwner>& owners)
     m_owner->setMinimumContentsLength(16);
     const qint64 wanted = m_initial.server.value_or(ServerId{}).value;
     m_owner->setCurrentIndex(std::max(m_owner->findData(wanted), 0));
+}
+
+void NoteDialog::addOwners(const std::vector<NoteOwner>& owners, bool areShown)
+{
+    for (const NoteOwner& owner : owners) {
+        if (owner.isShown == areShown) {
+            m_owner->addItem(owner.name, owner.server.value);
+        }
+    }
 }
 
 void NoteDialog::layOut()

@@ -56,6 +56,7 @@ private:
     void createTimes(QFormLayout& form);
     QDateTimeEdit* addTime(const QString& name, Timestamp time);
     void createOwner(const std::vector<NoteOwner>& owners);
+    void addOwners(const std::vector<NoteOwner>& owners, bool areShown);
     void layOut();
     [[nodiscard]] Note typed() const;
     void save();

@@ -12,6 +12,8 @@ namespace vedette::ui {
 
 namespace {
 
+constexpr std::size_t mostNoteMarks = 200; // the latest: more would be a wall
+
 /// Lends tr() to the functions of this file.
 struct NoteMarkWords
 {
@@ -36,6 +38,9 @@ std::vector<ChartMark> noteMarks(const std::vector<Note>& notes,
 {
     std::vector<ChartMark> marks;
     for (const Note& note : notes) {
+        if (marks.size() == mostNoteMarks) {
+            break;
+        }
         const bool isShown = note.at < range.to && endOf(note) >= range.from;
         const auto owner = isShown ? ownerOf(note, servers) : std::nullopt;
         if (owner) {

@@ -10,8 +10,8 @@
 
 namespace vedette::ui {
 
-/// Those of a chart's servers and those of all servers, where they lie in the range; texts are
-/// plain.
+/// Those of a chart's servers and those of all servers that lie in the range, as many as a chart
+/// has room for from the first one on; texts are plain.
 [[nodiscard]] std::vector<ChartMark> noteMarks(const std::vector<Note>& notes,
                                                const TimeRange& range,
                                                const std::vector<PlannedCurve>& servers);
