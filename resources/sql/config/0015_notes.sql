@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Vedette developers
 -- SPDX-License-Identifier: MIT
--- vedette.db, version 16: the user's notes on the history.
+-- vedette.db, version 15: the user's notes on the history.
 
 -- server: NULL for all servers. No reference to it: what outlives it is deleted at the next start.
 -- until: NULL for a moment.
@@ -16,4 +16,4 @@ CREATE TABLE note (
 
 CREATE INDEX note_at ON note (at, id) WHERE removed_at IS NULL;
 
-PRAGMA user_version = 16;
+PRAGMA user_version = 15;
