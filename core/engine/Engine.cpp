@@ -47,8 +47,8 @@ void forward(Sender& sender,
 void forwardFleet(EngineCore& core, FleetSource& source)
 {
     forward(core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);
-    forward(core, &EngineCore::historyReady, source, &FleetSource::historyReady);
-    forward(core, &EngineCore::alertsReady, source, &FleetSource::alertsReady);
+    forward(core.past(), &HistoryDesk::historyReady, source, &FleetSource::historyReady);
+    forward(core.past(), &HistoryDesk::alertsReady, source, &FleetSource::alertsReady);
     forward(core, &EngineCore::commandFinished, source, &FleetSource::commandFinished);
     forward(core, &EngineCore::connectionTested, source, &FleetSource::connectionTested);
     forward(core, &EngineCore::serverAdded, source, &FleetSource::serverAdded);
@@ -339,13 +339,13 @@ RequestId Engine::requestFleet()
 RequestId Engine::requestHistory(const HistoryQuery& query)
 {
     return d->send(
-        [query](EngineCore& core, RequestId request) { core.readHistory(request, query); });
+        [query](EngineCore& core, RequestId request) { core.past().read(request, query); });
 }
 
 RequestId Engine::requestAlerts(const AlertQuery& query)
 {
     return d->send(
-        [query](EngineCore& core, RequestId request) { core.readAlerts(request, query); });
+        [query](EngineCore& core, RequestId request) { core.past().readAlerts(request, query); });
 }
 
 RequestId Engine::addServers(const std::vector<Server>& servers, const Credential& credential)

@@ -34,7 +34,6 @@ EngineCore::EngineCore(const Clock& clock,
                        std::unique_ptr<SecretKeeper> keeper)
     : m_clock(clock)
     , m_config(config)
-    , m_history(history)
     , m_hub(clock, config, history, this)
     , m_questions(this)
     , m_scheduler(clock, this)
@@ -49,6 +48,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_commands(config, m_scheduler, history != nullptr, this)
     , m_notes(clock, config, this)
     , m_kits(config, m_secrets, this)
+    , m_past(config, history, m_hub, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -208,30 +208,6 @@ void EngineCore::loadFleet(RequestId request)
             state.latest = m_hub.live().latest();
             state.alerts = m_hub.asTold(alerts.value_or(std::vector<Alert>{}));
             Q_EMIT fleetLoaded(request, state);
-        });
-}
-
-void EngineCore::readHistory(RequestId request, const HistoryQuery& query)
-{
-    if (m_history == nullptr) {
-        Q_EMIT historyReady(request,
-                            fail(ErrorCode::NotAvailable, u"this view keeps no history"_s));
-        return;
-    }
-    m_history->read(query, [this, request](const Result<History>& history) {
-        post(this, [this, request, history] { Q_EMIT historyReady(request, history); });
-    });
-}
-
-void EngineCore::readAlerts(RequestId request, const AlertQuery& query)
-{
-    m_config.call(
-        this,
-        [query](store::ConfigStore& store) { return store.alerts(query); },
-        [this, request, query](const Result<std::vector<Alert>>& alerts) {
-            Q_EMIT alertsReady(request, alerts.map([&](const std::vector<Alert>& stored) {
-                return m_hub.asTold(stored, query);
-            }));
         });
 }
 

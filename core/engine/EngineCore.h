@@ -4,6 +4,7 @@
 
 #include "core/collect/Scheduler.h"
 #include "core/engine/CommandFlow.h"
+#include "core/engine/HistoryDesk.h"
 #include "core/engine/Hub.h"
 #include "core/engine/KitFlow.h"
 #include "core/engine/NoteFlow.h"
@@ -43,11 +44,10 @@ public:
     [[nodiscard]] KitFlow& kits() { return m_kits; }
     [[nodiscard]] ProbeFlow& probes() { return m_probes; }
     [[nodiscard]] CommandFlow& commands() { return m_commands; }
+    [[nodiscard]] HistoryDesk& past() { return m_past; }
     [[nodiscard]] NoteFlow& notes() { return m_notes; }
     [[nodiscard]] collect::LoginQuestions& questions() { return m_questions; }
     void loadFleet(RequestId request);
-    void readHistory(RequestId request, const HistoryQuery& query);
-    void readAlerts(RequestId request, const AlertQuery& query);
     void
     addServers(RequestId request, const std::vector<Server>& servers, const Credential& credential);
     void updateServer(RequestId request,
@@ -68,9 +68,6 @@ public:
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);
-    void historyReady(vedette::RequestId request, const vedette::Result<vedette::History>& history);
-    void alertsReady(vedette::RequestId request,
-                     const vedette::Result<std::vector<vedette::Alert>>& alerts);
     void commandFinished(vedette::RequestId request, const std::optional<vedette::Error>& error);
     void connectionTested(vedette::RequestId request, const vedette::ConnectionReport& report);
     void serverAdded(const vedette::Server& server);
@@ -99,7 +96,6 @@ private:
 
     const Clock& m_clock;
     ConfigThread& m_config;
-    store::HistoryStore* m_history;
     Hub m_hub;
     collect::LoginQuestions m_questions; ///< outlives all logins
     collect::Scheduler m_scheduler;
@@ -112,6 +108,7 @@ private:
     CommandFlow m_commands;
     NoteFlow m_notes;
     KitFlow m_kits;
+    HistoryDesk m_past;
     QTimer m_healthTimer;
     QTimer m_foreignTimer;
     bool m_isLoaded = false;
