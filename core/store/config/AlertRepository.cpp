@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/config/AlertRepository.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -45,16 +44,6 @@ std::optional<Error> reasonFrom(const Statement& row)
                  row.text(10)};
 }
 
-/// One value for all: SQLite has room for so many values in a statement, and no more.
-QString serverList(const std::vector<ServerId>& servers)
-{
-    QJsonArray ids;
-    for (const ServerId server : servers) {
-        ids.append(server.value);
-    }
-    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
-}
-
 Alert alertFromRow(const Statement& row)
 {
     Alert alert;
@@ -90,8 +79,9 @@ Result<std::vector<Alert>> AlertRepository::matching(const AlertQuery& query) co
     QStringList conditions;
     QVariantList values;
     if (!query.servers.empty()) {
-        conditions += u"server IN (SELECT value FROM json_each(?))"_s;
-        values << serverList(query.servers);
+        const QStringList places(static_cast<qsizetype>(query.servers.size()), u"?"_s);
+        conditions += u"server IN ("_s + places.join(u',') + u')';
+        std::ranges::transform(query.servers, std::back_inserter(values), &ServerId::value);
     }
     if (query.range) {
         conditions += u"raised_at < ? AND (resolved_at IS NULL OR resolved_at >= ?)"_s;
@@ -103,8 +93,7 @@ Result<std::vector<Alert>> AlertRepository::matching(const AlertQuery& query) co
         m_connection,
         selectAlerts(where
                      + u" ORDER BY resolved_at IS NULL DESC, raised_at DESC, id DESC LIMIT ?"_s));
-    return read(select,
-                values << std::max(query.limit, 0)); // SQLite takes a negative limit for none
+    return read(select, values << std::max(query.limit, 0)); // a negative limit would be none
 }
 
 Result<std::vector<AlertSpan>> AlertRepository::spans(Timestamp since) const
