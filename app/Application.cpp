@@ -33,7 +33,7 @@ namespace {
 
 engine::EngineConfig configFor(const QString& dataFolder, const Settings& settings)
 {
-    return {dataFolder, settings.history};
+    return {.dataFolder = dataFolder, .history = settings.history, .backups = settings.backups};
 }
 
 } // namespace

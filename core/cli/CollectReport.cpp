@@ -3,6 +3,7 @@
 #include "core/cli/CollectReport.h"
 
 #include "core/cli/SnapshotJson.h"
+#include "core/engine/EngineBackups.h"
 #include "core/text/ErrorText.h"
 #include "core/text/StateText.h"
 
@@ -29,6 +30,9 @@ CollectReport::CollectReport(Engine& engine, Console console, bool isJson)
     connect(&engine, &Engine::alertRaised, this, &CollectReport::reportAlert);
     connect(&engine, &Engine::alertResolved, this, &CollectReport::reportAlert);
     connect(&engine, &Engine::samplesCommitted, this, &CollectReport::reportCommitted);
+    if (const BackupSource* const backups = engine.backups()) {
+        connect(backups, &BackupSource::scheduleRan, this, &CollectReport::reportBackup);
+    }
 }
 
 void CollectReport::started(const QString& dataFolder)
@@ -93,6 +97,22 @@ void CollectReport::reportAlert(const Alert& alert)
           {"rule"_L1, alert.rule},
           {"severity"_L1, severityName(alert.severity).toString()},
           {"title"_L1, text::alertTitle(alert)}});
+}
+
+void CollectReport::reportBackup(const Result<BackupEntry>& backup,
+                                 const std::optional<Error>& rotation)
+{
+    if (!backup) {
+        tell(u"No backup could be made: "_s + text::words(backup.error()).sentence(),
+             {{"event"_L1, u"backupFailed"_s}, {"error"_L1, errorJson(backup.error())}});
+        return;
+    }
+    tell(u"made the backup "_s + backup->path,
+         {{"event"_L1, u"backup"_s}, {"path"_L1, backup->path}});
+    if (rotation) {
+        tell(u"Older backups can't be removed: "_s + text::words(*rotation).sentence(),
+             {{"event"_L1, u"rotationFailed"_s}, {"error"_L1, errorJson(*rotation)}});
+    }
 }
 
 void CollectReport::reportCommitted(const std::vector<Snapshot>& polls)

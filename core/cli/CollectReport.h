@@ -4,9 +4,12 @@
 
 #include "core/cli/Console.h"
 #include "core/cli/FleetTable.h"
+#include "core/model/Backup.h"
 
 #include <QJsonObject>
 #include <QObject>
+
+#include <optional>
 
 namespace vedette::cli {
 
@@ -27,6 +30,7 @@ private:
     void reportStatus(const ServerStatus& status);
     void reportReboot(const Snapshot& snapshot);
     void reportAlert(const Alert& alert);
+    void reportBackup(const Result<BackupEntry>& backup, const std::optional<Error>& rotation);
     void reportCommitted(const std::vector<Snapshot>& polls);
     void tell(const QString& line, QJsonObject event);
 

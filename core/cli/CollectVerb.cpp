@@ -66,6 +66,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
         .history = console.settings.history,
         .secrets = console.secrets,
         .masterPassword = *master,
+        .backups = console.settings.backups,
     };
     const auto engine = engine::Engine::create(config);
     if (!engine) {

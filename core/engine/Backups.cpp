@@ -142,6 +142,19 @@ Result<BackupReport> inspectBackup(const QString& path, const std::stop_token& s
         *std::move(backup), store::readContent(path, store::Access::ReadOnly), isOlder};
 }
 
+Result<BackupPreview>
+previewBackup(const QString& path, const QString& dataFolder, const std::stop_token& stop)
+{
+    auto offered = inspectBackup(path, stop);
+    if (!offered) {
+        return fail(offered.error());
+    }
+    return BackupPreview{std::move(offered->backup),
+                         std::move(offered->content),
+                         store::readContent(dataFolder, store::Access::ReadWrite),
+                         offered->isOlder};
+}
+
 Result<std::unique_ptr<PreparedRestore>> PreparedRestore::prepare(const QString& path,
                                                                   const QString& dataFolder,
                                                                   const std::stop_token& stop)

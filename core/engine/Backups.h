@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/engine/SecretOptions.h"
 #include "core/model/Backup.h"
+#include "core/model/BackupPreview.h"
 #include "core/store/backup/BackupFiles.h"
 
 #include <QLockFile>
@@ -62,6 +63,11 @@ struct BackupReport
 
 /// BackupDamaged, SchemaTooNew, NotFound, Cancelled.
 [[nodiscard]] Result<BackupReport> inspectBackup(const QString& path, const std::stop_token& stop);
+
+/// The same beside what the data folder holds now, of which nothing is changed; also while a
+/// program uses it.
+[[nodiscard]] Result<BackupPreview>
+previewBackup(const QString& path, const QString& dataFolder, const std::stop_token& stop);
 
 /// A restore that was looked at, and can be done. Holds the data folder's lock: no program begins
 /// to use it meanwhile. Lives on one thread.

@@ -5,6 +5,7 @@
 #include "core/base/Post.h"
 #include "core/engine/ConfigThread.h"
 #include "core/engine/DataFolder.h"
+#include "core/engine/EngineBackups.h"
 #include "core/engine/EngineCommands.h"
 #include "core/engine/EngineCore.h"
 #include "core/engine/EngineExports.h"
@@ -113,6 +114,7 @@ public:
     std::unique_ptr<EngineCommands> commands;
     std::unique_ptr<EngineExports> exports;
     std::unique_ptr<EngineNotes> notes;
+    std::unique_ptr<EngineBackups> backups; ///< null where nothing is written
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -172,6 +174,8 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
         d->history = *std::move(history);
         d->exports = std::make_unique<EngineExports>(
             config.dataFolder, [d = d.get()] { return RequestId{++d->lastRequest}; });
+        d->backups = std::make_unique<EngineBackups>(config.dataFolder, config.secrets, clock);
+        d->backups->setPlan(config.backups);
     }
     auto keeper = openKeeper(config);
     if (!keeper) {
@@ -252,6 +256,9 @@ Engine::~Engine()
 void Engine::start()
 {
     d->send([](EngineCore& core, RequestId) { core.start(); });
+    if (d->backups) {
+        d->backups->start();
+    }
 }
 
 void Engine::stop()
@@ -261,6 +268,9 @@ void Engine::stop()
     }
     if (d->exports) {
         d->exports->stop();
+    }
+    if (d->backups) {
+        d->backups->stop();
     }
     // One order: jobs and loops, the core thread, then the stores, which drain and commit.
     post(d->core.get(), [core = d->core.get(), thread = &d->thread] {
@@ -279,6 +289,13 @@ void Engine::stop()
 void Engine::setHistoryLimits(const HistoryLimits& limits)
 {
     d->send([limits](EngineCore& core, RequestId) { core.keeper().setLimits(limits); });
+}
+
+void Engine::setBackupPlan(const BackupPlan& plan)
+{
+    if (d->backups) {
+        d->backups->setPlan(plan);
+    }
 }
 
 void Engine::setVaultIdleLimit(milliseconds limit)
@@ -309,6 +326,11 @@ ExportSource* Engine::exports()
 NoteSource* Engine::notes()
 {
     return d->notes.get();
+}
+
+BackupSource* Engine::backups()
+{
+    return d->backups.get();
 }
 
 SecretsSource* Engine::secrets()

@@ -33,6 +33,7 @@ public:
     /// more.
     void stop();
     void setHistoryLimits(const HistoryLimits& limits);
+    void setBackupPlan(const BackupPlan& plan);
     /// The vault locks itself when it was not used for so long; zero: never.
     void setVaultIdleLimit(milliseconds limit);
     /// The path of the file that create() moved a damaged history to; empty when it did not.
@@ -65,6 +66,7 @@ public:
     /// Null where nothing is stored.
     [[nodiscard]] ExportSource* exports() override;
     [[nodiscard]] NoteSource* notes() override;
+    [[nodiscard]] BackupSource* backups() override;
 
 Q_SIGNALS:
     /// These polls are safe on disk: kill -9 can't take them any more.

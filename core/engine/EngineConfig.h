@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/SecretOptions.h"
+#include "core/model/BackupPlan.h"
 #include "core/model/HistoryLimits.h"
 
 #include <QString>
@@ -21,6 +22,7 @@ struct EngineConfig
     SecretOptions secrets = {};
     /// Opens the vault file before anything else, where there is one and nobody could be asked.
     std::optional<Secret> masterPassword = {};
+    BackupPlan backups = {}; ///< for nothing where it is not persistent
 };
 
 } // namespace vedette::engine

@@ -23,6 +23,7 @@
 namespace vedette {
 
 class AccessSource;
+class BackupSource;
 class CommandSource;
 class ExportSource;
 class NoteSource;
@@ -96,6 +97,8 @@ public:
     [[nodiscard]] virtual ExportSource* exports() { return nullptr; }
     /// The user's notes on the history; null likewise.
     [[nodiscard]] virtual NoteSource* notes() { return nullptr; }
+    /// Backups of its data folder; null likewise.
+    [[nodiscard]] virtual BackupSource* backups() { return nullptr; }
 
 Q_SIGNALS:
     void fleetLoaded(vedette::RequestId request, const vedette::FleetState& state);

@@ -4,6 +4,7 @@
 
 #include "core/base/LogLevel.h"
 #include "core/base/Time.h"
+#include "core/model/BackupPlan.h"
 #include "core/model/HistoryLimits.h"
 
 #include <QString>
@@ -23,6 +24,7 @@ struct Settings
     seconds statusInterval{10}; ///< for new servers
     seconds metricsInterval{30}; ///< for new servers
     HistoryLimits history;
+    BackupPlan backups;
     ThemeChoice theme = ThemeChoice::System;
     bool showsTray = true;
     bool showsPopups = true;

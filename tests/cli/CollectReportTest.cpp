@@ -3,6 +3,7 @@
 #include "core/cli/CollectReport.h"
 
 #include "core/engine/Engine.h"
+#include "core/engine/EngineBackups.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeKeychain.h"
 
@@ -52,6 +53,11 @@ public:
         status.state = ServerState::Online;
         status.isSlow = isSlow;
         Q_EMIT source().statusChanged(status);
+    }
+    void runSchedule(const Result<BackupEntry>& backup, const std::optional<Error>& rotation = {})
+    {
+        REQUIRE(source().backups() != nullptr);
+        Q_EMIT source().backups()->scheduleRan(backup, rotation);
     }
     [[nodiscard]] QStringList lines()
     {
@@ -112,4 +118,28 @@ TEST_CASE("a headless collector tells when a server becomes slow, and when it is
     const QJsonObject slow = QJsonDocument::fromJson(events[1].toUtf8()).object();
     CHECK(slow[u"state"_s].toString() == u"online"_s);
     CHECK(slow[u"slow"_s].toBool());
+}
+
+TEST_CASE("a headless collector tells of the backups that the schedule makes, or can't")
+{
+    ReportStage people(false);
+    ReportStage programs(true);
+    const BackupEntry made{.path = u"/nas/vedette-backup-20260301-120000"_s};
+
+    for (ReportStage* stage : {&people, &programs}) {
+        stage->runSchedule(made);
+        stage->runSchedule(fail(ErrorCode::StoreFull, u"/nas"_s));
+        stage->runSchedule(made, Error{ErrorCode::StoreReadOnly, u"/nas/old"_s, 0});
+    }
+
+    const QStringList lines = people.lines();
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0].endsWith(u" made the backup /nas/vedette-backup-20260301-120000"_s));
+    CHECK(lines[1].contains(u" No backup could be made: "_s));
+    CHECK(lines[3].contains(u" Older backups can't be removed: "_s));
+    const QStringList events = programs.lines();
+    REQUIRE(events.size() == 4);
+    const QJsonObject failed = QJsonDocument::fromJson(events[1].toUtf8()).object();
+    CHECK(failed[u"event"_s].toString() == u"backupFailed"_s);
+    CHECK(failed[u"error"_s][u"code"_s].toString() == u"store_full"_s);
 }

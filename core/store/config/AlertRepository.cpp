@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/config/AlertRepository.h"
 
-
 #include <algorithm>
 #include <array>
 #include <iterator>
