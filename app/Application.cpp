@@ -13,10 +13,13 @@
 #include "core/cli/StopSignals.h"
 #include "core/engine/DataFolder.h"
 #include "core/engine/Engine.h"
+#include "core/engine/RestoreJob.h"
 #include "ui/MainWindow.h"
 #include "ui/StartFailureDialog.h"
 #include "ui/UiBridge.h"
 #include "ui/alerts/AlertModel.h"
+#include "ui/backup/BackupWords.h"
+#include "ui/backup/RestoreProgress.h"
 #include "ui/theme/Theme.h"
 #include "ui/tray/Tray.h"
 
@@ -52,6 +55,8 @@ public:
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<ui::Tray> tray;
     std::unique_ptr<ScreenshotTour> tour;
+    std::unique_ptr<ui::RestoreProgress> progress;
+    std::unique_ptr<engine::RestoreJob> restore; ///< while it is at work there is no engine
     CollectorHealth health;
     cli::StopSignals signalHandler;
 };
@@ -103,15 +108,21 @@ bool Application::begin(const QString& dataFolder)
         return true;
     }
     openStores(dataFolder);
-    auto created = engine::Engine::create(configFor(dataFolder, m_parts->loaded.settings));
+    openEngine();
+    return true;
+}
+
+void Application::openEngine(const QString& notice)
+{
+    auto created
+        = engine::Engine::create(configFor(m_options.dataFolder, m_parts->loaded.settings));
     if (!created) {
         qCCritical(logApp).noquote() << "can't start:" << created.error().detail;
         showFailure(created.error());
-        return true;
+        return;
     }
     m_parts->engine = *std::move(created);
-    showWindow();
-    return true;
+    showWindow(notice);
 }
 
 void Application::openStores(const QString& dataFolder)
@@ -129,7 +140,7 @@ void Application::openStores(const QString& dataFolder)
     ui::applyTheme(m_qt, settings.theme);
 }
 
-void Application::showWindow()
+void Application::showWindow(const QString& notice)
 {
     Parts& parts = *m_parts;
     const bool hasTray = ui::Tray::isAvailable();
@@ -141,7 +152,7 @@ void Application::showWindow()
     parts.bridge = std::make_unique<ui::UiBridge>(*parts.engine);
     parts.window = std::make_unique<ui::MainWindow>(*parts.bridge, parts.loaded.settings, context);
     parts.window->restore(parts.loaded.window);
-    parts.window->setNotice(startNotice());
+    parts.window->setNotice(QStringList{notice, startNotice()}.join(u' ').trimmed());
     connectWindow();
     connectTray();
     parts.engine->setVaultIdleLimit(std::chrono::minutes{parts.loaded.settings.vaultLockMinutes});
@@ -176,6 +187,11 @@ void Application::connectWindow()
     connect(window, &ui::MainWindow::quitRequested, this, &Application::quit, Qt::QueuedConnection);
     connect(window, &ui::MainWindow::settingsChanged, this, &Application::applySettings);
     connect(window, &ui::MainWindow::stateChanged, this, &Application::saveWindow);
+    connect(window,
+            &ui::MainWindow::restoreRequested,
+            this,
+            &Application::restoreBackup,
+            Qt::QueuedConnection);
     connect(
         m_parts->instance.get(), &SingleInstance::showRequested, window, &ui::MainWindow::present);
 }
@@ -249,6 +265,7 @@ void Application::applySettings(const Settings& wanted)
     }
     setLogLevel(m_options.logLevel.value_or(settings.logLevel));
     parts.engine->setHistoryLimits(settings.history);
+    parts.engine->setBackupPlan(settings.backups);
     if (settings.vaultLockMinutes != before.vaultLockMinutes) {
         parts.engine->setVaultIdleLimit(std::chrono::minutes{settings.vaultLockMinutes});
     }
@@ -306,13 +323,47 @@ void Application::saveWindow()
     }
 }
 
+void Application::restoreBackup(const QString& path, const Backup& shown)
+{
+    Parts& parts = *m_parts;
+    if (!parts.window || parts.restore) {
+        return; // on the way out, or asked for twice
+    }
+    parts.loaded.window = parts.window->windowState();
+    m_options.isMinimized = false;
+    closeEngine();
+    parts.progress = std::make_unique<ui::RestoreProgress>();
+    parts.restore = std::make_unique<engine::RestoreJob>(
+        engine::RestoreOrder{path, shown, m_options.dataFolder});
+    engine::RestoreJob* const job = parts.restore.get();
+    ui::RestoreProgress* const progress = parts.progress.get();
+    connect(job, &engine::RestoreJob::stepBegun, progress, &ui::RestoreProgress::showStep);
+    connect(progress, &ui::RestoreProgress::cancelRequested, job, &engine::RestoreJob::cancel);
+    // Queued: the job must not die within its own signal.
+    connect(
+        job, &engine::RestoreJob::finished, this, &Application::endRestore, Qt::QueuedConnection);
+    progress->show();
+    job->start();
+}
+
+void Application::endRestore(const Result<QString>& before)
+{
+    Parts& parts = *m_parts;
+    if (!parts.restore) {
+        return;
+    }
+    parts.restore.reset();
+    parts.progress.reset();
+    openEngine(ui::restoreNotice(before));
+}
+
 void Application::quit()
 {
     shutDown();
     QCoreApplication::exit(0);
 }
 
-void Application::shutDown()
+void Application::closeEngine()
 {
     Parts& parts = *m_parts;
     if (parts.window) {
@@ -330,6 +381,14 @@ void Application::shutDown()
     parts.window.reset();
     parts.bridge.reset();
     parts.engine.reset();
+}
+
+void Application::shutDown()
+{
+    Parts& parts = *m_parts;
+    parts.progress.reset();
+    parts.restore.reset();
+    closeEngine();
     parts.store.reset();
     parts.log.reset();
     parts.instance.reset();

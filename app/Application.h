@@ -4,6 +4,7 @@
 
 #include "app/CommandLine.h"
 #include "core/base/Result.h"
+#include "core/model/Backup.h"
 #include "core/model/Settings.h"
 
 #include <QObject>
@@ -32,7 +33,9 @@ private:
 
     [[nodiscard]] bool begin(const QString& dataFolder);
     void openStores(const QString& dataFolder);
-    void showWindow();
+    /// The engine, and its window with that notice.
+    void openEngine(const QString& notice = {});
+    void showWindow(const QString& notice);
     [[nodiscard]] QString startNotice() const;
     void connectWindow();
     void connectTray();
@@ -44,7 +47,12 @@ private:
     void showFailure(const Error& error);
     void startTour();
     void saveWindow();
+    /// Takes window and engine down for the time of it: the data folder must be nobody's.
+    void restoreBackup(const QString& path, const Backup& shown);
+    void endRestore(const Result<QString>& before);
     void quit();
+    /// The window and the engine alone.
+    void closeEngine();
     /// One function, one order: window state, collector, then what depends on it, the log last.
     void shutDown();
 

@@ -49,6 +49,7 @@ void MainActions::createFileMenu(QMainWindow& window)
     importServers = add(menu, {"actionImport", tr("&Import servers…"), keys(u"Ctrl+I")});
     exportServers = add(menu, {"actionExport", tr("&Export servers…"), keys(u"Ctrl+S")});
     exportValues = add(menu, {"actionExportValues", tr("Export &values…"), keys(u"Ctrl+Shift+S")});
+    backups = add(menu, {"actionBackups", tr("&Backups…"), keys(u"Ctrl+Shift+B")});
     menu.addSeparator();
     settings = add(menu, {"actionSettings", tr("&Settings…"), keys(u"Ctrl+,")});
     settings->setMenuRole(QAction::PreferencesRole);

@@ -28,6 +28,7 @@ public:
     QAction* importServers = nullptr;
     QAction* exportServers = nullptr;
     QAction* exportValues = nullptr; ///< of the history
+    QAction* backups = nullptr;
     QAction* settings = nullptr;
     QAction* quit = nullptr;
 

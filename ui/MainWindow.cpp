@@ -104,6 +104,7 @@ void MainWindow::restore(const WindowState& state)
 
 void MainWindow::applySettings(const Settings& settings)
 {
+    d->forgetBackupProblem(settings.backups);
     d->m_settings = settings;
     d->m_commands->setDefaults(settings);
 }

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 // Who hears whom in the main window.
+#include "core/fleet/BackupSource.h"
 #include "ui/HelpDialogs.h"
 #include "ui/MainWindowPrivate.h"
+#include "ui/backup/BackupWords.h"
 #include "ui/servers/ServerMenu.h"
 
 namespace vedette::ui {
@@ -197,6 +199,25 @@ void MainWindow::Private::connectCommandOpener()
         m_commandWindows->openCommandsAt(m_detail->server());
     });
     m_list->setCanRun(m_commandWindows->isAvailable());
+}
+
+void MainWindow::Private::connectBackups()
+{
+    connect(m_actions->backups, &QAction::triggered, this, &Private::openBackups);
+    const BackupSource* const backups = m_bridge.source().backups();
+    if (backups == nullptr) {
+        return;
+    }
+    connect(backups,
+            &BackupSource::scheduleRan,
+            this,
+            [this](const Result<BackupEntry>& backup, const std::optional<Error>& rotation) {
+                const QString problem = scheduleProblem(backup, rotation);
+                if (problem != m_backupProblem) {
+                    m_backupProblem = problem;
+                    refreshNotice();
+                }
+            });
 }
 
 } // namespace vedette::ui

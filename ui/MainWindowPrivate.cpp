@@ -3,7 +3,9 @@
 #include "ui/MainWindowPrivate.h"
 
 #include "core/base/PlainText.h"
+#include "core/fleet/BackupSource.h"
 #include "core/text/ErrorText.h"
+#include "ui/backup/BackupDialog.h"
 #include "ui/exporting/ExportDialog.h"
 
 #include <QDesktopServices>
@@ -65,6 +67,7 @@ MainWindow::Private::Private(MainWindow& window,
     connectViewActions();
     connectServerActions();
     connectCommandOpener();
+    connectBackups();
     setSpan(m_span);
     showPage(MainToolBar::Page::Welcome);
 }
@@ -210,6 +213,7 @@ void MainWindow::Private::refreshActions()
     m_actions->addServer->setEnabled(mayChange);
     m_actions->importServers->setEnabled(mayChange);
     m_actions->importSsh->setEnabled(mayChange);
+    m_actions->backups->setEnabled(mayChange && m_bridge.source().backups() != nullptr);
     for (QAction* const action : {m_actions->editServer,
                                   m_actions->monitor,
                                   m_actions->connectNow,
@@ -248,6 +252,8 @@ void MainWindow::Private::refreshNotice()
         const QString why = text::words(*m_storeError).sentence();
         m_notice->tell(NoticeBar::Kind::Problem,
                        MainWindow::tr("History can't be written: %1").arg(why));
+    } else if (!m_backupProblem.isEmpty()) {
+        m_notice->tell(NoticeBar::Kind::Problem, m_backupProblem);
     } else {
         m_notice->tell(NoticeBar::Kind::Information, m_noticeText);
     }
@@ -281,6 +287,26 @@ void MainWindow::Private::exportValues()
         view.servers = chosen();
     }
     openExport(view);
+}
+
+void MainWindow::Private::openBackups()
+{
+    BackupSource* const source = m_bridge.source().backups();
+    if (source == nullptr) {
+        return;
+    }
+    auto* const dialog = new BackupDialog(*source, m_settings.backups.folder, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BackupDialog::restoreRequested, &m_window, &MainWindow::restoreRequested);
+    dialog->open();
+}
+
+void MainWindow::Private::forgetBackupProblem(const BackupPlan& plan)
+{
+    if (plan != m_settings.backups && !m_backupProblem.isEmpty()) {
+        m_backupProblem.clear();
+        refreshNotice();
+    }
 }
 
 void MainWindow::Private::openLogFolder() const

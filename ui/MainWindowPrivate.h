@@ -60,6 +60,9 @@ private:
     void connectViewActions();
     void connectServerActions();
     void connectCommandOpener();
+    void connectBackups();
+    /// Another plan: what the last one failed with is no news any more.
+    void forgetBackupProblem(const BackupPlan& plan);
     void applyHealth(const CollectorHealth& health);
     void applyRemoval(ServerId server);
     void refreshActions();
@@ -70,6 +73,7 @@ private:
     void openExport(const HistoryView& view);
     /// Of the page that is shown.
     void exportValues();
+    void openBackups();
     void openLogFolder() const;
     /// What the Server menu means: the selection of the list, or the server shown.
     [[nodiscard]] std::vector<ServerId> chosen() const;
@@ -104,6 +108,7 @@ private:
     seconds m_span{900};
     QString m_noticeText;
     std::optional<Error> m_storeError;
+    QString m_backupProblem; ///< of the schedule
     ServerId m_startServer;
     QString m_startPage;
     bool m_wasToldOfTray = false;
