@@ -7,6 +7,7 @@
 #include "core/engine/WholeFile.h"
 #include "core/model/Server.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSettings>
 
@@ -30,6 +31,10 @@ constexpr auto versionKey = "version/format"_L1;
 constexpr Names<ThemeChoice, 3> themes{{{ThemeChoice::System, "system"_L1},
                                         {ThemeChoice::Light, "light"_L1},
                                         {ThemeChoice::Dark, "dark"_L1}}};
+
+constexpr Names<BackupRhythm, 3> rhythms{{{BackupRhythm::Never, "never"_L1},
+                                          {BackupRhythm::Daily, "daily"_L1},
+                                          {BackupRhythm::Weekly, "weekly"_L1}}};
 
 /// Reads values one by one; what can't be is listed and leaves the default.
 class Reader
@@ -124,6 +129,20 @@ HistoryLimits readLimits(Reader& reader)
     return limits;
 }
 
+BackupPlan readPlan(Reader& reader)
+{
+    BackupPlan plan;
+    reader.read("program/backupEvery"_L1, rhythms, plan.rhythm);
+    qint64 keep = plan.keep;
+    reader.read("program/backupKeep"_L1, std::pair<qint64, qint64>{1, mostKeptBackups}, keep);
+    plan.keep = static_cast<int>(keep);
+    const QString folder = reader.textOf("program/backupFolder"_L1);
+    if (QDir::isAbsolutePath(folder)) {
+        plan.folder = folder;
+    }
+    return plan;
+}
+
 Settings readSettings(Reader& reader)
 {
     Settings settings;
@@ -141,6 +160,7 @@ Settings readSettings(Reader& reader)
     reader.read("program/vaultLockMinutes"_L1, std::pair<qint64, qint64>{0, 1440}, lockMinutes);
     settings.vaultLockMinutes = static_cast<int>(lockMinutes);
     settings.history = readLimits(reader);
+    settings.backups = readPlan(reader);
     settings.language = reader.textOf("program/language"_L1);
     return settings;
 }
@@ -241,6 +261,9 @@ Result<void> SettingsStore::save(const Settings& settings)
     file.setValue("history/tenMinuteDays"_L1, qint64{history.tenMinutes.count()});
     file.setValue("history/hourDays"_L1, qint64{history.hours.count()});
     file.setValue("history/mostMebibytes"_L1, history.mostBytes / bytesPerMebibyte);
+    file.setValue("program/backupEvery"_L1, nameOf(rhythms, settings.backups.rhythm));
+    file.setValue("program/backupKeep"_L1, settings.backups.keep);
+    file.setValue("program/backupFolder"_L1, settings.backups.folder);
     file.setValue("program/theme"_L1, nameOf(themes, settings.theme));
     file.setValue("program/showsTray"_L1, settings.showsTray);
     file.setValue("program/showsPopups"_L1, settings.showsPopups);

@@ -24,6 +24,7 @@ Settings unusual()
                         .tenMinutes = std::chrono::days{600},
                         .hours = std::chrono::days{7000},
                         .mostBytes = 300LL * 1024 * 1024};
+    settings.backups = {.rhythm = BackupRhythm::Weekly, .keep = 3, .folder = u"/mnt/a, b; c"_s};
     settings.theme = ThemeChoice::Dark;
     settings.showsTray = false;
     settings.showsPopups = false;
@@ -153,14 +154,18 @@ TEST_CASE("A value that can't be is named and has its default")
         file.setValue("program/theme"_L1, u"purple"_s);
         file.setValue("program/retentionDays"_L1, -3);
         file.setValue("program/showsTray"_L1, u"perhaps"_s);
+        file.setValue("program/backupEvery"_L1, u"hourly"_s);
+        file.setValue("program/backupKeep"_L1, 0);
     }
 
     const auto loaded = SettingsStore(folder.path()).load();
 
     CHECK(loaded.settings.theme == Settings{}.theme);
     CHECK(loaded.settings.history.measured == Settings{}.history.measured);
+    CHECK(loaded.settings.backups.rhythm == BackupRhythm::Never);
+    CHECK(loaded.settings.backups.keep == 7);
     CHECK(loaded.settings.language == u"de"_s); // the rest stands
-    CHECK(loaded.ignored.size() == 3);
+    CHECK(loaded.ignored.size() == 5);
 }
 
 TEST_CASE("What a newer version wrote survives our saving")

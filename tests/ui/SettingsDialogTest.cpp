@@ -60,6 +60,7 @@ TEST_CASE("The dialog gives back the settings it was given")
     settings.statusInterval = seconds{7};
     settings.metricsInterval = seconds{77};
     settings.history.measured = std::chrono::days{123};
+    settings.backups = {.rhythm = BackupRhythm::Daily, .keep = 30, .folder = u"/mnt/nas"_s};
     settings.theme = ThemeChoice::Dark;
     settings.showsPopups = false;
     settings.startsAtLogin = true;
@@ -179,4 +180,22 @@ TEST_CASE("An unknown language reads as the system's")
 
     CHECK(fixture.find<QComboBox>(u"language"_s).currentIndex() == 0);
     CHECK_FALSE(fixture.button(QDialogButtonBox::Apply).isEnabled());
+}
+
+TEST_CASE("Backups by themselves are switched on by their rhythm")
+{
+    const SettingsFixture fixture;
+    auto& rhythm = fixture.find<QComboBox>(u"backupRhythm"_s);
+    auto& keep = fixture.find<QSpinBox>(u"backupKeep"_s);
+    CHECK(rhythm.currentText() == u"Never"_s);
+    CHECK_FALSE(keep.isEnabled());
+    CHECK(keep.value() == 7);
+
+    rhythm.setCurrentIndex(2);
+    fixture.button(QDialogButtonBox::Apply).click();
+
+    CHECK(keep.isEnabled());
+    REQUIRE(fixture.changes.size() == 1);
+    const auto plan = fixture.changes[0][0].value<Settings>().backups;
+    CHECK(plan == BackupPlan{.rhythm = BackupRhythm::Weekly, .keep = 7, .folder = {}});
 }

@@ -5,6 +5,7 @@
 #include "core/model/Server.h"
 #include "ui/servers/FieldRows.h"
 #include "ui/servers/WheelGuard.h"
+#include "ui/settings/BackupFields.h"
 #include "ui/settings/PathRow.h"
 #include "ui/settings/SecurityPage.h"
 
@@ -183,6 +184,9 @@ QWidget* SettingsForm::createFiles(const SettingsDialog::Context& context)
                  "encrypted, if there is one."));
     rows->add(tr("Log file"), new PathRow(u"logFile"_s, context.logFile, rows));
     rows->add(tr("Log"), m_logLevel);
+    m_backups = new BackupFields(*rows);
+    connect(m_backups, &BackupFields::changed, this, &SettingsForm::changed);
+    m_backups->addRows();
     return pageOf(rows, this);
 }
 
@@ -202,6 +206,7 @@ void SettingsForm::show(const Settings& settings)
     m_historyRoom->setValue(static_cast<int>(settings.history.mostBytes / bytesPerGibibyte));
     choose(*m_logLevel, static_cast<int>(settings.logLevel));
     m_security->setLockMinutes(settings.vaultLockMinutes);
+    m_backups->show(settings.backups);
     refreshTray();
 }
 
@@ -219,6 +224,7 @@ Settings SettingsForm::settings() const
     settings.history = historyLimits();
     settings.logLevel = static_cast<LogLevel>(m_logLevel->currentData().toInt());
     settings.vaultLockMinutes = m_security->lockMinutes();
+    settings.backups = m_backups->plan();
     return settings;
 }
 

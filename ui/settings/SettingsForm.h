@@ -12,6 +12,7 @@ class QSpinBox;
 
 namespace vedette::ui {
 
+class BackupFields;
 class SecurityPage;
 
 /// The fields of SettingsDialog, in three sections. Lives on: GUI thread.
@@ -53,6 +54,7 @@ private:
     QSpinBox* m_historyRoom = nullptr;
     SecurityPage* m_security = nullptr;
     QComboBox* m_logLevel = nullptr;
+    BackupFields* m_backups = nullptr;
 };
 
 } // namespace vedette::ui
