@@ -44,6 +44,7 @@ public:
     ExportSource* exportSource = nullptr;
     FakeNotes fakeNotes{later()};
     NoteSource* noteSource = &fakeNotes;
+    BackupSource* backupSource = nullptr;
     bool answersByItself = false; ///< queued, as a real source does
 
     // What it was asked, oldest first.
@@ -90,6 +91,7 @@ public:
     [[nodiscard]] CommandSource* commands() override { return commandSource; }
     [[nodiscard]] ExportSource* exports() override { return exportSource; }
     [[nodiscard]] NoteSource* notes() override { return noteSource; }
+    [[nodiscard]] BackupSource* backups() override { return backupSource; }
 
 private:
     struct Answer
