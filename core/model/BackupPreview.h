@@ -14,6 +14,8 @@ struct BackupPreview
     DataContent offered;
     DataContent present; ///< of the data folder, now
     bool isOlder = false; ///< its schema: the next start brings it up to date
+
+    bool operator==(const BackupPreview&) const = default;
 };
 
 } // namespace vedette
