@@ -127,6 +127,7 @@ void ScreenshotTour::planDialogs(const QString& suffix)
         [this] { openMasterDialog(ui::MasterDialog::Purpose::Create); });
     add(u"vault-unlock"_s + suffix,
         [this] { openMasterDialog(ui::MasterDialog::Purpose::Unlock); });
+    add(u"backups"_s + suffix, [this] { trigger(u"actionBackups"_s); });
     add(u"diagnosis"_s + suffix, [this] { trigger(u"actionDiagnose"_s); });
     add(u"host-key"_s + suffix, [this] { openHostKeyDialog(); });
     add(u"shortcuts"_s + suffix, [this] { trigger(u"actionShortcuts"_s); });

@@ -303,9 +303,12 @@ TEST_CASE("A restore shows what there is now beside the backup, and waits for a 
     CHECK(lost->toPlainText() == u"new-1\nnew-2"_s);
     CHECK(gained->toPlainText() == u"old-1"_s);
     CHECK(stage.preview()->findChild<QWidget*>(u"programsWarning"_s) == nullptr);
+    auto* const confirm = stage.preview()->findChild<QPushButton*>(u"confirmRestore"_s);
+    REQUIRE(confirm != nullptr);
+    CHECK_FALSE(confirm->isDefault()); // Return alone restores nothing
     CHECK(stage.restores.isEmpty());
 
-    stage.preview()->findChild<QPushButton*>(u"confirmRestore"_s)->click();
+    confirm->click();
 
     REQUIRE(stage.restores.size() == 1);
     CHECK(stage.restores[0][0].toString() == newerPath);

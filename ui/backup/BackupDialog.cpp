@@ -108,16 +108,17 @@ QWidget* BackupDialog::createFolderRow()
 QWidget* BackupDialog::createButtons()
 {
     auto* const box = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    const auto addButton = [this, box](const char* name, const QString& text) {
-        QPushButton* const button = box->addButton(text, QDialogButtonBox::ActionRole);
+    const auto addButton = [this, box](const char* name, const QString& text, bool isPrimary) {
+        auto* const button = new QPushButton(text, this);
         button->setObjectName(QLatin1StringView(name));
         button->setAutoDefault(false);
+        button->setProperty("primary", isPrimary); // before the box gives it a style
+        box->addButton(button, QDialogButtonBox::ActionRole);
         return button;
     };
-    m_make = addButton("makeBackup", tr("&Back up now"));
-    m_make->setProperty("primary", true);
-    m_show = addButton("showBackup", tr("&Show what it holds"));
-    m_restore = addButton("restoreBackup", tr("&Restore…"));
+    m_make = addButton("makeBackup", tr("&Back up now"), true);
+    m_show = addButton("showBackup", tr("&Show what it holds"), false);
+    m_restore = addButton("restoreBackup", tr("&Restore…"), false);
     connect(m_make, &QPushButton::clicked, this, &BackupDialog::makeBackup);
     connect(m_show, &QPushButton::clicked, this, [this] { inspectChosen(Purpose::Look); });
     connect(m_restore, &QPushButton::clicked, this, [this] { inspectChosen(Purpose::Restore); });

@@ -180,19 +180,19 @@ void BackupPreviewDialog::addRemarks(QBoxLayout& column,
 QWidget* BackupPreviewDialog::createButtons(Purpose purpose)
 {
     auto* const box = new QDialogButtonBox(this);
-    connect(box, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     if (purpose == Purpose::Look) {
         box->addButton(QDialogButtonBox::Close);
         return box;
     }
-    QPushButton* const restore = box->addButton(tr("&Restore"), QDialogButtonBox::AcceptRole);
+    QPushButton* const restore = box->addButton(tr("&Restore"), QDialogButtonBox::ActionRole);
     QPushButton* const cancel = box->addButton(QDialogButtonBox::Cancel);
     restore->setObjectName(u"confirmRestore"_s);
     for (QPushButton* const button : {restore, cancel}) {
         button->setAutoDefault(false);
         button->setDefault(false);
     }
+    connect(restore, &QPushButton::clicked, this, &QDialog::accept);
     cancel->setFocus();
     return box;
 }

@@ -50,10 +50,8 @@ QString historyText(const DataContent& content)
     if (!content.history) {
         return BackupText::tr("none");
     }
-    return BackupText::tr("%1 to %2, %3", "two moments, and how large")
-        .arg(backupTime(content.history->from),
-             backupTime(content.history->to),
-             bytesText(content.historyBytes));
+    return BackupText::tr("%1 to %2", "two moments")
+        .arg(backupTime(content.history->from), backupTime(content.history->to));
 }
 
 bool holdsVault(const Backup& backup)
@@ -106,7 +104,7 @@ void addUnreadableRemarks(QStringList& remarks, const QString& sentence, const D
 
 std::vector<RowsModel::Column> backupColumns()
 {
-    return {{BackupText::tr("Made"), 170, false},
+    return {{BackupText::tr("Made"), 240, false},
             {BackupText::tr("Size"), 90, true},
             {BackupText::tr("Version"), 80, false},
             {BackupText::tr("Vault"), 60, false},
@@ -161,7 +159,10 @@ std::vector<BackupFact> backupFacts(const BackupPreview& preview)
             {BackupText::tr("Commands"), countText(offered.commands), countText(present.commands)},
             {BackupText::tr("Alerts"), countText(offered.alerts), countText(present.alerts)},
             {BackupText::tr("History"), historyText(offered), historyText(present)},
-            {BackupText::tr("Size"), bytesText(offered.bytes), bytesText(present.bytes)},
+            {BackupText::tr("Size of it"),
+             bytesText(offered.historyBytes),
+             bytesText(present.historyBytes)},
+            {BackupText::tr("Size in all"), bytesText(offered.bytes), bytesText(present.bytes)},
             {BackupText::tr("Vault"), yesOrNo(offered.hasVault), yesOrNo(present.hasVault)}};
 }
 
