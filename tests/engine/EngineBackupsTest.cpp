@@ -3,6 +3,7 @@
 #include "core/engine/EngineBackups.h"
 
 #include "core/engine/Configuration.h"
+#include "core/engine/Engine.h"
 #include "core/engine/FolderLock.h"
 #include "core/engine/RestoreJob.h"
 #include "tests/support/Catch.h"
@@ -241,6 +242,23 @@ TEST_CASE("a folder that was chosen and is gone is not made again: its disk may 
 
     REQUIRE(stage.runs());
     CHECK(stage.ran.back().has_value());
+}
+
+TEST_CASE("an engine that writes nothing has no backups to offer")
+{
+    const CopyStage stage;
+    const bool isPersistent = GENERATE(true, false);
+    const auto engine = engine::Engine::create({.dataFolder = stage.data(),
+                                                .isPersistent = isPersistent,
+                                                .secrets = stage.secrets(),
+                                                .backups = {.rhythm = BackupRhythm::Daily}});
+    REQUIRE(engine);
+
+    (*engine)->start();
+    (*engine)->setBackupPlan({});
+    (*engine)->stop();
+
+    CHECK(((*engine)->backups() != nullptr) == isPersistent);
 }
 
 TEST_CASE("a restore that was agreed to puts the backup in the place of what is there")

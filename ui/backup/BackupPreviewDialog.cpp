@@ -76,7 +76,7 @@ BackupPreviewDialog::BackupPreviewDialog(const BackupPreview& preview,
              "gainedServers",
              tr("Servers of the backup that are not there now"),
              namesOnlyIn(preview.offered.servers, preview.present.servers));
-    addRemarks(*body, preview, purpose);
+    addRemarks(*body, backupRemarks(preview));
     body->addStretch(1);
     auto* const scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -86,6 +86,9 @@ BackupPreviewDialog::BackupPreviewDialog(const BackupPreview& preview,
     column->setContentsMargins(20, 18, 20, 14);
     column->setSpacing(12);
     column->addWidget(scroll, 1);
+    if (purpose == Purpose::Restore) {
+        column->addWidget(createConsequences());
+    }
     column->addWidget(createButtons(purpose));
     resizeOnScreen(*this, previewSize);
 }
@@ -102,6 +105,7 @@ QWidget* BackupPreviewDialog::createFacts(const BackupPreview& preview)
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
@@ -111,7 +115,6 @@ QWidget* BackupPreviewDialog::createFacts(const BackupPreview& preview)
         table->setItem(row, 1, new QTableWidgetItem(fact.offered));
         table->setItem(row, 2, new QTableWidgetItem(fact.present));
     }
-    table->resizeRowsToContents();
     table->setFixedHeight(table->horizontalHeader()->sizeHint().height()
                           + table->verticalHeader()->length() + 2 * table->frameWidth());
     return table;
@@ -157,23 +160,24 @@ void BackupPreviewDialog::addPrograms(QBoxLayout& column, const QStringList& pro
     column.addWidget(list);
 }
 
-void BackupPreviewDialog::addRemarks(QBoxLayout& column,
-                                     const BackupPreview& preview,
-                                     Purpose purpose)
+void BackupPreviewDialog::addRemarks(QBoxLayout& column, const QStringList& remarks)
 {
-    QStringList remarks = backupRemarks(preview);
-    if (purpose == Purpose::Restore) {
-        remarks += tr("All that the backup says is used as if you had typed it: restore only what "
-                      "you made yourself. Its checksums tell damage; they don't tell who made it.");
-        remarks += tr("What is there now is moved to a folder “before-restore-…” in the data "
-                      "folder. Monitoring stops for the time of it, and goes on with what was "
-                      "restored.");
-    }
     auto* const label = new PlainLabel(remarks.join(u"\n\n"_s), this);
     label->setObjectName(u"backupRemarks"_s);
     label->setWordWrap(true);
     label->setVisible(!remarks.isEmpty());
     column.addWidget(label);
+}
+
+/// Always in sight, however much there is to scroll.
+QWidget* BackupPreviewDialog::createConsequences()
+{
+    return new NoteLabel(
+        tr("All that the backup says is used as if you had typed it: restore only what you made "
+           "yourself; its checksums tell damage, they don't tell who made it. What is there now is "
+           "moved to a folder “before-restore-…” in the data folder. Monitoring stops for the time "
+           "of it, and goes on with what was restored."),
+        this);
 }
 
 /// None is the default one: nothing is restored because somebody pressed Return.

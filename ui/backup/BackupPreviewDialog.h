@@ -30,7 +30,8 @@ private:
     void
     addNames(QBoxLayout& column, const char* name, const QString& title, const QStringList& names);
     void addPrograms(QBoxLayout& column, const QStringList& programs);
-    void addRemarks(QBoxLayout& column, const BackupPreview& preview, Purpose purpose);
+    void addRemarks(QBoxLayout& column, const QStringList& remarks);
+    [[nodiscard]] QWidget* createConsequences();
     [[nodiscard]] QWidget* createButtons(Purpose purpose);
 };
 

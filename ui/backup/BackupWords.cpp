@@ -104,12 +104,12 @@ void addUnreadableRemarks(QStringList& remarks, const QString& sentence, const D
 
 std::vector<RowsModel::Column> backupColumns()
 {
-    return {{BackupText::tr("Made"), 240, false},
+    return {{BackupText::tr("Made"), 225, false},
             {BackupText::tr("Size"), 90, true},
             {BackupText::tr("Version"), 80, false},
             {BackupText::tr("Vault"), 60, false},
             {BackupText::tr("Servers"), 70, true},
-            {BackupText::tr("State"), 220, false}};
+            {BackupText::tr("State"), 200, false}};
 }
 
 TableRow backupRow(const BackupEntry& entry, const std::optional<BackupFinding>& finding)
@@ -159,7 +159,7 @@ std::vector<BackupFact> backupFacts(const BackupPreview& preview)
             {BackupText::tr("Commands"), countText(offered.commands), countText(present.commands)},
             {BackupText::tr("Alerts"), countText(offered.alerts), countText(present.alerts)},
             {BackupText::tr("History"), historyText(offered), historyText(present)},
-            {BackupText::tr("Size of it"),
+            {BackupText::tr("Size of the history"),
              bytesText(offered.historyBytes),
              bytesText(present.historyBytes)},
             {BackupText::tr("Size in all"), bytesText(offered.bytes), bytesText(present.bytes)},
