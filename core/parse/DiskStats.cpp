@@ -64,11 +64,6 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-bool isPseudoDevice(QByteArrayView name)
-{
-    return name.startsWith("loop") || name.startsWith("ram") || name.startsWith("zram");
-}
-
 /// "sda1" is part of "sda", "nvme0n1p2" of "nvme0n1", if there is one.
 bool isPartition(QByteArrayView name, const QSet<QByteArrayView>& names)
 {
@@ -114,6 +109,11 @@ Result<std::vector<DiskCounters>> parseDiskStats(QByteArrayView text)
         }
     }
     return disks;
+}
+
+bool isPseudoDevice(QByteArrayView name)
+{
+    return name.startsWith("loop") || name.startsWith("ram") || name.startsWith("zram");
 }
 
 } // namespace vedette::parse

@@ -35,4 +35,7 @@ struct DiskCounters
 /// device). Malformed when no row can be read.
 [[nodiscard]] Result<std::vector<DiskCounters>> parseDiskStats(QByteArrayView text);
 
+/// By its name a loop device, or memory.
+[[nodiscard]] bool isPseudoDevice(QByteArrayView name);
+
 } // namespace vedette::parse
