@@ -49,6 +49,9 @@ struct History
     std::vector<Series> series;
     std::vector<MetricId> stored; ///< all that the range and its edges hold, asked for or not
     std::vector<Absence> absences = {}; ///< of the server, in the range: rising, not overlapping
+    /// What was not watched, and comes from the server's own records: in the range, rising, not
+    /// overlapping. A metric that is not in those has a gap there.
+    std::vector<TimeRange> recovered = {};
 
     bool operator==(const History&) const = default;
 };

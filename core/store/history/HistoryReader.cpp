@@ -32,7 +32,17 @@ HistoryReader::~HistoryReader()
 void HistoryReader::read(const HistoryQuery& query, HistoryStore::HistoryCallback done)
 {
     const HistoryStore::HistoryCallback refuse = done;
-    if (!m_queue.push({query, std::move(done)})) {
+    if (!m_queue.push({query, std::move(done), {}, {}})) {
+        refuse(fail(ErrorCode::StoreBusy));
+    }
+}
+
+void HistoryReader::readNewest(ServerId server, Timestamp before, HistoryStore::NewestCallback done)
+{
+    const HistoryStore::NewestCallback refuse = done;
+    HistoryQuery query;
+    query.server = server;
+    if (!m_queue.push({query, {}, std::move(done), before})) {
         refuse(fail(ErrorCode::StoreBusy));
     }
 }
@@ -47,7 +57,7 @@ void HistoryReader::run(const std::stop_token& stop)
         }
         const Job job = std::move(m_waiting.front());
         m_waiting.pop_front();
-        job.done(answer(job.query, stop));
+        answer(job, stop);
     }
     closeFile();
 }
@@ -80,7 +90,18 @@ void HistoryReader::cancelOutdated()
     m_waiting = std::move(current);
 }
 
-Result<History> HistoryReader::answer(const HistoryQuery& query, const std::stop_token& stop)
+void HistoryReader::answer(const Job& job, const std::stop_token& stop)
+{
+    if (job.newest) {
+        job.newest(askFile<std::optional<NewestPoll>>(
+            [&] { return m_spans->newest(job.query.server, job.before, stop); }, stop));
+        return;
+    }
+    job.done(askFile<History>([&] { return m_spans->read(job.query, stop); }, stop));
+}
+
+template <class T, class Ask>
+Result<T> HistoryReader::askFile(Ask ask, const std::stop_token& stop)
 {
     if (stop.stop_requested()) {
         return fail(ErrorCode::Cancelled);
@@ -88,11 +109,11 @@ Result<History> HistoryReader::answer(const HistoryQuery& query, const std::stop
     if (const auto open = ensureOpen(); !open) {
         return fail(open.error());
     }
-    auto history = m_spans->read(query, stop);
-    if (!history) {
+    Result<T> answered = ask();
+    if (!answered) {
         closeFile();
     }
-    return history;
+    return answered;
 }
 
 /// The writer may have moved a corrupt file aside, or begun a new one: looked up for every query.

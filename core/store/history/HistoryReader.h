@@ -31,18 +31,23 @@ public:
 
     /// Answered StoreBusy at once, on the caller's thread, when far too many queries wait.
     void read(const HistoryQuery& query, HistoryStore::HistoryCallback done);
+    void readNewest(ServerId server, Timestamp before, HistoryStore::NewestCallback done);
 
 private:
     struct Job
     {
-        HistoryQuery query;
+        HistoryQuery query; ///< of readNewest(): its server
         HistoryStore::HistoryCallback done;
+        HistoryStore::NewestCallback newest = {}; ///< in place of `done`
+        Timestamp before = {};
     };
 
     void run(const std::stop_token& stop);
     void fetchWaiting();
     void cancelOutdated();
-    [[nodiscard]] Result<History> answer(const HistoryQuery& query, const std::stop_token& stop);
+    void answer(const Job& job, const std::stop_token& stop);
+    template <class T, class Ask>
+    [[nodiscard]] Result<T> askFile(Ask ask, const std::stop_token& stop);
     [[nodiscard]] Result<void> ensureOpen();
     void closeFile();
 

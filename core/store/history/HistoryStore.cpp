@@ -57,6 +57,11 @@ void HistoryStore::read(const HistoryQuery& query, HistoryCallback done)
     m_d->reader.read(query, std::move(done));
 }
 
+void HistoryStore::readNewest(ServerId server, Timestamp before, NewestCallback done)
+{
+    m_d->reader.readNewest(server, before, std::move(done));
+}
+
 void HistoryStore::setRetention(const RetentionPolicy& policy)
 {
     m_d->writer.setRetention(policy);

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace vedette::store {
@@ -28,6 +29,15 @@ struct HistoryProgress
     std::optional<Error> error; ///< the batch is kept in memory and tried again
 };
 
+/// The newest that is kept of a server: an answer of its, or a word on its monitoring.
+struct NewestPoll
+{
+    Timestamp at;
+    bool isPause = false; ///< its user had switched its monitoring off
+
+    bool operator==(const NewestPoll&) const = default;
+};
+
 /// history.db: samples of all servers; one writing thread, one reading thread, both owned here.
 /// All functions may be called from the core thread; they return at once. Callbacks run on the
 /// store's threads.
@@ -36,6 +46,7 @@ class HistoryStore
 public:
     using ProgressCallback = std::function<void(const HistoryProgress&)>;
     using HistoryCallback = std::function<void(const Result<History>&)>;
+    using NewestCallback = std::function<void(const Result<std::optional<NewestPoll>>&)>;
 
     /// Opens or creates and migrates `folder`/history.db, blocking; SchemaTooNew, StoreReadOnly,
     /// StoreIo … A corrupt file is moved aside (*.corrupt-<time>) and a new one begun: `movedAside`
@@ -51,6 +62,9 @@ public:
     [[nodiscard]] bool append(const Snapshot& snapshot);
     /// Reads on the reader thread.
     void read(const HistoryQuery& query, HistoryCallback done);
+    /// On the reader thread, too: before that time, of what is kept as it was measured. Nothing
+    /// where nothing is.
+    void readNewest(ServerId server, Timestamp before, NewestCallback done);
     /// Deletes what is older, in small slices on the writer thread, now and once an hour.
     /// Everything is kept before the first call.
     void setRetention(const RetentionPolicy& policy);

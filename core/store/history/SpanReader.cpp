@@ -5,7 +5,9 @@
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
 #include "core/store/history/Codec.h"
+#include "core/store/history/RecoveredRanges.h"
 #include "core/store/history/Rollup.h"
+#include "core/store/history/ServerMarks.h"
 
 #include <algorithm>
 #include <limits>
@@ -18,16 +20,7 @@ namespace vedette::store {
 namespace {
 
 constexpr std::chrono::hours hour{1};
-
-MetricId serverUp()
-{
-    return {.type = u"server"_s, .field = u"up"_s, .instance = {}};
-}
-
-MetricId serverMonitored()
-{
-    return {.type = u"server"_s, .field = u"monitored"_s, .instance = {}};
-}
+constexpr int mostRecoveredHours = 8 * 24; // in a row, of which the server's records alone tell
 
 /// Of a stretch that began well nothing is told: it is no gap.
 std::vector<Timestamp> downTimes(const std::vector<KeptPoint>& up)
@@ -136,10 +129,12 @@ SpanReader::SpanReader(const Connection& connection)
 Result<History> SpanReader::read(const HistoryQuery& query, const std::stop_token& stop)
 {
     Gathering gathering{query.server, {}, {}, {}, stop};
+    const std::size_t asked = query.metrics.size();
     std::vector<qint64> ids;
     std::vector<MetricId> metrics = query.metrics;
     metrics.push_back(serverUp());
     metrics.push_back(serverMonitored());
+    metrics.push_back(serverRecovered());
     for (const MetricId& metric : metrics) {
         const auto id = m_names.idOf(metric);
         if (!id) {
@@ -148,12 +143,14 @@ Result<History> SpanReader::read(const HistoryQuery& query, const std::stop_toke
         ids.push_back(*id);
         gathering.points.try_emplace(*id);
     }
+    gathering.up = ids[asked];
     // One view of journal and chunks: what becomes a chunk meanwhile is in one of both.
     auto done = m_connection.execute(u"BEGIN"_s).and_then([&] { return gather(query, gathering); });
     const auto ended = m_connection.execute(u"COMMIT"_s);
     if (!done || !ended) {
         return fail(done ? ended.error() : done.error());
     }
+    gathering.stored.erase(ids[asked + 2]); // a mark, and no course
     auto stored = m_names.namesOf(gathering.stored);
     if (!stored) {
         return fail(stored.error());
@@ -161,15 +158,22 @@ Result<History> SpanReader::read(const HistoryQuery& query, const std::stop_toke
     for (auto& [metric, points] : gathering.points) {
         std::ranges::stable_sort(points, {}, &KeptPoint::middle);
     }
-    const std::vector<KeptPoint>& up = gathering.points[ids[query.metrics.size()]];
+    const std::vector<KeptPoint>& up = gathering.points[ids[asked]];
     const std::vector<Timestamp> downs = downTimes(up);
     History history{.query = query, .series = {}, .stored = *std::move(stored)};
     history.absences = absencesIn(
-        up, gathering.points[ids.back()], std::min(query.range.to, systemClock().now()));
+        up, gathering.points[ids[asked + 1]], std::min(query.range.to, systemClock().now()));
+    const std::vector<TimeRange> recovered = recoveredIn(gathering.points[ids[asked + 2]]);
     for (std::size_t i = 0; i < query.metrics.size(); ++i) {
         history.series.push_back(buildSeries(
             query, query.metrics[i], gathering.points[ids[i]], downs, history.absences));
+        closeRecovered(history.series.back(), recovered);
     }
+    history.recovered = unwatched(recovered, history.absences, up);
+    history.absences = withoutRecovered(history.absences, history.recovered);
+    std::erase_if(history.recovered, [&query](const TimeRange& range) {
+        return range.to <= query.range.from || range.from >= query.range.to;
+    });
     std::erase_if(history.absences, [&query](const Absence& absence) {
         return absence.range.to <= query.range.from || absence.range.from >= query.range.to;
     });
@@ -259,20 +263,43 @@ Result<void> SpanReader::gatherOne(const Tier& tier, Timestamp begin, Gathering&
 /// that each line finds its neighbour there.
 Result<void> SpanReader::gatherNeighbours(TimeRange range, Gathering& gathering)
 {
-    const ChunkTable table(m_connection, measuredTier);
-    const Timestamp first = chunkBegin(measuredTier, range.from);
-    const auto before = table.lastBefore(gathering.server, first);
     const Timestamp end = chunkBegin(measuredTier, range.to - milliseconds{1}) + hour;
-    const auto behind = table.firstFrom(gathering.server, end);
-    for (const auto& neighbour : {before, behind}) {
-        if (!neighbour) {
-            return fail(neighbour.error());
+    return gatherBefore(chunkBegin(measuredTier, range.from), gathering).and_then([&] {
+        return gatherFrom(end, gathering);
+    });
+}
+
+/// And those before it, as long as they were not watched.
+Result<void> SpanReader::gatherBefore(Timestamp end, Gathering& gathering)
+{
+    const std::vector<KeptPoint>& up = gathering.points[gathering.up];
+    const std::size_t known = up.size();
+    for (int chunks = 0; chunks < mostRecoveredHours && up.size() == known; ++chunks) {
+        const auto begin = ChunkTable(m_connection, measuredTier).lastBefore(gathering.server, end);
+        if (!begin || !*begin) {
+            return begin ? Result<void>() : fail(begin.error());
         }
-        if (*neighbour) {
-            if (auto done = gatherOne(measuredTier, **neighbour, gathering); !done) {
-                return done;
-            }
+        if (auto done = gatherOne(measuredTier, **begin, gathering); !done) {
+            return done;
         }
+        end = **begin;
+    }
+    return {};
+}
+
+Result<void> SpanReader::gatherFrom(Timestamp begin, Gathering& gathering)
+{
+    const std::vector<KeptPoint>& up = gathering.points[gathering.up];
+    const std::size_t known = up.size();
+    for (int chunks = 0; chunks < mostRecoveredHours && up.size() == known; ++chunks) {
+        const auto next = ChunkTable(m_connection, measuredTier).firstFrom(gathering.server, begin);
+        if (!next || !*next) {
+            return next ? Result<void>() : fail(next.error());
+        }
+        if (auto done = gatherOne(measuredTier, **next, gathering); !done) {
+            return done;
+        }
+        begin = **next + hour;
     }
     return {};
 }

@@ -7,12 +7,14 @@
 #include "core/store/Connection.h"
 #include "core/store/history/Chunk.h"
 #include "core/store/history/ChunkTable.h"
+#include "core/store/history/HistoryStore.h"
 #include "core/store/history/LayoutReader.h"
 #include "core/store/history/MetricNames.h"
 #include "core/store/history/OpenHours.h"
 #include "core/store/history/SeriesBuilder.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <stop_token>
 #include <vector>
@@ -29,6 +31,9 @@ public:
 
     /// Cancelled when `stop` is requested.
     [[nodiscard]] Result<History> read(const HistoryQuery& query, const std::stop_token& stop);
+    /// As HistoryStore::readNewest().
+    [[nodiscard]] Result<std::optional<NewestPoll>>
+    newest(ServerId server, Timestamp before, const std::stop_token& stop);
 
 private:
     /// What is gathered for one query.
@@ -39,6 +44,7 @@ private:
         std::set<qint64> stored; ///< metrics, wanted or not
         std::vector<TimeRange> covered; ///< by what was gathered so far
         std::stop_token stop;
+        qint64 up = 0; ///< the metric server.up: what was recovered has none
     };
 
     [[nodiscard]] Result<void> gather(const HistoryQuery& query, Gathering& gathering);
@@ -46,8 +52,13 @@ private:
     gatherChunks(const Tier& tier, const std::vector<TimeRange>& open, Gathering& gathering);
     [[nodiscard]] Result<void> gatherOne(const Tier& tier, Timestamp begin, Gathering& gathering);
     [[nodiscard]] Result<void> gatherNeighbours(TimeRange range, Gathering& gathering);
+    [[nodiscard]] Result<void> gatherBefore(Timestamp end, Gathering& gathering);
+    [[nodiscard]] Result<void> gatherFrom(Timestamp begin, Gathering& gathering);
     [[nodiscard]] Result<void> gatherOpen(TimeRange range, Gathering& gathering);
     [[nodiscard]] Result<void> gatherHour(const HourKey& key, Gathering& gathering);
+    [[nodiscard]] Result<std::optional<NewestPoll>>
+    findNewest(ServerId server, Timestamp before, const std::stop_token& stop);
+    [[nodiscard]] Result<std::optional<Timestamp>> hourBefore(ServerId server, Timestamp end) const;
     [[nodiscard]] Result<void> takeJournal();
 
     const Connection& m_connection;

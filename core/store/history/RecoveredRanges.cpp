@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/store/history/RecoveredRanges.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vedette::store {
+
+namespace {
+
+constexpr milliseconds meeting{60'000}; // between records: a late start of the one that makes them
+constexpr milliseconds shortestLeft{90'000}; // of an absence, as elsewhere
+constexpr double longestStretch = 86'400; // seconds
+
+void addCommon(TimeRange one, TimeRange other, std::vector<TimeRange>& all)
+{
+    const TimeRange common{std::max(one.from, other.from), std::min(one.to, other.to)};
+    if (common.from < common.to) {
+        all.push_back(common);
+    }
+}
+
+} // namespace
+
+std::vector<TimeRange> recoveredIn(const std::vector<KeptPoint>& marks)
+{
+    std::vector<TimeRange> ranges;
+    for (const KeptPoint& mark : marks) {
+        const double length = mark.stretch.high;
+        if (!(length > 0 && length <= longestStretch)) {
+            continue;
+        }
+        TimeRange range{mark.time - milliseconds{std::llround(length * 1000)},
+                        mark.time + mark.step};
+        while (!ranges.empty() && range.from <= ranges.back().to + meeting) {
+            range.from = std::min(range.from, ranges.back().from);
+            range.to = std::max(range.to, ranges.back().to);
+            ranges.pop_back();
+        }
+        ranges.push_back(range);
+    }
+    return ranges;
+}
+
+std::vector<TimeRange> unwatched(const std::vector<TimeRange>& recovered,
+                                 const std::vector<Absence>& absences,
+                                 const std::vector<KeptPoint>& up)
+{
+    const auto answers = [](const KeptPoint& point) { return point.stretch.high > 0; };
+    const auto first = std::ranges::find_if(up, answers);
+    if (first == up.end()) {
+        return recovered;
+    }
+    std::vector<TimeRange> ranges;
+    for (const TimeRange& range : recovered) {
+        addCommon(range, {Timestamp::min(), first->middle()}, ranges);
+        for (const Absence& absence : absences) {
+            addCommon(range, absence.range, ranges);
+        }
+    }
+    return ranges;
+}
+
+std::vector<Absence> withoutRecovered(const std::vector<Absence>& absences,
+                                      const std::vector<TimeRange>& recovered)
+{
+    std::vector<Absence> left;
+    for (const Absence& absence : absences) {
+        if (absence.kind != AbsenceKind::Unobserved) {
+            left.push_back(absence);
+            continue;
+        }
+        Timestamp from = absence.range.from;
+        const auto add = [&](Timestamp to, bool isCut) {
+            if (to - from > (isCut ? shortestLeft : milliseconds::zero())) {
+                left.push_back({{from, to}, absence.kind});
+            }
+        };
+        for (const TimeRange& range : recovered) {
+            if (range.from < absence.range.to && range.to > from) {
+                add(range.from, true);
+                from = range.to;
+            }
+        }
+        add(absence.range.to, from != absence.range.from);
+    }
+    return left;
+}
+
+void closeRecovered(Series& series, const std::vector<TimeRange>& recovered)
+{
+    std::erase_if(series.gaps, [&recovered](const TimeRange& gap) {
+        return std::ranges::any_of(recovered, [&gap](const TimeRange& range) {
+            return range.from <= gap.from && gap.to <= range.to;
+        });
+    });
+}
+
+} // namespace vedette::store

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+// The newest that is kept of a server: SpanReader::newest().
+#include "core/store/history/ServerMarks.h"
+#include "core/store/history/SpanReader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vedette::store {
+
+namespace {
+
+constexpr int mostHoursDown = 8 * 24; // that are looked through, in a row
+
+/// Of what was answered, and of what the user decided.
+std::optional<NewestPoll> newestOf(const std::vector<KeptPoint>& up,
+                                   const std::vector<KeptPoint>& monitored,
+                                   Timestamp before)
+{
+    std::optional<NewestPoll> newest;
+    const auto take = [&](const KeptPoint& point, bool isPause) {
+        const bool isNewer = !newest || newest->at < point.time;
+        if (point.time < before && isNewer) {
+            newest = NewestPoll{point.time, isPause};
+        }
+    };
+    for (const KeptPoint& point : monitored) {
+        take(point, point.stretch.high == 0);
+    }
+    for (const KeptPoint& point : up) {
+        if (point.stretch.high > 0) {
+            take(point, false);
+        }
+    }
+    return newest;
+}
+
+} // namespace
+
+Result<std::optional<NewestPoll>>
+SpanReader::newest(ServerId server, Timestamp before, const std::stop_token& stop)
+{
+    auto found
+        = m_connection.execute(u"BEGIN"_s).and_then([&] { return takeJournal(); }).and_then([&] {
+              return findNewest(server, before, stop);
+          });
+    const auto ended = m_connection.execute(u"COMMIT"_s);
+    if (found && !ended) {
+        return fail(ended.error());
+    }
+    return found;
+}
+
+/// Hour by hour into the past: those in which it did not answer have nothing of interest.
+Result<std::optional<NewestPoll>>
+SpanReader::findNewest(ServerId server, Timestamp before, const std::stop_token& stop)
+{
+    const auto up = m_names.idOf(serverUp());
+    const auto monitored = m_names.idOf(serverMonitored());
+    if (!up || !monitored) {
+        return fail(up ? monitored.error() : up.error());
+    }
+    Gathering gathering{server, {{*up, {}}, {*monitored, {}}}, {}, {}, stop, *up};
+    Timestamp end = before;
+    for (int hours = 0; hours < mostHoursDown; ++hours) {
+        const auto begin = hourBefore(server, end);
+        if (!begin || !*begin) {
+            return begin ? Result<std::optional<NewestPoll>>() : fail(begin.error());
+        }
+        const auto gathered = gatherOne(measuredTier, **begin, gathering).and_then([&] {
+            return gatherHour(hourOf(server, **begin), gathering);
+        });
+        if (!gathered) {
+            return fail(gathered.error());
+        }
+        auto newest = newestOf(gathering.points[*up], gathering.points[*monitored], before);
+        if (newest) {
+            return newest;
+        }
+        end = **begin;
+    }
+    return std::optional<NewestPoll>();
+}
+
+/// In chunks or in the journal.
+Result<std::optional<Timestamp>> SpanReader::hourBefore(ServerId server, Timestamp end) const
+{
+    auto last = ChunkTable(m_connection, measuredTier).lastBefore(server, end);
+    if (!last) {
+        return last;
+    }
+    for (const HourKey& key : m_hours.keysOf(server)) {
+        if (key.begin() < end && (!*last || **last < key.begin())) {
+            *last = key.begin();
+        }
+    }
+    return last;
+}
+
+} // namespace vedette::store
