@@ -10,6 +10,7 @@
 #include "core/store/Migrator.h"
 #include "core/store/backup/RestoreSteps.h"
 #include "core/store/config/AlertRepository.h"
+#include "core/store/config/BootRepository.h"
 #include "core/store/config/CommandRepository.h"
 #include "core/store/config/HardwareRepository.h"
 #include "core/store/config/NoteRepository.h"
@@ -72,6 +73,7 @@ public:
         , commands(*connection)
         , hardware(*connection)
         , notes(*connection)
+        , boots(*connection)
     { }
 
     [[nodiscard]] Result<void> prepare()
@@ -93,6 +95,9 @@ public:
         }
         if (const auto purged = notes.purge(systemClock().now() - removedAreKept); !purged) {
             qCWarning(logStore) << "purge of notes:" << purged.error().detail;
+        }
+        if (const auto purged = boots.purge(); !purged) {
+            qCWarning(logStore) << "purge of boots:" << purged.error().detail;
         }
         const auto version = readDataVersion();
         if (!version) {
@@ -121,6 +126,7 @@ public:
     CommandRepository commands;
     HardwareRepository hardware;
     NoteRepository notes;
+    BootRepository boots;
     qint64 dataVersion = 0;
 };
 
@@ -424,6 +430,16 @@ ConfigStore::keepHardware(ServerId server, const Hardware& hardware, Timestamp a
 Result<HardwareHistory> ConfigStore::hardware(ServerId server)
 {
     return requireSameFile().and_then([&] { return m_d->hardware.find(server); });
+}
+
+Result<void> ConfigStore::keepBoots(ServerId server, const std::vector<BootRecord>& boots)
+{
+    return requireSameFile().and_then([&] { return m_d->boots.keep(server, boots); });
+}
+
+Result<std::vector<BootRecord>> ConfigStore::boots(ServerId server)
+{
+    return requireSameFile().and_then([&] { return m_d->boots.all(server); });
 }
 
 Result<bool> ConfigStore::hasForeignChanges()

@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/model/AlertQuery.h"
 #include "core/model/AlertSpan.h"
+#include "core/model/BootRecord.h"
 #include "core/model/CustomCommand.h"
 #include "core/model/HardwareHistory.h"
 #include "core/model/HostKey.h"
@@ -95,6 +96,9 @@ public:
     keepHardware(ServerId server, const Hardware& hardware, Timestamp at);
     /// Empty for a server that has never told.
     [[nodiscard]] Result<HardwareHistory> hardware(ServerId server);
+    /// As BootRepository.
+    [[nodiscard]] Result<void> keepBoots(ServerId server, const std::vector<BootRecord>& boots);
+    [[nodiscard]] Result<std::vector<BootRecord>> boots(ServerId server);
     /// True when another process has committed since the last load() (PRAGMA data_version), or put
     /// another file in the place of this one, which is open then.
     [[nodiscard]] Result<bool> hasForeignChanges();
