@@ -67,6 +67,7 @@ void forwardProbes(EngineCore& core, ProbeSource& source)
     forward(core.probes(), &ProbeFlow::finished, source, &ProbeSource::finished);
     forward(core.probes(), &ProbeFlow::workReady, source, &ProbeSource::workReady);
     forward(core.probes(), &ProbeFlow::hardwareReady, source, &ProbeSource::hardwareReady);
+    forward(core.probes(), &ProbeFlow::bootsReady, source, &ProbeSource::bootsReady);
     forward(core.probes(), &ProbeFlow::hardwareChanged, source, &ProbeSource::hardwareChanged);
 }
 

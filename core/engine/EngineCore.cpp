@@ -4,6 +4,7 @@
 
 #include "core/base/Log.h"
 #include "core/base/Post.h"
+#include "core/engine/CatchUpSessions.h"
 
 #include <algorithm>
 
@@ -49,6 +50,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_notes(clock, config, this)
     , m_kits(config, m_secrets, this)
     , m_past(config, history, m_hub, this)
+    , m_catchUp(config, history, askSessions(m_scheduler, clock), this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -62,6 +64,9 @@ EngineCore::EngineCore(const Clock& clock,
             if (isKnown) { // else it was on its way while its command was removed
                 m_hub.accept(snapshot);
                 m_probes.accept(snapshot);
+            }
+            if (server != m_servers.end()) {
+                m_catchUp.accept(snapshot, server->second);
             }
         });
     connect(
@@ -130,6 +135,7 @@ void EngineCore::stop()
     m_tests.stop();
     m_commands.trials().stop();
     m_kits.stop();
+    m_catchUp.stop();
     m_hub.stop();
     m_secrets.stop();
 }
@@ -184,6 +190,7 @@ void EngineCore::dropServers(const std::vector<ServerId>& servers)
         if (m_servers.erase(server) > 0) {
             m_scheduler.removeServer(server);
             m_hub.removeServer(server);
+            m_catchUp.forget(server);
             Q_EMIT serverRemoved(server);
         }
     }

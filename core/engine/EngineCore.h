@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/collect/Scheduler.h"
+#include "core/engine/CatchUp.h"
 #include "core/engine/CommandFlow.h"
 #include "core/engine/HistoryDesk.h"
 #include "core/engine/Hub.h"
@@ -109,6 +110,7 @@ private:
     NoteFlow m_notes;
     KitFlow m_kits;
     HistoryDesk m_past;
+    CatchUp m_catchUp;
     QTimer m_healthTimer;
     QTimer m_foreignTimer;
     bool m_isLoaded = false;

@@ -29,4 +29,10 @@ RequestId EngineProbes::requestHardware(ServerId server)
         [server](ProbeFlow& probes, RequestId request) { probes.readHardware(request, server); });
 }
 
+RequestId EngineProbes::requestBoots(ServerId server)
+{
+    return m_send(
+        [server](ProbeFlow& probes, RequestId request) { probes.readBoots(request, server); });
+}
+
 } // namespace vedette::engine

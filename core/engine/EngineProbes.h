@@ -26,6 +26,7 @@ public:
     RequestId ask(ServerId server, const QString& probe) override;
     RequestId requestWork(ServerId server, const MetricId& metric) override;
     RequestId requestHardware(ServerId server) override;
+    RequestId requestBoots(ServerId server) override;
 
 private:
     Send m_send;

@@ -29,6 +29,7 @@ ProbeFlow::ProbeFlow(collect::Scheduler& scheduler,
                      QObject* parent)
     : QObject(parent)
     , m_scheduler(scheduler)
+    , m_config(config)
     , m_hardware(config, role, this)
 {
     connect(&m_hardware, &HardwareLog::hardwareReady, this, &ProbeFlow::hardwareReady);
@@ -61,6 +62,16 @@ void ProbeFlow::accept(const Snapshot& snapshot)
         tell(snapshot.server, m_watched);
     }
     m_hardware.accept(snapshot);
+}
+
+void ProbeFlow::readBoots(RequestId request, ServerId server)
+{
+    m_config.call(
+        this,
+        [server](store::ConfigStore& store) { return store.boots(server); },
+        [this, request](const Result<std::vector<BootRecord>>& boots) {
+            Q_EMIT bootsReady(request, boots);
+        });
 }
 
 void ProbeFlow::ask(RequestId request, ServerId server, const QString& probe)

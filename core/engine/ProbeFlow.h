@@ -4,10 +4,13 @@
 
 #include "core/collect/Scheduler.h"
 #include "core/engine/HardwareLog.h"
+#include "core/model/BootRecord.h"
 #include "core/model/Work.h"
 
 #include <QObject>
 #include <QString>
+
+#include <vector>
 
 namespace vedette::engine {
 
@@ -27,6 +30,7 @@ public:
     void ask(RequestId request, ServerId server, const QString& probe);
     void showWork(RequestId request, ServerId server, const MetricId& metric);
     void readHardware(RequestId request, ServerId server) { m_hardware.read(request, server); }
+    void readBoots(RequestId request, ServerId server);
     /// Where a session began anew what is watched goes on being watched; hardware is kept.
     void accept(const Snapshot& snapshot);
 
@@ -35,6 +39,8 @@ Q_SIGNALS:
     void workReady(vedette::RequestId request, const vedette::Result<vedette::Work>& work);
     void hardwareReady(vedette::RequestId request,
                        const vedette::Result<vedette::HardwareHistory>& history);
+    void bootsReady(vedette::RequestId request,
+                    const vedette::Result<std::vector<vedette::BootRecord>>& boots);
     void hardwareChanged(vedette::ServerId server,
                          const std::vector<vedette::HardwareChange>& changes);
 
@@ -42,6 +48,7 @@ private:
     void tell(ServerId server, const QString& probe);
 
     collect::Scheduler& m_scheduler;
+    ConfigThread& m_config;
     HardwareLog m_hardware;
     ServerId m_watchedServer;
     QString m_watched; ///< empty: nothing

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/BootRecord.h"
 #include "core/model/HardwareHistory.h"
 #include "core/model/Ids.h"
 #include "core/model/Metric.h"
@@ -38,6 +39,9 @@ public:
     /// What is stored of its hardware, whether it is up or not; answered by hardwareReady. Empty
     /// for a server that has never told.
     virtual RequestId requestHardware(ServerId server) = 0;
+    /// Starts and ends that the server had written down while nobody watched it, rising; answered
+    /// by bootsReady.
+    virtual RequestId requestBoots(ServerId server) = 0;
 
 Q_SIGNALS:
     /// Nothing in `error` means it is done.
@@ -45,6 +49,8 @@ Q_SIGNALS:
     void workReady(vedette::RequestId request, const vedette::Result<vedette::Work>& work);
     void hardwareReady(vedette::RequestId request,
                        const vedette::Result<vedette::HardwareHistory>& history);
+    void bootsReady(vedette::RequestId request,
+                    const vedette::Result<std::vector<vedette::BootRecord>>& boots);
     /// What a server tells of its hardware is not what it was, and is stored now.
     void hardwareChanged(vedette::ServerId server,
                          const std::vector<vedette::HardwareChange>& changes);

@@ -27,6 +27,7 @@ public:
 
     Work work;
     HardwareHistory hardware; ///< of every server
+    std::vector<BootRecord> boots; ///< of every server
 
     // What it was asked, oldest first.
     std::vector<std::pair<ServerId, QString>> watched;
@@ -34,6 +35,7 @@ public:
     std::vector<ServerId> askedOf; ///< the server of each
     std::vector<MetricId> workMetrics;
     std::vector<ServerId> hardwareServers;
+    std::vector<ServerId> bootServers;
 
     void watch(ServerId server, const QString& probe) override
     {
@@ -65,6 +67,16 @@ public:
                                                 failure ? Result<HardwareHistory>(fail(*failure))
                                                         : Result<HardwareHistory>(hardware));
                        });
+    }
+    RequestId requestBoots(ServerId server) override
+    {
+        bootServers.push_back(server);
+        return m_later(
+            QStringLiteral("requestBoots"), [this](RequestId request, const auto& failure) {
+                using Boots = std::vector<BootRecord>;
+                Q_EMIT bootsReady(request,
+                                  failure ? Result<Boots>(fail(*failure)) : Result<Boots>(boots));
+            });
     }
 
 private:
