@@ -75,6 +75,22 @@ QStringList markRows(const ChartMark& mark)
     return rows;
 }
 
+bool isRecovered(const Curve& curve, Timestamp time)
+{
+    return std::ranges::any_of(curve.recovered,
+                               [time](const TimeRange& range) { return range.contains(time); });
+}
+
+std::vector<std::vector<TimeRange>> recoveredOf(const std::vector<Curve>& curves)
+{
+    std::vector<std::vector<TimeRange>> recovered;
+    recovered.reserve(curves.size());
+    for (const Curve& curve : curves) {
+        recovered.push_back(curve.recovered);
+    }
+    return recovered;
+}
+
 QFont scaled(QFont font, double factor)
 {
     if (font.pointSizeF() > 0) {
@@ -131,6 +147,12 @@ void ChartView::setAbsences(std::size_t curve, std::vector<Absence> absences)
     refreshLater();
 }
 
+void ChartView::setRecovered(std::size_t curve, std::vector<TimeRange> recovered)
+{
+    m_spec.curves.at(curve).recovered = std::move(recovered);
+    refreshLater();
+}
+
 void ChartView::refreshLater()
 {
     if (!m_refreshTimer.isActive()) {
@@ -157,6 +179,7 @@ void ChartView::refreshNow()
     const double tickWidth
         = std::max(leastTimeTick, fontMetrics().horizontalAdvance(longest) + timeTickGap);
     m_axes.setRange(m_view.range, static_cast<int>(m_frame.plot.width() / tickWidth));
+    m_seriesItem->setRecovered(recoveredOf(m_spec.curves));
     m_seriesItem->show(m_drawn, m_frame);
     m_markItem->show(m_frame);
     m_emptyText->setVisible(m_drawn.isEmpty);
@@ -310,7 +333,10 @@ HoverItem::Content ChartView::hoverContent(Timestamp time) const
         if (values[i]) {
             const bool isStacked = curve.style == CurveStyle::Stacked;
             row.y = m_frame.map(time, *values[i] + (isStacked ? below : 0)).y();
-            row.value = valueWords(i, values, time);
+            row.value = isRecovered(curve, time)
+                ? tr("%1, recovered (sysstat)", "a value that the server itself had recorded")
+                      .arg(valueWords(i, values, time))
+                : valueWords(i, values, time);
             below += isStacked ? *values[i] : 0;
         } else {
             row.value = absenceWords(curve, time);

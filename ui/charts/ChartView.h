@@ -39,6 +39,8 @@ public:
     [[nodiscard]] SeriesData& data(std::size_t curve) { return m_spec.curves.at(curve).data; }
     /// Why the curve's server has no values at times, in rising time.
     void setAbsences(std::size_t curve, std::vector<Absence> absences);
+    /// Where the curve's values come from the server's own records, in rising time.
+    void setRecovered(std::size_t curve, std::vector<TimeRange> recovered);
     void refreshLater();
     void refreshNow();
 

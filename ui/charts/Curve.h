@@ -31,6 +31,8 @@ struct Curve
     /// difference beside that one. Nothing: a curve of its own.
     std::optional<std::size_t> comparedTo = {};
     std::vector<Absence> absences = {}; ///< of its server: the bubble tells why there is no value
+    /// Where its values come from the server's own records: drawn paler and dashed; rising.
+    std::vector<TimeRange> recovered = {};
 };
 
 /// What a chart is about; fixed when it is made.

@@ -137,6 +137,11 @@ void SeriesItem::setLook(std::vector<Look> looks, const Colors& colors)
     update();
 }
 
+void SeriesItem::setRecovered(std::vector<std::vector<TimeRange>> recovered)
+{
+    m_recovered = std::move(recovered);
+}
+
 void SeriesItem::show(const DrawnChart& chart, const Frame& frame)
 {
     if (frame.plot != m_frame.plot) {
@@ -225,11 +230,46 @@ void SeriesItem::paintLines(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     for (std::size_t i = std::min(m_lines.size(), m_looks.size()); i-- > 0;) {
+        const QRegion pale = i < m_recovered.size() ? partOf(m_recovered[i]) : QRegion();
         painter.setPen(penOf(m_looks[i], isDense(m_lines[i], m_frame.plot.width())));
-        for (const QPolygonF& line : m_lines[i]) {
-            drawLine(painter, line);
+        if (pale.isEmpty()) {
+            paintLine(painter, i);
+            continue;
+        }
+        const QRegion whole(boundingRect().toAlignedRect());
+        painter.save();
+        painter.setClipRegion(whole - pale, Qt::IntersectClip);
+        paintLine(painter, i);
+        painter.restore();
+        painter.save();
+        painter.setClipRegion(pale, Qt::IntersectClip);
+        Look look = m_looks[i];
+        look.isPast = true;
+        painter.setPen(penOf(look, isDense(m_lines[i], m_frame.plot.width())));
+        paintLine(painter, i);
+        painter.restore();
+    }
+}
+
+void SeriesItem::paintLine(QPainter& painter, std::size_t curve) const
+{
+    for (const QPolygonF& line : m_lines[curve]) {
+        drawLine(painter, line);
+    }
+}
+
+QRegion SeriesItem::partOf(const std::vector<TimeRange>& ranges) const
+{
+    QRegion part;
+    for (const TimeRange& range : ranges) {
+        const double left = std::max(m_frame.xOf(range.from), m_frame.plot.left() - 2);
+        const double right = std::min(m_frame.xOf(range.to), m_frame.plot.right() + 2);
+        if (left < right) {
+            const QRectF rect(left, m_frame.plot.top(), right - left, m_frame.plot.height());
+            part += rect.adjusted(0, -2, 0, 2).toAlignedRect();
         }
     }
+    return part;
 }
 
 QPolygonF SeriesItem::areaBelow(const QPolygonF& line) const

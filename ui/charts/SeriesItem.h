@@ -7,6 +7,7 @@
 
 #include <QGraphicsItem>
 #include <QPolygonF>
+#include <QRegion>
 
 namespace vedette::ui {
 
@@ -39,6 +40,8 @@ public:
     explicit SeriesItem(QGraphicsItem* parent);
 
     void setLook(std::vector<Look> looks, const Colors& colors);
+    /// Stretches of each curve that are paler and dashed; drawn with the next show().
+    void setRecovered(std::vector<std::vector<TimeRange>> recovered);
     void show(const DrawnChart& chart, const Frame& frame);
 
     [[nodiscard]] QRectF boundingRect() const override;
@@ -49,6 +52,8 @@ private:
     void paintAreas(QPainter& painter) const;
     void paintBands(QPainter& painter) const;
     void paintLines(QPainter& painter) const;
+    void paintLine(QPainter& painter, std::size_t curve) const;
+    [[nodiscard]] QRegion partOf(const std::vector<TimeRange>& ranges) const;
     [[nodiscard]] QPolygonF areaBelow(const QPolygonF& line) const;
 
     Frame m_frame;
@@ -57,6 +62,7 @@ private:
     std::vector<std::vector<QPolygonF>> m_lines; ///< one entry per curve, one polygon per run
     std::vector<std::vector<QPolygonF>> m_bands; ///< one entry per curve
     std::vector<QRectF> m_unobserved;
+    std::vector<std::vector<TimeRange>> m_recovered; ///< one entry per curve, or none
 };
 
 } // namespace vedette::ui

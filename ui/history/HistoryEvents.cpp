@@ -33,6 +33,7 @@ HistoryEvents::HistoryEvents(FleetSource& source, QObject* parent)
     connect(&source, &FleetSource::alertResolved, this, &HistoryEvents::takeAlert);
     if (const ProbeSource* const probes = source.probes()) {
         connect(probes, &ProbeSource::hardwareReady, this, &HistoryEvents::takeHardware);
+        connect(probes, &ProbeSource::bootsReady, this, &HistoryEvents::takeBoots);
         connect(probes, &ProbeSource::hardwareChanged, this, &HistoryEvents::refreshHardware);
     }
     if (const NoteSource* const notes = source.notes()) {
@@ -56,6 +57,7 @@ void HistoryEvents::watch(const std::vector<PlannedCurve>& servers, const TimeRa
         if (!isAsked && !m_hardware.contains(curve.server)) {
             requestHardware(curve.server);
         }
+        requestBoots(curve.server);
     }
 }
 
@@ -80,6 +82,25 @@ void HistoryEvents::requestHardware(ServerId server)
 {
     if (ProbeSource* const probes = m_source.probes()) {
         m_asked.insert(probes->requestHardware(server), server);
+    }
+}
+
+/// With each view: what is recovered comes some time after its server does.
+void HistoryEvents::requestBoots(ServerId server)
+{
+    ProbeSource* const probes = m_source.probes();
+    const bool isAsked = std::ranges::find(m_askedBoots, server) != m_askedBoots.end();
+    if (probes != nullptr && !isAsked) {
+        m_askedBoots.insert(probes->requestBoots(server), server);
+    }
+}
+
+void HistoryEvents::takeBoots(RequestId request, const Result<std::vector<BootRecord>>& boots)
+{
+    const ServerId server = m_askedBoots.take(request);
+    if (!server.isNull() && boots && m_boots.value(server) != *boots) {
+        m_boots.insert(server, *boots);
+        Q_EMIT changed();
     }
 }
 
@@ -150,7 +171,9 @@ std::vector<ChartMark> HistoryEvents::marks(const std::vector<PlannedCurve>& ser
     for (const PlannedCurve& curve : servers) {
         addTo(marks, alertMarks(m_alerts, range, curve.server));
         addTo(marks, hardwareMarks(m_hardware.value(curve.server), range, curve.label));
-        addTo(marks, rebootMarks(m_uptime.value(curve.server), range, curve.label));
+        const auto reboots = rebootMarks(m_uptime.value(curve.server), range, curve.label);
+        addTo(marks, bootMarks(m_boots.value(curve.server), reboots, range, curve.label));
+        addTo(marks, reboots);
     }
     addTo(marks, noteMarks(m_notes, range, servers));
     std::ranges::stable_sort(marks, std::greater(), &ChartMark::at);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/FleetSource.h"
+#include "core/model/BootRecord.h"
 #include "core/model/HardwareHistory.h"
 #include "core/model/Note.h"
 #include "ui/charts/ChartMark.h"
@@ -39,6 +40,8 @@ private:
     void requestHardware(ServerId server);
     void refreshHardware(ServerId server);
     void takeHardware(RequestId request, const Result<HardwareHistory>& history);
+    void requestBoots(ServerId server);
+    void takeBoots(RequestId request, const Result<std::vector<BootRecord>>& boots);
     void takeAlerts(RequestId request, const Result<std::vector<Alert>>& alerts);
     void takeAlert(const Alert& alert);
     void requestNotes();
@@ -53,6 +56,8 @@ private:
     QHash<ServerId, Series> m_uptime;
     std::vector<Note> m_notes;
     bool m_asksForNotes = false; ///< or has them: they are told again as they change
+    QHash<RequestId, ServerId> m_askedBoots;
+    QHash<ServerId, std::vector<BootRecord>> m_boots;
 };
 
 } // namespace vedette::ui

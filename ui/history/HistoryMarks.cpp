@@ -56,6 +56,18 @@ bool isOfOneStart(const SeriesPoint& uptime, const SeriesPoint* before)
     return uptime.spread->high - uptime.spread->low <= 1.5 * distance.count() + sameUptime;
 }
 
+QString bootText(const BootRecord& boot)
+{
+    const QString source = boot.source == BootSource::Journal ? u"journal"_s : u"wtmp"_s;
+    switch (boot.event) {
+    case BootEvent::Started:
+        return HistoryMarkWords::tr("system started (%1)", "by the journal or wtmp").arg(source);
+    case BootEvent::Stopped:
+        return HistoryMarkWords::tr("system stopped (%1)", "by the journal or wtmp").arg(source);
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<ChartMark>
@@ -74,6 +86,24 @@ rebootMarks(const Series& uptime, const TimeRange& range, const QString& server)
             marks.push_back(moment(MarkKind::Reboot,
                                    *start,
                                    markText(server, HistoryMarkWords::tr("system started"))));
+        }
+    }
+    return marks;
+}
+
+std::vector<ChartMark> bootMarks(const std::vector<BootRecord>& boots,
+                                 const std::vector<ChartMark>& reboots,
+                                 const TimeRange& range,
+                                 const QString& server)
+{
+    std::vector<ChartMark> marks;
+    for (const BootRecord& boot : boots) {
+        const bool isTold = boot.event == BootEvent::Started
+            && std::ranges::any_of(reboots, [&boot](const ChartMark& reboot) {
+                                return std::chrono::abs(reboot.at - boot.at) <= sameBoot;
+                            });
+        if (range.contains(boot.at) && !isTold) {
+            marks.push_back(moment(MarkKind::Reboot, boot.at, markText(server, bootText(boot))));
         }
     }
     return marks;
