@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -85,13 +86,17 @@ QByteArray jsonNumber(double value)
     return digits.isEmpty() ? "null"_ba : digits;
 }
 
-QByteArray jsonPoint(const SeriesPoint& point)
+QByteArray jsonPoint(const SeriesPoint& point, const std::vector<TimeRange>& recovered)
 {
     QByteArray json
         = R"({"time":")" + utcTime(point.time) + R"(","value":)" + jsonNumber(point.value);
     if (point.spread) {
         json += R"(,"lowest":)" + jsonNumber(point.spread->low) + R"(,"highest":)"
             + jsonNumber(point.spread->high);
+    }
+    const auto holds = [&point](const TimeRange& range) { return range.contains(point.time); };
+    if (std::ranges::any_of(recovered, holds)) {
+        json += R"(,"recovered":true)";
     }
     return json + '}';
 }
@@ -180,7 +185,8 @@ QByteArray ExportWriter::openFamily(const MetricId& metric)
     return "# TYPE " + family + " gauge\n";
 }
 
-QByteArray ExportWriter::points(const std::vector<SeriesPoint>& points)
+QByteArray ExportWriter::points(const std::vector<SeriesPoint>& points,
+                                const std::vector<TimeRange>& recovered)
 {
     QByteArray text;
     for (const SeriesPoint& point : points) {
@@ -189,7 +195,8 @@ QByteArray ExportWriter::points(const std::vector<SeriesPoint>& points)
             text += csvRow(m_lead, point);
             break;
         case ExportFormat::Json:
-            text += (std::exchange(m_isFirstPoint, false) ? "\n" : ",\n") + jsonPoint(point);
+            text += (std::exchange(m_isFirstPoint, false) ? "\n" : ",\n")
+                + jsonPoint(point, recovered);
             break;
         case ExportFormat::OpenMetrics:
             text += m_lead + metricPoint(point);

@@ -26,7 +26,9 @@ public:
 
     [[nodiscard]] QByteArray begin() const;
     [[nodiscard]] QByteArray open(const QString& server, const MetricId& metric);
-    [[nodiscard]] QByteArray points(const std::vector<SeriesPoint>& points);
+    /// `recovered`: where values come from the server's own records, which JSON tells.
+    [[nodiscard]] QByteArray points(const std::vector<SeriesPoint>& points,
+                                    const std::vector<TimeRange>& recovered = {});
     [[nodiscard]] QByteArray close() const;
     [[nodiscard]] QByteArray end() const;
 

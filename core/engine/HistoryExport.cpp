@@ -95,6 +95,7 @@ private:
     const std::stop_token m_stop;
     ExportWriter m_writer;
     ExportCount m_count;
+    std::vector<TimeRange> m_recovered; ///< of what was read last
     std::unique_ptr<store::Connection> m_connection;
     std::unique_ptr<store::SpanReader> m_spans; ///< goes before its connection
 };
@@ -189,6 +190,7 @@ Export::pointsOf(const Chosen& chosen, TimeRange range, milliseconds step)
     if (!history) {
         return fail(history.error());
     }
+    m_recovered = std::move(history->recovered);
     std::vector<SeriesPoint> points = std::move(history->series.front().points);
     std::erase_if(points,
                   [&range](const SeriesPoint& point) { return !range.contains(point.time); });
@@ -228,7 +230,7 @@ Result<void> Export::writePart(const Chosen& chosen, TimeRange part, bool isFirs
         ++m_count.series;
     }
     m_count.values += static_cast<qint64>(points->size());
-    return put(text + m_writer.points(*points));
+    return put(text + m_writer.points(*points, m_recovered));
 }
 
 Result<ExportCount> Export::run(const TellStep& tell)

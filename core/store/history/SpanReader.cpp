@@ -144,6 +144,7 @@ Result<History> SpanReader::read(const HistoryQuery& query, const std::stop_toke
         gathering.points.try_emplace(*id);
     }
     gathering.up = ids[asked];
+    gathering.recovered = ids[asked + 2];
     // One view of journal and chunks: what becomes a chunk meanwhile is in one of both.
     auto done = m_connection.execute(u"BEGIN"_s).and_then([&] { return gather(query, gathering); });
     const auto ended = m_connection.execute(u"COMMIT"_s);
@@ -269,18 +270,17 @@ Result<void> SpanReader::gatherNeighbours(TimeRange range, Gathering& gathering)
     });
 }
 
-/// And those before it, as long as they were not watched.
+/// And those before it, as long as nobody watched: else it would not be known since when.
 Result<void> SpanReader::gatherBefore(Timestamp end, Gathering& gathering)
 {
-    const std::vector<KeptPoint>& up = gathering.points[gathering.up];
-    const std::size_t known = up.size();
-    for (int chunks = 0; chunks < mostRecoveredHours && up.size() == known; ++chunks) {
+    for (int chunks = 0; chunks < mostRecoveredHours; ++chunks) {
         const auto begin = ChunkTable(m_connection, measuredTier).lastBefore(gathering.server, end);
         if (!begin || !*begin) {
             return begin ? Result<void>() : fail(begin.error());
         }
-        if (auto done = gatherOne(measuredTier, **begin, gathering); !done) {
-            return done;
+        const auto isRecovered = gatherNext(**begin, gathering);
+        if (!isRecovered || !*isRecovered) {
+            return isRecovered ? Result<void>() : fail(isRecovered.error());
         }
         end = **begin;
     }
@@ -289,19 +289,31 @@ Result<void> SpanReader::gatherBefore(Timestamp end, Gathering& gathering)
 
 Result<void> SpanReader::gatherFrom(Timestamp begin, Gathering& gathering)
 {
-    const std::vector<KeptPoint>& up = gathering.points[gathering.up];
-    const std::size_t known = up.size();
-    for (int chunks = 0; chunks < mostRecoveredHours && up.size() == known; ++chunks) {
+    for (int chunks = 0; chunks < mostRecoveredHours; ++chunks) {
         const auto next = ChunkTable(m_connection, measuredTier).firstFrom(gathering.server, begin);
         if (!next || !*next) {
             return next ? Result<void>() : fail(next.error());
         }
-        if (auto done = gatherOne(measuredTier, **next, gathering); !done) {
-            return done;
+        const auto isRecovered = gatherNext(**next, gathering);
+        if (!isRecovered || !*isRecovered) {
+            return isRecovered ? Result<void>() : fail(isRecovered.error());
         }
         begin = **next + hour;
     }
     return {};
+}
+
+/// Whether the server's own records alone tell of that hour.
+Result<bool> SpanReader::gatherNext(Timestamp begin, Gathering& gathering)
+{
+    const std::vector<KeptPoint>& up = gathering.points[gathering.up];
+    const std::vector<KeptPoint>& recovered = gathering.points[gathering.recovered];
+    const std::size_t upBefore = up.size();
+    const std::size_t recoveredBefore = recovered.size();
+    if (auto done = gatherOne(measuredTier, begin, gathering); !done) {
+        return fail(done.error());
+    }
+    return recovered.size() > recoveredBefore && up.size() == upBefore;
 }
 
 /// With the open hours next to the range, for the same reason.

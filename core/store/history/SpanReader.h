@@ -45,6 +45,7 @@ private:
         std::vector<TimeRange> covered; ///< by what was gathered so far
         std::stop_token stop;
         qint64 up = 0; ///< the metric server.up: what was recovered has none
+        qint64 recovered = 0; ///< and server.recovered
     };
 
     [[nodiscard]] Result<void> gather(const HistoryQuery& query, Gathering& gathering);
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] Result<void> gatherNeighbours(TimeRange range, Gathering& gathering);
     [[nodiscard]] Result<void> gatherBefore(Timestamp end, Gathering& gathering);
     [[nodiscard]] Result<void> gatherFrom(Timestamp begin, Gathering& gathering);
+    [[nodiscard]] Result<bool> gatherNext(Timestamp begin, Gathering& gathering);
     [[nodiscard]] Result<void> gatherOpen(TimeRange range, Gathering& gathering);
     [[nodiscard]] Result<void> gatherHour(const HourKey& key, Gathering& gathering);
     [[nodiscard]] Result<std::optional<NewestPoll>>

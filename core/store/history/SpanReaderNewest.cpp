@@ -60,7 +60,7 @@ SpanReader::findNewest(ServerId server, Timestamp before, const std::stop_token&
     if (!up || !monitored) {
         return fail(up ? monitored.error() : up.error());
     }
-    Gathering gathering{server, {{*up, {}}, {*monitored, {}}}, {}, {}, stop, *up};
+    Gathering gathering{server, {{*up, {}}, {*monitored, {}}}, {}, {}, stop, *up, 0};
     Timestamp end = before;
     for (int hours = 0; hours < mostHoursDown; ++hours) {
         const auto begin = hourBefore(server, end);
