@@ -9,6 +9,7 @@ namespace vedette::store {
 
 namespace {
 
+constexpr milliseconds moment{1}; // a range holds its begin, and not its end
 constexpr milliseconds meeting{60'000}; // between records: a late start of the one that makes them
 constexpr milliseconds shortestLeft{90'000}; // of an absence, as elsewhere
 constexpr double longestStretch = 86'400; // seconds
@@ -32,7 +33,7 @@ std::vector<TimeRange> recoveredIn(const std::vector<KeptPoint>& marks)
             continue;
         }
         TimeRange range{mark.time - milliseconds{std::llround(length * 1000)},
-                        mark.time + mark.step};
+                        mark.time + mark.step + moment};
         while (!ranges.empty() && range.from <= ranges.back().to + meeting) {
             range.from = std::min(range.from, ranges.back().from);
             range.to = std::max(range.to, ranges.back().to);
@@ -56,7 +57,7 @@ std::vector<TimeRange> unwatched(const std::vector<TimeRange>& recovered,
     for (const TimeRange& range : recovered) {
         addCommon(range, {Timestamp::min(), first->middle()}, ranges);
         for (const Absence& absence : absences) {
-            addCommon(range, absence.range, ranges);
+            addCommon(range, {absence.range.from + moment, absence.range.to}, ranges);
         }
     }
     return ranges;
