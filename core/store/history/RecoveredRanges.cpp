@@ -93,7 +93,7 @@ void closeRecovered(Series& series, const std::vector<TimeRange>& recovered)
 {
     std::erase_if(series.gaps, [&recovered](const TimeRange& gap) {
         return std::ranges::any_of(recovered, [&gap](const TimeRange& range) {
-            return range.from <= gap.from && gap.to <= range.to;
+            return range.from - meeting <= gap.from && gap.to <= range.to;
         });
     });
 }

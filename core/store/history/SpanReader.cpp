@@ -278,7 +278,8 @@ Result<void> SpanReader::gatherBefore(Timestamp end, Gathering& gathering)
         if (!begin || !*begin) {
             return begin ? Result<void>() : fail(begin.error());
         }
-        const auto isRecovered = gatherNext(**begin, gathering);
+        const auto isRecovered
+            = gatherNext([&] { return gatherOne(measuredTier, **begin, gathering); }, gathering);
         if (!isRecovered || !*isRecovered) {
             return isRecovered ? Result<void>() : fail(isRecovered.error());
         }
@@ -294,7 +295,8 @@ Result<void> SpanReader::gatherFrom(Timestamp begin, Gathering& gathering)
         if (!next || !*next) {
             return next ? Result<void>() : fail(next.error());
         }
-        const auto isRecovered = gatherNext(**next, gathering);
+        const auto isRecovered
+            = gatherNext([&] { return gatherOne(measuredTier, **next, gathering); }, gathering);
         if (!isRecovered || !*isRecovered) {
             return isRecovered ? Result<void>() : fail(isRecovered.error());
         }
@@ -303,14 +305,15 @@ Result<void> SpanReader::gatherFrom(Timestamp begin, Gathering& gathering)
     return {};
 }
 
-/// Whether the server's own records alone tell of that hour.
-Result<bool> SpanReader::gatherNext(Timestamp begin, Gathering& gathering)
+/// Whether the server's own records alone tell of what was gathered.
+Result<bool> SpanReader::gatherNext(const std::function<Result<void>()>& gather,
+                                    Gathering& gathering)
 {
     const std::vector<KeptPoint>& up = gathering.points[gathering.up];
     const std::vector<KeptPoint>& recovered = gathering.points[gathering.recovered];
     const std::size_t upBefore = up.size();
     const std::size_t recoveredBefore = recovered.size();
-    if (auto done = gatherOne(measuredTier, begin, gathering); !done) {
+    if (auto done = gather(); !done) {
         return fail(done.error());
     }
     return recovered.size() > recoveredBefore && up.size() == upBefore;
@@ -319,26 +322,30 @@ Result<bool> SpanReader::gatherNext(Timestamp begin, Gathering& gathering)
 /// With the open hours next to the range, for the same reason.
 Result<void> SpanReader::gatherOpen(TimeRange range, Gathering& gathering)
 {
-    std::optional<HourKey> before;
-    std::optional<HourKey> behind;
-    std::vector<HourKey> wanted;
+    std::vector<HourKey> before;
+    std::vector<HourKey> behind;
     for (const HourKey& key : m_hours.keysOf(gathering.server)) {
         if (key.begin() + hour <= range.from) {
-            before = key;
-        } else if (key.begin() < range.to) {
-            wanted.push_back(key);
-        } else if (!behind) {
-            behind = key;
-        }
-    }
-    for (const auto& neighbour : {before, behind}) {
-        if (neighbour) {
-            wanted.push_back(*neighbour);
-        }
-    }
-    for (const HourKey& key : wanted) {
-        if (auto done = gatherHour(key, gathering); !done) {
+            before.push_back(key);
+        } else if (key.begin() >= range.to) {
+            behind.push_back(key);
+        } else if (auto done = gatherHour(key, gathering); !done) {
             return done;
+        }
+    }
+    std::ranges::reverse(before);
+    return gatherOpenUntilWatched(before, gathering).and_then([&] {
+        return gatherOpenUntilWatched(behind, gathering);
+    });
+}
+
+Result<void> SpanReader::gatherOpenUntilWatched(const std::vector<HourKey>& keys,
+                                                Gathering& gathering)
+{
+    for (const HourKey& key : keys) {
+        const auto isRecovered = gatherNext([&] { return gatherHour(key, gathering); }, gathering);
+        if (!isRecovered || !*isRecovered) {
+            return isRecovered ? Result<void>() : fail(isRecovered.error());
         }
     }
     return {};

@@ -13,6 +13,7 @@
 #include "core/store/history/OpenHours.h"
 #include "core/store/history/SeriesBuilder.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -55,8 +56,11 @@ private:
     [[nodiscard]] Result<void> gatherNeighbours(TimeRange range, Gathering& gathering);
     [[nodiscard]] Result<void> gatherBefore(Timestamp end, Gathering& gathering);
     [[nodiscard]] Result<void> gatherFrom(Timestamp begin, Gathering& gathering);
-    [[nodiscard]] Result<bool> gatherNext(Timestamp begin, Gathering& gathering);
+    [[nodiscard]] Result<bool> gatherNext(const std::function<Result<void>()>& gather,
+                                          Gathering& gathering);
     [[nodiscard]] Result<void> gatherOpen(TimeRange range, Gathering& gathering);
+    [[nodiscard]] Result<void> gatherOpenUntilWatched(const std::vector<HourKey>& keys,
+                                                      Gathering& gathering);
     [[nodiscard]] Result<void> gatherHour(const HourKey& key, Gathering& gathering);
     [[nodiscard]] Result<std::optional<NewestPoll>>
     findNewest(ServerId server, Timestamp before, const std::stop_token& stop);
