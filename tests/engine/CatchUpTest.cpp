@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: MIT
+#include "core/engine/CatchUp.h"
+
+#include "tests/support/Catch.h"
+#include "tests/support/Pump.h"
+#include "tests/support/TempStore.h"
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using engine::CatchUp;
+using engine::ConfigThread;
+using engine::gapBefore;
+using store::NewestPoll;
+using test::pumpUntil;
+
+namespace {
+
+const MetricId upMetric{u"server"_s, u"up"_s, {}};
+const MetricId monitoredMetric{u"server"_s, u"monitored"_s, {}};
+const MetricId caughtMetric{u"cpu"_s, u"totalUsage"_s, {}};
+
+Timestamp ago(std::chrono::minutes past)
+{
+    static const Timestamp now = std::chrono::floor<seconds>(systemClock().now());
+    return now - past;
+}
+
+Snapshot recordOf(Timestamp time)
+{
+    Snapshot snapshot;
+    snapshot.kind = PollKind::Slow;
+    snapshot.probe = u"sysstat"_s;
+    snapshot.collectedAt = time;
+    snapshot.samples = {{caughtMetric, 70}, {{u"server"_s, u"recovered"_s, {}}, 600}};
+    return snapshot;
+}
+
+/// A server whose sessions tell what the test wants, and a store.
+class CatchUpStage
+{
+public:
+    explicit CatchUpStage(bool hasHistory = true)
+        : catchUp(
+            *config,
+            hasHistory ? history.get() : nullptr,
+            [this](const CatchUp::Question& question, const CatchUp::Answer& answer) {
+                asked.push_back(question);
+                answer(tell(question));
+            },
+            nullptr)
+    {
+        using std::chrono::milliseconds;
+        catchUp.setPace({milliseconds{0}, milliseconds{1}, milliseconds{0}, milliseconds{1}});
+        Server web;
+        web.name = u"web"_s;
+        web.host = u"web"_s;
+        const auto added
+            = config->wait([web](store::ConfigStore& store) { return store.addServers({web}); });
+        REQUIRE(added);
+        server = added->front();
+    }
+
+    void keep(const MetricId& metric, double value, Timestamp time) const
+    {
+        Snapshot snapshot;
+        snapshot.server = server.id;
+        snapshot.collectedAt = time;
+        snapshot.samples = {{metric, value}};
+        REQUIRE(history->append(snapshot));
+        REQUIRE(comesTrue([&] { return isStored(metric, time); }));
+    }
+
+    /// The first poll of a session.
+    void beginSession()
+    {
+        Snapshot first;
+        first.server = server.id;
+        first.collectedAt = ago(std::chrono::minutes{0});
+        first.facts = Facts{};
+        catchUp.accept(first, server);
+        waitForReader();
+    }
+
+    /// As pumpUntil(), for a condition that waits itself.
+    [[nodiscard]] static bool comesTrue(const std::function<bool()>& condition)
+    {
+        for (int i = 0; i < 500 && !condition(); ++i) {
+            static_cast<void>(pumpUntil([] { return false; }, milliseconds{10}));
+        }
+        return condition();
+    }
+
+    [[nodiscard]] Result<History> read(const MetricId& metric) const
+    {
+        std::optional<Result<History>> answer;
+        QObject context;
+        history->read({server.id,
+                       {metric},
+                       {ago(std::chrono::minutes{20'000}), ago(std::chrono::minutes{-1})},
+                       100'000},
+                      [&](const Result<History>& read) {
+                          QMetaObject::invokeMethod(
+                              &context, [&answer, read] { answer = read; }, Qt::QueuedConnection);
+                      });
+        REQUIRE(pumpUntil([&] { return answer.has_value(); }));
+        return *answer;
+    }
+
+    [[nodiscard]] std::size_t countOf(const MetricId& metric) const
+    {
+        return read(metric)->series.front().points.size();
+    }
+
+    [[nodiscard]] bool isStored(const MetricId& metric, Timestamp time) const
+    {
+        const auto series = read(metric)->series.front();
+        return std::ranges::any_of(series.points,
+                                   [time](const SeriesPoint& p) { return p.time == time; });
+    }
+
+    /// What was asked of it before is answered, and has been heard.
+    void waitForReader() const
+    {
+        static_cast<void>(read(upMetric));
+        static_cast<void>(read(upMetric));
+    }
+
+    test::TempStore temp;
+    std::unique_ptr<ConfigThread> config = *ConfigThread::open(temp.folder());
+    std::unique_ptr<store::HistoryStore> history
+        = *store::HistoryStore::open(temp.folder(), [](const store::HistoryProgress&) {});
+    Server server;
+    std::vector<CatchUp::Question> asked;
+    std::function<Result<CatchUp::Told>(const CatchUp::Question&)> tell
+        = [](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        if (question.file == 0) {
+            return CatchUp::Told{};
+        }
+        return fail(ErrorCode::NotAvailable);
+    };
+    CatchUp catchUp;
+};
+
+} // namespace
+
+TEST_CASE("a gap is worth asking for when it is long, and no wish of the user")
+{
+    const Timestamp first = fromMsecs(1'800'000'000'000);
+    const auto gapAfter = [first](std::chrono::seconds silence, std::chrono::seconds interval) {
+        return gapBefore(first, NewestPoll{first - silence, false}, interval);
+    };
+
+    CHECK_FALSE(gapAfter(seconds{300}, seconds{30}));
+    CHECK(gapAfter(seconds{301}, seconds{30}) == TimeRange{first - seconds{301}, first});
+    CHECK_FALSE(gapAfter(seconds{900}, seconds{300}));
+    CHECK(gapAfter(seconds{901}, seconds{300}));
+    CHECK_FALSE(gapBefore(first, NewestPoll{first - std::chrono::hours{5}, true}, seconds{30}));
+    CHECK_FALSE(gapBefore(first, NewestPoll{first + std::chrono::hours{5}, false}, seconds{30}));
+    const TimeRange week{first - std::chrono::days{7}, first};
+    CHECK(gapBefore(first, NewestPoll{first - std::chrono::days{30}, false}, seconds{30}) == week);
+    CHECK(gapBefore(first, std::nullopt, seconds{30}) == week);
+}
+
+TEST_CASE("after a long gap a session is asked once, file by file, for the time since")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+
+    stage.beginSession();
+
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 2; }));
+    CHECK(stage.asked[0].file == 0);
+    CHECK(stage.asked[1].file == 1);
+    CHECK(stage.asked[1].server == stage.server.id);
+    CHECK(stage.asked[1].past >= std::chrono::minutes{100});
+    CHECK(stage.asked[1].past <= std::chrono::minutes{105});
+    stage.waitForReader();
+    CHECK(stage.asked.size() == 2);
+}
+
+TEST_CASE("nothing is asked after a short gap, a pause, or where it is not allowed")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+
+    SECTION("short gap")
+    {
+        stage.keep(upMetric, 1, ago(std::chrono::minutes{2}));
+    }
+    SECTION("a pause that has just ended")
+    {
+        stage.keep(monitoredMetric, 0, ago(std::chrono::minutes{90}));
+        stage.keep(monitoredMetric, 1, ago(std::chrono::minutes{0}) - seconds{5});
+    }
+    SECTION("a pause of which no end is known")
+    {
+        stage.keep(monitoredMetric, 0, ago(std::chrono::minutes{90}));
+    }
+    SECTION("the fixed probe is all that may run")
+    {
+        stage.server.access = ServerAccess::FixedProbe;
+    }
+    stage.beginSession();
+    stage.waitForReader();
+
+    CHECK(stage.asked.empty());
+}
+
+TEST_CASE("only a session's first snapshot begins to catch up, and only where a history is kept")
+{
+    CatchUpStage stage;
+    Snapshot later;
+    later.server = stage.server.id;
+    later.collectedAt = ago(std::chrono::minutes{0});
+    stage.catchUp.accept(later, stage.server);
+    stage.waitForReader();
+    CatchUpStage onlooker(false);
+
+    onlooker.beginSession();
+
+    CHECK(stage.asked.empty());
+    CHECK(onlooker.asked.empty());
+}
+
+TEST_CASE("what was recorded is stored within the gap alone, file after file")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+    stage.tell = [](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        switch (question.file) {
+        case 0:
+            return fail(ErrorCode::Timeout); // no list of boots is no reason to give up
+        case 1:
+            return CatchUp::Told{{recordOf(ago(std::chrono::minutes{50})),
+                                  recordOf(ago(std::chrono::minutes{0})),
+                                  recordOf(ago(std::chrono::minutes{-10}))},
+                                 {}};
+        case 2:
+            return fail(ErrorCode::Malformed); // a day without a record
+        default:
+            return CatchUp::Told{{recordOf(ago(std::chrono::minutes{120})),
+                                  recordOf(ago(std::chrono::minutes{100})),
+                                  recordOf(ago(std::chrono::minutes{90}))},
+                                 {}};
+        }
+    };
+
+    stage.beginSession();
+
+    REQUIRE(stage.comesTrue([&] { return stage.countOf(caughtMetric) >= 2; }));
+    CHECK(stage.isStored(caughtMetric, ago(std::chrono::minutes{50})));
+    CHECK(stage.isStored(caughtMetric, ago(std::chrono::minutes{90})));
+    CHECK(stage.countOf(caughtMetric) == 2);
+    CHECK(stage.asked.size() == 4); // nothing older than the third file is of interest
+    CHECK_FALSE(stage.read(caughtMetric)->recovered.empty());
+}
+
+TEST_CASE("boots within the gap are kept once, however often they are told")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+    const BootRecord boot{BootEvent::Started, BootSource::Journal, ago(std::chrono::minutes{40})};
+    const BootRecord old{BootEvent::Started, BootSource::Journal, ago(std::chrono::minutes{4000})};
+    stage.tell = [&](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        return question.file == 0 ? Result<CatchUp::Told>(CatchUp::Told{{}, {old, boot}})
+                                  : fail(ErrorCode::NotAvailable);
+    };
+
+    stage.beginSession();
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 2; }));
+    stage.beginSession();
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 4; }));
+
+    const auto boots = stage.config->wait(
+        [&](store::ConfigStore& store) { return store.boots(stage.server.id); });
+    REQUIRE(boots);
+    CHECK(*boots == std::vector{boot});
+}
+
+TEST_CASE("a server that was removed, or a program that ends, is asked nothing more")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+    stage.catchUp.setPace({std::chrono::milliseconds{50},
+                           std::chrono::milliseconds{1},
+                           std::chrono::milliseconds{0},
+                           std::chrono::milliseconds{1}});
+    stage.beginSession();
+    const bool isRemoved = GENERATE(true, false);
+    if (isRemoved) {
+        stage.catchUp.forget(stage.server.id);
+    } else {
+        stage.catchUp.stop();
+    }
+
+    CHECK_FALSE(pumpUntil([&] { return !stage.asked.empty(); }, milliseconds{200}));
+}
