@@ -74,3 +74,18 @@ TEST_CASE("Family names hold only what OpenMetrics allows")
     CHECK(engine::familyName({u"command/my äpp"_s, u"p99-ms"_s, {}})
           == "vedette_command_my__pp_p99_ms");
 }
+
+TEST_CASE("JSON tells which values come from a server's own records")
+{
+    ExportWriter writer(ExportFormat::Json);
+    QByteArray text = writer.begin() + writer.open(u"web"_s, hostile);
+    text += writer.points({{fromMsecs(1000), 1}, {fromMsecs(2000), 2}},
+                          {{fromMsecs(2000), fromMsecs(3000)}});
+    text += writer.close() + writer.end();
+
+    const QJsonArray points = QJsonDocument::fromJson(text).array().first()["points"_L1].toArray();
+
+    REQUIRE(points.size() == 2);
+    CHECK_FALSE(points[0].toObject().contains("recovered"_L1));
+    CHECK(points[1]["recovered"_L1].toBool());
+}
