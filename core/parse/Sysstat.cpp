@@ -48,7 +48,7 @@ QJsonObject entryOfAllCpus(const QJsonObject& record)
 {
     const QJsonArray plain = record.value("cpu-load"_L1).toArray();
     const QJsonArray rows = plain.isEmpty() ? record.value("cpu-load-all"_L1).toArray() : plain;
-    for (const QJsonValue& row : rows) {
+    for (const auto& row : rows) {
         if (row.toObject().value("cpu"_L1).toString() == "all"_L1) {
             return row.toObject();
         }
@@ -184,7 +184,8 @@ std::vector<Sample> disksOf(const QJsonObject& record)
 {
     std::vector<Sample> samples;
     std::size_t count = 0;
-    for (const QJsonValue& value : record.value("disk"_L1).toArray()) {
+    const QJsonArray rows = record.value("disk"_L1).toArray();
+    for (const auto& value : rows) {
         const QJsonObject row = value.toObject();
         const QString name = plainText(row.value("disk-device"_L1).toString());
         if (!isShownDisk(name.toUtf8()) || ++count > maxEntities) {
@@ -217,7 +218,7 @@ std::vector<Sample> trafficOf(const QJsonArray& rows)
 {
     std::vector<Sample> samples;
     std::size_t count = 0;
-    for (const QJsonValue& value : rows) {
+    for (const auto& value : rows) {
         const QJsonObject row = value.toObject();
         const auto name = shownInterface(row);
         if (!name || ++count > maxEntities) {
@@ -237,7 +238,7 @@ std::vector<Sample> networkTroubleOf(const QJsonArray& rows)
 {
     std::vector<Sample> samples;
     std::size_t count = 0;
-    for (const QJsonValue& value : rows) {
+    for (const auto& value : rows) {
         const QJsonObject row = value.toObject();
         const auto name = shownInterface(row);
         if (!name || ++count > maxEntities) {

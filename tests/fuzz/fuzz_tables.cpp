@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Parsers of what runs on a server: processes, sockets, logins, services, containers, updates,
 // clocks. The first byte says which.
+#include "core/parse/BootRecords.h"
 #include "core/parse/ClockSync.h"
 #include "core/parse/Containers.h"
 #include "core/parse/FailedLogins.h"
@@ -12,6 +13,7 @@
 #include "core/parse/ProcessRates.h"
 #include "core/parse/RcStatus.h"
 #include "core/parse/SocketStat.h"
+#include "core/parse/Sysstat.h"
 #include "core/parse/Systemd.h"
 #include "core/parse/Updates.h"
 #include "tests/fuzz/Sound.h"
@@ -199,7 +201,19 @@ void readClocks(QByteArrayView text)
     }
 }
 
-constexpr std::array<fuzz::Reader, 10> readers{readProcesses,
+void readRecords(QByteArrayView text)
+{
+    const auto records = parse::parseSysstat(text, {1e9, 4096});
+    for (const parse::SysstatRecord& record :
+         records.value_or(std::vector<parse::SysstatRecord>{})) {
+        fuzz::requireSound(record.samples);
+        fuzz::require(record.interval > seconds{0});
+    }
+    fuzz::require(parse::parseJournalBoots(text).size() <= maxBootRecords);
+    fuzz::require(parse::parseWtmpBoots(text).size() <= maxBootRecords);
+}
+
+constexpr std::array<fuzz::Reader, 11> readers{readProcesses,
                                                readOwners,
                                                readSockets,
                                                readSocketCounts,
@@ -208,7 +222,8 @@ constexpr std::array<fuzz::Reader, 10> readers{readProcesses,
                                                readOpenRc,
                                                readContainers,
                                                readUpdates,
-                                               readClocks};
+                                               readClocks,
+                                               readRecords};
 
 } // namespace
 

@@ -22,6 +22,27 @@ void addCommon(TimeRange one, TimeRange other, std::vector<TimeRange>& all)
     }
 }
 
+/// Of an absence what is between the ranges, unless it is short; of one that none touches all.
+void addLeft(const Absence& absence,
+             const std::vector<TimeRange>& recovered,
+             std::vector<Absence>& left)
+{
+    Timestamp from = absence.range.from;
+    for (const TimeRange& range : recovered) {
+        if (range.from >= absence.range.to || range.to <= from) {
+            continue;
+        }
+        if (range.from - from > shortestLeft) {
+            left.push_back({{from, range.from}, absence.kind});
+        }
+        from = range.to;
+    }
+    const bool isWhole = from == absence.range.from;
+    if (isWhole || absence.range.to - from > shortestLeft) {
+        left.push_back({{from, absence.range.to}, absence.kind});
+    }
+}
+
 } // namespace
 
 std::vector<TimeRange> recoveredIn(const std::vector<KeptPoint>& marks)
@@ -68,23 +89,11 @@ std::vector<Absence> withoutRecovered(const std::vector<Absence>& absences,
 {
     std::vector<Absence> left;
     for (const Absence& absence : absences) {
-        if (absence.kind != AbsenceKind::Unobserved) {
+        if (absence.kind == AbsenceKind::Unobserved) {
+            addLeft(absence, recovered, left);
+        } else {
             left.push_back(absence);
-            continue;
         }
-        Timestamp from = absence.range.from;
-        const auto add = [&](Timestamp to, bool isCut) {
-            if (to - from > (isCut ? shortestLeft : milliseconds::zero())) {
-                left.push_back({{from, to}, absence.kind});
-            }
-        };
-        for (const TimeRange& range : recovered) {
-            if (range.from < absence.range.to && range.to > from) {
-                add(range.from, true);
-                from = range.to;
-            }
-        }
-        add(absence.range.to, from != absence.range.from);
     }
     return left;
 }
