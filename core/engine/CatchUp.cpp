@@ -65,16 +65,15 @@ void CatchUp::accept(const Snapshot& snapshot, const Server& server)
     if (m_history == nullptr || !snapshot.facts || !isAllowed || m_isStopped) {
         return;
     }
-    m_history->readNewest(
-        server.id,
-        snapshot.collectedAt,
-        [this, id = server.id, first = snapshot.collectedAt, interval = server.metricsInterval](
-            const Result<std::optional<store::NewestPoll>>& newest) {
-            const auto gap = newest ? gapBefore(first, *newest, interval) : std::nullopt;
-            if (gap) {
-                post(this, [this, id, gap = *gap] { begin(id, gap); });
-            }
-        });
+    const Timestamp first = snapshot.collectedAt;
+    const auto decide = [this, id = server.id, first, interval = server.metricsInterval](
+                            const Result<std::optional<store::NewestPoll>>& newest) {
+        const auto gap = newest ? gapBefore(first, *newest, interval) : std::nullopt;
+        if (gap) {
+            post(this, [this, id, gap = *gap] { begin(id, gap); });
+        }
+    };
+    m_history->readNewest(server.id, first, decide);
 }
 
 void CatchUp::begin(ServerId server, const TimeRange& gap)
@@ -102,17 +101,20 @@ void CatchUp::askNext()
         const auto [server, number] = m_due.front();
         m_due.pop_front();
         const auto job = m_jobs.find(server);
-        if (job == m_jobs.end() || job->second.number != number) {
-            continue; // removed, or asked for anew by a later session
-        }
-        ++m_running;
-        const auto past
-            = std::chrono::ceil<std::chrono::minutes>(systemClock().now() - job->second.gap.from);
-        m_ask({server, past, job->second.file},
-              [this, server = server, number = number](const Result<Told>& told) {
-                  post(this, [this, server, number, told] { take(server, number, told); });
-              });
+        if (job != m_jobs.end() && job->second.number == number) {
+            ask(server, job->second);
+        } // else removed, or asked for anew by a later session
     }
+}
+
+void CatchUp::ask(ServerId server, const Job& job)
+{
+    ++m_running;
+    const auto past = std::chrono::ceil<std::chrono::minutes>(systemClock().now() - job.gap.from);
+    const auto answered = [this, server, number = job.number](const Result<Told>& told) {
+        post(this, [this, server, number, told] { take(server, number, told); });
+    };
+    m_ask({server, past, job.file}, answered);
 }
 
 void CatchUp::take(ServerId server, quint64 number, const Result<Told>& told)

@@ -80,6 +80,7 @@ private:
 
     void begin(ServerId server, const TimeRange& gap);
     void askNext();
+    void ask(ServerId server, const Job& job);
     void take(ServerId server, quint64 number, const Result<Told>& told);
     [[nodiscard]] bool takeAnswer(ServerId server, const Job& job, const Result<Told>& told);
     void keepBoots(ServerId server, const Job& job, const std::vector<BootRecord>& boots);

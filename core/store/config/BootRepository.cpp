@@ -36,18 +36,18 @@ QString sourceName(BootSource source)
 /// Nothing for what only a later version knows.
 std::optional<BootRecord> bootIn(const Statement& row)
 {
-    BootRecord boot;
-    boot.at = fromMsecs(row.integer(1));
-    for (const BootEvent event : {BootEvent::Started, BootEvent::Stopped}) {
-        for (const BootSource source : {BootSource::Journal, BootSource::Wtmp}) {
-            if (row.text(0) == eventName(event) && row.text(2) == sourceName(source)) {
-                boot.event = event;
-                boot.source = source;
-                return boot;
-            }
-        }
+    const QString kind = row.text(0);
+    const QString source = row.text(2);
+    const bool isStart = kind == eventName(BootEvent::Started);
+    const bool isOfJournal = source == sourceName(BootSource::Journal);
+    const bool isKnown = (isStart || kind == eventName(BootEvent::Stopped))
+        && (isOfJournal || source == sourceName(BootSource::Wtmp));
+    if (!isKnown) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    return BootRecord{isStart ? BootEvent::Started : BootEvent::Stopped,
+                      isOfJournal ? BootSource::Journal : BootSource::Wtmp,
+                      fromMsecs(row.integer(1))};
 }
 
 } // namespace
