@@ -21,6 +21,8 @@ constexpr int mostAtOnce = 2; // servers
 constexpr std::size_t pollsPerFeed = 25; // live polls go the same way
 constexpr std::size_t mostPollsWaiting = 5000;
 
+using Newest = Result<std::optional<store::NewestPoll>>;
+
 bool isWithin(const TimeRange& gap, Timestamp time)
 {
     return time > gap.from && time < gap.to;
@@ -66,23 +68,22 @@ void CatchUp::accept(const Snapshot& snapshot, const Server& server)
         return;
     }
     const Timestamp first = snapshot.collectedAt;
-    const auto decide = [this, id = server.id, first, interval = server.metricsInterval](
-                            const Result<std::optional<store::NewestPoll>>& newest) {
-        const auto gap = newest ? gapBefore(first, *newest, interval) : std::nullopt;
-        if (gap) {
-            post(this, [this, id, gap = *gap] { begin(id, gap); });
-        }
-    };
-    m_history->readNewest(server.id, first, decide);
+    m_history->readNewest(
+        server.id,
+        first,
+        [this, id = server.id, first, interval = server.metricsInterval](const Newest& newest) {
+            const auto gap = newest ? gapBefore(first, *newest, interval) : std::nullopt;
+            post(this, [this, id, gap] { begin(id, gap); });
+        });
 }
 
-void CatchUp::begin(ServerId server, const TimeRange& gap)
+void CatchUp::begin(ServerId server, const std::optional<TimeRange>& gap)
 {
-    if (m_isStopped) {
+    if (m_isStopped || !gap) {
         return;
     }
     Job& job = m_jobs[server];
-    job = {++m_lastNumber, gap};
+    job = {++m_lastNumber, *gap};
     const milliseconds turn{server.value * 997 % std::max<qint64>(m_pace.spread.count(), 1)};
     queue(server, job.number, m_pace.afterLogin + turn);
 }

@@ -78,7 +78,7 @@ private:
         int file = 0;
     };
 
-    void begin(ServerId server, const TimeRange& gap);
+    void begin(ServerId server, const std::optional<TimeRange>& gap);
     void askNext();
     void ask(ServerId server, const Job& job);
     void take(ServerId server, quint64 number, const Result<Told>& told);

@@ -60,17 +60,21 @@ Result<CatchUp::Told> toldBy(const Result<collect::SlowAnswer>& answer,
     });
 }
 
-/// The session that runs it is the other owner of `told`.
-void runOn(collect::LiveSession& live,
+/// The session that runs it is the other owner of `told`; without one it ends as with one that
+/// ends.
+void runOn(collect::LiveSession* live,
            const CatchUp::Question& question,
            const Clock& clock,
            const std::shared_ptr<OneAnswer>& told)
 {
-    const auto done = [told, question, facts = live.context.facts, &clock](
+    if (live == nullptr) {
+        return;
+    }
+    const auto done = [told, question, facts = live->context.facts, &clock](
                           const Result<collect::SlowAnswer>& answer) {
         told->give(toldBy(answer, question, facts, clock.now()));
     };
-    live.slow.runOnce({0, taskFor(question), done}); // 0: of nobody who could cancel it
+    live->slow.runOnce({0, taskFor(question), done}); // 0: of nobody who could cancel it
 }
 
 } // namespace
@@ -80,9 +84,7 @@ CatchUp::Ask askSessions(collect::Scheduler& scheduler, const Clock& clock)
     return [&scheduler, &clock](const CatchUp::Question& question, CatchUp::Answer answer) {
         const auto told = std::make_shared<OneAnswer>(std::move(answer));
         scheduler.visit(question.server, [told, question, &clock](collect::LiveSession* live) {
-            if (live != nullptr) { // else nobody is left to answer, as when it ends
-                runOn(*live, question, clock, told);
-            }
+            runOn(live, question, clock, told);
         });
     };
 }
