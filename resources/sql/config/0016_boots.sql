@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Vedette developers
 -- SPDX-License-Identifier: MIT
--- vedette.db, version 14: starts and ends of servers that they themselves had written down.
+-- vedette.db, version 16: starts and ends of servers that they themselves had written down.
 
 -- No reference to server: what outlives it is deleted at the next start.
 CREATE TABLE boot (
@@ -11,4 +11,4 @@ CREATE TABLE boot (
     PRIMARY KEY (server, kind, at)
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 14;
+PRAGMA user_version = 16;
