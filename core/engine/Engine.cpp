@@ -14,6 +14,7 @@
 #include "core/engine/EngineProbes.h"
 #include "core/engine/EngineQuestions.h"
 #include "core/engine/EngineSecrets.h"
+#include "core/engine/EngineSignals.h"
 #include "core/engine/FolderLock.h"
 #include "core/store/history/HistoryStore.h"
 
@@ -27,62 +28,6 @@ using namespace Qt::StringLiterals;
 namespace vedette::engine {
 
 namespace {
-
-/// A signal of the core thread becomes one of the engine's thread.
-template <class Sender, class Source, class... Arguments>
-void forward(Sender& sender,
-             void (Sender::*from)(Arguments...),
-             Source& source,
-             void (Source::*to)(Arguments...))
-{
-    QObject::connect(
-        &sender,
-        from,
-        &sender,
-        [target = &source, to](Arguments... arguments) {
-            post(target, [target, to, arguments...] { (target->*to)(arguments...); });
-        },
-        Qt::DirectConnection);
-}
-
-void forwardFleet(EngineCore& core, FleetSource& source)
-{
-    forward(core, &EngineCore::fleetLoaded, source, &FleetSource::fleetLoaded);
-    forward(core.past(), &HistoryDesk::historyReady, source, &FleetSource::historyReady);
-    forward(core.past(), &HistoryDesk::alertsReady, source, &FleetSource::alertsReady);
-    forward(core, &EngineCore::commandFinished, source, &FleetSource::commandFinished);
-    forward(core, &EngineCore::connectionTested, source, &FleetSource::connectionTested);
-    forward(core, &EngineCore::serverAdded, source, &FleetSource::serverAdded);
-    forward(core, &EngineCore::serverUpdated, source, &FleetSource::serverUpdated);
-    forward(core, &EngineCore::serverRemoved, source, &FleetSource::serverRemoved);
-    forward(core, &EngineCore::statusChanged, source, &FleetSource::statusChanged);
-    forward(core, &EngineCore::snapshotReady, source, &FleetSource::snapshotReady);
-    forward(core, &EngineCore::alertRaised, source, &FleetSource::alertRaised);
-    forward(core, &EngineCore::alertResolved, source, &FleetSource::alertResolved);
-    forward(core, &EngineCore::healthChanged, source, &FleetSource::healthChanged);
-}
-
-void forwardProbes(EngineCore& core, ProbeSource& source)
-{
-    forward(core.probes(), &ProbeFlow::finished, source, &ProbeSource::finished);
-    forward(core.probes(), &ProbeFlow::workReady, source, &ProbeSource::workReady);
-    forward(core.probes(), &ProbeFlow::hardwareReady, source, &ProbeSource::hardwareReady);
-    forward(core.probes(), &ProbeFlow::bootsReady, source, &ProbeSource::bootsReady);
-    forward(core.probes(), &ProbeFlow::hardwareChanged, source, &ProbeSource::hardwareChanged);
-}
-
-void forwardCommands(EngineCore& core, CommandSource& source)
-{
-    forward(core.commands(), &CommandFlow::changed, source, &CommandSource::changed);
-    forward(core.commands(), &CommandFlow::finished, source, &CommandSource::finished);
-    forward(core.commands().trials(), &CommandTrials::tried, source, &CommandSource::tried);
-}
-
-void forwardNotes(EngineCore& core, NoteSource& source)
-{
-    forward(core.notes(), &NoteFlow::changed, source, &NoteSource::changed);
-    forward(core.notes(), &NoteFlow::finished, source, &NoteSource::finished);
-}
 
 /// Unlocked already where a master password came along.
 Result<std::unique_ptr<SecretKeeper>> openKeeper(const EngineConfig& config)
@@ -222,20 +167,7 @@ Engine::Engine(std::unique_ptr<Private> priv)
         });
     });
     EngineCore* core = d->core.get();
-    forwardFleet(*core, *this);
-    SecretsSource& secrets = *d->secrets;
-    forward(core->secrets(), &Secrets::statusChanged, secrets, &SecretsSource::statusChanged);
-    forward(core->secrets(), &Secrets::commandFinished, secrets, &SecretsSource::finished);
-    QuestionSource& questions = *d->questions;
-    forward(core->questions(), &collect::LoginQuestions::asked, questions, &QuestionSource::asked);
-    forward(
-        core->questions(), &collect::LoginQuestions::closed, questions, &QuestionSource::closed);
-    AccessSource& kits = *d->kits;
-    forward(core->kits(), &KitFlow::kitReady, kits, &AccessSource::kitReady);
-    forward(core->kits(), &KitFlow::kitVerified, kits, &AccessSource::kitVerified);
-    forwardProbes(*core, *d->probes);
-    forwardCommands(*core, *d->commands);
-    forwardNotes(*core, *d->notes);
+    forwardSignals(*core, *this);
     d->listener = this;
     d->thread.setObjectName(u"core"_s);
     // Not before: answers that were posted already still arrive after the loop was told to end.

@@ -83,21 +83,19 @@ public:
     /// Ends a testConnection or diagnose early: Cancelled.
     virtual void cancel(RequestId request) = 0;
 
-    /// Where secrets are kept; null where that is not for this listener. Lives as long.
+    // Each lives as long, and is null where that is not for this listener.
+    /// Where secrets are kept.
     [[nodiscard]] virtual SecretsSource* secrets() { return nullptr; }
-    /// What logins ask; null where this listener can't answer. Lives as long.
+    /// What logins ask.
     [[nodiscard]] virtual QuestionSource* questions() { return nullptr; }
-    /// Restricted access; null where that is not for this listener. Lives as long.
+    /// Restricted access.
     [[nodiscard]] virtual AccessSource* access() { return nullptr; }
-    /// Slow probes, and where a number comes from; null likewise.
+    /// Slow probes, and where a number comes from.
     [[nodiscard]] virtual ProbeSource* probes() { return nullptr; }
-    /// The user's commands; null likewise.
     [[nodiscard]] virtual CommandSource* commands() { return nullptr; }
-    /// Stored values into files; null likewise.
+    /// Stored values into files.
     [[nodiscard]] virtual ExportSource* exports() { return nullptr; }
-    /// The user's notes on the history; null likewise.
     [[nodiscard]] virtual NoteSource* notes() { return nullptr; }
-    /// Backups of its data folder; null likewise.
     [[nodiscard]] virtual BackupSource* backups() { return nullptr; }
 
 Q_SIGNALS:

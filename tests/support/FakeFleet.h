@@ -30,8 +30,7 @@ public:
     FleetState state;
     QHash<MetricId, Series> history; ///< cut to the range asked for, not decimated
     std::vector<Absence> absences; ///< told with every history
-    /// Instead of `history`, where each server has its own.
-    std::function<Series(ServerId, const MetricId&)> historyOf;
+    std::function<Series(ServerId, const MetricId&)> historyOf; ///< of each server its own, instead
     ConnectionReport report;
     std::optional<Error> failure; ///< while set, every command and history request fails with it
     FleetCapabilities allowed = FleetCapability::Configure | FleetCapability::Test;
@@ -40,9 +39,9 @@ public:
     AccessSource* accessSource = nullptr;
     FakeProbes fakeProbes{later()};
     FakeCommands fakeCommands{later()};
+    FakeNotes fakeNotes{later()};
     CommandSource* commandSource = &fakeCommands;
     ExportSource* exportSource = nullptr;
-    FakeNotes fakeNotes{later()};
     NoteSource* noteSource = &fakeNotes;
     BackupSource* backupSource = nullptr;
     bool answersByItself = false; ///< queued, as a real source does
@@ -56,8 +55,7 @@ public:
     std::vector<HostKeyIssue> trustedKeys;
     std::optional<Credential> credential; ///< of the latest command that had one
 
-    /// Answers everything that waits; how many answers there were.
-    int deliver();
+    int deliver(); ///< everything that waits; how many answers there were
     [[nodiscard]] int waiting() const { return static_cast<int>(m_answers.size()); }
     [[nodiscard]] RequestId lastRequest() const { return m_lastRequest; }
 

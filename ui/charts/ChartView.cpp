@@ -141,15 +141,13 @@ ChartView::Values ChartView::valuesAt(Timestamp time) const
     return values;
 }
 
-void ChartView::setAbsences(std::size_t curve, std::vector<Absence> absences)
+void ChartView::setPast(std::size_t curve,
+                        std::vector<Absence> absences,
+                        std::vector<TimeRange> recovered)
 {
-    m_spec.curves.at(curve).absences = std::move(absences);
-    refreshLater();
-}
-
-void ChartView::setRecovered(std::size_t curve, std::vector<TimeRange> recovered)
-{
-    m_spec.curves.at(curve).recovered = std::move(recovered);
+    Curve& known = m_spec.curves.at(curve);
+    known.absences = std::move(absences);
+    known.recovered = std::move(recovered);
     refreshLater();
 }
 

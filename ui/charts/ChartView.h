@@ -37,10 +37,9 @@ public:
 
     /// For changes of the curves' data; they are drawn later.
     [[nodiscard]] SeriesData& data(std::size_t curve) { return m_spec.curves.at(curve).data; }
-    /// Why the curve's server has no values at times, in rising time.
-    void setAbsences(std::size_t curve, std::vector<Absence> absences);
-    /// Where the curve's values come from the server's own records, in rising time.
-    void setRecovered(std::size_t curve, std::vector<TimeRange> recovered);
+    /// Why the curve's server has no values at times, and which ones it had kept itself; rising.
+    void
+    setPast(std::size_t curve, std::vector<Absence> absences, std::vector<TimeRange> recovered);
     void refreshLater();
     void refreshNow();
 
@@ -52,8 +51,7 @@ public:
     void setMarks(std::vector<ChartMark> marks);
     [[nodiscard]] const std::vector<ChartMark>& marks() const;
     [[nodiscard]] std::vector<ChartMark> marksAt(Timestamp time) const;
-    /// The longest time without a value that is no gap.
-    void setLongest(milliseconds longest);
+    void setLongest(milliseconds longest); ///< time without a value that is no gap
     void setStale(bool isStale);
     /// What stands where the range has nothing to draw.
     void setEmptyText(const QString& text);

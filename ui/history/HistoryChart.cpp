@@ -107,8 +107,7 @@ void HistoryChart::takeSeries(const HistoryJob& job, const History& history)
     }
     m_panel->setSeries(job.curve, shifted(history.series.front(), job.shift));
     if (job.shift == milliseconds::zero()) {
-        m_panel->view().setAbsences(job.curve, history.absences);
-        m_panel->view().setRecovered(job.curve, history.recovered);
+        m_panel->view().setPast(job.curve, history.absences, history.recovered);
     }
     refreshStatistics();
 }

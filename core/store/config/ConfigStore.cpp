@@ -58,6 +58,14 @@ Result<void> checkExisting(const Migrator& migrator, const QString& path)
     return {};
 }
 
+/// What could not be deleted takes room, and nothing else.
+void tellPurge(const char* what, const Result<void>& purged)
+{
+    if (!purged) {
+        qCWarning(logStore) << "purge of" << what << purged.error().detail;
+    }
+}
+
 } // namespace
 
 class ConfigStore::Private
@@ -81,24 +89,13 @@ public:
         if (auto added = servers.addFirst(); !added) {
             return added;
         }
-        if (const auto purged = servers.purge(systemClock().now() - removedAreKept); !purged) {
-            qCWarning(logStore) << "purge of removed servers:" << purged.error().detail;
-        }
-        if (const auto purged = commands.purge(systemClock().now() - removedAreKept); !purged) {
-            qCWarning(logStore) << "purge of removed commands:" << purged.error().detail;
-        }
-        if (const auto purged = alerts.purge(); !purged) {
-            qCWarning(logStore) << "purge of old alerts:" << purged.error().detail;
-        }
-        if (const auto purged = hardware.purge(); !purged) {
-            qCWarning(logStore) << "purge of hardware:" << purged.error().detail;
-        }
-        if (const auto purged = notes.purge(systemClock().now() - removedAreKept); !purged) {
-            qCWarning(logStore) << "purge of notes:" << purged.error().detail;
-        }
-        if (const auto purged = boots.purge(); !purged) {
-            qCWarning(logStore) << "purge of boots:" << purged.error().detail;
-        }
+        const Timestamp removedBefore = systemClock().now() - removedAreKept;
+        tellPurge("removed servers", servers.purge(removedBefore));
+        tellPurge("removed commands", commands.purge(removedBefore));
+        tellPurge("old alerts", alerts.purge());
+        tellPurge("hardware", hardware.purge());
+        tellPurge("notes", notes.purge(removedBefore));
+        tellPurge("boots", boots.purge());
         const auto version = readDataVersion();
         if (!version) {
             return fail(version.error());
@@ -397,18 +394,13 @@ Result<const NoteRepository*> ConfigStore::notes()
 
 Result<AlertId> ConfigStore::raiseAlert(const Alert& alert)
 {
-    if (const auto same = requireSameFile(); !same) {
-        return fail(same.error());
-    }
-    return m_d->alerts.raise(alert);
+    return requireSameFile().and_then([&] { return m_d->alerts.raise(alert); });
 }
 
 Result<AlertId> ConfigStore::resolveAlert(const Alert& alert)
 {
-    if (const auto same = requireSameFile(); !same) {
-        return fail(same.error());
-    }
-    return m_d->alerts.resolve(alert, alert.resolvedAt.value_or(systemClock().now()));
+    const Timestamp at = alert.resolvedAt.value_or(systemClock().now());
+    return requireSameFile().and_then([&] { return m_d->alerts.resolve(alert, at); });
 }
 
 Result<std::vector<Alert>> ConfigStore::alerts(const AlertQuery& query)

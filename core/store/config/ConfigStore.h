@@ -88,8 +88,7 @@ public:
     removeCommands(const std::vector<CommandId>& commands);
     [[nodiscard]] Result<std::vector<CustomCommand>>
     restoreCommands(const std::vector<CommandId>& commands);
-    /// The user's notes on the history, to be read and changed at once. Of removed ones and of
-    /// removed servers' as with commands.
+    /// The user's notes on the history, to be read and changed at once; removed as commands are.
     [[nodiscard]] Result<const NoteRepository*> notes();
     /// As HardwareRepository::keep().
     [[nodiscard]] Result<std::vector<HardwareChange>>

@@ -165,6 +165,7 @@ void OverviewTab::showServer(const ServerRow& row)
     m_storedDisks.clear();
     m_hasSwap = true;
     m_absences = {};
+    m_recovered.clear();
     m_disks->setBars({});
     m_interfaces->clearInstances();
     m_devices->clearInstances();
@@ -196,7 +197,7 @@ void OverviewTab::applyRow(const ServerRow& row)
     m_footprint->setHidden(cost.isEmpty());
     showState(row.status.state);
     if (m_absences.observe(row.status)) {
-        tellAbsences();
+        tellPast();
     }
     drawInstances(metricsOf(row));
 }
@@ -214,11 +215,11 @@ void OverviewTab::showState(ServerState state)
     }
 }
 
-void OverviewTab::tellAbsences()
+void OverviewTab::tellPast()
 {
     const std::vector<Absence> absences = m_absences.all();
     for (const PanelFeed& feed : m_feeds) {
-        feed.setAbsences(absences);
+        feed.setPast(absences, m_recovered);
     }
 }
 
@@ -352,7 +353,8 @@ void OverviewTab::applyHistory(const History& history, bool keepsNewer)
         feed.rebuild(m_series);
     }
     m_absences.setStored(history.absences);
-    tellAbsences();
+    m_recovered = history.recovered;
+    tellPast();
     if (m_isStale) { // perhaps it was down all the time this program ran: no poll told
         if (m_disks->bars().empty()) {
             m_disks->setBars(diskBars(lastDisks()));

@@ -70,7 +70,7 @@ private:
     bool addStoredDisks(const std::vector<MetricId>& metrics);
     [[nodiscard]] QHash<MetricId, double> lastDisks() const;
     void showState(ServerState state);
-    void tellAbsences();
+    void tellPast();
     [[nodiscard]] std::vector<CurveSource> networkSources() const;
     [[nodiscard]] std::vector<CurveSource> diskIoSources() const;
 
@@ -89,6 +89,7 @@ private:
     QSet<MetricId> m_statusMetrics; ///< those that status polls carry, too
     GapRule m_gaps;
     LiveAbsences m_absences;
+    std::vector<TimeRange> m_recovered; ///< as the history told
 };
 
 } // namespace vedette::ui

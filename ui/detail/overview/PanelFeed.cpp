@@ -47,10 +47,11 @@ void PanelFeed::append(const Snapshot& snapshot, const GapRule& gaps)
     }
 }
 
-void PanelFeed::setAbsences(const std::vector<Absence>& absences) const
+void PanelFeed::setPast(const std::vector<Absence>& absences,
+                        const std::vector<TimeRange>& recovered) const
 {
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
-        m_panel.view().setAbsences(i, absences);
+        m_panel.view().setPast(i, absences, recovered);
     }
 }
 

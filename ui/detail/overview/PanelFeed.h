@@ -24,7 +24,8 @@ public:
     void clear();
     void rebuild(const SeriesByMetric& known);
     void append(const Snapshot& snapshot, const GapRule& gaps);
-    void setAbsences(const std::vector<Absence>& absences) const;
+    void setPast(const std::vector<Absence>& absences,
+                 const std::vector<TimeRange>& recovered) const;
 
 private:
     ChartPanel& m_panel;
