@@ -20,6 +20,7 @@ void serve(BoundedQueue<ConfigThread::Job>& jobs,
            const std::stop_token& stop)
 {
     std::optional<Deadline> end;
+    store.keepReserve();
     while (!jobs.isDrained()) {
         if (stop.stop_requested() && !end) {
             end = Deadline::after(lastJobs);
@@ -30,6 +31,9 @@ void serve(BoundedQueue<ConfigThread::Job>& jobs,
         }
         if (const auto job = jobs.waitPop(wait)) {
             (*job)(store);
+        }
+        if (!end) {
+            store.keepReserve();
         }
     }
 }

@@ -169,19 +169,19 @@ Result<void> Configuration::removeCommands(const std::vector<CommandId>& command
 
 Result<std::vector<Note>> Configuration::notes()
 {
-    return m_store->notes().and_then([](const auto* notes) { return notes->all(); });
+    return m_store->withNotes([](const auto& notes) { return notes.all(); });
 }
 
 Result<std::vector<Note>> Configuration::saveNote(const Note& note)
 {
-    return m_store->notes().and_then(
-        [&](const auto* notes) { return notes->save(note, systemClock().now()); });
+    return m_store->withNotes(
+        [&](const auto& notes) { return notes.save(note, systemClock().now()); });
 }
 
 Result<std::vector<Note>> Configuration::removeNotes(const std::vector<NoteId>& notes)
 {
-    return m_store->notes().and_then(
-        [&](const auto* stored) { return stored->remove(notes, systemClock().now()); });
+    return m_store->withNotes(
+        [&](const auto& stored) { return stored.remove(notes, systemClock().now()); });
 }
 
 } // namespace vedette::engine

@@ -39,10 +39,7 @@ void NoteFlow::change(RequestId request, Change change)
 {
     m_config.call(
         this,
-        [change = std::move(change)](store::ConfigStore& store) {
-            return store.notes().and_then(
-                [&change](const store::NoteRepository* notes) { return change(*notes); });
-        },
+        [change = std::move(change)](store::ConfigStore& store) { return store.withNotes(change); },
         [this, request](const Result<std::vector<Note>>& notes) {
             if (notes) {
                 apply(*notes);

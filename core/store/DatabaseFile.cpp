@@ -103,7 +103,12 @@ bool hasJournal(const QString& path)
 
 qint64 bytesOnDisk(const QString& path)
 {
-    return QFileInfo(path).size() + QFileInfo(path + u"-wal"_s).size();
+    return QFileInfo(path).size() + journalBytes(path);
+}
+
+qint64 journalBytes(const QString& path)
+{
+    return QFileInfo(path + u"-wal"_s).size();
 }
 
 QStringList backupsOf(const QString& path)

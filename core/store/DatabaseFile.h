@@ -31,6 +31,7 @@ namespace vedette::store {
 [[nodiscard]] bool hasJournal(const QString& path);
 /// The file with its journal.
 [[nodiscard]] qint64 bytesOnDisk(const QString& path);
+[[nodiscard]] qint64 journalBytes(const QString& path);
 /// Copies made before migrations.
 [[nodiscard]] QStringList backupsOf(const QString& path);
 

@@ -30,6 +30,9 @@ inline constexpr std::array knownDatabases{historyDatabase, configDatabase};
 /// Passwords under a master password; to this room it is bytes.
 inline constexpr QLatin1StringView vaultFileName("secrets.vault");
 
+/// Room for alerts on a full disk (ReserveFile). It holds nothing: no backup has it.
+inline constexpr QLatin1StringView reserveFileName("vedette.reserve");
+
 /// Null for a file that is no database of ours.
 [[nodiscard]] const KnownDatabase* findDatabase(const QString& fileName);
 /// The databases and the vault.

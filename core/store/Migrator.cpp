@@ -3,11 +3,13 @@
 #include "core/store/Migrator.h"
 
 #include "core/store/DatabaseFile.h"
+#include "core/store/DurableFile.h"
 #include "core/store/Statement.h"
 #include "core/store/Transaction.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <utility>
 
@@ -57,11 +59,10 @@ Result<void> backUp(const Connection& connection, const QString& path, int versi
     if (const auto done = copy.run({unfinished}); !done) {
         return fail(done.error().in(u"back up before the migration"));
     }
-    QFile::remove(backup);
-    if (!QFile::rename(unfinished, backup)) {
-        return fail(ErrorCode::StoreIo, u"can't name the backup "_s + backup);
-    }
-    return {};
+    // On the disk before the migration is: a loss of power must not take both.
+    return flushFile(unfinished)
+        .and_then([&] { return moveOver(unfinished, backup); })
+        .and_then([&] { return flushFolder(QFileInfo(path).absolutePath()); });
 }
 
 Result<void> runScript(const Connection& connection, const QString& script)

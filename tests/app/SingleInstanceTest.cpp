@@ -32,7 +32,7 @@ struct RuntimeFolder
 
 } // namespace
 
-TEST_CASE("A second start on the same folder shows the first one's window")
+TEST_CASE("A second start on the same folder shows the first one's window", "[F48]")
 {
     const RuntimeFolder runtime;
     const QTemporaryDir data;

@@ -158,7 +158,7 @@ TEST_CASE("what was stored is there after a restart")
     CHECK_FALSE((*again.history)->series.front().points.empty());
 }
 
-TEST_CASE("a second collector on the same folder is refused, an onlooker is not")
+TEST_CASE("a second collector on the same folder is refused, an onlooker is not", "[F48]")
 {
     const test::TempStore store;
     const Running running(store.folder());

@@ -67,7 +67,7 @@ TEST_CASE("a connection for reading creates and writes nothing")
     CHECK(written.error().code == ErrorCode::StoreReadOnly);
 }
 
-TEST_CASE("a write while another holds the lock is busy")
+TEST_CASE("a write while another holds the lock is busy", "[F25]")
 {
     const test::TempStore temp;
     const QString path = connectionFileIn(temp);
@@ -84,7 +84,8 @@ TEST_CASE("a write while another holds the lock is busy")
     CHECK(begun.error().native == 5);
 }
 
-TEST_CASE("a full disk is told as such, and the connection goes on when there is room again")
+TEST_CASE("a full disk is told as such, and the connection goes on when there is room again",
+          "[F27]")
 {
     const test::TempStore temp;
     const auto connection = openAt(connectionFileIn(temp));
@@ -157,4 +158,28 @@ TEST_CASE("a mistake in a statement is told when it runs")
     REQUIRE_FALSE(done);
     CHECK(done.error().code == ErrorCode::Internal);
     CHECK_FALSE(done.error().detail.isEmpty());
+}
+
+TEST_CASE("a transaction that reads first can write whatever another one wrote before it", "[F26]")
+{
+    const test::TempStore temp;
+    const auto one = openAt(connectionFileIn(temp));
+    const auto other = openAt(connectionFileIn(temp));
+    run(*one, u"CREATE TABLE t (x)"_s);
+    const QString count = u"SELECT count(*) FROM t"_s;
+
+    run(*one, u"BEGIN"_s); // what it would be otherwise
+    REQUIRE((*one).value(count));
+    run(*other, u"INSERT INTO t VALUES (1)"_s);
+    const auto late = one->execute(u"INSERT INTO t VALUES (2)"_s);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().native == 517); // SQLITE_BUSY_SNAPSHOT, however long it waits
+    run(*one, u"ROLLBACK"_s);
+
+    Transaction transaction(*one);
+    REQUIRE(transaction.begin());
+    REQUIRE(one->value(count));
+    CHECK_FALSE(other->execute(u"INSERT INTO t VALUES (3)"_s)); // it is this one that waits
+    CHECK(one->execute(u"INSERT INTO t VALUES (4)"_s));
+    CHECK(transaction.commit());
 }

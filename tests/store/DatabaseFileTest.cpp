@@ -95,7 +95,7 @@ TEST_CASE("an empty file is new only when nothing tells that it once held someth
     CHECK_FALSE(isNewDatabase(path));
 }
 
-TEST_CASE("a corrupt file is moved aside with its journal")
+TEST_CASE("a corrupt file is moved aside with its journal", "[F30]")
 {
     const test::TempStore temp;
     const QString path = temp.historyPath();
@@ -112,7 +112,7 @@ TEST_CASE("a corrupt file is moved aside with its journal")
     CHECK_FALSE(QFile::exists(path + u"-wal"_s));
 }
 
-TEST_CASE("a file that was replaced has another identity")
+TEST_CASE("a file that was replaced has another identity", "[F31]")
 {
     const test::TempStore temp;
     const QString path = temp.historyPath();

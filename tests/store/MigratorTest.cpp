@@ -148,7 +148,7 @@ TEST_CASE("migrating again changes nothing")
     CHECK(backupsOf(path).isEmpty());
 }
 
-TEST_CASE("an older file is backed up, then migrated with its data")
+TEST_CASE("an older file is backed up, then migrated with its data", "[F35]")
 {
     const test::TempStore temp;
     const QString path = fileIn(temp);
@@ -166,7 +166,7 @@ TEST_CASE("an older file is backed up, then migrated with its data")
     CHECK_FALSE(QFile::exists(backup + u".part"_s));
 }
 
-TEST_CASE("a migration that fails leaves the version before it")
+TEST_CASE("a migration that fails leaves the version before it", "[F35]")
 {
     const test::TempStore temp;
     const QString path = fileIn(temp);
@@ -181,7 +181,7 @@ TEST_CASE("a migration that fails leaves the version before it")
     CHECK(read(path, u"SELECT count(*) FROM sqlite_schema"_s) == u"1"_s);
 }
 
-TEST_CASE("a newer file is refused and not touched")
+TEST_CASE("a newer file is refused and not touched", "[F35]")
 {
     const test::TempStore temp;
     const QString path = fileIn(temp);
@@ -227,7 +227,7 @@ TEST_CASE("a foreign file with an unfinished change is looked at, never changed 
     CHECK(test::readFile(path) == before);
 }
 
-TEST_CASE("a damaged page is found by the check of the content")
+TEST_CASE("a damaged page is found by the check of the content", "[F30]")
 {
     const test::TempStore temp;
     const QString path = fileIn(temp);

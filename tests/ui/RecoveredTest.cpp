@@ -97,12 +97,12 @@ TEST_CASE("Starts that servers had written down are asked for with each view")
     test::FakeFleet fleet;
     HistoryEvents events(fleet);
     const std::vector<PlannedCurve> servers{{ServerId{1}, u"web"_s, 0}, {ServerId{1}, u"web"_s, 0}};
-    events.watch(servers);
+    events.watch(servers, recoveredHour);
     fleet.deliver();
     const std::size_t before = events.marks({servers[0]}, recoveredHour).size();
 
     fleet.fakeProbes.boots = {bootAt(recoveredStart + 10min)};
-    events.watch(servers);
+    events.watch(servers, recoveredHour);
     fleet.deliver();
 
     CHECK(before == 0);

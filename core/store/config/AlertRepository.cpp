@@ -135,6 +135,11 @@ Result<std::vector<Alert>> AlertRepository::read(Statement& select, const QVaria
 
 Result<AlertId> AlertRepository::raise(const Alert& alert) const
 {
+    // A commit whose answer was lost, as by a failed fsync, is tried again although it is there.
+    auto known = find(alert);
+    if (known || known.error().code != ErrorCode::NotFound) {
+        return known;
+    }
     const bool hasReason = alert.reason.has_value();
     Statement insert(m_connection,
                      u"INSERT INTO alert (server, server_name, rule, severity, reason_code,"

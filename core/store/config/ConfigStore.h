@@ -6,40 +6,31 @@
 #include "core/model/AlertQuery.h"
 #include "core/model/AlertSpan.h"
 #include "core/model/BootRecord.h"
-#include "core/model/CustomCommand.h"
 #include "core/model/HardwareHistory.h"
-#include "core/model/HostKey.h"
-#include "core/model/Note.h"
-#include "core/model/Server.h"
-#include "core/store/config/SecretRepository.h"
+#include "core/store/FileIdentity.h"
+#include "core/store/ReserveFile.h"
+#include "core/store/config/ConfigState.h"
 
 #include <QString>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 namespace vedette::store {
 
+class ConfigFile;
 class NoteRepository;
-
-/// All that vedette.db holds, as read at start or after another process changed it.
-struct ConfigState
-{
-    std::vector<Server> servers; ///< not the removed ones; by position, then name
-    HostKeyPins pins;
-    std::vector<Alert> firing;
-    SecretNotes secrets;
-    std::vector<CustomCommand> commands; ///< not the removed ones; by name
-    std::vector<Note> notes; ///< not the removed ones; the latest first
-};
 
 /// vedette.db: servers, host-key pins, alerts, hardware, notes on secrets, commands, the
 /// user's notes (journal WAL, synchronous FULL: a commit survives power loss). Plain blocking calls
 /// on one connection; each changes all or nothing, and fails with StoreIo when the file was deleted
-/// or replaced meanwhile. Lives on the thread that opened it: the engine gives it a thread of its
-/// own (ConfigThread), a command line verb its main thread.
+/// or replaced meanwhile. After any StoreIo the file is opened anew and checked before it is used
+/// again; after StoreFull the reserve is given up and the change tried once more. Lives on the
+/// thread that opened it: the engine gives it a thread of its own (ConfigThread), a command line
+/// verb its main thread.
 class ConfigStore
 {
 public:
@@ -88,8 +79,9 @@ public:
     removeCommands(const std::vector<CommandId>& commands);
     [[nodiscard]] Result<std::vector<CustomCommand>>
     restoreCommands(const std::vector<CommandId>& commands);
-    /// The user's notes on the history, to be read and changed at once; removed as commands are.
-    [[nodiscard]] Result<const NoteRepository*> notes();
+    /// Reads or changes the user's notes; `act` may be called twice. Removed as commands are.
+    using NoteAct = std::function<Result<std::vector<Note>>(const NoteRepository& notes)>;
+    [[nodiscard]] Result<std::vector<Note>> withNotes(const NoteAct& act);
     /// As HardwareRepository::keep().
     [[nodiscard]] Result<std::vector<HardwareChange>>
     keepHardware(ServerId server, const Hardware& hardware, Timestamp at);
@@ -102,19 +94,27 @@ public:
     /// another file in the place of this one, which is open then.
     [[nodiscard]] Result<bool> hasForeignChanges();
 
-private:
-    class Private;
-    ConfigStore(QString folder, std::unique_ptr<Private> state);
+    /// Makes the reserve for alerts where it is missing and there is room; looks again after ten
+    /// seconds at the earliest. For a process that stays.
+    void keepReserve();
 
-    [[nodiscard]] static Result<std::unique_ptr<Private>> openFile(const QString& folder);
+private:
+    ConfigStore(QString folder, std::unique_ptr<ConfigFile> file);
+
     [[nodiscard]] QString path() const;
     [[nodiscard]] bool isSameFile() const;
-    [[nodiscard]] Result<void> requireSameFile() const;
+    template <class Deed>
+    [[nodiscard]] std::invoke_result_t<Deed, ConfigFile&> perform(Deed deed);
+    [[nodiscard]] Result<void> requireSoundFile();
+    [[nodiscard]] Result<void> checkSuspect();
     void close();
     [[nodiscard]] Result<bool> reopen();
 
     QString m_folder;
-    std::unique_ptr<Private> m_d; ///< null when a replaced file could not be opened
+    ReserveFile m_reserve;
+    std::optional<FileIdentity> m_suspect; ///< a file of which a write, read or fsync has failed
+    std::unique_ptr<ConfigFile>
+        m_file; ///< null when a replaced or suspect file could not be opened
 };
 
 } // namespace vedette::store

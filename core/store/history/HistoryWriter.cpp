@@ -5,8 +5,11 @@
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
 #include "core/store/DatabaseFile.h"
+#include "core/store/ReserveFile.h"
 #include "core/store/Transaction.h"
 #include "core/store/history/HistoryFile.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <iterator>
@@ -29,9 +32,27 @@ constexpr std::size_t mostPendingSamples = 500'000; // about 40 MB
 constexpr milliseconds firstPause{1000};
 constexpr milliseconds longestPause{8000};
 
+// What a loss of power may take: a commit in the journal is safe from kill -9 alone.
+constexpr milliseconds flushPeriod{4000}; // with the second that the thread may sleep: 5 s
+constexpr qint64 largeJournal = qint64{8} * 1024 * 1024; ///< flushed earlier
+
 constexpr milliseconds writerIdleTime{1000};
 constexpr milliseconds betweenSlices{5};
 constexpr std::chrono::minutes houseRetry{1};
+
+/// The connection may be used after such an error.
+bool isFileSound(ErrorCode code)
+{
+    return code == ErrorCode::StoreBusy || code == ErrorCode::StoreFull;
+}
+
+/// SQLite's own checkpoints keep to themselves when an fsync fails; after flush() nothing does.
+Result<void> takeOverCheckpoints(const Connection& connection)
+{
+    return connection.execute(u"PRAGMA wal_autocheckpoint = 0"_s).and_then([&connection] {
+        return connection.execute(u"PRAGMA journal_size_limit = %1"_s.arg(largeJournal / 2));
+    });
+}
 
 MonotonicTime monotonic()
 {
@@ -70,6 +91,7 @@ void HistoryWriter::run()
             commit();
         }
         keepHouse();
+        flush();
     }
     finish();
 }
@@ -138,6 +160,9 @@ Result<qint64> HistoryWriter::tryCommit()
 {
     if (const auto open = ensureOpen(); !open) {
         return fail(open.error());
+    }
+    if (ReserveFile::isReleasedIn(QFileInfo(m_path).absolutePath())) {
+        return fail(ErrorCode::StoreFull, u"the room that is left is kept for alerts"_s);
     }
     takeLostAnswer();
     Transaction transaction(*m_connection);
@@ -212,9 +237,7 @@ void HistoryWriter::succeed(std::size_t polls, qint64 samples)
 /// The batch stays; the next attempt comes after a growing pause.
 void HistoryWriter::giveWay(const Error& error)
 {
-    const bool isFileSound
-        = error.code == ErrorCode::StoreBusy || error.code == ErrorCode::StoreFull;
-    if (isFileSound && m_connection) {
+    if (isFileSound(error.code) && m_connection) {
         m_journalTable = std::make_unique<Journal>(*m_connection); // its ids were rolled back
     } else {
         closeFile(); // after a failed fsync nothing is sure: open, check and begin anew
@@ -259,6 +282,9 @@ Result<void> HistoryWriter::reopen()
     if (!connection) {
         m_isFileChecked = false;
         return fail(connection.error());
+    }
+    if (auto taken = takeOverCheckpoints(**connection); !taken) {
+        return taken;
     }
     if (auto read = readJournal(**connection); !read) {
         return read;
@@ -305,7 +331,28 @@ void HistoryWriter::keepHouse()
     if (!done) {
         qCWarning(logStore) << "housekeeping of the history:" << done.error().detail;
         m_houseAt = monotonic() + houseRetry;
+        if (!isFileSound(done.error().code)) {
+            closeFile();
+        }
     }
+}
+
+/// Puts on the disk what was committed. A failed fsync(2) is told once: the file is then closed,
+/// opened again and checked, instead of being trusted from the next one on.
+void HistoryWriter::flush()
+{
+    if (!m_connection || m_pause > milliseconds::zero() || !isFlushDue()) {
+        return;
+    }
+    m_flushAt = monotonic() + flushPeriod;
+    if (const auto done = m_connection->execute(u"PRAGMA wal_checkpoint(PASSIVE)"_s); !done) {
+        giveWay(done.error());
+    }
+}
+
+bool HistoryWriter::isFlushDue() const
+{
+    return monotonic() >= m_flushAt || journalBytes(m_path) > largeJournal;
 }
 
 void HistoryWriter::finish()

@@ -60,6 +60,8 @@ private:
     [[nodiscard]] Result<void> readJournal(const Connection& connection);
 
     void keepHouse();
+    void flush();
+    [[nodiscard]] bool isFlushDue() const;
     void finish();
 
     const QString m_path;
@@ -86,6 +88,7 @@ private:
 
     std::optional<ClockTrust> m_clock; ///< from the first time the file is open
     MonotonicTime m_houseAt{}; ///< after a failure: not before
+    MonotonicTime m_flushAt{};
     milliseconds m_longestSlice{0}; ///< since the last report
 
     std::jthread m_thread; ///< last: ends before what it uses

@@ -24,8 +24,8 @@ double tidied(double sum, int scale)
     }
     const double factor = std::pow(10, scale);
     const double mantissa = std::round(sum * factor);
-    constexpr double exactLimit = 9007199254740992.0; // 2^53
-    return std::abs(mantissa) < exactLimit ? mantissa / factor : sum;
+    constexpr double largestExact = 9007199254740992.0; // 2^53
+    return std::abs(mantissa) < largestExact ? mantissa / factor : sum;
 }
 
 int largerScale(int scale, double value)

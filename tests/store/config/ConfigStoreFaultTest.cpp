@@ -27,7 +27,7 @@ void createIn(const test::TempStore& temp)
 
 } // namespace
 
-TEST_CASE("a damaged configuration is refused and not touched")
+TEST_CASE("a damaged configuration is refused and not touched", "[F30]")
 {
     const test::TempStore temp;
     createIn(temp);
@@ -46,7 +46,7 @@ TEST_CASE("a damaged configuration is refused and not touched")
     CHECK(test::readFile(temp.configPath()) == bad);
 }
 
-TEST_CASE("a configuration truncated to nothing is refused, and the backup named")
+TEST_CASE("a configuration truncated to nothing is refused, and the backup named", "[F30]")
 {
     const test::TempStore temp;
     test::writeFile(temp.configPath(), {});
@@ -60,7 +60,7 @@ TEST_CASE("a configuration truncated to nothing is refused, and the backup named
     CHECK(test::readFile(temp.configPath()).isEmpty());
 }
 
-TEST_CASE("a configuration of a newer version is refused and not touched")
+TEST_CASE("a configuration of a newer version is refused and not touched", "[F35]")
 {
     const test::TempStore temp;
     createIn(temp);
@@ -78,7 +78,7 @@ TEST_CASE("a configuration of a newer version is refused and not touched")
     CHECK(test::readFile(temp.configPath()) == before);
 }
 
-TEST_CASE("a configuration that was replaced takes no change, and is read anew")
+TEST_CASE("a configuration that was replaced takes no change, and is read anew", "[F31]")
 {
     const test::TempStore other;
     createIn(other); // holds db1

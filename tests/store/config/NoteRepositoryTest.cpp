@@ -28,9 +28,12 @@ std::unique_ptr<ConfigStore> openNotesIn(const test::TempStore& temp)
 
 const NoteRepository& notesOf(ConfigStore& store)
 {
-    const auto notes = store.notes();
-    REQUIRE(notes);
-    return **notes;
+    const NoteRepository* found = nullptr;
+    REQUIRE(store.withNotes([&found](const NoteRepository& notes) {
+        found = &notes;
+        return notes.all();
+    }));
+    return *found;
 }
 
 Note noteAt(Timestamp at, const QString& text)

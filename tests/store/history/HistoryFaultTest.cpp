@@ -50,7 +50,7 @@ std::vector<Snapshot> largePolls(int count)
 
 } // namespace
 
-TEST_CASE("polls wait while another process holds the file, and are written afterwards")
+TEST_CASE("polls wait while another process holds the file, and are written afterwards", "[F25]")
 {
     HistoryTester tester;
     const auto other = store::Connection::open({.path = tester.path()});
@@ -66,7 +66,7 @@ TEST_CASE("polls wait while another process holds the file, and are written afte
     CHECK(storedPolls(tester) == 2);
 }
 
-TEST_CASE("closing a store that can't write is bounded")
+TEST_CASE("closing a store that can't write is bounded", "[F25]")
 {
     HistoryTester tester;
     const auto other = store::Connection::open({.path = tester.path()});
@@ -82,7 +82,7 @@ TEST_CASE("closing a store that can't write is bounded")
 }
 
 #ifdef Q_OS_UNIX
-TEST_CASE("polls wait while there is no room on the disk, and are written afterwards")
+TEST_CASE("polls wait while there is no room on the disk, and are written afterwards", "[F27]")
 {
     HistoryTester tester;
     {
@@ -96,7 +96,7 @@ TEST_CASE("polls wait while there is no room on the disk, and are written afterw
     CHECK(storedPolls(tester) == 400);
 }
 
-TEST_CASE("a file that was deleted while in use is begun anew")
+TEST_CASE("a file that was deleted while in use is begun anew", "[F31]")
 {
     HistoryTester tester;
     tester.append({poll(watched, at(0), 1)});
@@ -116,7 +116,7 @@ TEST_CASE("a file that was deleted while in use is begun anew")
 }
 #endif
 
-TEST_CASE("what was acknowledged is there after the process was killed")
+TEST_CASE("what was acknowledged is there after the process was killed", "[F33]")
 {
     const int lines = GENERATE(1, 499, 777, 1500, 2600);
     HistoryTester tester;

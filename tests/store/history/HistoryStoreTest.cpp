@@ -259,7 +259,7 @@ TEST_CASE("old polls go when a retention is set, new ones stay")
     CHECK(readUsage(tester, all).points == std::vector<SeriesPoint>{{now, 2}});
 }
 
-TEST_CASE("a corrupt history is moved aside and a new one begun")
+TEST_CASE("a corrupt history is moved aside and a new one begun", "[F30]")
 {
     HistoryTester tester;
     tester.append(pollsEvery(30, 500));
@@ -280,7 +280,7 @@ TEST_CASE("a corrupt history is moved aside and a new one begun")
     CHECK(readUsage(tester, {at(0), at(100'000)}).points.size() == 3);
 }
 
-TEST_CASE("a history truncated to nothing is moved aside when its journal is there")
+TEST_CASE("a history truncated to nothing is moved aside when its journal is there", "[F30]")
 {
     HistoryTester tester;
     tester.close();
@@ -292,7 +292,7 @@ TEST_CASE("a history truncated to nothing is moved aside when its journal is the
     CHECK_FALSE(tester.store().movedAside().isEmpty());
 }
 
-TEST_CASE("a history of a newer version is refused and not touched")
+TEST_CASE("a history of a newer version is refused and not touched", "[F35]")
 {
     HistoryTester tester;
     tester.close();

@@ -45,7 +45,7 @@ Snapshot markOf(Timestamp time, bool isMonitored)
 }
 
 /// Each 30 s, with a temperature.
-std::vector<Snapshot> watched(qint64 from, qint64 to)
+std::vector<Snapshot> polledEvery(qint64 from, qint64 to)
 {
     std::vector<Snapshot> polls;
     for (qint64 second = from; second < to; second += 30) {
@@ -67,8 +67,8 @@ std::vector<Snapshot> recorded(qint64 from, qint64 to)
 /// Watched until 3000 s and from 20,000 s on; then what was between is recovered, up to 19,800 s.
 void fillGap(HistoryTester& tester)
 {
-    const auto before = watched(0, 3000);
-    const auto after = watched(20'000, 23'000);
+    const auto before = polledEvery(0, 3000);
+    const auto after = polledEvery(20'000, 23'000);
     const auto late = recorded(3000 + tenMinutes, 20'000);
     tester.append(before);
     tester.append(after);
@@ -158,11 +158,11 @@ TEST_CASE("the mark of what was recovered is no metric that is stored")
 TEST_CASE("that a server did not answer stays true for what it recorded meanwhile")
 {
     HistoryTester tester;
-    std::vector<Snapshot> polls = watched(0, 3000);
+    std::vector<Snapshot> polls = polledEvery(0, 3000);
     for (qint64 second = 3000; second < 9000; second += 60) {
         polls.push_back(failedPoll(host, at(second)));
     }
-    const auto after = watched(9000, 9600);
+    const auto after = polledEvery(9000, 9600);
     const auto late = recorded(3600, 9000);
     polls.insert(polls.end(), after.begin(), after.end());
     polls.insert(polls.end(), late.begin(), late.end());
@@ -182,7 +182,7 @@ TEST_CASE("that a server did not answer stays true for what it recorded meanwhil
 TEST_CASE("before a server was watched for the first time its records are all that is told")
 {
     HistoryTester tester;
-    std::vector<Snapshot> polls = watched(20'000, 20'600);
+    std::vector<Snapshot> polls = polledEvery(20'000, 20'600);
     const auto late = recorded(600, 20'000);
     polls.insert(polls.end(), late.begin(), late.end());
     tester.append(polls);
@@ -200,7 +200,7 @@ TEST_CASE("before a server was watched for the first time its records are all th
 TEST_CASE("the newest answer of a server is told, whatever came in its place since")
 {
     HistoryTester tester;
-    std::vector<Snapshot> polls = watched(0, 600);
+    std::vector<Snapshot> polls = polledEvery(0, 600);
     polls.push_back(failedPoll(host, at(5000)));
     polls.push_back(failedPoll(host, at(15'000)));
     polls.push_back(recordedUsage(at(16'000), 5));
@@ -215,7 +215,7 @@ TEST_CASE("the newest answer of a server is told, whatever came in its place sin
 TEST_CASE("a pause that goes on is the newest that is known of a server")
 {
     HistoryTester tester;
-    std::vector<Snapshot> polls = watched(0, 600);
+    std::vector<Snapshot> polls = polledEvery(0, 600);
     polls.push_back(markOf(at(610), false));
     polls.push_back(markOf(at(9000), true));
     tester.append(polls);
