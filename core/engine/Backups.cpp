@@ -116,7 +116,7 @@ makeBackup(const BackupOrder& order, const TellStep& tell, const std::stop_token
     }
     MadeBackup made{.entry = *std::move(entry)};
     if (order.keep) {
-        auto removed = store::rotateBackups(target, *order.keep);
+        auto removed = store::rotateBackups(target, *order.keep, made.entry.backup.createdAt);
         if (removed) {
             made.removed = *std::move(removed);
         } else {

@@ -10,15 +10,26 @@ namespace {
 
 constexpr std::chrono::minutes incidentMargin{30};
 constexpr std::size_t mostStretches = 1000;
+// Of an alert that goes on for months the begin and the end tell the most: a server must not keep
+// its own values at the cost of others'.
+constexpr std::chrono::days longestBegin{3};
+constexpr std::chrono::days longestEnd{1};
 
 } // namespace
 
 void Incidents::add(ServerId server, Timestamp begin, std::optional<Timestamp> end)
 {
-    const Timestamp latest = Timestamp::max() - incidentMargin;
+    const Timestamp latest = Timestamp::max() - longestBegin - incidentMargin;
     const Timestamp from = std::clamp(begin, Timestamp{} + incidentMargin, latest);
-    TimeRange added{from - incidentMargin,
-                    std::clamp(end.value_or(latest), from, latest) + incidentMargin};
+    const Timestamp to = std::clamp(end.value_or(latest), from, latest);
+    keep(server, {from - incidentMargin, std::min(to, from + longestBegin) + incidentMargin});
+    if (end && to - from > longestBegin) {
+        keep(server, {std::max(from, to - longestEnd) - incidentMargin, to + incidentMargin});
+    }
+}
+
+void Incidents::keep(ServerId server, TimeRange added)
+{
     std::vector<TimeRange>& stretches = m_stretches[server];
     const auto first = std::ranges::lower_bound(stretches, added.from, {}, &TimeRange::to);
     const auto last = std::ranges::upper_bound(stretches, added.to, {}, &TimeRange::from);

@@ -12,8 +12,9 @@
 
 namespace vedette {
 
-/// When alerts of servers fired, each with half an hour before and after it: the newest thousand
-/// stretches of each server, and what overlaps is one. Value.
+/// When alerts of servers fired, each with half an hour before and after it; of a long one the
+/// first three days, and the last day once it has ended. The newest thousand stretches of each
+/// server, and what overlaps is one. Value.
 class Incidents
 {
 public:
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] std::optional<Timestamp> endAround(ServerId server, const TimeRange& range) const;
 
 private:
+    void keep(ServerId server, TimeRange added);
+
     QHash<ServerId, std::vector<TimeRange>> m_stretches; ///< in rising order, apart
 };
 

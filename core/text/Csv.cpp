@@ -8,10 +8,24 @@ using namespace Qt::StringLiterals;
 
 namespace vedette::text {
 
+namespace {
+
+bool looksLikeFormula(QStringView text)
+{
+    return !text.isEmpty() && QStringView(u"=+-@\t\r\0", 7).contains(text.front());
+}
+
+} // namespace
+
 QString csvCell(QString text)
 {
-    const bool looksLikeFormula = !text.isEmpty() && u"=+-@\t\r\0"_s.contains(text.front());
-    if (looksLikeFormula) {
+    // Where lists are separated by semicolons a spreadsheet begins a cell behind one, too.
+    for (qsizetype i = text.size(); i > 0; --i) {
+        if (text.at(i - 1) == u';' && looksLikeFormula(text.sliced(i))) {
+            text.insert(i, u'\'');
+        }
+    }
+    if (looksLikeFormula(text)) {
         text.prepend(u'\'');
     }
     const bool needsQuotes = std::ranges::any_of(

@@ -32,6 +32,9 @@ QStringList shellCommand(const QString& name)
     if (path.isEmpty()) {
         return {};
     }
+    if (name == u"zsh"_s) { // as where it is /bin/sh
+        return {path, u"--emulate"_s, u"sh"_s};
+    }
     return name == u"busybox"_s ? QStringList{path, u"sh"_s} : QStringList{path};
 }
 

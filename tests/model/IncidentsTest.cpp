@@ -45,16 +45,28 @@ TEST_CASE("Incidents that overlap are one, in whatever order they come")
     CHECK_FALSE(incidents.endAround(web, hourFrom(noon + hours{5})));
 }
 
-TEST_CASE("An alert without an end keeps all that comes, and nonsense does no harm")
+TEST_CASE("Of a long alert its begin and its end are kept")
+{
+    Incidents incidents;
+    incidents.add(web, noon, noon + hours{1000});
+
+    CHECK(incidents.endAround(web, hourFrom(noon)) == noon + hours{72} + minutes{30});
+    CHECK_FALSE(incidents.endAround(web, hourFrom(noon + hours{500})));
+    CHECK(incidents.endAround(web, hourFrom(noon + hours{980}))
+          == noon + hours{1000} + minutes{30});
+}
+
+TEST_CASE("Of an alert without an end the begin is kept, and nonsense does no harm")
 {
     Incidents incidents;
     incidents.add(web, noon, std::nullopt);
     incidents.add(ServerId{2}, Timestamp::max(), Timestamp::min());
     incidents.add(ServerId{3}, Timestamp::min(), Timestamp::max());
 
-    CHECK(incidents.endAround(web, hourFrom(noon + hours{100'000})) == Timestamp::max());
+    CHECK(incidents.endAround(web, hourFrom(noon + hours{71})) == noon + hours{72} + minutes{30});
+    CHECK_FALSE(incidents.endAround(web, hourFrom(noon + hours{100'000})));
     CHECK_FALSE(incidents.endAround(ServerId{2}, hourFrom(noon)));
-    CHECK(incidents.endAround(ServerId{3}, hourFrom(noon)) == Timestamp::max());
+    CHECK_FALSE(incidents.endAround(ServerId{3}, hourFrom(noon)));
 }
 
 TEST_CASE("Of very many incidents the newest are kept")

@@ -27,7 +27,7 @@ namespace {
 constexpr QSize previewSize{760, 620};
 constexpr int mostNameLines = 4;
 constexpr int leastProgramLines = 3;
-constexpr qsizetype longestProgram = 8192;
+constexpr qsizetype longestProgram = 9000; // a name and a command, as they are read
 
 PlainLabel* heading(const QString& text, QWidget* parent)
 {

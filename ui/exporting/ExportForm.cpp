@@ -211,7 +211,9 @@ void ExportForm::showTimes()
     const auto* const preset = std::ranges::find(RangeBar::presets, m_view.range.span);
     const bool isPreset = !m_view.range.fixed && preset != RangeBar::presets.end();
     m_presets->setCurrent(isPreset ? static_cast<int>(preset - RangeBar::presets.begin()) : -1);
-    m_asked.clear(); // of another time
+    if (m_askedRange != m_view.range) {
+        m_asked.clear();
+    }
     askStored();
     Q_EMIT changed();
 }
@@ -241,6 +243,7 @@ void ExportForm::refreshMetrics()
 void ExportForm::askStored()
 {
     std::vector<HistoryJob> jobs;
+    m_askedRange = m_view.range;
     const TimeRange range = m_view.range.at(systemClock().now());
     for (const Server& server : chosenServers()) {
         if (static_cast<std::size_t>(m_asked.size()) >= mostServersAsked) {

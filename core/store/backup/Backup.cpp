@@ -330,13 +330,16 @@ Result<Backup> verifyBackup(const QString& path, const std::stop_token& stop)
     return backup;
 }
 
-Result<QStringList> rotateBackups(const QString& folder, int keep)
+Result<QStringList> rotateBackups(const QString& folder, int keep, Timestamp now)
 {
     auto entries = listBackups(folder);
     if (!entries) {
         return fail(entries.error());
     }
-    std::erase_if(*entries, [](const BackupEntry& entry) { return !isOurs(entry); });
+    // One of the future was made by a wrong clock: it must not push out those of today.
+    std::erase_if(*entries, [now](const BackupEntry& entry) {
+        return !isOurs(entry) || entry.backup.createdAt > now;
+    });
     QStringList removed;
     for (auto i = static_cast<std::size_t>(std::max(keep, 1)); i < entries->size(); ++i) {
         const BackupEntry& entry = entries->at(i);

@@ -53,7 +53,8 @@ createBackup(const BackupRequest& request, const TellStep& tell, const std::stop
 
 /// Deletes the oldest backups beyond the newest `keep`, which is 1 at least, and answers their
 /// names. Only folders that are named as a backup and have a valid manifest of that very time are
-/// counted or touched; one that holds anything else than a backup does stays as it is.
-[[nodiscard]] Result<QStringList> rotateBackups(const QString& folder, int keep);
+/// counted or touched, and none from after `now`; one that holds anything else than a backup does
+/// stays as it is.
+[[nodiscard]] Result<QStringList> rotateBackups(const QString& folder, int keep, Timestamp now);
 
 } // namespace vedette::store

@@ -18,6 +18,7 @@ namespace vedette::store {
 namespace {
 
 constexpr qsizetype mostNames = 10'000; ///< of a file that may come from a stranger
+constexpr qsizetype mostPrograms = 1000; ///< so many are not read by a person
 
 Result<QStringList> textsOf(const Connection& connection, const QString& sql)
 {
@@ -72,11 +73,15 @@ Result<void> readProxyCommands(const Connection& connection, DataContent& conten
         return hasProxies.map([](bool) {});
     }
     auto texts = textsOf(connection,
-                         u"SELECT name || ': ' || proxy_command FROM server"
-                         " WHERE removed_at IS NULL AND runs_proxy_command = 1"
-                         " AND proxy_command <> '' ORDER BY position, name"_s);
+                         u"SELECT substr(name, 1, 256) || ': ' || substr(proxy_command, 1, 8192)"
+                         " FROM server WHERE removed_at IS NULL AND runs_proxy_command <> 0"
+                         " AND proxy_command <> '' ORDER BY position, name LIMIT 1000"_s);
     if (!texts) {
         return fail(texts.error());
+    }
+    if (texts->size() >= mostPrograms) {
+        return fail(ErrorCode::BackupDamaged,
+                    u"it holds more programs for this computer than could be looked at"_s);
     }
     content.proxyCommands = *std::move(texts);
     return {};

@@ -64,6 +64,8 @@ private:
     [[nodiscard]] Result<void> gatherHour(const HourKey& key, Gathering& gathering);
     [[nodiscard]] Result<std::optional<NewestPoll>>
     findNewest(ServerId server, Timestamp before, const std::stop_token& stop);
+    [[nodiscard]] Result<std::optional<NewestPoll>> newestRolledUp(ServerId server,
+                                                                   Timestamp before) const;
     [[nodiscard]] Result<std::optional<Timestamp>> hourBefore(ServerId server, Timestamp end) const;
     [[nodiscard]] Result<void> takeJournal();
 

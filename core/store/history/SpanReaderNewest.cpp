@@ -64,8 +64,11 @@ SpanReader::findNewest(ServerId server, Timestamp before, const std::stop_token&
     Timestamp end = before;
     for (int hours = 0; hours < mostHoursDown; ++hours) {
         const auto begin = hourBefore(server, end);
-        if (!begin || !*begin) {
-            return begin ? Result<std::optional<NewestPoll>>() : fail(begin.error());
+        if (!begin) {
+            return fail(begin.error());
+        }
+        if (!*begin) {
+            break;
         }
         const auto gathered = gatherOne(measuredTier, **begin, gathering).and_then([&] {
             return gatherHour(hourOf(server, **begin), gathering);
@@ -79,7 +82,26 @@ SpanReader::findNewest(ServerId server, Timestamp before, const std::stop_token&
         }
         end = **begin;
     }
-    return std::optional<NewestPoll>();
+    return newestRolledUp(server, before);
+}
+
+/// Where its values were deleted already: what they were rolled up to is not to be filled again.
+Result<std::optional<NewestPoll>> SpanReader::newestRolledUp(ServerId server,
+                                                             Timestamp before) const
+{
+    std::optional<NewestPoll> newest;
+    for (const Tier& tier : tiers) {
+        const auto last = tier == measuredTier
+            ? Result<std::optional<Timestamp>>()
+            : ChunkTable(m_connection, tier).lastBefore(server, before);
+        if (!last) {
+            return fail(last.error());
+        }
+        if (*last && !newest) { // the finest one ends closest to what it holds
+            newest = NewestPoll{std::min(**last + tier.span, before), false};
+        }
+    }
+    return newest;
 }
 
 /// In chunks or in the journal.

@@ -181,7 +181,7 @@ TEST_CASE("rotation keeps the newest, and deletes nothing but backups of ours")
     test::writeFile(target.filePath(name.arg(1) + u"/notes.txt"_s), "mine");
     test::writeFile(target.filePath(u"another/manifest.json"_s), "mine");
 
-    const auto removed = store::rotateBackups(stage.target(), 1);
+    const auto removed = store::rotateBackups(stage.target(), 1, Timestamp::max());
 
     REQUIRE(removed);
     CHECK(*removed == QStringList{name.arg(2)});
@@ -193,6 +193,23 @@ TEST_CASE("rotation keeps the newest, and deletes nothing but backups of ours")
                          name.arg(3)});
     CHECK(QFile::exists(target.filePath(name.arg(1) + u"/vedette.db"_s)));
     CHECK(store::verifyBackup(target.filePath(name.arg(3)), {}));
+}
+
+TEST_CASE("a backup of the future does not push out those of today")
+{
+    const BackupStage stage;
+    const QString today = stage.made(0);
+    const QString future = stage.made(1'000'000);
+    const auto entries = store::listBackups(stage.target());
+    REQUIRE(entries);
+    REQUIRE(entries->size() == 2);
+
+    const auto removed = store::rotateBackups(stage.target(), 1, entries->back().backup.createdAt);
+
+    REQUIRE(removed);
+    CHECK(removed->isEmpty());
+    CHECK(QFile::exists(today));
+    CHECK(QFile::exists(future));
 }
 
 TEST_CASE("what a process that was killed left of a backup goes with the next one")
