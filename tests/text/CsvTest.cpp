@@ -13,6 +13,7 @@ TEST_CASE("No text of a CSV becomes a formula or a second cell")
                                                                 {u"=1+1"_s, u"'=1+1"_s},
                                                                 {u"@x"_s, u"'@x"_s},
                                                                 {u"-1"_s, u"'-1"_s},
+                                                                {u"a;=1+1"_s, u"a;'=1+1"_s},
                                                                 {u"\0=1"_s, u"'\0=1"_s},
                                                                 {u"a,b"_s, u"\"a,b\""_s},
                                                                 {u"a\"b"_s, u"\"a\"\"b\""_s},
