@@ -10,6 +10,7 @@
 #include "core/store/history/ServerMarks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -65,16 +66,28 @@ std::vector<const Tier*> tiersFrom(std::size_t best)
 std::vector<TimeRange> without(const std::vector<TimeRange>& ranges, TimeRange taken)
 {
     std::vector<TimeRange> left;
+    left.reserve(2 * ranges.size());
     for (const TimeRange& range : ranges) {
-        const TimeRange before{range.from, std::min(range.to, taken.from)};
-        const TimeRange after{std::max(range.from, taken.to), range.to};
-        for (const TimeRange& part : {before, after}) {
-            if (part.from < part.to) {
-                left.push_back(part);
-            }
-        }
+        left.push_back({range.from, std::min(range.to, taken.from)});
+        left.push_back({std::max(range.from, taken.to), range.to});
     }
+    std::erase_if(left, [](const TimeRange& part) { return part.from >= part.to; });
     return left;
+}
+
+std::vector<TimeRange> withoutAll(std::vector<TimeRange> ranges,
+                                  const std::vector<TimeRange>& taken)
+{
+    for (const TimeRange& range : taken) {
+        ranges = without(ranges, range);
+    }
+    return ranges;
+}
+
+bool isCovered(const std::vector<TimeRange>& ranges, Timestamp time)
+{
+    return std::ranges::any_of(ranges,
+                               [time](const TimeRange& range) { return range.contains(time); });
 }
 
 bool touches(const std::vector<TimeRange>& ranges, TimeRange other)
@@ -84,18 +97,24 @@ bool touches(const std::vector<TimeRange>& ranges, TimeRange other)
     });
 }
 
+void addColumn(const Column& values,
+               const std::vector<qint64>& times,
+               Timestamp begin,
+               std::vector<KeptPoint>& kept)
+{
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (values[i]) {
+            kept.push_back(measuredPoint(begin + milliseconds{times[i]}, *values[i]));
+        }
+    }
+}
+
 void addMeasured(const Chunk& chunk,
                  Timestamp begin,
                  std::map<qint64, std::vector<KeptPoint>>& points)
 {
     for (const ChunkColumn& column : chunk.columns) {
-        const std::vector<qint64>& times = chunk.axes.at(column.axis);
-        std::vector<KeptPoint>& kept = points[column.key.metric];
-        for (std::size_t i = 0; i < times.size(); ++i) {
-            if (column.values[i]) {
-                kept.push_back(measuredPoint(begin + milliseconds{times[i]}, *column.values[i]));
-            }
-        }
+        addColumn(column.values, chunk.axes.at(column.axis), begin, points[column.key.metric]);
     }
 }
 
@@ -107,14 +126,14 @@ void addRolledUp(const Chunk& chunk,
                  std::map<qint64, std::vector<KeptPoint>>& points)
 {
     for (auto& [metric, kept] : points) {
+        std::vector<KeptPoint> rolledUp;
         for (const auto& [time, stretch] : stretchesOf(chunk, metric)) {
-            const KeptPoint point{begin + milliseconds{time}, tier.step, stretch};
-            const auto holds
-                = [&](const TimeRange& range) { return range.contains(point.middle()); };
-            if (std::ranges::none_of(covered, holds)) {
-                kept.push_back(point);
-            }
+            rolledUp.push_back({begin + milliseconds{time}, tier.step, stretch});
         }
+        std::ranges::copy_if(
+            rolledUp, std::back_inserter(kept), [&covered](const KeptPoint& point) {
+                return !isCovered(covered, point.middle());
+            });
     }
 }
 
@@ -193,14 +212,13 @@ Result<void> SpanReader::gather(const HistoryQuery& query, Gathering& gathering)
             return fail(left.error());
         }
         open = *std::move(left);
-        if (*tier == measuredTier) {
-            if (auto done = gatherOpen(query.range, gathering); !done) {
-                return done;
-            }
-            for (const TimeRange& range : gathering.covered) {
-                open = without(open, range);
-            }
+        if (*tier != measuredTier) {
+            continue;
         }
+        if (auto done = gatherOpen(query.range, gathering); !done) {
+            return done;
+        }
+        open = withoutAll(std::move(open), gathering.covered);
     }
     return gatherNeighbours(query.range, gathering);
 }
@@ -365,21 +383,29 @@ Result<void> SpanReader::gatherHour(const HourKey& key, Gathering& gathering)
     }
     gathering.covered.push_back({key.begin(), key.begin() + hour});
     for (const WaitingPoll& poll : polls) {
-        const auto metrics = m_layouts.metricsOf(poll.layout);
-        if (!metrics) {
-            return fail(metrics.error());
+        if (auto done = gatherPoll(poll, gathering); !done) {
+            return done;
         }
-        gathering.stored.insert(metrics->begin(), metrics->end());
-        const auto values = decodeValues(poll.payload);
-        if (!values) {
-            qCWarning(logStore) << "poll left out:" << values.error().detail;
-            continue;
-        }
-        for (std::size_t i = 0; i < std::min(metrics->size(), values->size()); ++i) {
-            const auto wanted = gathering.points.find((*metrics)[i]);
-            if ((*values)[i] && wanted != gathering.points.end()) {
-                wanted->second.push_back(measuredPoint(poll.at, *(*values)[i]));
-            }
+    }
+    return {};
+}
+
+Result<void> SpanReader::gatherPoll(const WaitingPoll& poll, Gathering& gathering)
+{
+    const auto metrics = m_layouts.metricsOf(poll.layout);
+    if (!metrics) {
+        return fail(metrics.error());
+    }
+    gathering.stored.insert(metrics->begin(), metrics->end());
+    const auto values = decodeValues(poll.payload);
+    if (!values) {
+        qCWarning(logStore) << "poll left out:" << values.error().detail;
+        return {};
+    }
+    for (std::size_t i = 0; i < std::min(metrics->size(), values->size()); ++i) {
+        const auto wanted = gathering.points.find((*metrics)[i]);
+        if ((*values)[i] && wanted != gathering.points.end()) {
+            wanted->second.push_back(measuredPoint(poll.at, *(*values)[i]));
         }
     }
     return {};

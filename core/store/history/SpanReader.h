@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Result<void> gatherOpenUntilWatched(const std::vector<HourKey>& keys,
                                                       Gathering& gathering);
     [[nodiscard]] Result<void> gatherHour(const HourKey& key, Gathering& gathering);
+    [[nodiscard]] Result<void> gatherPoll(const WaitingPoll& poll, Gathering& gathering);
     [[nodiscard]] Result<std::optional<NewestPoll>>
     findNewest(ServerId server, Timestamp before, const std::stop_token& stop);
     [[nodiscard]] Result<std::optional<NewestPoll>> newestRolledUp(ServerId server,
