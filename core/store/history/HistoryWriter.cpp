@@ -195,7 +195,7 @@ Result<qint64> HistoryWriter::addPending()
     for (const Snapshot& snapshot : m_pending) {
         const Result<qint64> stored = m_journalTable->add(snapshot);
         if (!stored) {
-            return stored;
+            return fail(stored.error());
         }
         samples += *stored;
     }
