@@ -84,7 +84,7 @@ TEST_CASE("the history is told nothing before servers and alerts are known, and 
     CHECK(stage.told.front().of(ServerId{8}).measured == days{45});
     CHECK(stage.keeps(past));
     CHECK_FALSE(stage.keeps(past + hours{5}));
-    CHECK(stage.keeps(past + hours{5000}));
+    CHECK(stage.keeps(past + hours{50}));
 }
 
 TEST_CASE("the history is told what changes: limits, servers and alerts")
@@ -116,7 +116,7 @@ TEST_CASE("the history is told what changes: limits, servers and alerts")
     {
         stage.keeper.setAlert(alertAt(past, std::nullopt));
         REQUIRE(stage.hasTold(2));
-        CHECK(stage.keeps(past + hours{5000}));
+        CHECK(stage.keeps(past + hours{50}));
         stage.keeper.setAlert(alertAt(past, past + hours{1}));
         REQUIRE(stage.hasTold(3));
         CHECK(stage.keeps(past + hours{1}));
