@@ -101,12 +101,12 @@ Result<Chunk> HourSealer::chunkOfPolls(std::span<const WaitingPoll> polls, Times
 }
 
 /// What comes for a time that was rolled up already is added to that. Minutes are made of a chunk
-/// that goes: while it is there, it holds what is late.
+/// that goes: while it is there, it holds what is late, unless it has minutes beside it already.
 Result<void> HourSealer::rollUpLate(const HourKey& key, const Chunk& late, bool isHourThere) const
 {
     const Timestamp hour = beginOfKey(chunkKey(key.server, key.begin()));
     for (const Tier& tier : tiers) {
-        if (tier == measuredTier || (tier == minuteTier && isHourThere)) {
+        if (tier == measuredTier) {
             continue;
         }
         const ChunkTable table(m_connection, tier);
@@ -121,6 +121,9 @@ Result<void> HourSealer::rollUpLate(const HourKey& key, const Chunk& late, bool 
         const auto stored = table.find(key.server, begin);
         if (!stored) {
             return fail(stored.error());
+        }
+        if (tier == minuteTier && isHourThere && !*stored) {
+            continue;
         }
         Rollup rollup(begin, tier.step);
         if (*stored) {

@@ -30,13 +30,16 @@ void takeShortest(const HistoryLimits& limits, std::optional<std::chrono::days>&
     }
 }
 
-/// What is deleted first; nothing where everything is kept.
+/// By what the clock is judged; nothing where everything is kept. One server's short time counts
+/// only where the program has none: each start after a day off would be doubted for it.
 std::optional<std::chrono::days> shortestOf(const RetentionPolicy& policy)
 {
     std::optional<std::chrono::days> shortest;
     takeShortest(policy.limits, shortest);
-    for (const ServerRetention& own : policy.servers) {
-        takeShortest(limitsOf(own, policy.limits), shortest);
+    if (!shortest) {
+        for (const ServerRetention& own : policy.servers) {
+            takeShortest(limitsOf(own, policy.limits), shortest);
+        }
     }
     const bool isBounded = policy.limits.mostBytes > 0;
     return shortest || !isBounded ? shortest : std::optional(std::chrono::days{2});
@@ -90,7 +93,7 @@ Result<void> Housekeeping::doSlice()
     if (m_due.empty() && now >= m_lookAt) {
         findDueHours(now);
     }
-    if (!m_due.empty()) {
+    if (!m_due.empty() && !mustWait(m_due.front())) {
         return sealNext();
     }
     if (m_isTrimming) {
@@ -113,6 +116,18 @@ void Housekeeping::findDueHours(MonotonicTime now)
     const auto over
         = m_hours.keysOutside(hourOf({}, wall - sealGrace).hour, hourOf({}, wall).hour + 1);
     m_due.assign(over.begin(), over.end());
+    std::ranges::stable_partition(m_due, [this](const HourKey& key) { return !isLate(key); });
+}
+
+bool Housekeeping::isLate(const HourKey& key) const
+{
+    return key.begin() + lateAfter < m_clock.now();
+}
+
+/// A pass has already looked at what there is of old days: what comes now would be missing in it.
+bool Housekeeping::mustWait(const HourKey& key) const
+{
+    return isLate(key) && (m_rollups.isActive() || m_retention.isActive() || m_wantsRetention);
 }
 
 /// What is old is rolled up before it is deleted.
@@ -153,7 +168,7 @@ Result<void> Housekeeping::sealNext()
     m_due.pop_front();
     m_hours.remove(key);
     m_isTrimming = true;
-    if (key.begin() + lateAfter < m_clock.now()) {
+    if (isLate(key)) {
         m_passAt = {}; // there may be more to roll up, or to delete, than the last pass saw
     }
     return {};

@@ -42,6 +42,8 @@ public:
 private:
     void findDueHours(MonotonicTime now);
     void startPasses(MonotonicTime now);
+    [[nodiscard]] bool isLate(const HourKey& key) const;
+    [[nodiscard]] bool mustWait(const HourKey& key) const;
     [[nodiscard]] Result<void> sealNext();
     [[nodiscard]] Result<void> trimJournal();
 

@@ -83,6 +83,14 @@ void House::keepAt(Timestamp time)
     FAIL("it never ends");
 }
 
+void House::keepAt(Timestamp time, int slices)
+{
+    m_clock.advance(time - m_clock.now());
+    for (; slices > 0; --slices) {
+        REQUIRE(m_house->doSlice());
+    }
+}
+
 std::vector<SeriesPoint> House::read(TimeRange range, int columns) const
 {
     HistoryQuery query = usageOf(ServerId{1}, range);

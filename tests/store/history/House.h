@@ -33,6 +33,9 @@ public:
     /// Until nothing is left to do at that time.
     void keepAt(Timestamp time);
 
+    /// So much of it.
+    void keepAt(Timestamp time, int slices);
+
     /// What a view of server 1 gets.
     [[nodiscard]] std::vector<SeriesPoint> read(TimeRange range, int columns = 1'000'000) const;
     [[nodiscard]] qint64 bytesUsed() const;

@@ -13,6 +13,7 @@ using namespace vedette;
 using namespace vedette::store;
 using std::chrono::days;
 using std::chrono::hours;
+using std::chrono::minutes;
 using test::at;
 using test::House;
 using test::poll;
@@ -107,7 +108,7 @@ TEST_CASE("days are rolled up by ten minutes, and months by the hour")
     const auto byHour = house.read({at(0), at(0) + days{2}}, 48);
     REQUIRE(byHour.size() == 48);
     CHECK(byHour.back()
-          == SeriesPoint{at(0) + hours{47} + std::chrono::minutes{30}, 5699.5, Spread{5640, 5759}});
+          == SeriesPoint{at(0) + hours{47} + minutes{30}, 5699.5, Spread{5640, 5759}});
 }
 
 TEST_CASE("what comes late for a day that was rolled up is in its ten minutes")
@@ -124,6 +125,47 @@ TEST_CASE("what comes late for a day that was rolled up is in its ten minutes")
     REQUIRE(byTen.size() == 144);
     CHECK(byTen.front().spread == Spread{0, 1000});
     CHECK(byTen[1].spread == Spread{20, 39});
+}
+
+TEST_CASE("what comes late while its day is being rolled up is in it, whenever that is")
+{
+    constexpr Timestamp nextDay = at(0) + days{1} + hours{4};
+    for (int slices = 1; slices <= 14; ++slices) {
+        House house;
+        house.writeHours(2, at(0) + hours{4});
+        house.keepAt(nextDay, slices);
+
+        house.write({poll(one, at(0) + hours{6}, 1000)});
+        house.keepAt(nextDay + seconds{6});
+
+        CAPTURE(slices);
+        const auto byTen = house.read({at(0), at(0) + days{1}}, 144);
+        REQUIRE(byTen.size() == 13);
+        CHECK(byTen.back().value == 1000);
+        CHECK(house.rowsOf(u"ten_minute_rollup"_s) == 1);
+    }
+}
+
+TEST_CASE("what comes late twice for an hour that is minutes alone is in them both times")
+{
+    House house;
+    house.setLimits({days{2}, days{30}, days{0}, days{0}, 0});
+    house.writeHours(1);
+    const Timestamp later = at(0) + days{10};
+    house.write({poll(one, later, 0)}); // the clock is right
+    house.keepAt(later + hours{2});
+    REQUIRE(house.rowsOf(u"hour_chunk"_s) == 1);
+    house.setLimits({days{0}, days{30}, days{0}, days{0}, 0});
+
+    for (const double value : {1000.0, 2000.0}) {
+        house.write({poll(one, at(15), value)});
+        house.keepAt(later + hours{2} + minutes{static_cast<int>(value / 1000)});
+    }
+    house.setLimits({days{2}, days{30}, days{0}, days{0}, 0});
+    house.keepAt(later + hours{4});
+
+    REQUIRE(house.rowsOf(u"hour_chunk"_s) == 1);
+    CHECK(house.read({at(0), at(3600)}).front().spread == Spread{0, 2000});
 }
 
 TEST_CASE("values that are too old become minutes, and these go later")

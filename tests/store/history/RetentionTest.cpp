@@ -129,7 +129,7 @@ TEST_CASE("half an hour before and after an alert stays, and no hour that this o
     CHECK(house.begins(web, measuredTier) == hoursOf({2}));
 }
 
-TEST_CASE("an alert that still fires keeps everything since it was raised")
+TEST_CASE("an alert that still fires keeps what was measured since it was raised, for three days")
 {
     House house;
     house.writeHours(6);
