@@ -18,20 +18,39 @@ constexpr std::chrono::minutes shortestPast{5};
 constexpr int missedBefore = 3; // polls
 constexpr int mostFiles = 8; // of a week
 constexpr int mostAtOnce = 2; // servers
+constexpr int mostSessions = 5; // of a server, for the same gap
+constexpr std::size_t mostGaps = 16;
 constexpr std::size_t pollsPerFeed = 25; // live polls go the same way
 constexpr std::size_t mostPollsWaiting = 5000;
 
 using Newest = Result<std::optional<store::NewestPoll>>;
 
-bool isWithin(const TimeRange& gap, Timestamp time)
+bool isWithin(const std::vector<TimeRange>& gaps, Timestamp time)
 {
-    return time > gap.from && time < gap.to;
+    return std::ranges::any_of(
+        gaps, [time](const TimeRange& gap) { return time > gap.from && time < gap.to; });
 }
 
-/// What the next file may tell nonetheless: one without a record is none.
-bool isMissing(const Error& error)
+Timestamp beginOf(const std::vector<TimeRange>& gaps)
 {
-    return error.code != ErrorCode::Malformed;
+    return std::ranges::min(gaps, {}, &TimeRange::from).from;
+}
+
+void cutAfter(std::vector<TimeRange>& gaps, Timestamp time)
+{
+    for (TimeRange& gap : gaps) {
+        gap.to = std::min(gap.to, time);
+    }
+    std::erase_if(gaps, [](const TimeRange& gap) { return gap.from >= gap.to; });
+}
+
+/// The part of a gap whose values are kept as they were measured for an hour at least.
+std::optional<TimeRange> keptPart(std::optional<TimeRange> gap, std::chrono::days kept)
+{
+    if (gap && kept > std::chrono::days::zero()) {
+        gap->from = std::max(gap->from, gap->to - kept + std::chrono::hours{1});
+    }
+    return gap && gap->from < gap->to ? gap : std::nullopt;
 }
 
 } // namespace
@@ -51,8 +70,13 @@ gapBefore(Timestamp first, const std::optional<store::NewestPoll>& newest, secon
     return TimeRange{std::max(newest->at, earliest), first};
 }
 
-CatchUp::CatchUp(ConfigThread& config, store::HistoryStore* history, Ask ask, QObject* parent)
+CatchUp::CatchUp(const Clock& clock,
+                 ConfigThread& config,
+                 store::HistoryStore* history,
+                 Ask ask,
+                 QObject* parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_config(config)
     , m_history(history)
     , m_ask(std::move(ask))
@@ -61,7 +85,7 @@ CatchUp::CatchUp(ConfigThread& config, store::HistoryStore* history, Ask ask, QO
     connect(&m_feedTimer, &QTimer::timeout, this, &CatchUp::feed);
 }
 
-void CatchUp::accept(const Snapshot& snapshot, const Server& server)
+void CatchUp::accept(const Snapshot& snapshot, const Server& server, const HistoryLimits& limits)
 {
     const bool isAllowed = server.isMonitored && server.access == ServerAccess::Shell;
     if (m_history == nullptr || !snapshot.facts || !isAllowed || m_isStopped) {
@@ -71,19 +95,29 @@ void CatchUp::accept(const Snapshot& snapshot, const Server& server)
     m_history->readNewest(
         server.id,
         first,
-        [this, id = server.id, first, interval = server.metricsInterval](const Newest& newest) {
+        [this, id = server.id, first, interval = server.metricsInterval, kept = limits.measured](
+            const Newest& newest) {
             const auto gap = newest ? gapBefore(first, *newest, interval) : std::nullopt;
-            post(this, [this, id, gap] { begin(id, gap); });
+            post(this, [this, id, gap = keptPart(gap, kept)] { begin(id, gap); });
         });
 }
 
 void CatchUp::begin(ServerId server, const std::optional<TimeRange>& gap)
 {
-    if (m_isStopped || !gap) {
+    const auto known = m_jobs.find(server);
+    if (m_isStopped || (!gap && (known == m_jobs.end() || !known->second.isWaiting))) {
         return;
     }
     Job& job = m_jobs[server];
-    job = {++m_lastNumber, *gap};
+    if (gap) {
+        job.sessions = 0;
+        job.gaps.push_back(*gap);
+        job.gaps.erase(job.gaps.begin(), job.gaps.end() - std::min(job.gaps.size(), mostGaps));
+    }
+    job.number = ++m_lastNumber;
+    job.file = 0;
+    job.isWaiting = false;
+    ++job.sessions;
     const milliseconds turn{server.value * 997 % std::max<qint64>(m_pace.spread.count(), 1)};
     queue(server, job.number, m_pace.afterLogin + turn);
 }
@@ -111,7 +145,7 @@ void CatchUp::askNext()
 void CatchUp::ask(ServerId server, const Job& job)
 {
     ++m_running;
-    const auto past = std::chrono::ceil<std::chrono::minutes>(systemClock().now() - job.gap.from);
+    const auto past = std::chrono::ceil<std::chrono::minutes>(m_clock.now() - beginOf(job.gaps));
     const auto answered = [this, server, number = job.number](const Result<Told>& told) {
         post(this, [this, server, number, told] { take(server, number, told); });
     };
@@ -124,45 +158,71 @@ void CatchUp::take(ServerId server, quint64 number, const Result<Told>& told)
     const auto found = m_jobs.find(server);
     if (found != m_jobs.end() && found->second.number == number) { // no session began anew
         Job& job = found->second;
-        const bool isLast = !takeAnswer(server, job, told) || ++job.file > mostFiles;
-        if (isLast) {
-            m_jobs.erase(found);
-        } else {
+        const Next next = takeAnswer(server, job, told);
+        const bool hasMore = next == Next::File && ++job.file <= mostFiles;
+        job.isWaiting = next == Next::Session && job.sessions < mostSessions;
+        if (hasMore) {
             queue(server, number, m_pace.betweenFiles);
+        } else if (!job.isWaiting) {
+            m_jobs.erase(found);
         }
     }
     askNext();
 }
 
-/// Whether it may tell more.
-bool CatchUp::takeAnswer(ServerId server, const Job& job, const Result<Told>& told)
+/// No list of boots is no reason to give up, and the next file may tell where one holds no record.
+CatchUp::Next CatchUp::nextAfter(const Error& error, int file)
+{
+    if (error.code == ErrorCode::NotAvailable && file > 0) {
+        return Next::Nothing; // there is no such file, or nothing that reads it
+    }
+    const bool isOver = error.code == ErrorCode::NotFound || error.code == ErrorCode::Cancelled;
+    const bool mayGoOn = file == 0 ? !isOver : error.code == ErrorCode::Malformed;
+    return mayGoOn ? Next::File : Next::Session;
+}
+
+CatchUp::Next CatchUp::takeAnswer(ServerId server, Job& job, const Result<Told>& told)
 {
     if (!told) {
-        return job.file == 0 ? told.error().code != ErrorCode::NotFound : !isMissing(told.error());
+        const Next next = nextAfter(told.error(), job.file);
+        if (next == Next::Session) {
+            qCInfo(logEngine).noquote() << "server" << server.value << "did not tell what it had"
+                                        << "recorded:" << told.error().detail;
+        }
+        return next;
     }
     if (job.file == 0) {
         keepBoots(server, job, told->boots);
-        return true;
+        return Next::File;
     }
-    bool isOlder = false;
-    for (const Snapshot& poll : told->polls) {
-        isOlder = isOlder || poll.collectedAt <= job.gap.from;
-        if (isWithin(job.gap, poll.collectedAt)) {
+    return takePolls(server, job, told->polls);
+}
+
+/// The newest file comes first: what is told of a gap is the end of it.
+CatchUp::Next CatchUp::takePolls(ServerId server, Job& job, const std::vector<Snapshot>& polls)
+{
+    std::optional<Timestamp> oldest;
+    for (const Snapshot& poll : polls) {
+        oldest = std::min(oldest.value_or(poll.collectedAt), poll.collectedAt);
+        if (isWithin(job.gaps, poll.collectedAt)) {
             m_polls.push_back(poll);
             m_polls.back().server = server;
         }
     }
+    if (oldest) {
+        cutAfter(job.gaps, *oldest);
+    }
     if (!m_polls.empty() && !m_feedTimer.isActive()) {
         m_feedTimer.start(m_pace.betweenFeeds);
     }
-    return !isOlder;
+    return job.gaps.empty() ? Next::Nothing : Next::File;
 }
 
 void CatchUp::keepBoots(ServerId server, const Job& job, const std::vector<BootRecord>& boots)
 {
     std::vector<BootRecord> missed;
     std::ranges::copy_if(boots, std::back_inserter(missed), [&job](const BootRecord& boot) {
-        return isWithin(job.gap, boot.at);
+        return isWithin(job.gaps, boot.at);
     });
     if (missed.empty()) {
         return;

@@ -61,11 +61,16 @@ public:
     };
 
     /// Without a history nothing is asked.
-    CatchUp(ConfigThread& config, store::HistoryStore* history, Ask ask, QObject* parent);
+    CatchUp(const Clock& clock,
+            ConfigThread& config,
+            store::HistoryStore* history,
+            Ask ask,
+            QObject* parent);
 
     void setPace(const Pace& pace) { m_pace = pace; }
-    /// Of all snapshots the first one of a session counts.
-    void accept(const Snapshot& snapshot, const Server& server);
+    /// Of all snapshots the first one of a session counts. What a session that ended did not tell
+    /// the next one is asked for. `limits`: what is not kept anyway is not asked for.
+    void accept(const Snapshot& snapshot, const Server& server, const HistoryLimits& limits);
     void forget(ServerId server);
     /// Hands what was told to the store; nothing more is asked.
     void stop();
@@ -73,20 +78,32 @@ public:
 private:
     struct Job
     {
-        quint64 number = 0;
-        TimeRange gap;
+        quint64 number = 0; ///< of the session that is asked
+        std::vector<TimeRange> gaps; ///< what was told of them is cut off
         int file = 0;
+        int sessions = 0; ///< that were asked
+        bool isWaiting = false; ///< for a session
+    };
+    /// What comes of an answer.
+    enum class Next
+    {
+        File,
+        Session,
+        Nothing
     };
 
     void begin(ServerId server, const std::optional<TimeRange>& gap);
     void askNext();
     void ask(ServerId server, const Job& job);
     void take(ServerId server, quint64 number, const Result<Told>& told);
-    [[nodiscard]] bool takeAnswer(ServerId server, const Job& job, const Result<Told>& told);
+    [[nodiscard]] static Next nextAfter(const Error& error, int file);
+    [[nodiscard]] Next takeAnswer(ServerId server, Job& job, const Result<Told>& told);
+    [[nodiscard]] Next takePolls(ServerId server, Job& job, const std::vector<Snapshot>& polls);
     void keepBoots(ServerId server, const Job& job, const std::vector<BootRecord>& boots);
     void queue(ServerId server, quint64 number, milliseconds delay);
     void feed();
 
+    const Clock& m_clock;
     ConfigThread& m_config;
     store::HistoryStore* m_history;
     Ask m_ask;

@@ -50,7 +50,7 @@ EngineCore::EngineCore(const Clock& clock,
     , m_notes(clock, config, this)
     , m_kits(config, m_secrets, this)
     , m_past(config, history, m_hub, this)
-    , m_catchUp(config, history, askSessions(m_scheduler, clock), this)
+    , m_catchUp(clock, config, history, askSessions(m_scheduler, clock), this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -66,7 +66,8 @@ EngineCore::EngineCore(const Clock& clock,
                 m_probes.accept(snapshot);
             }
             if (server != m_servers.end()) {
-                m_catchUp.accept(snapshot, server->second);
+                m_catchUp.accept(
+                    snapshot, server->second, m_hub.keeper().limitsOf(snapshot.server));
             }
         });
     connect(

@@ -38,6 +38,8 @@ public:
     /// Reads the alerts of the past, once the servers are known.
     void load();
     void stop();
+    /// How long what is of a server is kept.
+    [[nodiscard]] HistoryLimits limitsOf(ServerId server) const { return m_policy.of(server); }
 
 private:
     using Firing = std::pair<ServerId, Timestamp>; ///< as the journal finds an alert without an id

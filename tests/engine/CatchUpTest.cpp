@@ -45,6 +45,7 @@ class CatchUpStage
 public:
     explicit CatchUpStage(bool hasHistory = true)
         : catchUp(
+            systemClock(),
             *config,
             hasHistory ? history.get() : nullptr,
             [this](const CatchUp::Question& question, const CatchUp::Answer& answer) {
@@ -81,7 +82,7 @@ public:
         first.server = server.id;
         first.collectedAt = ago(std::chrono::minutes{0});
         first.facts = Facts{};
-        catchUp.accept(first, server);
+        catchUp.accept(first, server, limits);
         waitForReader();
     }
 
@@ -134,6 +135,7 @@ public:
     std::unique_ptr<store::HistoryStore> history
         = *store::HistoryStore::open(temp.folder(), [](const store::HistoryProgress&) {});
     Server server;
+    HistoryLimits limits;
     std::vector<CatchUp::Question> asked;
     std::function<Result<CatchUp::Told>(const CatchUp::Question&)> tell
         = [](const CatchUp::Question& question) -> Result<CatchUp::Told> {
@@ -216,7 +218,7 @@ TEST_CASE("only a session's first snapshot begins to catch up, and only where a 
     Snapshot later;
     later.server = stage.server.id;
     later.collectedAt = ago(std::chrono::minutes{0});
-    stage.catchUp.accept(later, stage.server);
+    stage.catchUp.accept(later, stage.server, stage.limits);
     stage.waitForReader();
     CatchUpStage onlooker(false);
 
@@ -257,6 +259,73 @@ TEST_CASE("what was recorded is stored within the gap alone, file after file")
     CHECK(stage.countOf(caughtMetric) == 2);
     CHECK(stage.asked.size() == 4); // nothing older than the third file is of interest
     CHECK_FALSE(stage.read(caughtMetric)->recovered.empty());
+}
+
+TEST_CASE("what a session did not tell before it ended the next one is asked for, and no more")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+    bool isBroken = true;
+    stage.tell = [&](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        if (question.file == 0) {
+            return CatchUp::Told{};
+        }
+        if (question.file == 1) {
+            return CatchUp::Told{{recordOf(ago(std::chrono::minutes{50}))}, {}};
+        }
+        return isBroken ? Result<CatchUp::Told>(fail(ErrorCode::NotFound))
+                        : CatchUp::Told{{recordOf(ago(std::chrono::minutes{90})),
+                                         recordOf(ago(std::chrono::minutes{110}))},
+                                        {}};
+    };
+    stage.beginSession();
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 3; }));
+    REQUIRE(stage.comesTrue([&] { return stage.countOf(caughtMetric) == 1; }));
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{1})); // the session that ended had a poll
+
+    isBroken = false;
+    stage.beginSession();
+
+    REQUIRE(stage.comesTrue([&] { return stage.countOf(caughtMetric) == 2; }));
+    CHECK(stage.isStored(caughtMetric, ago(std::chrono::minutes{90})));
+    CHECK(stage.asked.size() == 6);
+    stage.beginSession();
+    stage.waitForReader();
+    CHECK(stage.asked.size() == 6); // it is done
+}
+
+TEST_CASE("a server that tells nothing is not asked in every session for ever")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+    stage.tell = [](const CatchUp::Question&) -> Result<CatchUp::Told> {
+        return fail(ErrorCode::NotFound);
+    };
+    stage.beginSession();
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 1; }));
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{1}));
+
+    for (std::size_t sessions = 2; sessions <= 5; ++sessions) {
+        stage.beginSession();
+        REQUIRE(pumpUntil([&] { return stage.asked.size() == sessions; }));
+    }
+    stage.beginSession();
+    stage.waitForReader();
+
+    CHECK(stage.asked.size() == 5);
+}
+
+TEST_CASE("what would not be kept is not asked for")
+{
+    CatchUpStage stage;
+    stage.limits.measured = std::chrono::days{1};
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{3 * 1440}));
+
+    stage.beginSession();
+
+    REQUIRE(pumpUntil([&] { return !stage.asked.empty(); }));
+    CHECK(stage.asked.front().past <= std::chrono::minutes{23 * 60 + 5});
+    CHECK(stage.asked.front().past >= std::chrono::minutes{23 * 60});
 }
 
 TEST_CASE("boots within the gap are kept once, however often they are told")

@@ -129,7 +129,7 @@ TEST_CASE("what comes late for a day that was rolled up is in its ten minutes")
 
 TEST_CASE("what comes late while its day is being rolled up is in it, whenever that is")
 {
-    constexpr Timestamp nextDay = at(0) + days{1} + hours{4};
+    const Timestamp nextDay = at(0) + days{1} + hours{4};
     for (int slices = 1; slices <= 14; ++slices) {
         House house;
         house.writeHours(2, at(0) + hours{4});
