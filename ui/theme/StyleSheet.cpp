@@ -71,16 +71,20 @@ QAbstractSpinBox::up-arrow { image: url(:/vedette/icons/chevron-up-@shade@.svg);
   height: 10px; }
 QAbstractSpinBox::down-arrow { image: url(:/vedette/icons/chevron-down-@shade@.svg); width: 10px;
   height: 10px; }
+QDateTimeEdit::drop-down { border: 0; width: 22px; }
+QDateTimeEdit::down-arrow { image: url(:/vedette/icons/chevron-down-@shade@.svg); width: 12px;
+  height: 12px; }
 QProgressBar { background: @raised@; border: 0; border-radius: 2px; }
 QProgressBar::chunk { background: @accent@; border-radius: 2px; }
 QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
-QCheckBox::indicator, QTableView::indicator, QRadioButton::indicator { width: 14px;
+QCheckBox::indicator, QAbstractItemView::indicator, QRadioButton::indicator { width: 14px;
   height: 14px; background: @field@; border: 1px solid @thumb@; border-radius: 4px; }
 QCheckBox::indicator:hover, QCheckBox:focus::indicator, QRadioButton:focus::indicator {
   border-color: @accent@; }
-QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accent@;
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent@;
   border-color: @accent@; image: url(:/vedette/icons/tick-@shade@.svg); }
-QCheckBox::indicator:indeterminate { background: @thumb@; }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: @thumb@; }
+QAbstractItemView::indicator { width: 11px; height: 11px; border-radius: 3px; }
 QRadioButton::indicator { border-radius: 8px; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent@;
   background: @onAccent@; }
