@@ -147,9 +147,9 @@ StatisticsTable::StatisticsTable(Unit unit, QWidget* parent)
         small.setPointSizeF(small.pointSizeF() * 0.9);
     }
     m_canvas->setFont(small);
-    m_canvas->setAutoFillBackground(false);
     m_canvas->unit = unit;
     setWidget(m_canvas);
+    m_canvas->setAutoFillBackground(false); // which setWidget() has set
     refit();
 }
 
