@@ -76,6 +76,19 @@ public:
         return request;
     }
 
+    /// All are asked first, so that those which hang take no longer than one that does.
+    void stopWorkers() const
+    {
+        if (!exports || !backups) {
+            return; // nothing is stored: neither is there
+        }
+        const Deadline deadline = Deadline::after(StepWorker::endGrace);
+        exports->askToStop();
+        backups->askToStop();
+        exports->stop(deadline);
+        backups->stop(deadline);
+    }
+
     void report(const store::HistoryProgress& progress) const
     {
         Engine* engine = listener;
@@ -199,12 +212,7 @@ void Engine::stop()
     if (!d->thread.isRunning()) {
         return;
     }
-    if (d->exports) {
-        d->exports->stop();
-    }
-    if (d->backups) {
-        d->backups->stop();
-    }
+    d->stopWorkers();
     // One order: jobs and loops, the core thread, then the stores, which drain and commit.
     post(d->core.get(), [core = d->core.get(), thread = &d->thread] {
         core->stop();

@@ -52,8 +52,13 @@ EngineBackups::EngineBackups(QString dataFolder, SecretOptions secrets, const Cl
 {
     m_timer.setInterval(scheduleTick);
     connect(&m_timer, &QTimer::timeout, this, &EngineBackups::runIfDue);
-    connect(&m_reader, &BackupWorker::stepBegun, this, &BackupSource::stepBegun);
-    connect(&m_writer, &BackupWorker::stepBegun, this, &BackupSource::stepBegun);
+    connect(&m_reader, &StepWorker::stepBegun, this, &BackupSource::stepBegun);
+    connect(&m_writer, &StepWorker::stepBegun, this, &BackupSource::stepBegun);
+}
+
+EngineBackups::~EngineBackups()
+{
+    stop(Deadline::after(StepWorker::endGrace));
 }
 
 void EngineBackups::start()
@@ -61,11 +66,18 @@ void EngineBackups::start()
     m_timer.start();
 }
 
-void EngineBackups::stop()
+void EngineBackups::askToStop()
 {
     m_timer.stop();
-    m_reader.stop();
-    m_writer.stop();
+    m_reader.askToStop();
+    m_writer.askToStop();
+}
+
+void EngineBackups::stop(const Deadline& deadline)
+{
+    askToStop();
+    m_reader.stop(deadline);
+    m_writer.stop(deadline);
 }
 
 void EngineBackups::setPlan(const BackupPlan& plan)

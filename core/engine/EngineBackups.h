@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/engine/BackupSchedule.h"
-#include "core/engine/BackupWorker.h"
 #include "core/engine/Backups.h"
+#include "core/engine/StepWorker.h"
 #include "core/fleet/BackupSource.h"
 
 #include <QTimer>
@@ -20,11 +20,17 @@ class EngineBackups final : public BackupSource
 public:
     /// `clock` outlives this.
     EngineBackups(QString dataFolder, SecretOptions secrets, const Clock& clock);
+    EngineBackups(const EngineBackups&) = delete;
+    EngineBackups& operator=(const EngineBackups&) = delete;
+    /// stop(), after StepWorker::endGrace.
+    ~EngineBackups() override;
 
     /// The schedule begins, and looks once a minute whether one is due.
     void start();
-    /// Nothing is told any more; what is under way has a second to end.
-    void stop();
+    /// Asks the schedule and all that is under way to end; nothing is told any more.
+    void askToStop();
+    /// The same, and waits; what a file system holds up beyond `deadline` is left behind.
+    void stop(const Deadline& deadline);
     void setPlan(const BackupPlan& plan);
     /// What happens once a minute.
     void runIfDue();
@@ -57,8 +63,8 @@ private:
     QTimer m_timer;
     RequestId m_lastRequest;
     bool m_isRunning = false; ///< the schedule's, also while it waits for another one
-    BackupWorker m_reader;
-    BackupWorker m_writer; ///< one backup at a time
+    StepWorker m_reader;
+    StepWorker m_writer; ///< one backup at a time
 };
 
 } // namespace vedette::engine

@@ -35,7 +35,7 @@ restoreShown(const RestoreOrder& order, const TellStep& tell, const std::stop_to
 RestoreJob::RestoreJob(RestoreOrder order)
     : m_order(std::move(order))
 {
-    connect(&m_worker, &BackupWorker::stepBegun, this, [this](RequestId, const StepProgress& step) {
+    connect(&m_worker, &StepWorker::stepBegun, this, [this](RequestId, const StepProgress& step) {
         Q_EMIT stepBegun(step);
     });
 }

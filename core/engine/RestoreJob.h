@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/engine/BackupWorker.h"
 #include "core/engine/SecretOptions.h"
+#include "core/engine/StepWorker.h"
 #include "core/model/Backup.h"
 
 namespace vedette::engine {
@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 private:
     RestoreOrder m_order;
-    BackupWorker m_worker;
+    StepWorker m_worker;
 };
 
 } // namespace vedette::engine
