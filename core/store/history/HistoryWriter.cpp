@@ -80,7 +80,8 @@ bool HistoryWriter::append(const Snapshot& snapshot)
 
 void HistoryWriter::setRetention(const RetentionPolicy& policy)
 {
-    m_retention = std::make_shared<const RetentionPolicy>(policy);
+    auto newest = std::make_shared<const RetentionPolicy>(policy);
+    NewestRetention::Use(m_retention)->swap(newest);
 }
 
 void HistoryWriter::run()
@@ -322,7 +323,8 @@ void HistoryWriter::keepHouse()
     }
     auto done = ensureOpen();
     if (done) {
-        m_house->setRetention(m_retention);
+        const std::shared_ptr<const RetentionPolicy> newest = *NewestRetention::Use(m_retention);
+        m_house->setRetention(newest);
         const MonotonicTime begin = monotonic();
         done = m_house->doSlice();
         const auto took = std::chrono::ceil<milliseconds>(monotonic() - begin);

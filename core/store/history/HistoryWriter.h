@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/BoundedQueue.h"
+#include "core/base/OneAtATime.h"
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/model/Snapshot.h"
@@ -15,7 +16,6 @@
 
 #include <QString>
 
-#include <atomic>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -40,6 +40,9 @@ public:
     void setRetention(const RetentionPolicy& policy);
 
 private:
+    /// Not std::atomic: libc++ has none of a shared_ptr. A use lasts as long as a copy of that.
+    using NewestRetention = OneAtATime<std::shared_ptr<const RetentionPolicy>>;
+
     void run();
     void gather();
     void take(Snapshot snapshot);
@@ -67,7 +70,7 @@ private:
     const QString m_path;
     const HistoryStore::ProgressCallback m_progress;
     BoundedQueue<Snapshot> m_queue;
-    std::atomic<std::shared_ptr<const RetentionPolicy>> m_retention; ///< null: everything is kept
+    NewestRetention m_retention; ///< null: everything is kept
 
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Journal> m_journalTable; ///< goes before its connection
