@@ -47,6 +47,7 @@ public:
         }
         const Job job = begin(request);
         handOver(this);
+        [[maybe_unused]] const QtWrites ignored; // also for work that waits its turn
         m_pool.start([this, request, atMost, job, work = std::move(work), done = std::move(done)] {
             takeOver(this);
             const auto owned
