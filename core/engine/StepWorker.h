@@ -54,9 +54,7 @@ public:
                 = [job, work] { return work(tellTo(job.newest), job.stop.get_token()); };
             auto result = bounded(expendable(owned, Deadline::after(atMost), m_leave.get_token()));
             post(this, [this, request, done, result = std::move(result)] {
-                if (end(request)) {
-                    done(result);
-                }
+                finish(request, done, result);
             });
         });
     }
@@ -85,6 +83,13 @@ private:
     [[nodiscard]] Job begin(RequestId request);
     /// Whether somebody still waits for its result.
     [[nodiscard]] bool end(RequestId request);
+    template <class Done, class Value>
+    void finish(RequestId request, const Done& done, const Result<Value>& result)
+    {
+        if (end(request)) {
+            done(result);
+        }
+    }
     void tellSteps();
     void tellStep(RequestId request);
     [[nodiscard]] static TellStep tellTo(const std::shared_ptr<NewestStep>& newest);
