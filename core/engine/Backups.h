@@ -50,7 +50,7 @@ struct MadeBackup
 [[nodiscard]] Result<MadeBackup>
 makeBackup(const BackupOrder& order, const TellStep& tell, const std::stop_token& stop);
 
-/// The newest first, nothing verified. NotFound.
+/// The newest first, verified by nothing but the sizes of their files. NotFound.
 [[nodiscard]] Result<std::vector<BackupEntry>> listBackups(const QString& folder);
 
 /// A backup that was verified, and what it holds.

@@ -27,7 +27,8 @@ public:
 
     /// Where backups are unless the user names another folder.
     [[nodiscard]] virtual QString defaultFolder() const = 0;
-    /// Answered by listed: the newest first, nothing verified; NotFound without such a folder.
+    /// Answered by listed: the newest first, verified by nothing but the sizes of their files;
+    /// NotFound without such a folder.
     virtual RequestId requestBackups(const QString& folder) = 0;
     /// Answered by stepBegun and created. With the vault file it stays encrypted as it is:
     /// VaultMissing where there is none.

@@ -225,6 +225,21 @@ TEST_CASE("the schedule counts from the newest backup, also over a restart of th
     CHECK(CopyStage::inFolder(stage.copies()).size() == 2);
 }
 
+TEST_CASE("a backup that was emptied does not count as the newest: another one is made")
+{
+    CopyStage stage;
+    QDir().mkpath(stage.copies());
+    stage.clock().advance(hours{10});
+    REQUIRE(QFile::resize(stage.create() + u"/vedette.db"_s, 0));
+    stage.backups().setPlan({.rhythm = BackupRhythm::Daily, .keep = 7, .folder = stage.copies()});
+    stage.clock().advance(BackupSchedule::grace);
+
+    REQUIRE(stage.runs());
+
+    REQUIRE(stage.ran.back().has_value());
+    CHECK(CopyStage::inFolder(stage.copies()).size() == 2);
+}
+
 TEST_CASE("a folder that was chosen and is gone is not made again: its disk may not be there")
 {
     CopyStage stage;

@@ -50,7 +50,6 @@ QStringList possibleNames()
     return names;
 }
 
-/// The manifest goes last: a removal that was cut short is gone on with by the next rotation.
 QStringList namesOf(const Backup& backup)
 {
     QStringList names;
@@ -220,7 +219,8 @@ Result<void> copyAll(const BackupRequest& request,
     return request.vault ? copyVault(*request.vault, folder, backup) : Result<void>();
 }
 
-/// An entry of a folder that rotation may count: a valid manifest of the time it is named after.
+/// An entry of a folder that rotation may count: whole by its sizes, and with a manifest of the
+/// time it is named after.
 bool isOurs(const BackupEntry& entry)
 {
     return !entry.error && backupName(entry.backup.createdAt) == QFileInfo(entry.path).fileName();
@@ -232,7 +232,26 @@ BackupEntry readEntry(const QString& path)
     if (!backup) {
         return {.path = path, .error = backup.error()};
     }
+    for (const BackupFile& file : backup->files) {
+        if (const auto present = checkPresent(path, file); !present) {
+            return {.path = path, .error = present.error()};
+        }
+    }
     return {.path = path, .backup = *std::move(backup)};
+}
+
+/// Under another name first: a removal that was cut short must not look like a backup, and the next
+/// one that is made goes on with it.
+Result<void> removeBackup(const QString& path, const QStringList& names)
+{
+    const QString unfinished = path + unfinishedSuffix;
+    if (auto moved = moveOver(path, unfinished); !moved) {
+        return moved;
+    }
+    if (!removeBackupFolder(unfinished, names) && QFileInfo::exists(unfinished)) {
+        return fail(ErrorCode::StoreReadOnly, u"can't delete the whole of "_s + unfinished);
+    }
+    return {};
 }
 
 Result<void> verifyFile(const QString& folder, const BackupFile& file, const std::stop_token& stop)
@@ -347,8 +366,8 @@ Result<QStringList> rotateBackups(const QString& folder, int keep, Timestamp now
         if (!holdsOnly(entry.path, names)) {
             continue;
         }
-        if (!removeBackupFolder(entry.path, names)) {
-            return fail(ErrorCode::StoreReadOnly, u"can't delete the whole of "_s + entry.path);
+        if (const auto gone = removeBackup(entry.path, names); !gone) {
+            return fail(gone.error());
         }
         removed += QFileInfo(entry.path).fileName();
     }

@@ -43,8 +43,9 @@ struct BackupRequest
 [[nodiscard]] Result<BackupEntry>
 createBackup(const BackupRequest& request, const TellStep& tell, const std::stop_token& stop);
 
-/// The newest first; what is not named as a backup is passed over, and nothing is verified.
-/// NotFound without such a folder.
+/// The newest first; what is not named as a backup is passed over. Its files are there with the
+/// sizes that its manifest tells, else it has an error; their bytes are not verified. NotFound
+/// without such a folder.
 [[nodiscard]] Result<std::vector<BackupEntry>> listBackups(const QString& folder);
 
 /// Compares every file with the manifest and reads each database to its end: BackupDamaged,
@@ -52,9 +53,9 @@ createBackup(const BackupRequest& request, const TellStep& tell, const std::stop
 [[nodiscard]] Result<Backup> verifyBackup(const QString& path, const std::stop_token& stop);
 
 /// Deletes the oldest backups beyond the newest `keep`, which is 1 at least, and answers their
-/// names. Only folders that are named as a backup and have a valid manifest of that very time are
-/// counted or touched, and none from after `now`; one that holds anything else than a backup does
-/// stays as it is.
+/// names. Only folders that are named as a backup, have a valid manifest of that very time, and
+/// have all files that it names, of their sizes, are counted or touched, and none from after `now`;
+/// one that holds anything else than a backup does stays as it is. StoreReadOnly.
 [[nodiscard]] Result<QStringList> rotateBackups(const QString& folder, int keep, Timestamp now);
 
 } // namespace vedette::store

@@ -144,8 +144,7 @@ Result<void> checkKind(const QString& path)
     return {};
 }
 
-Result<void>
-compareFile(const QString& folder, const BackupFile& expected, const std::stop_token& stop)
+Result<void> checkPresent(const QString& folder, const BackupFile& expected)
 {
     const QString path = QDir(folder).filePath(expected.name);
     if (auto kind = checkKind(path); !kind) {
@@ -156,7 +155,16 @@ compareFile(const QString& folder, const BackupFile& expected, const std::stop_t
             expected.name,
             u"%1 bytes in place of %2"_s.arg(QFileInfo(path).size()).arg(expected.bytes));
     }
-    const auto found = digestOf(path, expected.bytes, stop);
+    return {};
+}
+
+Result<void>
+compareFile(const QString& folder, const BackupFile& expected, const std::stop_token& stop)
+{
+    if (auto present = checkPresent(folder, expected); !present) {
+        return present;
+    }
+    const auto found = digestOf(QDir(folder).filePath(expected.name), expected.bytes, stop);
     if (!found) {
         return fail(found.error());
     }

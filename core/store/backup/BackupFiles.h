@@ -23,6 +23,9 @@ digestOf(const QString& path, qint64 maxBytes, const std::stop_token& stop);
 /// An ordinary file beside which no journal lies that SQLite would play into it. BackupDamaged.
 [[nodiscard]] Result<void> checkKind(const QString& path);
 
+/// checkKind(), and its size: nothing of it is read. BackupDamaged.
+[[nodiscard]] Result<void> checkPresent(const QString& folder, const BackupFile& expected);
+
 /// BackupDamaged when `folder` has another file of that name than `expected`, or none.
 [[nodiscard]] Result<void>
 compareFile(const QString& folder, const BackupFile& expected, const std::stop_token& stop);

@@ -195,6 +195,48 @@ TEST_CASE("rotation keeps the newest, and deletes nothing but backups of ours")
     CHECK(store::verifyBackup(target.filePath(name.arg(3)), {}));
 }
 
+TEST_CASE(
+    "a backup whose files are gone or cut off is listed as damaged, and pushes no good one out")
+{
+    const BackupStage stage;
+    const QString good = stage.made(0);
+    const QString broken = stage.made(60);
+    const QString file = broken + GENERATE(u"/history.db"_s, u"/vedette.db"_s);
+    const bool isGone = GENERATE(true, false);
+    REQUIRE((isGone ? QFile::remove(file) : QFile::resize(file, 0)));
+
+    const auto removed = store::rotateBackups(stage.target(), 1, Timestamp::max());
+
+    REQUIRE(removed);
+    CHECK(removed->isEmpty());
+    CHECK(store::verifyBackup(good, {}));
+    const auto entries = store::listBackups(stage.target());
+    REQUIRE(entries);
+    REQUIRE(entries->size() == 2);
+    REQUIRE(entries->front().error);
+    CHECK(entries->front().error->code == ErrorCode::BackupDamaged);
+    CHECK_FALSE(entries->back().error);
+}
+
+TEST_CASE("a removal that was cut short is gone on with when the next backup is made")
+{
+    const BackupStage stage;
+    REQUIRE(stage.backUp(0));
+    REQUIRE(stage.backUp(1));
+    const QDir target(stage.target());
+    const QString old = target.filePath(u"vedette-backup-20260101-000000"_s);
+    REQUIRE(store::rotateBackups(stage.target(), 1, Timestamp::max()));
+    CHECK_FALSE(QFile::exists(old));
+    // As after a kill: under its other name, and the first file is gone already.
+    test::writeFile(old + u".part/vedette.db"_s, "old");
+    test::writeFile(old + u".part/manifest.json"_s, "{}");
+
+    REQUIRE(stage.backUp(2));
+
+    CHECK(stage.inTarget()
+          == QStringList{u"vedette-backup-20260101-000001"_s, u"vedette-backup-20260101-000002"_s});
+}
+
 TEST_CASE("a backup of the future does not push out those of today")
 {
     const BackupStage stage;
