@@ -229,9 +229,13 @@ TEST_CASE("Why no backup was made is a sentence")
     BackupStage stage;
     stage.click(u"makeBackup"_s);
 
-    stage.source.give(Result<BackupEntry>(fail(ErrorCode::StoreFull, u"/data"_s)));
+    stage.source.give(
+        Result<BackupEntry>(fail(ErrorCode::StoreFull, u"it needs 2 GiB, 1 GiB is free"_s)));
 
-    CHECK(stage.text(u"backupNote"_s).contains(u"disk of this computer is full"_s));
+    const QString note = stage.text(u"backupNote"_s);
+    CHECK(note.startsWith(u"No backup was made: The disk"_s));
+    CHECK(note.contains(u"it needs 2 GiB, 1 GiB is free"_s));
+    CHECK_FALSE(note.contains(u"Monitoring goes on"_s)); // that is of the data folder's disk
 }
 
 TEST_CASE("A window that goes ends what it has asked for")

@@ -263,9 +263,8 @@ void BackupDialog::showMade(const Result<BackupEntry>& backup)
         return;
     }
     const bool isCancelled = backup.error().code == ErrorCode::Cancelled;
-    m_note->say(isCancelled
-                    ? tr("No backup was made: you ended it, and nothing is left of it.")
-                    : tr("No backup was made: %1").arg(text::words(backup.error()).sentence()),
+    m_note->say(isCancelled ? tr("No backup was made: you ended it, and nothing is left of it.")
+                            : tr("No backup was made: %1").arg(backupProblem(backup.error())),
                 isCancelled ? NoteLabel::Meaning::Hint : NoteLabel::Meaning::Problem);
 }
 

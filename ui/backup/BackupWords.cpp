@@ -28,7 +28,7 @@ struct BackupText
     Q_DECLARE_TR_FUNCTIONS(Backups)
 };
 
-constexpr qsizetype longestDetail = 256;
+constexpr qsizetype longestDetail = 512;
 
 QString bytesText(qint64 bytes)
 {
@@ -198,11 +198,21 @@ QStringList backupRemarks(const BackupPreview& preview)
     return remarks;
 }
 
+QString backupProblem(const Error& error)
+{
+    const text::ErrorWords words = text::words(error);
+    const bool isFull = error.code == ErrorCode::StoreFull && !words.rest.isEmpty();
+    return isFull ? BackupText::tr("%1 Nothing is left of the copy. (%2)",
+                                   "a sentence, and details in English")
+                        .arg(words.summary, plainText(words.rest, longestDetail))
+                  : words.sentence();
+}
+
 QString scheduleProblem(const Result<BackupEntry>& backup, const std::optional<Error>& rotation)
 {
     if (!backup) {
         return BackupText::tr("No backup could be made: %1 It is tried again every hour.")
-            .arg(text::words(backup.error()).sentence());
+            .arg(backupProblem(backup.error()));
     }
     return rotation ? BackupText::tr("A backup was made, but older ones can't be removed: %1")
                           .arg(text::words(*rotation).sentence())

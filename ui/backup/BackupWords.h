@@ -43,6 +43,8 @@ struct BackupFact
 /// Sentences on what a restore would mean, and what could not be read.
 [[nodiscard]] QStringList backupRemarks(const BackupPreview& preview);
 
+/// Why no backup could be made: where there is not the room, with how much it needs.
+[[nodiscard]] QString backupProblem(const Error& error);
 /// What the schedule could not do; empty when all went well.
 [[nodiscard]] QString scheduleProblem(const Result<BackupEntry>& backup,
                                       const std::optional<Error>& rotation);

@@ -190,6 +190,17 @@ std::vector<KnownDatabase> presentDatabases(const QString& dataFolder)
     return present;
 }
 
+Result<void> requireRoomFor(const BackupRequest& request)
+{
+    QStringList paths;
+    for (const KnownDatabase& database : presentDatabases(request.dataFolder)) {
+        paths += QDir(request.dataFolder).filePath(database.fileName);
+    }
+    return requireRoom(request.target,
+                       bytesOfCopies(paths) + (request.vault ? request.vault->size() : 0),
+                       request.freeBytes);
+}
+
 Result<void> copyAll(const BackupRequest& request,
                      const TellStep& tell,
                      const std::stop_token& stop,
@@ -297,6 +308,9 @@ createBackup(const BackupRequest& request, const TellStep& tell, const std::stop
         if (QFileInfo::exists(taken)) {
             return fail(ErrorCode::InvalidFile, taken + u" is there already"_s);
         }
+    }
+    if (const auto room = requireRoomFor(request); !room) {
+        return fail(room.error());
     }
     UnfinishedBackup unfinished(path + unfinishedSuffix);
     if (const auto ready = prepareFolder(unfinished.path()); !ready) {

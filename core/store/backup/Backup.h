@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/model/Backup.h"
 #include "core/store/backup/BackupFiles.h"
+#include "core/store/backup/BackupRoom.h"
 
 #include <QByteArray>
 #include <QString>
@@ -31,13 +32,15 @@ struct BackupRequest
     std::optional<QByteArray> vault; ///< the bytes of the vault file, to be kept with it
     /// Asked when all is copied: whether the vault is still the one of the databases.
     std::function<Result<void>()> confirm;
+    FreeBytes freeBytes = freeBytesOf; ///< for tests
 };
 
 /// Whole and verified, or nothing is left of it. A database that is missing is not in it, but
 /// vedette.db must be there (NotFound); a damaged one makes the backup fail and is named
 /// (StoreCorrupt), so that a backup that is there was whole, and rotation never drops a good one
 /// for half a one. Cancelled between two databases, and within a megabyte of the rest: QtSql can't
-/// interrupt SQLite. Others: StoreFull, StoreReadOnly, PermissionDenied, InvalidConfig when
+/// interrupt SQLite. Others: StoreFull, told before anything is copied where the folder hasn't the
+/// room, StoreReadOnly, PermissionDenied, InvalidConfig when
 /// `target` is a file, InvalidFile when a backup of this second is there, StoreBusy while another
 /// process makes one there, SchemaTooNew.
 [[nodiscard]] Result<BackupEntry>

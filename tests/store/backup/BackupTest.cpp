@@ -292,6 +292,73 @@ TEST_CASE("of a backup that is cancelled, or not confirmed, nothing is left")
     CHECK(stage.inTarget().isEmpty());
 }
 
+TEST_CASE("a backup for which the folder has not the room is refused before anything is copied")
+{
+    const BackupStage stage;
+    auto request = stage.request();
+    request.freeBytes = [](const QString& /*folder*/) { return std::optional<qint64>(1234); };
+    bool isBegun = false;
+
+    const auto entry
+        = store::createBackup(request, [&isBegun](const auto&) { isBegun = true; }, {});
+
+    REQUIRE_FALSE(entry);
+    CHECK(entry.error().code == ErrorCode::StoreFull);
+    CHECK(entry.error().detail.contains(u"needs about"));
+    CHECK(entry.error().detail.contains(u"1234 bytes"));
+    CHECK(entry.error().detail.contains(stage.target()));
+    CHECK_FALSE(isBegun);
+    CHECK(stage.inTarget().isEmpty());
+}
+
+TEST_CASE("a backup is made where the room is as large as the copies, or not known")
+{
+    const BackupStage stage;
+    auto request = stage.request();
+    const bool isKnown = GENERATE(true, false);
+    request.freeBytes = [isKnown](const QString& /*folder*/) {
+        return isKnown ? std::optional<qint64>(16'000'000) : std::nullopt;
+    };
+
+    CHECK(store::createBackup(request, {}, {}));
+}
+
+TEST_CASE("pages that are free in a database need no room in its copy")
+{
+    const BackupStage stage;
+    const QString path = stage.data() + u"/vedette.db"_s;
+    const qint64 before = store::bytesOfCopies({path});
+    test::executeOn(path, u"CREATE TABLE large AS SELECT randomblob(4000000) AS x"_s);
+    const qint64 filled = store::bytesOfCopies({path});
+    test::executeOn(path, u"DROP TABLE large"_s);
+
+    CHECK(before > 0);
+    CHECK(filled > before + 4'000'000);
+    CHECK(store::bytesOfCopies({path}) < before + 100'000);
+    CHECK(QFileInfo(path).size() > 4'000'000);
+}
+
+#ifdef Q_OS_UNIX
+TEST_CASE("a history that is larger than the disk is told as that, however sparse its file is")
+{
+    const BackupStage stage;
+    const auto unused = store::freeBytesOf(stage.data());
+    REQUIRE(unused);
+    const QString history = stage.data() + u"/history.db"_s;
+    test::writeFile(history, QByteArray(8192, 'x')); // its pages can't be counted
+    if (!QFile::resize(history, *unused + (qint64{1} << 30))) {
+        SUCCEED("the file system has no files of that size");
+        return;
+    }
+
+    const auto entry = stage.backUp();
+
+    REQUIRE_FALSE(entry);
+    CHECK(entry.error().code == ErrorCode::StoreFull);
+    CHECK(stage.inTarget().isEmpty());
+}
+#endif
+
 #ifdef Q_OS_UNIX
 TEST_CASE("of a backup for which there is no room nothing is left", "[F27]")
 {
