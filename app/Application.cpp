@@ -323,7 +323,7 @@ void Application::saveWindow()
     }
 }
 
-void Application::restoreBackup(const QString& path, const Backup& shown)
+void Application::restoreBackup(const QString& path, const BackupPreview& shown)
 {
     Parts& parts = *m_parts;
     if (!parts.window || parts.restore) {

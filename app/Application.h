@@ -4,7 +4,7 @@
 
 #include "app/CommandLine.h"
 #include "core/base/Result.h"
-#include "core/model/Backup.h"
+#include "core/model/BackupPreview.h"
 #include "core/model/Settings.h"
 
 #include <QObject>
@@ -48,7 +48,7 @@ private:
     void startTour();
     void saveWindow();
     /// Takes window and engine down for the time of it: the data folder must be nobody's.
-    void restoreBackup(const QString& path, const Backup& shown);
+    void restoreBackup(const QString& path, const BackupPreview& shown);
     void endRestore(const Result<QString>& before);
     void quit();
     /// The window and the engine alone.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/Backup.h"
+#include "core/model/BackupPreview.h"
 #include "core/model/Ids.h"
 #include "core/model/Settings.h"
 #include "ui/UiBridge.h"
@@ -57,7 +57,7 @@ Q_SIGNALS:
     void settingsChanged(const vedette::Settings& settings);
     void quitRequested();
     /// A person has seen what that backup holds, and wants it in the place of what is there now.
-    void restoreRequested(const QString& path, const vedette::Backup& shown);
+    void restoreRequested(const QString& path, const vedette::BackupPreview& shown);
     /// Something of windowState() that nobody wants to lose.
     void stateChanged();
     /// The first time only: somebody should say that monitoring goes on.

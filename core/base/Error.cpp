@@ -60,6 +60,7 @@ constexpr std::array entries{
     Entry{ErrorCode::KeychainFailed, "keychain_failed"_L1},
     Entry{ErrorCode::SecretExposed, "secret_exposed"_L1},
     Entry{ErrorCode::BackupDamaged, "backup_damaged"_L1},
+    Entry{ErrorCode::BackupChanged, "backup_changed"_L1},
     Entry{ErrorCode::Internal, "internal"_L1},
 };
 

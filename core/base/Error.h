@@ -57,6 +57,7 @@ enum class ErrorCode
     KeychainFailed, ///< the system's keychain is missing, locked, or does not answer
     SecretExposed, ///< a file with a secret that others could read
     BackupDamaged, ///< a backup is not what was written
+    BackupChanged, ///< a backup is not the one that somebody has looked at
     Internal
 };
 

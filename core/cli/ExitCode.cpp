@@ -52,6 +52,7 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::StoreIo:
     case ErrorCode::VaultDamaged:
     case ErrorCode::BackupDamaged:
+    case ErrorCode::BackupChanged:
         return ExitCode::DataFolder;
     case ErrorCode::SchemaTooNew:
         return ExitCode::NewerDatabase;

@@ -95,6 +95,7 @@ std::optional<ServerState> finalState(ErrorCode code)
     case ErrorCode::NotFound:
     case ErrorCode::AlreadyRunning:
     case ErrorCode::BackupDamaged:
+    case ErrorCode::BackupChanged:
     case ErrorCode::Internal:
         return std::nullopt;
     }

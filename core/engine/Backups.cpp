@@ -194,6 +194,12 @@ Result<QString> PreparedRestore::apply(const SecretOptions& secrets,
          .checkVault =
              [&secrets](const QString& vault) {
                  return readVault(vault, secrets.bounds).map([](const QByteArray& /*bytes*/) {});
+             },
+         .confirm =
+             [this](const QString& staging) {
+                 return store::readContent(staging, store::Access::ReadOnly) == m_offered.content
+                     ? Result<void>()
+                     : fail(ErrorCode::BackupChanged, m_path + u": it holds something else now"_s);
              }},
         tell,
         stop);

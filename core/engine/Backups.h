@@ -83,7 +83,8 @@ public:
     [[nodiscard]] const BackupReport& offered() const { return m_offered; }
     [[nodiscard]] const DataContent& present() const { return m_present; }
 
-    /// As store::restoreBackup(): answers where the old files are now.
+    /// As store::restoreBackup(): answers where the old files are now. BackupChanged when what was
+    /// copied out of the backup does not hold what offered() says.
     [[nodiscard]] Result<QString>
     apply(const SecretOptions& secrets, const TellStep& tell, const std::stop_token& stop);
 

@@ -23,9 +23,13 @@ restoreShown(const RestoreOrder& order, const TellStep& tell, const std::stop_to
     if (!prepared) {
         return fail(prepared.error());
     }
-    if ((*prepared)->offered().backup != order.shown) {
-        return fail(ErrorCode::BackupDamaged,
+    const BackupReport& offered = (*prepared)->offered();
+    if (offered.backup != order.shown.backup) {
+        return fail(ErrorCode::BackupChanged,
                     order.path + u": it is another one than was looked at"_s);
+    }
+    if (offered.content != order.shown.offered) {
+        return fail(ErrorCode::BackupChanged, order.path + u": it holds something else now"_s);
     }
     return (*prepared)->apply(order.secrets, tell, stop);
 }

@@ -4,7 +4,7 @@
 
 #include "core/engine/SecretOptions.h"
 #include "core/engine/StepWorker.h"
-#include "core/model/Backup.h"
+#include "core/model/BackupPreview.h"
 
 namespace vedette::engine {
 
@@ -12,7 +12,7 @@ namespace vedette::engine {
 struct RestoreOrder
 {
     QString path;
-    Backup shown; ///< another one by now is not restored
+    BackupPreview shown; ///< another one, or one that holds anything else by now, is not restored
     QString dataFolder;
     SecretOptions secrets = {};
 };
@@ -35,7 +35,7 @@ public:
 Q_SIGNALS:
     void stepBegun(const vedette::StepProgress& progress);
     /// Where the old files are now; with an error they are where they were. Errors: those of
-    /// PreparedRestore, and BackupDamaged when it is not the backup that was shown.
+    /// PreparedRestore, and BackupChanged when it is not the backup that was shown.
     void finished(const vedette::Result<QString>& before);
 
 private:

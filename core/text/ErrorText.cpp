@@ -261,6 +261,11 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("Text",
                             "It is not whole, or not what was written; nothing was changed. Take "
                             "another backup, or copy this one again from where it came.")},
+    Entry{ErrorCode::BackupChanged,
+          QT_TRANSLATE_NOOP("Text", "this backup is not the one that was shown"),
+          QT_TRANSLATE_NOOP("Text",
+                            "Its files were exchanged since then. Nothing was changed here: look "
+                            "again at what it holds before you restore it.")},
     Entry{ErrorCode::Internal,
           QT_TRANSLATE_NOOP("Text", "something went wrong inside Vedette"),
           QT_TRANSLATE_NOOP("Text",

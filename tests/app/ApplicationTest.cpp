@@ -134,12 +134,14 @@ TEST_CASE("A restore from the window comes back with a window on what was restor
     stage.add(u"old"_s);
     const auto made = engine::makeBackup({.dataFolder = stage.data.path()}, {}, {});
     REQUIRE(made.has_value());
+    const auto shown = engine::previewBackup(made->entry.path, stage.data.path(), {});
+    REQUIRE(shown.has_value());
     stage.add(u"new"_s);
     {
         Application program(*qApp, stage.options());
         REQUIRE(program.start());
 
-        Q_EMIT ProgramStage::window().restoreRequested(made->entry.path, made->entry.backup);
+        Q_EMIT ProgramStage::window().restoreRequested(made->entry.path, *shown);
 
         REQUIRE(ProgramStage::says(u"The backup was restored."_s));
         CHECK(ProgramStage::notice().contains(u"before-restore-"_s));
@@ -154,13 +156,15 @@ TEST_CASE("A restore that can't be done comes back with everything as it was, an
     stage.add(u"old"_s);
     const auto made = engine::makeBackup({.dataFolder = stage.data.path()}, {}, {});
     REQUIRE(made.has_value());
+    const auto shown = engine::previewBackup(made->entry.path, stage.data.path(), {});
+    REQUIRE(shown.has_value());
     stage.add(u"new"_s);
     writeBytes(made->entry.path + u"/vedette.db"_s, "damaged since it was looked at");
     {
         Application program(*qApp, stage.options());
         REQUIRE(program.start());
 
-        Q_EMIT ProgramStage::window().restoreRequested(made->entry.path, made->entry.backup);
+        Q_EMIT ProgramStage::window().restoreRequested(made->entry.path, *shown);
 
         REQUIRE(ProgramStage::says(u"Nothing was restored"_s));
         CHECK(ProgramStage::window().isVisible());
@@ -176,10 +180,12 @@ TEST_CASE("A program that is told to end while it restores does so")
     stage.add(u"old"_s);
     const auto made = engine::makeBackup({.dataFolder = stage.data.path()}, {}, {});
     REQUIRE(made.has_value());
+    const auto shown = engine::previewBackup(made->entry.path, stage.data.path(), {});
+    REQUIRE(shown.has_value());
     {
         Application program(*qApp, stage.options());
         REQUIRE(program.start());
-        Q_EMIT ProgramStage::window().restoreRequested(made->entry.path, made->entry.backup);
+        Q_EMIT ProgramStage::window().restoreRequested(made->entry.path, *shown);
         REQUIRE(test::pumpUntil([] {
             const QWidgetList widgets = QApplication::topLevelWidgets();
             return std::ranges::any_of(widgets, [](const QWidget* widget) {

@@ -6,6 +6,7 @@
 #include "core/engine/Engine.h"
 #include "core/engine/FolderLock.h"
 #include "core/engine/RestoreJob.h"
+#include "core/text/ErrorText.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeKeychain.h"
 #include "tests/support/ManualClock.h"
@@ -111,6 +112,14 @@ public:
         REQUIRE(pumpUntil([this] { return made.has_value(); }));
         REQUIRE(made->has_value());
         return (*made)->path;
+    }
+
+    /// What a person is shown of one.
+    [[nodiscard]] BackupPreview shown(const QString& path) const
+    {
+        const auto preview = engine::previewBackup(path, data(), {});
+        REQUIRE(preview);
+        return *preview;
     }
 
     std::vector<Result<BackupEntry>> ran;
@@ -280,7 +289,7 @@ TEST_CASE("a restore that was agreed to puts the backup in the place of what is 
 {
     CopyStage stage;
     const QString path = stage.create();
-    const Backup shown = (*stage.made)->backup;
+    const BackupPreview shown = stage.shown(path);
     stage.addServer(u"second"_s);
     engine::RestoreJob job({path, shown, stage.data(), stage.secrets()});
     std::optional<Result<QString>> before;
@@ -299,7 +308,7 @@ TEST_CASE("a restore changes nothing when the backup is another one by now, or t
 {
     CopyStage stage;
     const QString path = stage.create();
-    Backup shown = (*stage.made)->backup;
+    BackupPreview shown = stage.shown(path);
     stage.addServer(u"second"_s);
     const bool isUsed = GENERATE(true, false);
     Result<std::unique_ptr<QLockFile>> lock = fail(ErrorCode::NotFound);
@@ -307,7 +316,7 @@ TEST_CASE("a restore changes nothing when the backup is another one by now, or t
         lock = engine::lockFolder(stage.data());
         REQUIRE(lock);
     } else {
-        shown.files.front().sha256[0] = static_cast<char>(~shown.files.front().sha256[0]);
+        shown.backup.files.front().sha256 = QByteArray(32, 'x');
     }
     engine::RestoreJob job({path, shown, stage.data(), stage.secrets()});
     std::optional<Result<QString>> before;
@@ -318,6 +327,36 @@ TEST_CASE("a restore changes nothing when the backup is another one by now, or t
 
     REQUIRE(pumpUntil([&] { return before.has_value(); }));
     REQUIRE_FALSE(before->has_value());
-    CHECK(before->error().code == (isUsed ? ErrorCode::AlreadyRunning : ErrorCode::BackupDamaged));
+    CHECK(before->error().code == (isUsed ? ErrorCode::AlreadyRunning : ErrorCode::BackupChanged));
+    CHECK(stage.servers().contains(u"second"_s));
+}
+
+TEST_CASE("a backup that was exchanged after it was shown is refused in a plain sentence")
+{
+    CopyStage stage;
+    const QString path = stage.create();
+    BackupPreview shown = stage.shown(path);
+    stage.addServer(u"second"_s);
+    SECTION("another one in its place")
+    {
+        const QString other = stage.create();
+        REQUIRE(QDir().rename(path, path + u".aside"_s));
+        REQUIRE(QDir().rename(other, path));
+    }
+    SECTION("other content, as a preview of files that were exchanged meanwhile has shown it")
+    {
+        shown.offered.servers = QStringList{u"harmless"_s};
+    }
+    engine::RestoreJob job({path, shown, stage.data(), stage.secrets()});
+    std::optional<Result<QString>> before;
+    QObject::connect(
+        &job, &engine::RestoreJob::finished, &job, [&](const auto& answer) { before = answer; });
+
+    job.start();
+
+    REQUIRE(pumpUntil([&] { return before.has_value(); }));
+    REQUIRE_FALSE(before->has_value());
+    CHECK(before->error().code == ErrorCode::BackupChanged);
+    CHECK(text::words(before->error()).summary == u"This backup is not the one that was shown."_s);
     CHECK(stage.servers().contains(u"second"_s));
 }

@@ -316,7 +316,7 @@ TEST_CASE("A restore shows what there is now beside the backup, and waits for a 
 
     REQUIRE(stage.restores.size() == 1);
     CHECK(stage.restores[0][0].toString() == newerPath);
-    CHECK(stage.restores[0][1].value<Backup>() == newerBackup().backup);
+    CHECK(stage.restores[0][1].value<BackupPreview>() == plainPreview());
 }
 
 TEST_CASE("A restore that a person does not want changes nothing")
@@ -416,7 +416,7 @@ TEST_CASE(
     auto* const dialog = window.findChild<BackupDialog*>(u"backupDialog"_s);
     REQUIRE(dialog != nullptr);
     CHECK(backups.listedFolders == QStringList{u"/mnt/nas"_s});
-    Q_EMIT dialog->restoreRequested(newerPath, newerBackup().backup);
+    Q_EMIT dialog->restoreRequested(newerPath, plainPreview());
     CHECK(restores.size() == 1);
 
     Q_EMIT backups.scheduleRan(fail(ErrorCode::StoreFull, u"/mnt/nas"_s), std::nullopt);

@@ -283,7 +283,7 @@ void BackupDialog::showPreview(const Result<BackupPreview>& preview)
     refreshRows();
     auto* const dialog = new BackupPreviewDialog(*preview, m_purpose, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, path = m_inspected, shown = preview->backup] {
+    connect(dialog, &QDialog::accepted, this, [this, path = m_inspected, shown = *preview] {
         accept();
         Q_EMIT restoreRequested(path, shown);
     });

@@ -45,7 +45,7 @@ public:
 
 Q_SIGNALS:
     /// A person has seen what it holds, and agreed.
-    void restoreRequested(const QString& path, const vedette::Backup& shown);
+    void restoreRequested(const QString& path, const vedette::BackupPreview& shown);
 
 private:
     using Purpose = BackupPreviewDialog::Purpose;

@@ -162,6 +162,10 @@ restoreBackup(const RestoreRequest& request, const TellStep& tell, const std::st
     RestoreJournal journal = journalFor(request);
     const auto done
         = stage(request, tell, stop)
+              .and_then([&] {
+                  return request.confirm ? request.confirm(stagingFolder(request.dataFolder))
+                                         : Result<void>();
+              })
               .and_then([&] { return stageSecrets(request, journal); })
               .and_then([&] {
                   return stop.stop_requested() ? fail(ErrorCode::Cancelled) : Result<void>();

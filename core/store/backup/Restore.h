@@ -23,6 +23,9 @@ struct RestoreRequest
     Timestamp now; ///< names the folder of the old files
     /// Whether a copy of the vault, at this path, is one.
     std::function<Result<void>(const QString& path)> checkVault;
+    /// Asked when all copies stand in this folder, which is theirs alone: whether they hold what a
+    /// person has agreed to.
+    std::function<Result<void>(const QString& staging)> confirm = {};
     RestoreHook hook = {}; ///< for tests
 };
 
@@ -38,9 +41,9 @@ struct RestoreRequest
 /// and a copy of each goes with the old files.
 ///
 /// An older schema is migrated by whoever opens the files next. Errors: BackupDamaged,
-/// SchemaTooNew, VaultDamaged, Cancelled (until the exchange begins), StoreBusy when another
-/// program has a database open, StoreFull, StoreReadOnly, StoreIo, PermissionDenied, InvalidFile.
-/// Blocking; any thread.
+/// SchemaTooNew, VaultDamaged, what `confirm` says, Cancelled (until the exchange begins),
+/// StoreBusy when another program has a database open, StoreFull, StoreReadOnly, StoreIo,
+/// PermissionDenied, InvalidFile. Blocking; any thread.
 [[nodiscard]] Result<QString>
 restoreBackup(const RestoreRequest& request, const TellStep& tell, const std::stop_token& stop);
 

@@ -348,6 +348,26 @@ TEST_CASE("a vault that is none is not put in place")
     CHECK_FALSE(QFile::exists(stage.data() + u"/secrets.vault"_s));
 }
 
+TEST_CASE("what was copied out of the backup is asked about before anything is exchanged")
+{
+    const BackupStage stage;
+    const QString path = backUpAndGoOn(stage);
+    store::RestoreRequest request = BackupStage::restoring(path, stage.data());
+    DataContent staged;
+    request.confirm = [&staged](const QString& staging) {
+        staged = store::readContent(staging, store::Access::ReadOnly);
+        return Result<void>(fail(ErrorCode::BackupChanged));
+    };
+
+    const auto before = store::restoreBackup(request, {}, {});
+
+    REQUIRE_FALSE(before);
+    CHECK(before.error().code == ErrorCode::BackupChanged);
+    CHECK(staged == store::readContent(path, store::Access::ReadOnly));
+    CHECK(leftovers(stage.data()).isEmpty());
+    CHECK(test::serverNames(stage.data()) == newServers);
+}
+
 TEST_CASE("keys of restricted access stay, and are kept with the old files")
 {
     const BackupStage stage;
