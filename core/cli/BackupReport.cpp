@@ -4,6 +4,7 @@
 
 #include "core/cli/SnapshotJson.h"
 #include "core/cli/TextWidth.h"
+#include "core/model/CommandJson.h"
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 
@@ -71,10 +72,60 @@ void addPrograms(QStringList& lines, const DataContent& content)
              content.proxyCommands);
 }
 
+/// What would run on servers, to its end. Its lines are set off: none can be taken for ours.
+void addCommand(QStringList& lines, const CustomCommand& command, const QString& state)
+{
+    QStringList words{state, command.isEnabled ? u"on"_s : u"off"_s};
+    words.removeAll(QString());
+    if (!command.runAs.isEmpty()) {
+        words += u"as "_s + command.runAs;
+    }
+    lines += u"  %1 (%2):"_s.arg(command.name, words.join(u", "_s));
+    for (const CommandParameter& parameter : command.parameters) {
+        lines += u"    | "_s + parameter.name + u'='
+            + QString(parameter.value).replace(u'\n', u'\u23CE');
+    }
+    const QStringList script = command.script.split(u'\n');
+    for (const QString& line : script) {
+        lines += u"    | "_s + line;
+    }
+}
+
+void addCommands(QStringList& lines, const std::vector<CustomCommand>& commands)
+{
+    if (!commands.empty()) {
+        lines += u"Commands that it runs on servers (%1):"_s.arg(commands.size());
+    }
+    for (const CustomCommand& command : commands) {
+        addCommand(lines, command, {});
+    }
+}
+
+void addChanges(QStringList& lines, const std::vector<CommandChange>& changes)
+{
+    if (!changes.empty()) {
+        lines
+            += u"Commands for servers that come new or change with it (%1):"_s.arg(changes.size());
+    }
+    for (const CommandChange& change : changes) {
+        addCommand(lines, change.command, change.isNew ? u"new"_s : u"changed"_s);
+    }
+}
+
+QJsonArray commandsJson(const std::vector<CustomCommand>& commands)
+{
+    QJsonArray array;
+    for (const CustomCommand& command : commands) {
+        array.append(toJson(command));
+    }
+    return array;
+}
+
 std::vector<QStringList> contentRows(const DataContent& content)
 {
     return {{u"Servers"_s, QString::number(content.servers.size())},
             {u"Commands"_s, QString::number(content.commands)},
+            {u"Notes"_s, QString::number(content.notes)},
             {u"Alerts"_s, QString::number(content.alerts)},
             {u"History"_s, spanText(content)},
             {u"Size"_s, sizeText(content.bytes)},
@@ -126,6 +177,8 @@ QJsonObject contentJson(const DataContent& content)
     QJsonObject json{{"servers"_L1, QJsonArray::fromStringList(content.servers)},
                      {"proxyCommands"_L1, QJsonArray::fromStringList(content.proxyCommands)},
                      {"commands"_L1, content.commands},
+                     {"commandList"_L1, commandsJson(content.commandList)},
+                     {"notes"_L1, content.notes},
                      {"alerts"_L1, content.alerts},
                      {"bytes"_L1, content.bytes},
                      {"vault"_L1, content.hasVault}};
@@ -175,6 +228,7 @@ QStringList reportLines(const engine::BackupReport& report)
     QStringList lines = tableLines(rows);
     addNames(lines, u"Its servers"_s, report.content.servers);
     addPrograms(lines, report.content);
+    addCommands(lines, report.content.commandList);
     addUnreadable(lines, u"A part of it"_s, report.content);
     return lines;
 }
@@ -195,6 +249,8 @@ QStringList previewLines(const engine::BackupReport& offered, const DataContent&
              u"Servers that are there now, and not in the backup"_s,
              missingIn(offered.content.servers, present.servers));
     addPrograms(lines, offered.content);
+    addChanges(lines, commandChanges(offered.content, present));
+    addUnreadable(lines, u"A part of the backup"_s, offered.content);
     addUnreadable(lines, u"A part of what is there now"_s, present);
     if (offered.isOlder) {
         lines += u"The backup is of an older version: the next start brings it up to date."_s;

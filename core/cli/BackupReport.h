@@ -14,8 +14,9 @@ namespace vedette::cli {
 [[nodiscard]] QJsonObject backupJson(const QString& path, const Backup& backup);
 /// As backupJson(), or `{path, error}`.
 [[nodiscard]] QJsonObject entryJson(const BackupEntry& entry);
-/// `{servers: [name …], proxyCommands: […], commands, alerts, bytes, history: {from, to, servers,
-/// bytes}, vault, unreadable: [error …]}`; what is not known is left out.
+/// `{servers: [name …], proxyCommands: […], commands, commandList: [as of model/CommandJson.h …],
+/// notes, alerts, bytes, history: {from, to, servers, bytes}, vault, unreadable: [error …]}`; what
+/// is not known is left out.
 [[nodiscard]] QJsonObject contentJson(const DataContent& content);
 
 // The same for a person, plain lines; not yet free of control characters (say() is).

@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Time.h"
+#include "core/model/CustomCommand.h"
 #include "core/model/TimeRange.h"
 
 #include <QByteArray>
@@ -58,6 +59,8 @@ struct DataContent
     /// "name: command" of servers that are reached by a program of this computer, switched on
     QStringList proxyCommands;
     qint64 commands = 0; ///< of the user, not the removed ones
+    std::vector<CustomCommand> commandList = {}; ///< those of them that can be read, by name
+    qint64 notes = 0; ///< not the removed ones
     qint64 alerts = 0;
     qint64 bytes = 0; ///< of all files
     qint64 historyBytes = 0;
@@ -68,5 +71,18 @@ struct DataContent
 
     bool operator==(const DataContent&) const = default;
 };
+
+/// A command that a restore would bring. Immutable value.
+struct CommandChange
+{
+    CustomCommand command; ///< as it would be
+    bool isNew = false; ///< else there is one of its name, and anything of it differs
+
+    bool operator==(const CommandChange&) const = default;
+};
+
+/// Of the commands of `offered` those that `present` lacks, or has otherwise.
+[[nodiscard]] std::vector<CommandChange> commandChanges(const DataContent& offered,
+                                                        const DataContent& present);
 
 } // namespace vedette

@@ -82,6 +82,16 @@ public:
         REQUIRE((*configuration)->add({server}));
     }
 
+    void addCommand(const QString& name, const QString& script) const
+    {
+        const auto configuration = engine::Configuration::open(data());
+        REQUIRE(configuration);
+        CustomCommand command;
+        command.name = name;
+        command.script = script;
+        REQUIRE((*configuration)->saveCommands({command}));
+    }
+
     [[nodiscard]] static QStringList names(const QString& folder)
     {
         const auto configuration = engine::Configuration::open(folder);
@@ -184,6 +194,27 @@ TEST_CASE("what a restore would change is shown, and nothing is done where nobod
     CHECK(refused.err.contains(u"--yes"));
     CHECK(BackupCase::names(backups.data()).contains(u"second"_s));
     CHECK(backups.run({u"restore"_s, path, u"--json"_s}).code == ExitCode::Usage);
+}
+
+TEST_CASE("commands that a backup would run on servers are shown with their text")
+{
+    BackupCase backups;
+    backups.addCommand(u"disk"_s, u"df\nuptime"_s);
+    const QString path = backups.made();
+
+    const CliOutcome shown = backups.run({u"show"_s, path});
+    const CliOutcome json = backups.run({u"show"_s, path, u"--json"_s});
+    const CliOutcome elsewhere = backups.run({u"restore"_s, path}, backups.other());
+    const CliOutcome here = backups.run({u"restore"_s, path});
+
+    CHECK(shown.out.contains(u"Commands that it runs on servers (1):\n  disk (on):\n    | df\n"
+                             "    | uptime\n"));
+    const QJsonValue content = json.json()["content"_L1];
+    CHECK(content["notes"_L1].toInt(-1) == 0);
+    CHECK(content["commandList"_L1][0]["name"_L1].toString() == u"disk"_s);
+    CHECK(content["commandList"_L1][0]["script"_L1].toString() == u"df\nuptime"_s);
+    CHECK(elsewhere.out.contains(u"come new or change with it (1):\n  disk (new, on):"));
+    CHECK_FALSE(here.out.contains(u"come new or change"));
 }
 
 TEST_CASE("a restore tells where the old files are, and replaces what is there")

@@ -54,9 +54,18 @@ BackupPreview plainPreview()
     preview.backup = newerBackup().backup;
     preview.offered.servers = {u"web-1"_s, u"db-1"_s, u"old-1"_s};
     preview.offered.commands = 4;
+    preview.offered.notes = 7;
     preview.offered.hasVault = true;
     preview.present.servers = {u"web-1"_s, u"db-1"_s, u"new-1"_s, u"new-2"_s};
     return preview;
+}
+
+CustomCommand namedCommand(const QString& name, const QString& script)
+{
+    CustomCommand command;
+    command.name = name;
+    command.script = script;
+    return command;
 }
 
 /// The dialog over a source that the test speaks for.
@@ -303,7 +312,8 @@ TEST_CASE("A restore shows what there is now beside the backup, and waits for a 
     CHECK(facts->item(2, 1)->text() == u"3"_s);
     CHECK(facts->item(2, 2)->text() == u"4"_s);
     CHECK(facts->item(3, 1)->text() == u"4"_s);
-    CHECK(facts->item(5, 1)->text() == u"none"_s);
+    CHECK(facts->item(5, 1)->text() == u"7"_s); // notes
+    CHECK(facts->item(6, 1)->text() == u"none"_s);
     CHECK(lost->toPlainText() == u"new-1\nnew-2"_s);
     CHECK(gained->toPlainText() == u"old-1"_s);
     CHECK(stage.preview()->findChild<QWidget*>(u"programsWarning"_s) == nullptr);
@@ -354,6 +364,49 @@ TEST_CASE("Programs that a backup would start are listed to their end, under a w
     CHECK(stage.preview()->findChild<QWidget*>(u"programsWarning"_s) != nullptr);
 }
 
+TEST_CASE("Commands that a restore brings, or changes, are told by name and text under a warning")
+{
+    BackupStage stage;
+    stage.listTwo();
+    stage.table().selectKey(newerPath);
+    BackupPreview preview = plainPreview();
+    preview.offered.commandList
+        = {namedCommand(u"same"_s, u"uptime"_s),
+           namedCommand(u"backdoor"_s, u"id\nsame (new, off)\nrm -rf \u202Efdp"_s),
+           namedCommand(u"disk"_s, u"df -k"_s)};
+    preview.offered.commandList[1].runAs = u"root"_s;
+    preview.present.commandList
+        = {namedCommand(u"disk"_s, u"df"_s), namedCommand(u"same"_s, u"uptime"_s)};
+    preview.present.commandList[1].id = CommandId{7}; // of its row alone
+    stage.click(u"restoreBackup"_s);
+
+    stage.source.give(Result<BackupPreview>(preview));
+
+    const auto* const list = stage.preview()->findChild<QPlainTextEdit*>(u"changedCommands"_s);
+    const auto* const warning = stage.preview()->findChild<QLabel*>(u"commandsWarning"_s);
+    REQUIRE(list != nullptr);
+    REQUIRE(warning != nullptr);
+    CHECK(warning->text().contains(u"2 command"_s));
+    CHECK(list->toPlainText()
+          == u"backdoor (new, switched on, as root)\n│ id\n│ same (new, off)\n"
+             "│ rm -rf ‹U+202E›fdp\n\ndisk (changed, switched on)\n│ df -k"_s);
+}
+
+TEST_CASE("A backup with the commands that there are now warns of none")
+{
+    BackupStage stage;
+    stage.listTwo();
+    stage.table().selectKey(newerPath);
+    BackupPreview preview = plainPreview();
+    preview.offered.commandList = {namedCommand(u"same"_s, u"uptime"_s)};
+    preview.present.commandList = preview.offered.commandList;
+    stage.click(u"restoreBackup"_s);
+
+    stage.source.give(Result<BackupPreview>(preview));
+
+    CHECK(stage.preview()->findChild<QWidget*>(u"commandsWarning"_s) == nullptr);
+}
+
 TEST_CASE("Names out of a hostile backup are plain text, and bounded")
 {
     BackupStage stage;
@@ -364,6 +417,7 @@ TEST_CASE("Names out of a hostile backup are plain text, and bounded")
     preview.offered.proxyCommands = hostileStrings();
     preview.backup.programVersion = hostileStrings().constFirst();
     for (const QString& text : hostileStrings()) {
+        preview.offered.commandList.push_back(namedCommand(text, text));
         preview.offered.unreadable.push_back(Error{ErrorCode::StoreCorrupt, text, 0});
     }
     stage.click(u"restoreBackup"_s);

@@ -27,6 +27,7 @@ namespace {
 constexpr QSize previewSize{760, 620};
 constexpr int mostNameLines = 4;
 constexpr int leastProgramLines = 3;
+constexpr int leastCommandLines = 6;
 constexpr qsizetype longestProgram = 9000; // a name and a command, as they are read
 
 PlainLabel* heading(const QString& text, QWidget* parent)
@@ -68,6 +69,7 @@ BackupPreviewDialog::BackupPreviewDialog(const BackupPreview& preview,
         tr("The backup of %1", "a moment").arg(backupTime(preview.backup.createdAt)), content));
     body->addWidget(createFacts(preview));
     addPrograms(*body, preview.offered.proxyCommands);
+    addCommands(*body, commandChanges(preview.offered, preview.present));
     addNames(*body,
              "lostServers",
              tr("Servers that are there now, and not in the backup"),
@@ -154,6 +156,29 @@ void BackupPreviewDialog::addPrograms(QBoxLayout& column, const QStringList& pro
     list->setPlainText(programLines(programs));
     list->setLeastLines(leastProgramLines);
     // Nothing stands out of sight to the right.
+    list->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    list->setWordWrapMode(QTextOption::WrapAnywhere);
+    column.addWidget(warning);
+    column.addWidget(list);
+}
+
+void BackupPreviewDialog::addCommands(QBoxLayout& column, const std::vector<CommandChange>& changes)
+{
+    if (changes.empty()) {
+        return;
+    }
+    auto* const warning = new NoteLabel(
+        tr("⚠ %n command(s) for servers come new, or are others than those of now. After a restore "
+           "they run on servers where they are switched on: read them first.",
+           nullptr,
+           static_cast<int>(changes.size())),
+        this);
+    warning->setObjectName(u"commandsWarning"_s);
+    warning->setMeaning(NoteLabel::Meaning::Problem);
+    auto* const list = new CodeField(CodeField::Kind::Output, u"changedCommands"_s, this);
+    list->setAccessibleName(tr("Commands for servers that come new or change"));
+    list->setPlainText(commandTexts(changes).trimmed());
+    list->setLeastLines(leastCommandLines);
     list->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     list->setWordWrapMode(QTextOption::WrapAnywhere);
     column.addWidget(warning);

@@ -30,6 +30,7 @@ private:
     void
     addNames(QBoxLayout& column, const char* name, const QString& title, const QStringList& names);
     void addPrograms(QBoxLayout& column, const QStringList& programs);
+    void addCommands(QBoxLayout& column, const std::vector<CommandChange>& changes);
     void addRemarks(QBoxLayout& column, const QStringList& remarks);
     [[nodiscard]] QWidget* createConsequences();
     [[nodiscard]] QWidget* createButtons(Purpose purpose);

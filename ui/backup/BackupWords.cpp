@@ -6,6 +6,7 @@
 #include "core/text/ErrorText.h"
 #include "core/text/Formatter.h"
 #include "ui/LocalTime.h"
+#include "ui/custom/MarkedText.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -29,6 +30,7 @@ struct BackupText
 };
 
 constexpr qsizetype longestDetail = 512;
+constexpr qsizetype mostCommandText = 4'000'000; ///< then no person reads on
 
 QString bytesText(qint64 bytes)
 {
@@ -91,6 +93,32 @@ RowCell madeCell(Timestamp time)
     RowCell cell = textCell(backupTime(time));
     cell.key = static_cast<double>(toMsecs(time));
     return cell;
+}
+
+QString parameterLine(const CommandParameter& parameter)
+{
+    return markedText(parameter.name + u'=' + parameter.value.left(maxParameterBytes))
+        .replace(u'\n', u'\u23CE');
+}
+
+/// Its name and what it would do; each line of it is set off, so that none can be taken for ours.
+QString changeText(const CommandChange& change)
+{
+    const CustomCommand& command = change.command;
+    QStringList states{change.isNew ? BackupText::tr("new") : BackupText::tr("changed"),
+                       command.isEnabled ? BackupText::tr("switched on")
+                                         : BackupText::tr("switched off")};
+    if (!command.runAs.isEmpty()) {
+        states += BackupText::tr("as %1", "an account").arg(plainText(command.runAs));
+    }
+    QStringList lines;
+    for (const CommandParameter& parameter : command.parameters) {
+        lines += parameterLine(parameter);
+    }
+    const QString script = command.script.left(maxScriptBytes);
+    lines += markedText(script).split(u'\n');
+    return plainText(command.name) + u" ("_s + states.join(u", "_s) + u")\n│ "_s
+        + lines.join(u"\n│ "_s) + (script.size() < command.script.size() ? u"…\n\n"_s : u"\n\n"_s);
 }
 
 void addUnreadableRemarks(QStringList& remarks, const QString& sentence, const DataContent& content)
@@ -158,6 +186,7 @@ std::vector<BackupFact> backupFacts(const BackupPreview& preview)
              countText(present.servers.size())},
             {BackupText::tr("Commands"), countText(offered.commands), countText(present.commands)},
             {BackupText::tr("Alerts"), countText(offered.alerts), countText(present.alerts)},
+            {BackupText::tr("Notes"), countText(offered.notes), countText(present.notes)},
             {BackupText::tr("History"), historyText(offered), historyText(present)},
             {BackupText::tr("Size of the history"),
              bytesText(offered.historyBytes),
@@ -176,6 +205,22 @@ QStringList namesOnlyIn(const QStringList& names, const QStringList& others)
         }
     }
     return only;
+}
+
+QString commandTexts(const std::vector<CommandChange>& changes)
+{
+    QString texts;
+    int left = static_cast<int>(changes.size());
+    for (const CommandChange& change : changes) {
+        if (texts.size() > mostCommandText) {
+            break;
+        }
+        texts += changeText(change);
+        --left;
+    }
+    return left == 0
+        ? texts
+        : texts + BackupText::tr("%n more, which are too long to be shown", nullptr, left);
 }
 
 QStringList backupRemarks(const BackupPreview& preview)

@@ -40,6 +40,9 @@ struct BackupFact
 
 /// Names of the one that the other lacks, bounded.
 [[nodiscard]] QStringList namesOnlyIn(const QStringList& names, const QStringList& others);
+/// Commands with their states, names and scripts, one after the other; what can't be seen in them
+/// is marked.
+[[nodiscard]] QString commandTexts(const std::vector<CommandChange>& changes);
 /// Sentences on what a restore would mean, and what could not be read.
 [[nodiscard]] QStringList backupRemarks(const BackupPreview& preview);
 

@@ -6,6 +6,7 @@
 #include "core/store/DatabaseFile.h"
 #include "core/store/KnownFiles.h"
 #include "core/store/Statement.h"
+#include "core/store/config/CommandRepository.h"
 #include "core/store/history/HistorySpan.h"
 
 #include <QDir>
@@ -19,6 +20,8 @@ namespace {
 
 constexpr qsizetype mostNames = 10'000; ///< of a file that may come from a stranger
 constexpr qsizetype mostPrograms = 1000; ///< so many are not read by a person
+constexpr qint64 mostCommands = 5000;
+constexpr qint64 mostCommandText = 32LL * 1024 * 1024; ///< of all of them, in characters
 
 Result<QStringList> textsOf(const Connection& connection, const QString& sql)
 {
@@ -62,7 +65,33 @@ Result<void> readCommands(const Connection& connection, DataContent& content)
     }
     const auto count
         = countOf(connection, u"SELECT count(*) FROM command WHERE removed_at IS NULL"_s);
+    const auto text = countOf(connection,
+                              u"SELECT coalesce(sum(length(body) + length(servers)), 0)"
+                              " FROM command WHERE removed_at IS NULL"_s);
     content.commands = count.value_or(0);
+    if (!count || !text) {
+        return fail(count ? text.error() : count.error());
+    }
+    if (*count > mostCommands || *text > mostCommandText) {
+        return fail(ErrorCode::BackupDamaged,
+                    u"it holds more commands for servers than could be looked at"_s);
+    }
+    auto commands = CommandRepository(connection).all();
+    if (!commands) {
+        return fail(commands.error());
+    }
+    content.commandList = *std::move(commands);
+    return {};
+}
+
+Result<void> readNotes(const Connection& connection, DataContent& content)
+{
+    const auto hasNotes = isFrom(connection, 15);
+    if (!hasNotes || !*hasNotes) {
+        return hasNotes.map([](bool) {});
+    }
+    const auto count = countOf(connection, u"SELECT count(*) FROM note WHERE removed_at IS NULL"_s);
+    content.notes = count.value_or(0);
     return count.map([](qint64) {});
 }
 
@@ -100,9 +129,10 @@ Result<void> readConfig(const Connection& connection, DataContent& content)
         return fail(alerts.error());
     }
     content.alerts = *alerts;
-    return readCommands(connection, content).and_then([&] {
-        return readProxyCommands(connection, content);
-    });
+    // What runs on this computer first: it is told even where the commands can't be.
+    return readProxyCommands(connection, content)
+        .and_then([&] { return readNotes(connection, content); })
+        .and_then([&] { return readCommands(connection, content); });
 }
 
 Result<void> readHistory(const Connection& connection, DataContent& content)
