@@ -14,6 +14,7 @@ struct StepProgress
     QString what = {}; ///< is worked on now
     int number = 0; ///< from 1 on
     int count = 0;
+    bool isWaiting = false; ///< for a backup that is under way; nothing is worked on
 };
 
 /// Called on the thread that works, before each step. May be empty.

@@ -16,15 +16,18 @@ namespace vedette::cli {
 
 namespace {
 
+QString stepText(const StepProgress& progress)
+{
+    return progress.isWaiting
+        ? u"Waiting for the backup under way …"_s
+        : u"%1 (%2 of %3) …"_s.arg(progress.what).arg(progress.number).arg(progress.count);
+}
+
 /// Says on the main thread what another one tells.
 TellStep sayOn(QObject& context, const Console& console)
 {
     return [&context, &console](const StepProgress& progress) {
-        post(&context, [&console, progress] {
-            complain(
-                console,
-                u"%1 (%2 of %3) …"_s.arg(progress.what).arg(progress.number).arg(progress.count));
-        });
+        post(&context, [&console, progress] { complain(console, stepText(progress)); });
     };
 }
 

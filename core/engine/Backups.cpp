@@ -149,6 +149,9 @@ previewBackup(const QString& path, const QString& dataFolder, const std::stop_to
     if (!offered) {
         return fail(offered.error());
     }
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled); // the data folder may be somebody else's by now
+    }
     return BackupPreview{std::move(offered->backup),
                          std::move(offered->content),
                          store::readContent(dataFolder, store::Access::ReadWrite),

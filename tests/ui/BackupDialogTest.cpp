@@ -445,6 +445,10 @@ TEST_CASE("While a restore is at work its window can only ask for the end")
     CHECK(progress.findChild<QLabel*>(u"stepText"_s)->text()
           == u"Restoring history.db (1 of 2)…"_s);
 
+    progress.showStep({.number = 2, .count = 2, .isWaiting = true});
+    CHECK(progress.findChild<QLabel*>(u"stepText"_s)->text()
+          == u"Waiting for the backup under way…"_s);
+
     progress.reject();
     progress.reject();
 

@@ -43,6 +43,10 @@ RestoreProgress::RestoreProgress(QWidget* parent)
 
 void RestoreProgress::showStep(const StepProgress& progress)
 {
+    if (progress.isWaiting) {
+        m_steps->showStep(tr("Waiting for the backup under way…"), progress);
+        return;
+    }
     m_steps->showStep(tr("Restoring %1 (%2 of %3)…", "a file")
                           .arg(plainText(progress.what))
                           .arg(progress.number)

@@ -10,6 +10,7 @@
 #include "core/store/Statement.h"
 #include "core/store/backup/BackupManifest.h"
 #include "core/store/backup/CopyCheck.h"
+#include "core/store/backup/CopyLock.h"
 
 #include <QDir>
 #include <QFile>
@@ -138,6 +139,9 @@ Result<BackupFile> copyDatabase(const KnownDatabase& database,
     if (const auto sound = migrator.check(source, CheckDepth::Content); !sound) {
         return fail(sound.error());
     }
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled);
+    }
     if (const auto created = createPrivateFile(target); !created) {
         return fail(created.error());
     }
@@ -151,6 +155,9 @@ Result<BackupFile> copyDatabase(const KnownDatabase& database,
         if (const auto done = copy.run({target}); !done) {
             return fail(done.error().in(u"copy "_s + source));
         }
+    }
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled);
     }
     if (const auto flushed = flushFile(target); !flushed) {
         return fail(flushed.error());
@@ -208,6 +215,10 @@ Result<void> copyAll(const BackupRequest& request,
                      Backup& backup)
 {
     const std::vector<KnownDatabase> databases = presentDatabases(request.dataFolder);
+    const auto underWay = lockCopy(request.dataFolder);
+    if (!underWay) {
+        return fail(underWay.error());
+    }
     StepProgress progress{.count = static_cast<int>(databases.size())};
     for (const KnownDatabase& database : databases) {
         if (stop.stop_requested()) {

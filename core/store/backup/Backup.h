@@ -38,11 +38,12 @@ struct BackupRequest
 /// Whole and verified, or nothing is left of it. A database that is missing is not in it, but
 /// vedette.db must be there (NotFound); a damaged one makes the backup fail and is named
 /// (StoreCorrupt), so that a backup that is there was whole, and rotation never drops a good one
-/// for half a one. Cancelled between two databases, and within a megabyte of the rest: QtSql can't
-/// interrupt SQLite. Others: StoreFull, told before anything is copied where the folder hasn't the
-/// room, StoreReadOnly, PermissionDenied, InvalidConfig when
-/// `target` is a file, InvalidFile when a backup of this second is there, StoreBusy while another
-/// process makes one there, SchemaTooNew.
+/// for half a one. Cancelled between two statements, and within a megabyte of the rest: QtSql can't
+/// interrupt SQLite. A restore into the data folder waits for it (CopyLock.h). Others: StoreFull,
+/// told before anything is copied where the folder hasn't the room, StoreReadOnly,
+/// PermissionDenied, InvalidConfig when `target` is a file, InvalidFile when a backup of this
+/// second is there, StoreBusy while another process makes one there, or a backup is being restored
+/// into the data folder, SchemaTooNew.
 [[nodiscard]] Result<BackupEntry>
 createBackup(const BackupRequest& request, const TellStep& tell, const std::stop_token& stop);
 

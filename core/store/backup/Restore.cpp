@@ -7,6 +7,7 @@
 #include "core/store/KnownFiles.h"
 #include "core/store/backup/CarriedSecrets.h"
 #include "core/store/backup/CopyCheck.h"
+#include "core/store/backup/CopyLock.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -14,12 +15,15 @@
 #include <QFileInfo>
 #include <QTimeZone>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::store {
 
 namespace {
 
+constexpr std::chrono::hours copyIsAwaited{1};
 constexpr qint64 maxVaultFile = 64LL * 1024 * 1024; // as core/vault/VaultImage.h
 
 QString beforeName(Timestamp now)
@@ -130,6 +134,18 @@ RestoreJournal journalFor(const RestoreRequest& request)
     return journal;
 }
 
+Result<CopyLocks>
+awaitCopiesFor(const RestoreRequest& request, const TellStep& tell, const std::stop_token& stop)
+{
+    const auto tellWaiting = [&] {
+        const int count = static_cast<int>(request.backup.files.size());
+        if (tell) {
+            tell({.number = count, .count = count, .isWaiting = true});
+        }
+    };
+    return awaitCopies(request.dataFolder, tellWaiting, copyIsAwaited, stop);
+}
+
 Result<void>
 exchange(const RestoreRequest& request, const RestoreJournal& journal, const QString& before)
 {
@@ -160,13 +176,18 @@ restoreBackup(const RestoreRequest& request, const TellStep& tell, const std::st
         return fail(ErrorCode::InvalidFile, before + u" is there already"_s);
     }
     RestoreJournal journal = journalFor(request);
+    CopyLocks copies;
     const auto done
         = stage(request, tell, stop)
               .and_then([&] {
                   return request.confirm ? request.confirm(stagingFolder(request.dataFolder))
                                          : Result<void>();
               })
-              .and_then([&] { return stageSecrets(request, journal); })
+              .and_then([&] { return awaitCopiesFor(request, tell, stop); })
+              .and_then([&](CopyLocks locks) {
+                  copies = std::move(locks);
+                  return stageSecrets(request, journal);
+              })
               .and_then([&] {
                   return stop.stop_requested() ? fail(ErrorCode::Cancelled) : Result<void>();
               })

@@ -40,6 +40,9 @@ struct RestoreRequest
 /// becomes of kept secrets is in CarriedSecrets.h. Keys of restricted access stay where they are,
 /// and a copy of each goes with the old files.
 ///
+/// A copy of the data folder that is under way is awaited, which is told by a step that is waiting:
+/// until it ends, or `stop`, for an hour at most.
+///
 /// An older schema is migrated by whoever opens the files next. Errors: BackupDamaged,
 /// SchemaTooNew, VaultDamaged, what `confirm` says, Cancelled (until the exchange begins),
 /// StoreBusy when another program has a database open, StoreFull, StoreReadOnly, StoreIo,

@@ -3,6 +3,7 @@
 #include "core/store/backup/Restore.h"
 
 #include "core/store/backup/ContentReader.h"
+#include "core/store/backup/CopyLock.h"
 #include "core/store/config/CommandRepository.h"
 #include "core/store/config/NoteRepository.h"
 #include "core/store/config/SecretRepository.h"
@@ -348,6 +349,64 @@ TEST_CASE("a vault that is none is not put in place")
     REQUIRE_FALSE(before);
     CHECK(before.error().code == ErrorCode::VaultDamaged);
     CHECK_FALSE(QFile::exists(stage.data() + u"/secrets.vault"_s));
+}
+
+TEST_CASE("a restore waits for the copy of its folder that is under way, or until it is cancelled")
+{
+    const BackupStage stage;
+    const QString path = backUpAndGoOn(stage);
+    auto copy = store::lockCopy(stage.data());
+    REQUIRE(copy);
+    REQUIRE(*copy);
+    std::stop_source stop;
+    const bool isCancelled = GENERATE(true, false);
+    int waits = 0;
+    const auto tell = [&](const StepProgress& progress) {
+        if (!progress.isWaiting) {
+            return;
+        }
+        ++waits;
+        if (isCancelled) {
+            stop.request_stop();
+        } else {
+            copy->reset(); // it is over
+        }
+    };
+
+    const auto before
+        = store::restoreBackup(BackupStage::restoring(path, stage.data()), tell, stop.get_token());
+
+    CHECK(waits == 1);
+    CHECK(before.has_value() != isCancelled);
+    CHECK(test::serverNames(stage.data()) == (isCancelled ? newServers : oldServers));
+    CHECK(QDir(stage.data()).entryList({u"backup-*.lock"_s}).size() == (isCancelled ? 1 : 0));
+}
+
+TEST_CASE("no copy is begun while files are exchanged, and one under way can be seen")
+{
+    const BackupStage stage;
+    const QString path = backUpAndGoOn(stage);
+    store::RestoreRequest request = BackupStage::restoring(path, stage.data());
+    std::optional<ErrorCode> refusal;
+    request.hook = [&](const QString& step) {
+        if (step == u"begin"_s) {
+            refusal = stage.backUp(500).error().code;
+        }
+    };
+
+    REQUIRE(store::restoreBackup(request, {}, {}));
+
+    CHECK(refusal == ErrorCode::StoreBusy);
+    bool isSeen = false;
+    const auto made = store::createBackup(stage.request(600),
+                                          [&](const StepProgress&) {
+                                              isSeen = !store::awaitCopies(
+                                                  stage.data(), {}, milliseconds::zero(), {});
+                                          },
+                                          {});
+    CHECK(made);
+    CHECK(isSeen);
+    CHECK(store::awaitCopies(stage.data(), {}, milliseconds::zero(), {}));
 }
 
 TEST_CASE("what was copied out of the backup is asked about before anything is exchanged")
