@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <future>
 #include <limits>
+#include <optional>
 #include <system_error>
 #include <thread>
 
@@ -52,8 +53,10 @@ bool joinEnded()
 
 } // namespace
 
-Result<void>
-runExpendable(std::function<void()> work, Deadline deadline, const std::stop_token& stop)
+Result<void> runExpendable(std::function<void()> work,
+                           Deadline deadline,
+                           const std::stop_token& stop,
+                           milliseconds grace)
 {
     std::packaged_task<void()> task(std::move(work));
     LeftBehind started{{}, task.get_future()};
@@ -62,9 +65,13 @@ runExpendable(std::function<void()> work, Deadline deadline, const std::stop_tok
     } catch (const std::system_error& error) {
         return fail(ErrorCode::Internal, u"no thread can be started"_s, error.code().value());
     }
+    std::optional<Deadline> stopped;
     while (started.end.wait_for(std::min(stopSlice, deadline.remaining()))
            != std::future_status::ready) {
-        if (stop.stop_requested() || deadline.hasExpired()) {
+        if (stop.stop_requested() && !stopped) {
+            stopped = Deadline::after(grace);
+        }
+        if ((stopped && stopped->hasExpired()) || deadline.hasExpired()) {
             [[maybe_unused]] const bool isKept = keeper().push(std::move(started));
             joinEnded();
             return fail(stop.stop_requested() ? ErrorCode::Cancelled : ErrorCode::Timeout);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/Backups.h"
 
+#include "core/base/Expendable.h"
 #include "core/engine/FolderLock.h"
 #include "core/engine/SecretKeeper.h"
 #include "core/engine/WholeFile.h"
@@ -26,6 +27,9 @@ using namespace Qt::StringLiterals;
 namespace vedette::engine {
 
 namespace {
+
+constexpr std::chrono::hours inspectPatience{12};
+constexpr milliseconds inspectGrace{800}; ///< to end by itself after a stop
 
 /// What is no vault as this program writes it does not come along, in neither direction.
 Result<QByteArray> readVault(const QString& path, const vault::KdfBounds& bounds)
@@ -162,7 +166,11 @@ Result<std::unique_ptr<PreparedRestore>> PreparedRestore::prepare(const QString&
                                                                   const QString& dataFolder,
                                                                   const std::stop_token& stop)
 {
-    auto offered = inspectBackup(path, stop);
+    // Nothing is locked yet: a folder that doesn't answer may be left behind.
+    auto offered = expendable([path, stop] { return inspectBackup(path, stop); },
+                              Deadline::after(inspectPatience),
+                              stop,
+                              inspectGrace);
     if (!offered) {
         return fail(offered.error());
     }

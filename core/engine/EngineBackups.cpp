@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/EngineBackups.h"
 
+#include "core/base/Expendable.h"
 #include "core/base/Log.h"
 #include "core/engine/LowPriority.h"
 
@@ -19,14 +20,32 @@ namespace {
 constexpr std::chrono::minutes scheduleTick{1};
 constexpr seconds listPatience{30};
 constexpr std::chrono::hours copyPatience{12}; ///< of a large history on a slow disk
+constexpr milliseconds cancelGrace{800}; ///< to end by itself: then it is answered without it
+
+/// An SQL statement, or a folder that doesn't answer, may hold it up long after a cancel: it goes
+/// on to its next look at `stop` on a thread of its own then, and removes what it has begun.
+template <class Work>
+auto cancellable(Work work, milliseconds patience, const std::stop_token& stop)
+{
+    return expendable(std::move(work), Deadline::after(patience), stop, cancelGrace);
+}
+
+Result<void> requireFolder(const QString& folder, const std::stop_token& stop)
+{
+    return cancellable(
+        [folder] {
+            return QFileInfo(folder).isDir() ? Result<void>() : fail(ErrorCode::NotFound, folder);
+        },
+        listPatience,
+        stop);
+}
 
 /// Of a folder that is not there yet: nothing. What can't be used, and what is of the future, does
 /// not count.
 Result<std::optional<Timestamp>>
 newestBackup(const QString& folder, Timestamp now, const std::stop_token& stop)
 {
-    const auto entries
-        = expendable([folder] { return listBackups(folder); }, Deadline::after(listPatience), stop);
+    const auto entries = cancellable([folder] { return listBackups(folder); }, listPatience, stop);
     if (!entries && entries.error().code == ErrorCode::NotFound) {
         return std::nullopt;
     }
@@ -112,8 +131,10 @@ Result<EngineBackups::Run> EngineBackups::runPlan(const BackupPlan& plan,
 {
     giveWay();
     // One that was chosen and is gone may be a disk that is not there: its place is not filled.
-    if (!plan.folder.isEmpty() && !QFileInfo(plan.folder).isDir()) {
-        return fail(ErrorCode::NotFound, plan.folder);
+    if (!plan.folder.isEmpty()) {
+        if (const auto there = requireFolder(plan.folder, stop); !there) {
+            return fail(there.error());
+        }
     }
     const Timestamp now = order.secrets.clock->now();
     const auto newest = newestBackup(order.target, now, stop);
@@ -164,7 +185,9 @@ RequestId EngineBackups::requestBackups(const QString& folder)
     m_reader.run(
         request,
         listPatience,
-        [folder](const TellStep&, const std::stop_token&) { return listBackups(folder); },
+        [folder](const TellStep&, const std::stop_token& stop) {
+            return cancellable([folder] { return listBackups(folder); }, listPatience, stop);
+        },
         [this, request](const Result<std::vector<BackupEntry>>& backups) {
             Q_EMIT listed(request, backups);
         });
@@ -180,9 +203,8 @@ RequestId EngineBackups::create(const QString& folder, bool withVault)
         request,
         copyPatience,
         [order](const TellStep& tell, const std::stop_token& stop) {
-            return makeBackup(order, tell, stop).map([](const MadeBackup& made) {
-                return made.entry;
-            });
+            return cancellable([=] { return makeBackup(order, tell, stop); }, copyPatience, stop)
+                .map([](const MadeBackup& made) { return made.entry; });
         },
         [this, request](const Result<BackupEntry>& made) { Q_EMIT created(request, made); });
     return request;
@@ -195,7 +217,8 @@ RequestId EngineBackups::inspect(const QString& path)
         request,
         copyPatience,
         [path, dataFolder = m_dataFolder](const TellStep&, const std::stop_token& stop) {
-            return previewBackup(path, dataFolder, stop);
+            return cancellable(
+                [=] { return previewBackup(path, dataFolder, stop); }, copyPatience, stop);
         },
         [this, request](const Result<BackupPreview>& preview) {
             Q_EMIT inspected(request, preview);

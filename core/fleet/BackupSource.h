@@ -35,7 +35,8 @@ public:
     virtual RequestId create(const QString& folder, bool withVault) = 0;
     /// Verifies every byte of it; answered by inspected.
     virtual RequestId inspect(const QString& path) = 0;
-    /// Ends create or inspect early: Cancelled, and nothing is left of it.
+    /// Ends one early, within a second or so: Cancelled. Nothing is left of a backup then, or will
+    /// be as soon as its disk answers; until that time none is made in that folder (StoreBusy).
     virtual void cancel(RequestId request) = 0;
 
 Q_SIGNALS:

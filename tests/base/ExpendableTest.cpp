@@ -7,6 +7,7 @@
 #include <QProcess>
 
 #include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -50,6 +51,45 @@ TEST_CASE("Work that hangs is left behind when its time is over, or when stopped
     gate.open();
     REQUIRE_FALSE(result);
     CHECK(result.error().code == (isStopped ? ErrorCode::Cancelled : ErrorCode::Timeout));
+}
+
+TEST_CASE("Work that ends within its grace after a stop gives its own result")
+{
+    std::stop_source source;
+    source.request_stop();
+    const std::stop_token stop = source.get_token();
+
+    const auto result = expendable(
+        []() -> Result<int> {
+            std::this_thread::yield();
+            return 5;
+        },
+        Deadline::after(seconds{30}),
+        stop,
+        seconds{30});
+
+    REQUIRE(result);
+    CHECK(*result == 5);
+}
+
+TEST_CASE("Work that hangs is left behind when its grace after a stop is over")
+{
+    Gate gate;
+    std::stop_source source;
+    source.request_stop();
+
+    const auto result = expendable(
+        [gate]() -> Result<int> {
+            gate.wait();
+            return 1;
+        },
+        Deadline::after(seconds{30}),
+        source.get_token(),
+        milliseconds{50});
+
+    gate.open();
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == ErrorCode::Cancelled);
 }
 
 TEST_CASE("Work that ends in time gives its result")

@@ -6,6 +6,7 @@
 #include "core/engine/Engine.h"
 #include "core/engine/FolderLock.h"
 #include "core/engine/RestoreJob.h"
+#include "core/store/Connection.h"
 #include "core/text/ErrorText.h"
 #include "tests/support/Catch.h"
 #include "tests/support/FakeKeychain.h"
@@ -183,6 +184,27 @@ TEST_CASE("a backup that is cancelled leaves nothing behind")
     REQUIRE_FALSE(stage.made->has_value());
     CHECK(stage.made->error().code == ErrorCode::Cancelled);
     CHECK(CopyStage::inFolder(stage.copies()).isEmpty());
+}
+
+TEST_CASE("a cancel is answered at once, also while SQLite can't be interrupted")
+{
+    CopyStage stage;
+    auto other = store::Connection::open({.path = stage.data() + u"/vedette.db"_s});
+    REQUIRE(other);
+    REQUIRE((*other)->execute(u"PRAGMA locking_mode = EXCLUSIVE"_s));
+    REQUIRE((*other)->execute(u"BEGIN EXCLUSIVE"_s)); // whoever reads it waits for 5 s
+    const RequestId request = stage.backups().create(stage.copies(), false);
+    REQUIRE(pumpUntil([&] { return !stage.steps.isEmpty(); }));
+
+    stage.backups().cancel(request);
+
+    REQUIRE(pumpUntil([&] { return stage.made.has_value(); }));
+    REQUIRE_FALSE(stage.made->has_value());
+    CHECK(stage.made->error().code == ErrorCode::Cancelled);
+    other->reset();
+    CHECK(pumpUntil([&] {
+        return QDir(stage.copies()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }));
 }
 
 TEST_CASE("a backup with the vault file needs one")
