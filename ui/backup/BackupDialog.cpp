@@ -56,8 +56,10 @@ BackupDialog::BackupDialog(BackupSource& source, const QString& folder, QWidget*
 
 BackupDialog::~BackupDialog()
 {
-    if (!m_work.isNull()) {
-        m_source.cancel(m_work);
+    for (const RequestId request : {m_work, m_listing}) {
+        if (!request.isNull()) {
+            m_source.cancel(request);
+        }
     }
 }
 
@@ -74,7 +76,10 @@ void BackupDialog::createParts()
     m_note->setObjectName(u"backupNote"_s);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_note->hide();
-    connect(m_steps, &StepRow::cancelRequested, this, [this] { m_source.cancel(m_work); });
+    connect(m_steps, &StepRow::cancelRequested, this, [this] {
+        m_isCancelled = true;
+        m_source.cancel(m_work);
+    });
     connect(m_table->selectionModel(),
             &QItemSelectionModel::selectionChanged,
             this,
@@ -87,13 +92,14 @@ QWidget* BackupDialog::createFolderRow()
 {
     auto* const row = new QWidget(this);
     auto* const choose = new QPushButton(tr("Choose &folder…"), row);
-    auto* const open = new QPushButton(tr("&Open folder"), row);
+    m_open = new QPushButton(tr("&Open folder"), row);
     choose->setObjectName(u"chooseBackupFolder"_s);
-    for (QPushButton* const button : {choose, open}) {
+    m_open->setObjectName(u"openBackupFolder"_s);
+    for (QPushButton* const button : {choose, m_open}) {
         button->setAutoDefault(false);
     }
     connect(choose, &QPushButton::clicked, this, &BackupDialog::chooseFolder);
-    connect(open, &QPushButton::clicked, this, [this] {
+    connect(m_open, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder));
     });
     auto* const layout = new QHBoxLayout(row);
@@ -101,7 +107,7 @@ QWidget* BackupDialog::createFolderRow()
     layout->setSpacing(8);
     layout->addWidget(m_folderField, 1);
     layout->addWidget(choose);
-    layout->addWidget(open);
+    layout->addWidget(m_open);
     return row;
 }
 
@@ -180,9 +186,11 @@ void BackupDialog::listen()
     connect(&m_source, &BackupSource::scheduleRan, this, &BackupDialog::reload);
 }
 
+/// A folder that doesn't answer would hold up the dialog, and this thread with it.
 void BackupDialog::chooseFolder()
 {
-    auto* const dialog = new QFileDialog(this, tr("Choose the folder of the backups"), m_folder);
+    const QString start = m_isReadable ? m_folder : QDir::homePath();
+    auto* const dialog = new QFileDialog(this, tr("Choose the folder of the backups"), start);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, &BackupDialog::setFolder);
@@ -200,6 +208,7 @@ void BackupDialog::setFolder(const QString& folder)
                           : QString(),
                       NoteLabel::Meaning::Hint);
     m_backups.clear();
+    m_isReadable = false;
     refreshRows();
     m_table->setEmptyText(tr("The folder is being read…"));
     reload();
@@ -207,7 +216,7 @@ void BackupDialog::setFolder(const QString& folder)
 
 void BackupDialog::reject()
 {
-    if (!m_work.isNull() && m_inspected.isEmpty()) {
+    if (!m_work.isNull() && m_inspected.isEmpty() && !m_isCancelled) {
         m_note->say(tr("A backup is being made: wait for it, or cancel it first."),
                     NoteLabel::Meaning::Hint);
         return;
@@ -217,6 +226,9 @@ void BackupDialog::reject()
 
 void BackupDialog::reload()
 {
+    if (!m_listing.isNull()) {
+        m_source.cancel(m_listing); // the next one does not wait for a folder that is dead
+    }
     m_listing = m_source.requestBackups(m_folder);
 }
 
@@ -226,10 +238,11 @@ void BackupDialog::showBackups(RequestId request, const Result<std::vector<Backu
         return; // another folder meanwhile
     }
     m_listing = {};
-    const bool isReadable = backups || backups.error().code == ErrorCode::NotFound;
+    m_isReadable = backups.has_value();
+    const bool canBeMade = backups || backups.error().code == ErrorCode::NotFound;
     m_backups = backups.value_or(std::vector<BackupEntry>{});
     m_table->setEmptyText(
-        isReadable
+        canBeMade
             ? tr("There is no backup here yet. “Back up now” makes one.")
             : tr("The folder can't be read: %1").arg(text::words(backups.error()).sentence()));
     refreshRows();
@@ -293,6 +306,7 @@ void BackupDialog::showPreview(const Result<BackupPreview>& preview)
 void BackupDialog::begin(RequestId request, const QString& what)
 {
     m_work = request;
+    m_isCancelled = false;
     m_note->hide();
     m_steps->begin(what);
     refreshButtons();
@@ -324,6 +338,7 @@ void BackupDialog::refreshButtons()
     const BackupEntry* const entry = chosen();
     const bool isUsable = isIdle && entry != nullptr && !entry->error;
     m_make->setEnabled(isIdle);
+    m_open->setEnabled(m_isReadable);
     m_show->setEnabled(isUsable);
     m_restore->setEnabled(isUsable);
 }

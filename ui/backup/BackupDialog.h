@@ -40,7 +40,8 @@ public:
     ~BackupDialog() override;
 
     void setFolder(const QString& folder);
-    /// Not while a backup is made: that is cancelled first, by its button.
+    /// Not while a backup is made: that is cancelled first, by its button, and its end is not
+    /// awaited. Returns at once.
     void reject() override;
 
 Q_SIGNALS:
@@ -76,12 +77,15 @@ private:
     RequestId m_work; ///< null while nothing is made or read
     QString m_inspected; ///< the path of what is read; empty while a backup is made
     Purpose m_purpose = Purpose::Look;
+    bool m_isCancelled = false; ///< what is under way was asked to end
+    bool m_isReadable = false; ///< the folder has answered, and is there
     QLineEdit* m_folderField;
     NoteLabel* m_folderHint;
     RowsTable* m_table;
     QCheckBox* m_withVault;
     StepRow* m_steps;
     NoteLabel* m_note;
+    QPushButton* m_open = nullptr;
     QPushButton* m_make = nullptr;
     QPushButton* m_show = nullptr;
     QPushButton* m_restore = nullptr;
