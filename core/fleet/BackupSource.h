@@ -16,8 +16,9 @@
 namespace vedette {
 
 /// What a window may ask of the backups of its fleet's data folder, and hear of them.
-/// Commands return at once, also while the disk does not answer; the answers bear the RequestId. A restore is not among them: it needs
-/// the data folder for itself. Lives on: the thread of its FleetSource.
+/// Commands return at once, also while the disk does not answer; the answers bear the RequestId. A
+/// restore is not among them: it needs the data folder for itself. Lives on: the thread of its
+/// FleetSource.
 class BackupSource : public QObject
 {
     Q_OBJECT
