@@ -119,6 +119,7 @@ void EngineCore::load()
             }
             m_hub.restore(state->firing);
             applyConfig(*state);
+            m_hub.keeper().setRemoved(state->removed);
             m_hub.keeper().load();
             m_kits.removeUnused();
             m_isLoaded = true;

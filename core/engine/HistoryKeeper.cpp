@@ -11,20 +11,37 @@ namespace vedette::engine {
 namespace {
 
 constexpr seconds gatherTime{1}; // of changes that are told together
-constexpr seconds alertsRetry{5};
+
+/// Any of what was measured may belong to an incident that is not known. The size bounds it; where
+/// there is none, the ages must.
+void keepAsIncidents(RetentionPolicy& policy)
+{
+    if (policy.limits.mostBytes == 0) {
+        return;
+    }
+    for (auto own = policy.servers.begin(); own != policy.servers.end(); ++own) {
+        own->measured = limitsOf(*own, policy.limits).hours;
+    }
+    policy.limits.measured = policy.limits.hours;
+}
 
 } // namespace
 
-HistoryKeeper::HistoryKeeper(const Clock& clock, ConfigThread& config, Tell tell, QObject* parent)
+HistoryKeeper::HistoryKeeper(
+    const Clock& clock, ConfigThread& config, Tell tell, Patience patience, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
     , m_config(config)
     , m_tell(std::move(tell))
+    , m_patience(patience)
     , m_timer(this)
+    , m_retry(this)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(gatherTime);
     connect(&m_timer, &QTimer::timeout, this, &HistoryKeeper::tellNow);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &HistoryKeeper::load);
 }
 
 void HistoryKeeper::setLimits(const HistoryLimits& limits)
@@ -47,6 +64,12 @@ void HistoryKeeper::setServer(const Server& server)
     tellLater();
 }
 
+void HistoryKeeper::setRemoved(const QHash<ServerId, ServerRetention>& servers)
+{
+    m_policy.servers.insert(servers);
+    tellLater();
+}
+
 void HistoryKeeper::setAlert(const Alert& alert)
 {
     const Firing key{alert.server, alert.raisedAt};
@@ -54,6 +77,9 @@ void HistoryKeeper::setAlert(const Alert& alert)
         m_firing.insert(key);
     } else {
         m_firing.erase(key);
+        if (m_past != Past::Known) {
+            m_ended.insert(key);
+        }
         m_policy.incidents.add(
             alert.server, alert.raisedAt, alert.resolvedAt.value_or(m_clock.now()));
     }
@@ -71,12 +97,9 @@ void HistoryKeeper::load()
         [this](const Result<std::vector<AlertSpan>>& spans) {
             if (spans) {
                 takeAlerts(*spans);
-                return;
+            } else {
+                tryLater(spans.error());
             }
-            qCWarning(logEngine).noquote()
-                << "nothing of the history is deleted: the alerts can't be read:"
-                << spans.error().detail;
-            QTimer::singleShot(alertsRetry, this, &HistoryKeeper::load);
         });
 }
 
@@ -98,17 +121,44 @@ void HistoryKeeper::takeAlerts(const std::vector<AlertSpan>& spans)
     for (const AlertSpan& span : spans) {
         if (span.resolvedAt) {
             m_policy.incidents.add(span.server, span.raisedAt, span.resolvedAt);
-        } else {
+        } else if (!m_ended.contains({span.server, span.raisedAt})) {
             m_firing.insert({span.server, span.raisedAt});
         }
     }
-    m_isLoaded = true;
+    if (m_failures > 0) {
+        qCInfo(logEngine) << "the alerts can be read again: the history is kept as its limits say";
+    }
+    m_ended.clear();
+    m_failures = 0;
+    m_past = Past::Known;
     tellNow();
+}
+
+void HistoryKeeper::tryLater(const Error& why)
+{
+    ++m_failures;
+    milliseconds pause = m_patience.first;
+    for (int failure = 1; failure < m_failures && pause < m_patience.longest; ++failure) {
+        pause *= 2;
+    }
+    m_retry.start(std::min(pause, m_patience.longest));
+    if (m_failures == 1) {
+        qCWarning(logEngine).noquote()
+            << "nothing of the history is deleted before the alerts can be read:" << why.detail;
+    }
+    if (m_failures == m_patience.tries) {
+        qCWarning(logEngine).noquote()
+            << "the alerts still can't be read: the history is kept within its size, and values as "
+               "they were measured go for want of room alone (without a size: by their age):"
+            << why.detail;
+        m_past = Past::Unread;
+        tellNow();
+    }
 }
 
 void HistoryKeeper::tellLater()
 {
-    if (m_isLoaded && !m_timer.isActive()) {
+    if (m_past != Past::Awaited && !m_timer.isActive()) {
         m_timer.start();
     }
 }
@@ -116,6 +166,9 @@ void HistoryKeeper::tellLater()
 void HistoryKeeper::tellNow()
 {
     RetentionPolicy policy = m_policy;
+    if (m_past == Past::Unread) {
+        keepAsIncidents(policy);
+    }
     for (const auto& [server, since] : m_firing) {
         policy.incidents.add(server, since, std::nullopt);
     }
@@ -125,6 +178,7 @@ void HistoryKeeper::tellNow()
 void HistoryKeeper::stop()
 {
     m_timer.stop();
+    m_retry.stop();
 }
 
 } // namespace vedette::engine

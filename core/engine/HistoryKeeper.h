@@ -18,7 +18,10 @@ namespace vedette::engine {
 
 /// Says what the history keeps how long: by the program's limits, by those of servers that have
 /// their own, and around alerts. Says nothing, and so nothing is deleted, before it knows all of
-/// these. Lives on: core thread.
+/// these; but where the alerts of the past can't be read for minutes it says what is safe without
+/// them, lest the disk fill, and goes on trying: until then what was measured stays as long as the
+/// averages of its server, and goes for want of room alone, around the alerts that are known last.
+/// Where no size is set it goes as the limits say. Lives on: core thread.
 class HistoryKeeper final : public QObject
 {
     Q_OBJECT
@@ -26,13 +29,25 @@ class HistoryKeeper final : public QObject
 public:
     using Tell = std::function<void(const RetentionPolicy& policy)>;
 
+    /// How often the alerts are asked for where they can't be read.
+    struct Patience
+    {
+        milliseconds first = seconds{5}; ///< doubled after each failure
+        milliseconds longest = std::chrono::minutes{5};
+        int tries = 7; ///< five minutes; then it does without, and goes on trying
+    };
+
     /// Without `tell` nothing is kept at all: an onlooker leaves the history to the collector.
-    HistoryKeeper(const Clock& clock, ConfigThread& config, Tell tell, QObject* parent);
+    HistoryKeeper(
+        const Clock& clock, ConfigThread& config, Tell tell, Patience patience, QObject* parent);
 
     /// Several changes are told at once, a second after the first.
     void setLimits(const HistoryLimits& limits);
-    /// One that is removed goes on as it was: it may come back with its history.
+    /// One that is removed goes on as it was: it may come back with its history. When it is
+    /// deleted for good (ConfigStore) it falls to the program's limits at the next start.
     void setServer(const Server& server);
+    /// Those that were removed before the start and are not deleted yet.
+    void setRemoved(const QHash<ServerId, ServerRetention>& servers);
     /// Raised or resolved.
     void setAlert(const Alert& alert);
     /// Reads the alerts of the past, once the servers are known.
@@ -44,18 +59,30 @@ public:
 private:
     using Firing = std::pair<ServerId, Timestamp>; ///< as the journal finds an alert without an id
 
+    enum class Past
+    {
+        Awaited,
+        Unread, ///< and no longer waited for
+        Known
+    };
+
     [[nodiscard]] Timestamp oldestKept() const;
     void takeAlerts(const std::vector<AlertSpan>& spans);
+    void tryLater(const Error& why);
     void tellLater();
     void tellNow();
 
     const Clock& m_clock;
     ConfigThread& m_config;
     Tell m_tell;
+    Patience m_patience;
     QTimer m_timer;
+    QTimer m_retry;
     RetentionPolicy m_policy; ///< with the incidents that are over
     std::set<Firing> m_firing;
-    bool m_isLoaded = false;
+    std::set<Firing> m_ended; ///< before the past was known: what was read may not know of it
+    Past m_past = Past::Awaited;
+    int m_failures = 0;
 };
 
 } // namespace vedette::engine

@@ -32,7 +32,7 @@ Hub::Hub(const Clock& clock, ConfigThread& config, store::HistoryStore* history,
     , m_clock(clock)
     , m_history(history)
     , m_journal(history == nullptr ? nullptr : alertWriter(config), alertRetry, this)
-    , m_keeper(clock, config, policyTeller(history), this)
+    , m_keeper(clock, config, policyTeller(history), {}, this)
 {
     connect(&m_journal, &AlertJournal::alertRaised, &m_keeper, &HistoryKeeper::setAlert);
     connect(&m_journal, &AlertJournal::alertResolved, &m_keeper, &HistoryKeeper::setAlert);
@@ -61,6 +61,14 @@ std::vector<Alert> Hub::asTold(std::vector<Alert> stored, const AlertQuery& quer
     std::vector<Alert> alerts = m_journal.asTold(std::move(stored));
     std::erase_if(alerts, [&query](const Alert& alert) { return !matches(query, alert); });
     return alerts;
+}
+
+void Hub::restore(const std::vector<Alert>& firing)
+{
+    m_alerts.restore(firing);
+    for (const Alert& alert : firing) {
+        m_keeper.setAlert(alert);
+    }
 }
 
 void Hub::accept(const Snapshot& snapshot)

@@ -42,7 +42,7 @@ public:
     /// `stored` as the answer to `query`.
     [[nodiscard]] std::vector<Alert> asTold(std::vector<Alert> stored,
                                             const AlertQuery& query = {}) const;
-    void restore(const std::vector<Alert>& firing) { m_alerts.restore(firing); }
+    void restore(const std::vector<Alert>& firing);
 
     [[nodiscard]] const LiveCache& live() const { return m_live; }
     [[nodiscard]] HealthMeter& health() { return m_health; }

@@ -7,6 +7,8 @@
 #include "tests/support/Pump.h"
 #include "tests/support/TempStore.h"
 
+#include <QFile>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using engine::ConfigThread;
@@ -58,8 +60,28 @@ struct KeeperStage
     test::ManualClock clock;
     std::unique_ptr<ConfigThread> config = *ConfigThread::open(temp.folder());
     std::vector<RetentionPolicy> told;
-    HistoryKeeper keeper{
-        clock, *config, [this](const RetentionPolicy& policy) { told.push_back(policy); }, nullptr};
+    HistoryKeeper keeper{clock,
+                         *config,
+                         [this](const RetentionPolicy& policy) { told.push_back(policy); },
+                         {.first = milliseconds{1}, .longest = milliseconds{4}, .tries = 4},
+                         nullptr};
+};
+
+/// The file of the alerts, away for as long as this lives.
+class MissingFile
+{
+public:
+    explicit MissingFile(const test::TempStore& temp)
+        : m_path(temp.configPath())
+    {
+        REQUIRE(QFile::rename(m_path, m_path + u".away"_s));
+    }
+    MissingFile(const MissingFile&) = delete;
+    MissingFile& operator=(const MissingFile&) = delete;
+    ~MissingFile() { QFile::rename(m_path + u".away"_s, m_path); }
+
+private:
+    QString m_path;
 };
 
 } // namespace
@@ -124,12 +146,89 @@ TEST_CASE("the history is told what changes: limits, servers and alerts")
     }
 }
 
+TEST_CASE("an alert that ends while the alerts are read is not believed to go on")
+{
+    KeeperStage stage;
+    stage.store(alertAt(past, std::nullopt));
+    stage.keeper.load();
+
+    stage.keeper.setAlert(alertAt(past, past + hours{1})); // the answer does not know of it
+
+    REQUIRE(stage.hasTold(1));
+    CHECK(stage.keeps(past + hours{1}));
+    CHECK_FALSE(stage.keeps(past + hours{2}));
+}
+
+TEST_CASE("while alerts can't be read the history keeps to its size, and to its limits after that")
+{
+    KeeperStage stage;
+    stage.store(alertAt(past, past + hours{1}));
+    Server server;
+    server.id = ServerId{7};
+    server.retention = {days{10}, days{40}};
+    stage.keeper.setLimits({.measured = days{5}, .hours = days{500}, .mostBytes = 1000});
+    stage.keeper.setServer(server);
+    stage.keeper.setAlert(alertAt(past + hours{9}, past + hours{10}));
+    {
+        const MissingFile missing(stage.temp);
+        stage.keeper.load();
+        REQUIRE(stage.hasTold(1));
+    }
+
+    const RetentionPolicy without = stage.told.front();
+    CHECK(without.limits.mostBytes == 1000);
+    CHECK(without.limits.measured == days{500});
+    CHECK(without.of(ServerId{7}).measured == days{40});
+    CHECK(stage.keeps(past + hours{9}));
+    CHECK_FALSE(stage.keeps(past));
+    REQUIRE(stage.hasTold(2));
+    CHECK(stage.told.back().limits.measured == days{5});
+    CHECK(stage.told.back().of(ServerId{7}).measured == days{10});
+    CHECK(stage.keeps(past));
+    CHECK(stage.keeps(past + hours{9}));
+}
+
+TEST_CASE("a history without a size keeps to its ages where alerts can't be read")
+{
+    KeeperStage stage;
+    stage.keeper.setLimits({.measured = days{5}, .mostBytes = 0});
+    const MissingFile missing(stage.temp);
+
+    stage.keeper.load();
+
+    REQUIRE(stage.hasTold(1));
+    CHECK(stage.told.front().limits.measured == days{5});
+}
+
+TEST_CASE("a server that was removed before the start keeps its history as it was to be kept")
+{
+    KeeperStage stage;
+    Server server;
+    server.name = u"web"_s;
+    server.host = u"web"_s;
+    server.retention = {days{400}, {}};
+    const auto id = stage.config->wait([server](store::ConfigStore& store) {
+        return store.addServers({server}).and_then([&](const std::vector<Server>& added) {
+            return store.removeServers({added.front().id}).map([&] { return added.front().id; });
+        });
+    });
+    REQUIRE(id);
+    const auto state = stage.config->wait([](store::ConfigStore& store) { return store.load(); });
+    REQUIRE(state);
+
+    stage.keeper.setRemoved(state->removed);
+    stage.keeper.load();
+
+    REQUIRE(stage.hasTold(1));
+    CHECK(stage.told.front().of(*id).measured == days{400});
+}
+
 TEST_CASE("an onlooker asks for no alerts and tells nothing")
 {
     const test::TempStore temp;
     const test::ManualClock clock;
     const auto config = *ConfigThread::open(temp.folder());
-    HistoryKeeper keeper(clock, *config, nullptr, nullptr);
+    HistoryKeeper keeper(clock, *config, nullptr, {}, nullptr);
 
     keeper.setLimits({});
     keeper.load();

@@ -155,6 +155,10 @@ Result<ConfigState> ConfigFile::readAll() const
     if (!allServers) {
         return fail(allServers.error());
     }
+    auto removed = servers.removedRetention();
+    if (!removed) {
+        return fail(removed.error());
+    }
     auto allPins = pins.all();
     if (!allPins) {
         return fail(allPins.error());
@@ -176,6 +180,7 @@ Result<ConfigState> ConfigFile::readAll() const
         return fail(allNotes.error());
     }
     return ConfigState{.servers = *std::move(allServers),
+                       .removed = *std::move(removed),
                        .pins = *std::move(allPins),
                        .firing = *std::move(firing),
                        .secrets = *std::move(secretNotes),

@@ -9,6 +9,8 @@
 #include "core/model/Server.h"
 #include "core/store/config/SecretRepository.h"
 
+#include <QHash>
+
 #include <vector>
 
 namespace vedette::store {
@@ -17,6 +19,8 @@ namespace vedette::store {
 struct ConfigState
 {
     std::vector<Server> servers; ///< not the removed ones; by position, then name
+    /// The retention of removed ones that can come back and have their own.
+    QHash<ServerId, ServerRetention> removed;
     HostKeyPins pins;
     std::vector<Alert> firing;
     SecretNotes secrets;

@@ -99,6 +99,26 @@ Result<std::vector<Server>> ServerRepository::all() const
     return servers;
 }
 
+Result<QHash<ServerId, ServerRetention>> ServerRepository::removedRetention() const
+{
+    Statement select(m_connection,
+                     selectServers(u"removed_at IS NOT NULL AND (keep_measured_days IS NOT NULL"
+                                   " OR keep_averages_days IS NOT NULL)"_s));
+    if (const auto done = select.run(); !done) {
+        return fail(done.error());
+    }
+    QHash<ServerId, ServerRetention> removed;
+    Result<bool> row = select.next();
+    for (; row && *row; row = select.next()) {
+        const Server server = serverFromRow(select);
+        removed.insert(server.id, server.retention);
+    }
+    if (!row) {
+        return fail(row.error());
+    }
+    return removed;
+}
+
 Result<QStringList> ServerRepository::identityFiles() const
 {
     Statement select(m_connection,

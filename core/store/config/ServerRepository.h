@@ -7,6 +7,7 @@
 #include "core/model/Server.h"
 #include "core/store/Connection.h"
 
+#include <QHash>
 #include <QVariant>
 
 #include <vector>
@@ -21,6 +22,8 @@ public:
 
     /// Not the removed ones; by position, then name.
     [[nodiscard]] Result<std::vector<Server>> all() const;
+    /// Of those that are removed and can come back, where they have their own.
+    [[nodiscard]] Result<QHash<ServerId, ServerRetention>> removedRetention() const;
     /// The identity files of all servers, also of removed ones that can come back.
     [[nodiscard]] Result<QStringList> identityFiles() const;
     /// "This computer", where that exists and no server was ever added.
