@@ -77,7 +77,7 @@ void HistoryKeeper::setAlert(const Alert& alert)
         m_firing.insert(key);
     } else {
         m_firing.erase(key);
-        if (m_past != Past::Known) {
+        if (m_tell && m_past != Past::Known) {
             m_ended.insert(key);
         }
         m_policy.incidents.add(
