@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/config/AlertRepository.h"
 
+#include "core/store/Transaction.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -12,7 +14,6 @@ namespace vedette::store {
 
 namespace {
 
-constexpr int mostKept = 50'000; ///< years of an ordinary fleet, a month of the worst server
 constexpr qsizetype maxReason = 512; ///< may be a server's own words
 
 QString selectAlerts(const QString& rest)
@@ -63,7 +64,12 @@ Alert alertFromRow(const Statement& row)
 } // namespace
 
 AlertRepository::AlertRepository(const Connection& connection)
+    : AlertRepository(connection, Room{})
+{ }
+
+AlertRepository::AlertRepository(const Connection& connection, Room room)
     : m_connection(connection)
+    , m_room(room)
 { }
 
 Result<std::vector<Alert>> AlertRepository::firing() const
@@ -97,11 +103,17 @@ Result<std::vector<Alert>> AlertRepository::matching(const AlertQuery& query) co
 
 Result<std::vector<AlertSpan>> AlertRepository::spans(Timestamp since) const
 {
+    const auto all = crowds();
+    if (!all) {
+        return fail(all.error());
+    }
     Statement select(m_connection,
-                     u"SELECT server, raised_at, resolved_at FROM (SELECT * FROM alert"
-                     " WHERE resolved_at IS NULL OR resolved_at >= ? ORDER BY id DESC LIMIT ?)"
-                     " ORDER BY raised_at"_s);
-    if (const auto done = select.run({toMsecs(since), mostKept}); !done) {
+                     u"SELECT server, raised_at, resolved_at FROM (SELECT server, raised_at,"
+                     " resolved_at, row_number() OVER (PARTITION BY server"
+                     " ORDER BY raised_at DESC) AS place FROM alert"
+                     " WHERE resolved_at IS NULL OR resolved_at >= ?) AS placed"
+                     " WHERE place <= ? OR resolved_at IS NULL ORDER BY raised_at"_s);
+    if (const auto done = select.run({toMsecs(since), shareOf(*all)}); !done) {
         return fail(done.error());
     }
     std::vector<AlertSpan> spans;
@@ -163,10 +175,64 @@ Result<AlertId> AlertRepository::raise(const Alert& alert) const
 
 Result<void> AlertRepository::purge() const
 {
+    auto all = crowds();
+    if (!all) {
+        return fail(all.error());
+    }
+    const qint64 share = shareOf(*all);
+    std::erase_if(*all, [share](const Crowd& crowd) { return crowd.count <= share; });
+    if (all->empty()) {
+        return {}; // an ordinary start writes nothing
+    }
+    Transaction transaction(m_connection);
+    if (auto begun = transaction.begin(); !begun) {
+        return begun;
+    }
     Statement remove(m_connection,
-                     u"DELETE FROM alert WHERE resolved_at IS NOT NULL"
-                     " AND id <= (SELECT coalesce(max(id), 0) FROM alert) - ?"_s);
-    return remove.run({mostKept});
+                     u"DELETE FROM alert WHERE server = ? AND resolved_at IS NOT NULL"
+                     " AND raised_at < (SELECT raised_at FROM alert WHERE server = ?"
+                     " ORDER BY raised_at DESC LIMIT 1 OFFSET ?)"_s);
+    for (const Crowd& crowd : *all) {
+        if (auto done = remove.run({crowd.server.value, crowd.server.value, share - 1}); !done) {
+            return done;
+        }
+    }
+    return transaction.commit();
+}
+
+Result<std::vector<AlertRepository::Crowd>> AlertRepository::crowds() const
+{
+    Statement select(m_connection, u"SELECT server, count(*) FROM alert GROUP BY server"_s);
+    if (const auto done = select.run(); !done) {
+        return fail(done.error());
+    }
+    std::vector<Crowd> crowds;
+    Result<bool> row = select.next();
+    for (; row && *row; row = select.next()) {
+        crowds.push_back({ServerId{select.integer(0)}, select.integer(1)});
+    }
+    if (!row) {
+        return fail(row.error());
+    }
+    return crowds;
+}
+
+/// How many each server may have at most, so that all together find room: what the quiet ones
+/// leave is for the others. At least one.
+qint64 AlertRepository::shareOf(std::vector<Crowd> crowds) const
+{
+    std::ranges::sort(crowds, {}, &Crowd::count);
+    qint64 left = m_room.all;
+    auto others = static_cast<qint64>(crowds.size());
+    for (const Crowd& crowd : crowds) {
+        const qint64 share = left / others;
+        if (crowd.count > share) {
+            return std::clamp<qint64>(share, 1, m_room.perServer);
+        }
+        left -= crowd.count;
+        --others;
+    }
+    return m_room.perServer;
 }
 
 Result<AlertId> AlertRepository::resolve(const Alert& alert, Timestamp resolvedAt) const

@@ -7,9 +7,9 @@
 #include "core/model/Snapshot.h"
 #include "core/store/Connection.h"
 #include "core/store/Statement.h"
-#include "core/store/config/ServerQuota.h"
 #include "core/store/history/PackedPoll.h"
 #include "core/store/history/PollPattern.h"
+#include "core/store/history/ServerQuota.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -6,6 +6,8 @@
 #include "tests/support/Catch.h"
 #include "tests/support/TempStore.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::store;
@@ -18,6 +20,40 @@ std::unique_ptr<ConfigStore> storeIn(const test::TempStore& temp)
     REQUIRE(store);
     return std::move(*store);
 }
+
+/// The table of alerts of a store, in which there is little room.
+struct SmallTable
+{
+    test::TempStore temp;
+    std::unique_ptr<ConfigStore> store = storeIn(temp);
+    std::unique_ptr<Connection> connection = *Connection::open({.path = temp.configPath()});
+    AlertRepository alerts{*connection, {.perServer = 5, .all = 10}};
+
+    /// So many, from that time on, a millisecond apart; the first of them may fire on.
+    void keep(qint64 server, int from, int count, bool firstFires = false) const
+    {
+        for (int i = 0; i < count; ++i) {
+            Alert alert;
+            alert.server = ServerId{server};
+            alert.raisedAt = fromMsecs(from + i);
+            alert.id = *alerts.raise(alert);
+            if (i > 0 || !firstFires) {
+                REQUIRE(alerts.resolve(alert, fromMsecs(from + i)));
+            }
+        }
+    }
+
+    /// The times at which alerts of a server were raised, in order.
+    [[nodiscard]] std::vector<qint64> raisedOf(qint64 server) const
+    {
+        std::vector<qint64> times;
+        for (const Alert& alert : *alerts.matching({.servers = {{server}}, .limit = 1000})) {
+            times.push_back(toMsecs(alert.raisedAt));
+        }
+        std::ranges::sort(times);
+        return times;
+    }
+};
 
 } // namespace
 
@@ -85,4 +121,57 @@ TEST_CASE("the spans of alerts since a time come in their order, with those that
           == std::vector<AlertSpan>{{{7}, fromMsecs(100), fromMsecs(499)},
                                     {{7}, fromMsecs(200), fromMsecs(500)},
                                     {{7}, fromMsecs(600), std::nullopt}});
+}
+
+TEST_CASE("a server that flaps keeps its newest alerts, and takes none from others")
+{
+    const SmallTable table;
+    table.keep(8, 100, 2);
+    table.keep(7, 200, 30);
+
+    REQUIRE(table.alerts.purge());
+
+    CHECK(table.raisedOf(8) == std::vector<qint64>{100, 101});
+    CHECK(table.raisedOf(7) == std::vector<qint64>{225, 226, 227, 228, 229});
+}
+
+TEST_CASE("where all alerts are too many those of the servers with the most go")
+{
+    const SmallTable table;
+    table.keep(8, 100, 1);
+    table.keep(9, 110, 3);
+    table.keep(7, 200, 5);
+    table.keep(6, 300, 4);
+
+    REQUIRE(table.alerts.purge());
+
+    CHECK(table.raisedOf(8).size() == 1);
+    CHECK(table.raisedOf(9).size() == 3);
+    CHECK(table.raisedOf(7) == std::vector<qint64>{202, 203, 204});
+    CHECK(table.raisedOf(6) == std::vector<qint64>{301, 302, 303});
+}
+
+TEST_CASE("an alert that fires is never deleted, however old it is")
+{
+    const SmallTable table;
+    table.keep(7, 200, 30, true);
+
+    REQUIRE(table.alerts.purge());
+
+    CHECK(table.raisedOf(7) == std::vector<qint64>{200, 225, 226, 227, 228, 229});
+}
+
+TEST_CASE("the spans of a server that flaps leave room for those of others")
+{
+    const SmallTable table;
+    table.keep(8, 100, 2);
+    table.keep(7, 200, 30, true);
+
+    const auto spans = table.alerts.spans({});
+
+    REQUIRE(spans);
+    CHECK(std::ranges::count(*spans, ServerId{8}, &AlertSpan::server) == 2);
+    CHECK(std::ranges::count(*spans, ServerId{7}, &AlertSpan::server) == 6);
+    CHECK(spans->at(2) == AlertSpan{{7}, fromMsecs(200), std::nullopt});
+    CHECK(spans->back().raisedAt == fromMsecs(229));
 }

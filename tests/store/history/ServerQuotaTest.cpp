@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
-#include "core/store/config/ServerQuota.h"
+#include "core/store/history/ServerQuota.h"
 
 #include "core/store/history/Journal.h"
 #include "tests/support/Catch.h"
