@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/exporting/ExportDialog.h"
 
-#include "tests/support/FakeExports.h"
 #include "tests/support/HostileStrings.h"
+#include "tests/ui/ExportStage.h"
 #include "tests/ui/Gallery.h"
-#include "tests/ui/HistoryStage.h"
 #include "ui/MainWindow.h"
 #include "ui/UiBridge.h"
-#include "ui/exporting/ExportForm.h"
-#include "ui/servers/NoteLabel.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 
@@ -35,52 +32,7 @@ using namespace vedette::ui;
 
 namespace {
 
-const MetricId exportedCpu{u"cpu"_s, u"totalUsage"_s, {}};
 const QString exportPath = u"/tmp/values.csv"_s;
-
-HistoryView exportView()
-{
-    HistoryView view;
-    view.servers = {web};
-    view.metrics = {exportedCpu};
-    view.range.fixed = TimeRange{fromMsecs(1'700'000'000'000), fromMsecs(1'700'003'600'000)};
-    return view;
-}
-
-/// The dialog over two servers, shown.
-struct ExportDialogStage
-{
-    explicit ExportDialogStage(const HistoryView& view = exportView(),
-                               const QString& name = u"web-1"_s)
-    {
-        fleet.exportSource = &exports;
-        fleet.state.servers = {makeServer(web.value, name), makeServer(db.value, u"db-1"_s)};
-        model.load(fleet.state);
-        dialog = std::make_unique<ExportDialog>(fleet, model, view);
-        dialog->show();
-        fleet.deliver();
-    }
-
-    template <class T>
-    [[nodiscard]] T& part(const QString& name) const
-    {
-        return *dialog->findChild<T*>(name);
-    }
-    [[nodiscard]] ExportOrder order() const { return dialog->findChild<ExportForm*>()->order(); }
-    [[nodiscard]] NoteLabel& note() const { return part<NoteLabel>(u"exportNote"_s); }
-    [[nodiscard]] QPushButton& button(const QString& name) const { return part<QPushButton>(name); }
-    [[nodiscard]] QListWidgetItem& row(const QString& list, const QString& text) const
-    {
-        const auto found = part<QListWidget>(list).findItems(text, Qt::MatchExactly);
-        REQUIRE(found.size() == 1);
-        return *found.front();
-    }
-
-    FakeFleet fleet;
-    FakeExports exports;
-    ServerModel model;
-    std::unique_ptr<ExportDialog> dialog;
-};
 
 } // namespace
 

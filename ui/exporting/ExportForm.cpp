@@ -34,6 +34,7 @@ namespace {
 constexpr std::array averagingTimes{
     seconds{60}, seconds{300}, seconds{900}, seconds{3'600}, seconds{6 * 3'600}, seconds{86'400}};
 constexpr std::size_t mostServersAsked = 100; // which metrics they have
+constexpr milliseconds typingPause{300};
 
 QComboBox* makeBox(const char* name, const QString& accessibleName, QWidget* parent)
 {
@@ -176,6 +177,10 @@ void ExportForm::connectParts()
     connect(m_presets, &SegmentedControl::currentChanged, this, &ExportForm::setPreset);
     connect(m_from, &QDateTimeEdit::dateTimeChanged, this, &ExportForm::takeTimes);
     connect(m_to, &QDateTimeEdit::dateTimeChanged, this, &ExportForm::takeTimes);
+    m_askLater.setObjectName(u"exportAskLater"_s);
+    m_askLater.setSingleShot(true);
+    m_askLater.setInterval(typingPause);
+    connect(&m_askLater, &QTimer::timeout, this, &ExportForm::askStored);
     connect(m_feed,
             &HistoryFeed::answered,
             this,
@@ -198,6 +203,7 @@ void ExportForm::takeTimes()
 {
     m_view.range.fixed = TimeRange{minuteOf(*m_from), minuteOf(*m_to)};
     m_presets->setCurrent(-1);
+    m_askLater.start();
     Q_EMIT changed();
 }
 
@@ -211,9 +217,6 @@ void ExportForm::showTimes()
     const auto* const preset = std::ranges::find(RangeBar::presets, m_view.range.span);
     const bool isPreset = !m_view.range.fixed && preset != RangeBar::presets.end();
     m_presets->setCurrent(isPreset ? static_cast<int>(preset - RangeBar::presets.begin()) : -1);
-    if (m_askedRange != m_view.range) {
-        m_asked.clear();
-    }
     askStored();
     Q_EMIT changed();
 }
@@ -240,11 +243,22 @@ void ExportForm::refreshMetrics()
     m_metricList->setRows(metricRows(knownMetrics(), m_view.metrics, m_units));
 }
 
+/// Of servers that were not asked yet; of all where the times are others.
 void ExportForm::askStored()
 {
-    std::vector<HistoryJob> jobs;
-    m_askedRange = m_view.range;
+    m_askLater.stop();
     const TimeRange range = m_view.range.at(systemClock().now());
+    if (range.length() < shortestSpan) {
+        return;
+    }
+    const bool isAnew = m_askedRange != m_view.range;
+    if (isAnew) {
+        m_askedRange = m_view.range;
+        m_asked.clear();
+        m_stored.clear();
+        m_feed->ask({});
+    }
+    std::vector<HistoryJob> jobs;
     for (const Server& server : chosenServers()) {
         if (static_cast<std::size_t>(m_asked.size()) >= mostServersAsked) {
             break;
@@ -255,6 +269,9 @@ void ExportForm::askStored()
         }
     }
     m_feed->askBeside(jobs);
+    if (isAnew && jobs.empty()) {
+        refreshMetrics();
+    }
 }
 
 std::vector<Server> ExportForm::chosenServers() const

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -80,6 +81,7 @@ private:
 
     HistoryView m_view; ///< its servers, tags, metrics and range
     CommandUnits m_units;
+    QTimer m_askLater; ///< a time is typed in several steps
     QSet<ServerId> m_asked; ///< what is stored of them
     HistoryRange m_askedRange; ///< in which they were asked
     QHash<ServerId, QSet<MetricId>> m_stored;
