@@ -6,7 +6,9 @@
 #include "ui/history/NoteMarks.h"
 #include "ui/history/NotesDialog.h"
 
+#include <QFontMetrics>
 #include <QLineEdit>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -44,6 +46,57 @@ TEST_CASE("The list finds a note, goes to it, edits and removes it")
     CHECK(range->contains(at - 240h));
     CHECK(range->length() == 6h);
     CHECK_FALSE(stage.part<NotesDialog>(u"notesDialog"_s).isVisible());
+}
+
+TEST_CASE("A list of notes that changes keeps what is selected, and where it is scrolled to")
+{
+    const Timestamp at = anHourAgo();
+    std::vector<Note> notes;
+    for (qint64 id = 1; id <= 80; ++id) {
+        notes.push_back(noteOf(id, at - id * 1h, u"moved"_s, web));
+    }
+    NotedHistory stage(notes);
+    RowsTable& table = stage.openList();
+    stage.fleet.deliver();
+    table.doItemsLayout();
+    table.selectKey(u"40"_s);
+    QScrollBar& bar = *table.verticalScrollBar();
+    bar.setValue(bar.maximum() / 2);
+    const int place = bar.value();
+
+    Note edited = notes.back();
+    edited.text = u"moved back"_s;
+    stage.fleet.fakeNotes.save(edited);
+    stage.fleet.fakeNotes.save(noteOf(0, at - 999h, u"the oldest"_s, web));
+    stage.fleet.deliver();
+    table.doItemsLayout();
+
+    CHECK(table.model()->rowCount() == 81);
+    CHECK(table.selectedKeys() == QStringList{u"40"_s});
+    CHECK(stage.part<QAction>(u"editNote"_s).isEnabled());
+    CHECK(place > 0);
+    CHECK(bar.value() == place);
+}
+
+TEST_CASE("The times in a list of notes are seen whole, whatever the font is")
+{
+    const Timestamp at = anHourAgo();
+    Note lasting = noteOf(7, at, u"moved"_s, web);
+    lasting.until = at + 1min;
+    NotedHistory stage({lasting});
+    RowsTable& table = stage.openList();
+    QFont large = table.font();
+    large.setPixelSize(40);
+    table.setFont(large);
+
+    stage.fleet.fakeNotes.save(lasting);
+    stage.fleet.deliver();
+
+    for (const int column : {0, 1}) {
+        const QString text = table.model()->index(0, column).data().toString();
+        REQUIRE_FALSE(text.isEmpty());
+        CHECK(table.columnWidth(column) > QFontMetrics(large).horizontalAdvance(text));
+    }
 }
 
 TEST_CASE("An empty list of notes says how one is made")

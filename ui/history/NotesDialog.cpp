@@ -30,6 +30,8 @@ namespace vedette::ui {
 namespace {
 
 constexpr QSize notesSize{860, 480};
+constexpr int atColumn = 0;
+constexpr int untilColumn = 1;
 
 RowCell timeCell(const std::optional<Timestamp>& time)
 {
@@ -173,7 +175,9 @@ void NotesDialog::refreshRows()
                                   textCell(plainText(note.text, maxNoteLength))},
                         .isMarked = false});
     }
-    m_table->rows().setRows(std::move(rows));
+    m_table->rows().setRows(std::move(rows)); // what is selected stays so
+    m_table->widen(atColumn);
+    m_table->widen(untilColumn);
     refreshActions();
 }
 

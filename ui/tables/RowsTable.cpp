@@ -76,6 +76,14 @@ void RowsTable::setUpColumns(Order order)
     sortByColumn(order.column, order.order);
 }
 
+void RowsTable::widen(int column)
+{
+    const int wanted = sizeHintForColumn(column) + 1; // the grid's room, as QTableView takes it
+    if (columnWidth(column) < wanted) {
+        setColumnWidth(column, wanted);
+    }
+}
+
 void RowsTable::setFitting(int mostRows)
 {
     m_mostRows = mostRows;

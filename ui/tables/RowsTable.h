@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] RowsModel& rows() { return *m_rows; }
     [[nodiscard]] const RowsModel& rows() const { return *m_rows; }
+    /// Makes a column as wide as what stands in it, where it is narrower.
+    void widen(int column);
     /// As high as its rows, this many at most, instead of taking all the room.
     void setFitting(int mostRows);
     void setFilter(const QString& text);
