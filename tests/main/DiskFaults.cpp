@@ -165,7 +165,7 @@ int errorOf(const Change& change)
 void waitAsTold(const DiskControl& control)
 {
     do {
-        std::this_thread::sleep_for(std::chrono::milliseconds{control.isHeld ? 1 : 0});
+        std::this_thread::sleep_for(std::chrono::milliseconds{control.isHeld != 0 ? 1 : 0});
     } while (control.isHeld != 0);
     std::this_thread::sleep_for(std::chrono::milliseconds{control.delayMsecs});
 }
@@ -207,96 +207,103 @@ Change writing(int file, const void* bytes, size_t size, std::int64_t offset)
 
 } // namespace
 
+// Their parameters have libc's names without the underscores; where one of these is a keyword, the
+// function has a name of its own here.
 extern "C" {
 
-int open64(const char* path, int flags, ...)
+int renameFile(const char* from, const char* to) noexcept asm("rename");
+int renameFileAt(int fromFolder,
+                 const char* from,
+                 int toFolder,
+                 const char* to,
+                 unsigned flags) noexcept asm("renameat2");
+
+int open64(const char* file, int oflag, ...)
 {
     static auto* const next = nextOf<int(const char*, int, ...)>("open64");
     mode_t mode = 0;
-    if ((flags & (O_CREAT | __O_TMPFILE)) != 0) {
+    if ((oflag & (O_CREAT | __O_TMPFILE)) != 0) {
         std::va_list rest;
-        va_start(rest, flags);
+        va_start(rest, oflag);
         mode = va_arg(rest, mode_t);
         va_end(rest);
     }
-    const int file = next(path, flags, mode);
-    if (file >= 0 && std::string_view(path).ends_with(".db") && isWatched(path)) {
+    const int fd = next(file, oflag, mode);
+    if (fd >= 0 && std::string_view(file).ends_with(".db") && isWatched(file)) {
         ++theDisk().control->opens;
     }
-    return file;
+    return fd;
 }
 
-ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t offset)
+ssize_t pwrite64(int fd, const void* buf, size_t n, off64_t offset)
 {
     static auto* const next = nextOf<ssize_t(int, const void*, size_t, off64_t)>("pwrite64");
-    return perform(writing(file, bytes, size, offset),
-                   [&] { return next(file, bytes, size, offset); });
+    return perform(writing(fd, buf, n, offset), [&] { return next(fd, buf, n, offset); });
 }
 
-ssize_t write(int file, const void* bytes, size_t size)
+ssize_t write(int fd, const void* buf, size_t n)
 {
     static auto* const next = nextOf<ssize_t(int, const void*, size_t)>("write");
     Disk& disk = theDisk();
-    if (file == STDOUT_FILENO && disk.control != nullptr) {
+    if (fd == STDOUT_FILENO && disk.control != nullptr) {
         const std::scoped_lock lock(disk.mutex);
-        writeRecord({.kind = DiskEventKind::Say,
-                     .path = {},
-                     .bytes = {static_cast<const char*>(bytes), size}});
-        return next(file, bytes, size);
+        writeRecord(
+            {.kind = DiskEventKind::Say, .path = {}, .bytes = {static_cast<const char*>(buf), n}});
+        return next(fd, buf, n);
     }
-    const std::string path = pathOf(file);
+    const std::string path = pathOf(fd);
     if (!isWatched(path)) {
-        return next(file, bytes, size);
+        return next(fd, buf, n);
     }
-    const off64_t offset = lseek64(file, 0, SEEK_CUR);
-    return perform(writing(file, bytes, size, offset), [&] { return next(file, bytes, size); });
+    const off64_t offset = lseek64(fd, 0, SEEK_CUR);
+    return perform(writing(fd, buf, n, offset), [&] { return next(fd, buf, n); });
 }
 
 /// Watched files are not really synced: it would only take time. What counts is that it was asked.
-int fsync(int file)
+int fsync(int fd)
 {
     static auto* const next = nextOf<int(int)>("fsync");
-    const std::string path = pathOf(file);
+    const std::string path = pathOf(fd);
     const Change change{.kind = DiskEventKind::Sync, .path = path, .bytes = {}};
-    return isWatched(path) ? perform(change, [] { return 0; }) : next(file);
+    return isWatched(path) ? perform(change, [] { return 0; }) : next(fd);
 }
 
-int fdatasync(int file)
+int fdatasync(int fildes)
 {
-    return fsync(file);
+    return fsync(fildes);
 }
 
-int ftruncate64(int file, off64_t size) noexcept
+int ftruncate64(int fd, off64_t length) noexcept
 {
     static auto* const next = nextOf<int(int, off64_t)>("ftruncate64");
     return perform({.kind = DiskEventKind::Truncate,
-                    .path = pathOf(file),
+                    .path = pathOf(fd),
                     .bytes = {},
-                    .offset = size,
-                    .end = size},
-                   [&] { return next(file, size); });
+                    .offset = length,
+                    .end = length},
+                   [&] { return next(fd, length); });
 }
 
-int ftruncate(int file, off_t size) noexcept
+int ftruncate(int fd, off_t length) noexcept
 {
-    return ftruncate64(file, size);
+    return ftruncate64(fd, length);
 }
 
-int unlink(const char* path) noexcept
+int unlink(const char* name) noexcept
 {
     static auto* const next = nextOf<int(const char*)>("unlink");
-    return perform({.kind = DiskEventKind::Remove, .path = path, .bytes = {}},
-                   [&] { return next(path); });
+    return perform({.kind = DiskEventKind::Remove, .path = name, .bytes = {}},
+                   [&] { return next(name); });
 }
 
-int rename(const char* from, const char* to) noexcept
+int renameFile(const char* from, const char* to) noexcept
 {
     static auto* const next = nextOf<int(const char*, const char*)>("rename");
     return perform({.kind = DiskEventKind::Rename, .path = from, .bytes = to},
                    [&] { return next(from, to); });
 }
 
-int renameat2(
+int renameFileAt(
     int fromFolder, const char* from, int toFolder, const char* to, unsigned flags) noexcept
 {
     static auto* const next
@@ -306,32 +313,32 @@ int renameat2(
 }
 
 /// An error is the result, and errno stays as it was.
-int posix_fallocate64(int file, off64_t offset, off64_t size)
+int posix_fallocate64(int fd, off64_t offset, off64_t len)
 {
     static auto* const next = nextOf<int(int, off64_t, off64_t)>("posix_fallocate64");
     const Change change{.kind = DiskEventKind::Truncate,
-                        .path = pathOf(file),
+                        .path = pathOf(fd),
                         .bytes = {},
-                        .offset = offset + size,
-                        .end = offset + size};
-    const int done = perform(change, [&] { return next(file, offset, size) == 0 ? 0 : -1; });
+                        .offset = offset + len,
+                        .end = offset + len};
+    const int done = perform(change, [&] { return next(fd, offset, len) == 0 ? 0 : -1; });
     return done == 0 ? 0 : ENOSPC;
 }
 
-int posix_fallocate(int file, off_t offset, off_t size)
+int posix_fallocate(int fd, off_t offset, off_t len)
 {
-    return posix_fallocate64(file, offset, size);
+    return posix_fallocate64(fd, offset, len);
 }
 
-int statvfs(const char* path, struct statvfs* status) noexcept
+int statvfs(const char* file, struct statvfs* buf) noexcept
 {
     static auto* const next = nextOf<int(const char*, struct statvfs*)>("statvfs");
-    const int result = next(path, status);
+    const int result = next(file, buf);
     const Disk& disk = theDisk();
-    if (result == 0 && isWatched(path) && disk.control->capacity != 0) {
+    if (result == 0 && isWatched(file) && disk.control->capacity != 0) {
         const std::int64_t left = disk.control->capacity - used(disk.folder);
-        status->f_bavail = static_cast<fsblkcnt_t>(std::max<std::int64_t>(left, 0))
-            / std::max<fsblkcnt_t>(status->f_frsize, 1);
+        buf->f_bavail = static_cast<fsblkcnt_t>(std::max<std::int64_t>(left, 0))
+            / std::max<fsblkcnt_t>(buf->f_frsize, 1);
     }
     return result;
 }

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 namespace vedette::store {
 
@@ -108,39 +107,54 @@ void Rollup::put(Course& course, milliseconds at, const Stretch& stretch)
 
 Chunk Rollup::chunk() const
 {
+    const std::set<qint64> places = allPlaces();
+    Chunk chunk{{{}}, {}};
+    std::vector<qint64>& times = chunk.axes.front();
+    times.reserve(places.size());
+    for (const qint64 place : places) {
+        times.push_back(place * m_step.count());
+    }
+    for (const auto& [metric, course] : m_metrics) {
+        if (!course.stretches.empty()) {
+            addColumns(chunk, metric, course, places);
+        }
+    }
+    return chunk;
+}
+
+std::set<qint64> Rollup::allPlaces() const
+{
     std::set<qint64> places;
     for (const auto& [metric, course] : m_metrics) {
         for (const auto& [place, stretch] : course.stretches) {
             places.insert(place);
         }
     }
-    Chunk chunk{{{}}, {}};
+    return places;
+}
+
+void Rollup::addColumns(Chunk& chunk,
+                        qint64 metric,
+                        const Course& course,
+                        const std::set<qint64>& places)
+{
+    constexpr std::array names{Part::Count, Part::Sum, Part::Low, Part::High};
+    std::array<Column, names.size()> parts;
     for (const qint64 place : places) {
-        chunk.axes.front().push_back(place * m_step.count());
-    }
-    for (const auto& [metric, course] : m_metrics) {
-        if (course.stretches.empty()) {
-            continue;
-        }
-        std::array<Column, 4> parts;
-        for (const qint64 place : places) {
-            const auto found = course.stretches.find(place);
-            const bool isThere = found != course.stretches.end();
-            const Stretch stretch = isThere ? found->second : Stretch{};
-            const std::array values{static_cast<double>(stretch.count),
-                                    tidied(stretch.sum, course.scale),
-                                    stretch.low,
-                                    stretch.high};
-            for (std::size_t part = 0; part < parts.size(); ++part) {
-                parts.at(part).push_back(isThere ? std::optional(values.at(part)) : std::nullopt);
-            }
-        }
-        constexpr std::array names{Part::Count, Part::Sum, Part::Low, Part::High};
+        const auto found = course.stretches.find(place);
+        const bool isThere = found != course.stretches.end();
+        const Stretch stretch = isThere ? found->second : Stretch{};
+        const std::array values{static_cast<double>(stretch.count),
+                                tidied(stretch.sum, course.scale),
+                                stretch.low,
+                                stretch.high};
         for (std::size_t part = 0; part < parts.size(); ++part) {
-            chunk.columns.push_back({{metric, names.at(part)}, 0, std::move(parts.at(part))});
+            parts.at(part).push_back(isThere ? std::optional(values.at(part)) : std::nullopt);
         }
     }
-    return chunk;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        chunk.columns.push_back({{metric, names.at(part)}, 0, std::move(parts.at(part))});
+    }
 }
 
 std::vector<std::pair<qint64, Stretch>> stretchesOf(const Chunk& chunk, qint64 metric)

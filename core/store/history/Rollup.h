@@ -6,6 +6,7 @@
 #include "core/store/history/Chunk.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace vedette::store {
@@ -48,6 +49,9 @@ private:
     void addValues(const ChunkColumn& column, const std::vector<qint64>& times, milliseconds shift);
     void addStretches(const Chunk& chunk, qint64 metric, milliseconds shift);
     void put(Course& course, milliseconds at, const Stretch& stretch);
+    [[nodiscard]] std::set<qint64> allPlaces() const;
+    static void
+    addColumns(Chunk& chunk, qint64 metric, const Course& course, const std::set<qint64>& places);
 
     Timestamp m_begin;
     milliseconds m_step;
