@@ -16,16 +16,28 @@ using test::storedAlerts;
 using test::storedPolls;
 using test::storedServers;
 
+namespace {
+
+/// Has 500 polls stored. False where there is no such process, and the test is to be skipped.
+bool hasCollected(DiskVictim& victim)
+{
+    if (!victim.isReady()) {
+        return false;
+    }
+    victim.ask("history", "opened");
+    victim.ask("poll 500", "committed 500");
+    return true;
+}
+
+} // namespace
+
 TEST_CASE("polls wait while writes to the disk fail, and are all there afterwards", "[F28]")
 {
     const test::TempStore temp;
     DiskVictim victim(temp.folder());
-    if (!victim.whyNot().isEmpty()) {
-        WARN("skipped: " << victim.whyNot());
+    if (!hasCollected(victim)) {
         return;
     }
-    victim.ask("history", "opened");
-    victim.ask("poll 500", "committed 500");
 
     victim.disk().failingWrites = forGood;
     victim.tell("poll 700");
@@ -42,12 +54,9 @@ TEST_CASE("after a failed fsync the history's file is opened anew and checked", 
 {
     const test::TempStore temp;
     DiskVictim victim(temp.folder());
-    if (!victim.whyNot().isEmpty()) {
-        WARN("skipped: " << victim.whyNot());
+    if (!hasCollected(victim)) {
         return;
     }
-    victim.ask("history", "opened");
-    victim.ask("poll 500", "committed 500");
     const int opens = victim.disk().opens;
 
     victim.disk().failingSyncs = 1; // Linux tells of it once: the next fsync succeeds
@@ -64,8 +73,7 @@ TEST_CASE("a change of the configuration that can't be written is an error and n
 {
     const test::TempStore temp;
     DiskVictim victim(temp.folder());
-    if (!victim.whyNot().isEmpty()) {
-        WARN("skipped: " << victim.whyNot());
+    if (!victim.isReady()) {
         return;
     }
     victim.ask("config", "opened");
@@ -95,8 +103,7 @@ TEST_CASE("a slow disk holds nobody up, and makes commits few and large", "[F29]
 {
     const test::TempStore temp;
     DiskVictim victim(temp.folder());
-    if (!victim.whyNot().isEmpty()) {
-        WARN("skipped: " << victim.whyNot());
+    if (!victim.isReady()) {
         return;
     }
     victim.ask("history", "opened");

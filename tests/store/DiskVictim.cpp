@@ -240,6 +240,14 @@ DiskVictim::~DiskVictim() = default;
 
 #endif
 
+bool DiskVictim::isReady() const
+{
+    if (!m_whyNot.isEmpty()) {
+        WARN("skipped: " << m_whyNot);
+    }
+    return m_whyNot.isEmpty();
+}
+
 std::vector<DiskEvent> DiskVictim::record() const
 {
     const QByteArray bytes = readFile(m_recordPath);

@@ -40,8 +40,8 @@ public:
     /// Kills it where it has not ended.
     ~DiskVictim();
 
-    /// Why there is none here; empty when all is well.
-    [[nodiscard]] QByteArray whyNot() const { return m_whyNot; }
+    /// False where there is none, and the test is told to be skipped.
+    [[nodiscard]] bool isReady() const;
     [[nodiscard]] DiskControl& disk() { return *m_control; }
 
     void tell(const QByteArray& command);
@@ -64,7 +64,7 @@ private:
 
     QTemporaryDir m_dir; ///< of control and record
     QString m_recordPath; ///< empty: none
-    QByteArray m_whyNot;
+    QByteArray m_whyNot; ///< it is not ready; empty when it is
     DiskControl* m_control = nullptr;
     int m_process = 0; ///< 0: none that lives
     int m_input = -1;

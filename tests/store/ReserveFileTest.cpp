@@ -38,11 +38,17 @@ qint64 reserveSize(const test::TempStore& temp)
     return QFileInfo(reservePath(temp)).size();
 }
 
+/// Where there is none the test is told to be skipped.
 bool hasRoomForReserve(const test::TempStore& temp)
 {
     std::error_code failure;
     const auto space = std::filesystem::space(temp.folder().toStdString(), failure);
-    return !failure && space.available > 2 * static_cast<std::uintmax_t>(ReserveFile::plenty);
+    const bool hasRoom
+        = !failure && space.available > 2 * static_cast<std::uintmax_t>(ReserveFile::plenty);
+    if (!hasRoom) {
+        WARN("skipped: the disk has too little room");
+    }
+    return hasRoom;
 }
 
 qint64 bytesIn(const test::TempStore& temp)
@@ -52,6 +58,18 @@ qint64 bytesIn(const test::TempStore& temp)
         bytes += file.size();
     }
     return bytes;
+}
+
+/// Has its configuration open, on a disk of that size. False where there is no such process, and
+/// the test is to be skipped.
+bool hasOpened(DiskVictim& victim, qint64 capacity)
+{
+    if (!victim.isReady()) {
+        return false;
+    }
+    victim.disk().capacity = capacity;
+    victim.ask("config", "opened");
+    return true;
 }
 
 /// What others have on that disk; it takes none of the real one.
@@ -76,7 +94,6 @@ TEST_CASE("a reserve has its place on the disk, is given up once and made again"
     const test::TempStore temp;
     REQUIRE(prepareFolder(temp.folder()));
     if (!hasRoomForReserve(temp)) {
-        WARN("skipped: the disk has too little room");
         return;
     }
     ReserveFile(temp.folder()).keep();
@@ -113,7 +130,6 @@ TEST_CASE("a reserve that was cut short is made anew, and a folder that is not t
 
     test::writeFile(reservePath(temp) + u".part"_s, "cut short");
     if (!hasRoomForReserve(temp)) {
-        WARN("skipped: the disk has too little room");
         return;
     }
     ReserveFile(temp.folder()).keep();
@@ -125,12 +141,9 @@ TEST_CASE("where there is little room none is taken from others", "[F27]")
 {
     const test::TempStore temp;
     DiskVictim victim(temp.folder());
-    if (!victim.whyNot().isEmpty()) {
-        WARN("skipped: " << victim.whyNot());
+    if (!hasOpened(victim, ReserveFile::plenty - mebibyte)) {
         return;
     }
-    victim.ask("config", "opened");
-    victim.disk().capacity = ReserveFile::plenty - mebibyte;
 
     victim.ask("reserve", "kept");
 
@@ -148,12 +161,9 @@ TEST_CASE("on a full disk alerts are stored in the reserve, and the history leav
 {
     const test::TempStore temp;
     DiskVictim victim(temp.folder());
-    if (!victim.whyNot().isEmpty()) {
-        WARN("skipped: " << victim.whyNot());
+    if (!hasOpened(victim, 100 * mebibyte)) {
         return;
     }
-    victim.disk().capacity = 100 * mebibyte;
-    victim.ask("config", "opened");
     victim.ask("reserve", "kept");
     REQUIRE(reserveSize(temp) == ReserveFile::size);
     victim.ask("history", "opened");
