@@ -21,7 +21,7 @@ TEST_CASE("Times typed by hand ask once what is stored then, when they rest")
     auto& from = stage.part<QDateTimeEdit>(u"exportFrom"_s);
     auto& later = stage.part<QTimer>(u"exportAskLater"_s);
     const auto& queries = stage.fleet.historyQueries;
-    const auto type = [&](int hours) {
+    const auto type = [&](qint64 hours) {
         const auto before = queries.size();
         from.setDateTime(from.dateTime().addSecs(-1800 * hours));
         from.setDateTime(from.dateTime().addSecs(-1800 * hours));

@@ -81,7 +81,7 @@ private:
 
     HistoryView m_view; ///< its servers, tags, metrics and range
     CommandUnits m_units;
-    QTimer m_askLater; ///< a time is typed in several steps
+    QTimer m_askLater{this}; ///< a time is typed in several steps
     QSet<ServerId> m_asked; ///< what is stored of them
     HistoryRange m_askedRange; ///< in which they were asked
     QHash<ServerId, QSet<MetricId>> m_stored;
