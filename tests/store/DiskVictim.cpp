@@ -150,7 +150,7 @@ void DiskVictim::start(const QString& folder)
     REQUIRE(m_process > 0);
 }
 
-void DiskVictim::tell(const QByteArray& command)
+void DiskVictim::tell(const QByteArray& command) const
 {
     const QByteArray line = command + '\n';
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN));

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] bool isReady() const;
     [[nodiscard]] DiskControl& disk() { return *m_control; }
 
-    void tell(const QByteArray& command);
+    void tell(const QByteArray& command) const;
     /// The next thing it says; nothing when it has ended, or not within ten seconds.
     [[nodiscard]] std::optional<QByteArray> hear();
     /// What comes next that begins so; fails the test when it ends before, or says nothing such.
