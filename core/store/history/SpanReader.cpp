@@ -164,6 +164,7 @@ Result<History> SpanReader::read(const HistoryQuery& query, const std::stop_toke
     }
     gathering.up = ids[asked];
     gathering.recovered = ids[asked + 2];
+    gathering.monitored = ids[asked + 1];
     // One view of journal and chunks: what becomes a chunk meanwhile is in one of both.
     auto done = m_connection.execute(u"BEGIN"_s).and_then([&] { return gather(query, gathering); });
     const auto ended = m_connection.execute(u"COMMIT"_s);

@@ -47,6 +47,7 @@ private:
         std::stop_token stop;
         qint64 up = 0; ///< the metric server.up: what was recovered has none
         qint64 recovered = 0; ///< and server.recovered
+        qint64 monitored = 0; ///< and server.monitored
     };
 
     [[nodiscard]] Result<void> gather(const HistoryQuery& query, Gathering& gathering);
@@ -65,8 +66,10 @@ private:
     [[nodiscard]] Result<void> gatherPoll(const WaitingPoll& poll, Gathering& gathering);
     [[nodiscard]] Result<std::optional<NewestPoll>>
     findNewest(ServerId server, Timestamp before, const std::stop_token& stop);
-    [[nodiscard]] Result<std::optional<NewestPoll>> newestRolledUp(ServerId server,
-                                                                   Timestamp before) const;
+    [[nodiscard]] Result<std::optional<NewestPoll>> newestRolledUp(Timestamp before,
+                                                                   Gathering& gathering);
+    [[nodiscard]] Result<std::optional<NewestPoll>>
+    newestIn(const Tier& tier, Timestamp before, Gathering& gathering);
     [[nodiscard]] Result<std::optional<Timestamp>> hourBefore(ServerId server, Timestamp end) const;
     [[nodiscard]] Result<void> takeJournal();
 

@@ -4,24 +4,27 @@
 #include "core/store/history/ServerMarks.h"
 #include "core/store/history/SpanReader.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace vedette::store {
 
 namespace {
 
-constexpr int mostHoursDown = 8 * 24; // that are looked through, in a row
+constexpr int mostChunksDown = 8 * 24; // of a tier that are looked through, in a row
 
-/// Of what was answered, and of what the user decided.
+/// Of what was answered, and of what the user decided. A stretch counts to its end.
 std::optional<NewestPoll> newestOf(const std::vector<KeptPoint>& up,
                                    const std::vector<KeptPoint>& monitored,
                                    Timestamp before)
 {
     std::optional<NewestPoll> newest;
     const auto take = [&](const KeptPoint& point, bool isPause) {
-        const bool isNewer = !newest || newest->at < point.time;
+        const Timestamp end = std::min(point.time + point.step, before);
+        const bool isNewer = !newest || newest->at < end;
         if (point.time < before && isNewer) {
-            newest = NewestPoll{point.time, isPause};
+            newest = NewestPoll{end, isPause};
         }
     };
     for (const KeptPoint& point : monitored) {
@@ -60,9 +63,9 @@ SpanReader::findNewest(ServerId server, Timestamp before, const std::stop_token&
     if (!up || !monitored) {
         return fail(up ? monitored.error() : up.error());
     }
-    Gathering gathering{server, {{*up, {}}, {*monitored, {}}}, {}, {}, stop, *up, 0};
+    Gathering gathering{server, {{*up, {}}, {*monitored, {}}}, {}, {}, stop, *up, 0, *monitored};
     Timestamp end = before;
-    for (int hours = 0; hours < mostHoursDown; ++hours) {
+    for (int hours = 0; hours < mostChunksDown; ++hours) {
         const auto begin = hourBefore(server, end);
         if (!begin) {
             return fail(begin.error());
@@ -82,26 +85,43 @@ SpanReader::findNewest(ServerId server, Timestamp before, const std::stop_token&
         }
         end = **begin;
     }
-    return newestRolledUp(server, before);
+    return newestRolledUp(before, gathering);
 }
 
 /// Where its values were deleted already: what they were rolled up to is not to be filled again.
-Result<std::optional<NewestPoll>> SpanReader::newestRolledUp(ServerId server,
-                                                             Timestamp before) const
+Result<std::optional<NewestPoll>> SpanReader::newestRolledUp(Timestamp before, Gathering& gathering)
 {
-    std::optional<NewestPoll> newest;
     for (const Tier& tier : tiers) {
-        const auto last = tier == measuredTier
-            ? Result<std::optional<Timestamp>>()
-            : ChunkTable(m_connection, tier).lastBefore(server, before);
-        if (!last) {
-            return fail(last.error());
-        }
-        if (*last && !newest) { // the finest one ends closest to what it holds
-            newest = NewestPoll{std::min(**last + tier.span, before), false};
+        auto newest = tier == measuredTier ? Result<std::optional<NewestPoll>>()
+                                           : newestIn(tier, before, gathering);
+        if (!newest || *newest) { // the finest one ends closest to what it holds
+            return newest;
         }
     }
-    return newest;
+    return std::nullopt;
+}
+
+/// Chunk by chunk: that there are some tells of no answer.
+Result<std::optional<NewestPoll>>
+SpanReader::newestIn(const Tier& tier, Timestamp before, Gathering& gathering)
+{
+    Timestamp end = before;
+    for (int chunks = 0; chunks < mostChunksDown; ++chunks) {
+        const auto begin = ChunkTable(m_connection, tier).lastBefore(gathering.server, end);
+        if (!begin || !*begin) {
+            return begin ? Result<std::optional<NewestPoll>>() : fail(begin.error());
+        }
+        if (auto gathered = gatherOne(tier, **begin, gathering); !gathered) {
+            return fail(gathered.error());
+        }
+        auto newest = newestOf(
+            gathering.points[gathering.up], gathering.points[gathering.monitored], before);
+        if (newest) {
+            return newest;
+        }
+        end = **begin;
+    }
+    return std::nullopt;
 }
 
 /// In chunks or in the journal.

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
 #include "core/store/history/RecoveredRanges.h"
+#include "core/store/history/SpanReader.h"
 #include "tests/store/history/HistoryTester.h"
+#include "tests/store/history/House.h"
 #include "tests/support/Catch.h"
 
 #include <algorithm>
+#include <stop_token>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -210,6 +213,28 @@ TEST_CASE("the newest answer of a server is told, whatever came in its place sin
     CHECK(newestOf(tester, at(20'000)) == NewestPoll{at(570), false});
     CHECK(newestOf(tester, at(100)) == NewestPoll{at(90), false});
     CHECK_FALSE(newestOf(tester, at(0)));
+}
+
+TEST_CASE("hours in which a server did not answer are no answer when only their averages are left")
+{
+    test::House house;
+    house.writeHours(2);
+    for (qint64 second = 7200; second < 3 * 86'400; second += 3600) {
+        house.write({failedPoll(host, at(second)), failedPoll(host, at(second + 1800))});
+    }
+    house.setLimits({std::chrono::days{1}, std::chrono::days{GENERATE(1, 30)}, {}, {}, 0});
+    house.keepAt(at(5 * 86'400));
+    REQUIRE(house.begins(host, measuredTier).empty());
+    REQUIRE_FALSE(house.begins(host, tenMinuteTier).empty());
+    const auto newestBefore = [&house](Timestamp before) {
+        const auto newest = SpanReader(house.connection()).newest(host, before, std::stop_token());
+        REQUIRE(newest);
+        return *newest;
+    };
+
+    CHECK(newestBefore(at(5 * 86'400)) == NewestPoll{at(7200), false});
+    CHECK(newestBefore(at(5430)) == NewestPoll{at(5430), false});
+    CHECK_FALSE(newestBefore(at(0)));
 }
 
 TEST_CASE("a pause that goes on is the newest that is known of a server")
