@@ -278,15 +278,25 @@ SysstatRecord recordOf(const QJsonObject& object, const SysstatScale& scale)
     return record;
 }
 
-} // namespace
-
-Result<std::vector<SysstatRecord>> parseSysstat(QByteArrayView text, const SysstatScale& scale)
+/// Behind the bracket that opens them; where the text begins later, its first whole record.
+QByteArrayView recordsIn(QByteArrayView text)
 {
     constexpr QByteArrayView key("\"statistics\"");
     const qsizetype begin = text.indexOf(key);
     const qsizetype open = begin < 0 ? -1 : text.indexOf('[', begin + key.size());
+    if (open >= 0) {
+        return text.sliced(open + 1);
+    }
+    const qsizetype record = text.indexOf("{\"timestamp\"");
+    return record < 0 ? QByteArrayView() : text.sliced(record);
+}
+
+} // namespace
+
+Result<std::vector<SysstatRecord>> parseSysstat(QByteArrayView text, const SysstatScale& scale)
+{
     std::vector<SysstatRecord> records;
-    JsonObjects objects(open < 0 ? QByteArrayView() : text.sliced(open + 1));
+    JsonObjects objects(recordsIn(text));
     for (int count = 0; count < maxRows; ++count) {
         const auto object = objects.next();
         if (!object) {

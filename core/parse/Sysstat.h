@@ -31,8 +31,8 @@ struct SysstatScale
 };
 
 /// The output of `sadf -j FILE -- -u ALL -r -S -q -W -w -d -p -n DEV,EDEV` of sysstat 10 and later,
-/// in UTC, as its own default is. Records in the order in which they stand. Of a text that was cut
-/// all whole ones are read; Malformed when there is none.
+/// in UTC, as its own default is. Records in the order in which they stand. Of a text that was cut,
+/// at either end, all whole ones are read; Malformed when there is none.
 /// Left out is what sysstat counts otherwise than Vedette: operations and waits of disks (reads and
 /// writes are one there), the run queue, used memory where it can't be told from what is available.
 [[nodiscard]] Result<std::vector<SysstatRecord>> parseSysstat(QByteArrayView text,

@@ -185,6 +185,26 @@ TEST_CASE("A day of sysstat that is cut anywhere gives its whole records")
     CHECK_FALSE(parseSysstat({}));
 }
 
+TEST_CASE("A day of sysstat of which the begin is missing gives its whole records")
+{
+    const QByteArray day = fixture(u"sysstat/day.json"_s).replace('\t', "");
+    const QByteArray whole = QByteArray(day).replace("{\n\"timestamp\"", "{\"timestamp\"");
+    const qsizetype first = whole.indexOf("{\"timestamp\"");
+    for (qsizetype from = 0; from <= whole.size(); ++from) {
+        INFO("cut before " << from);
+        REQUIRE(survivesSysstat(QByteArrayView(whole).sliced(from)));
+    }
+
+    const auto all = parseSysstat(QByteArrayView(whole).sliced(first));
+    const auto newest = parseSysstat(QByteArrayView(whole).sliced(first + 1));
+
+    REQUIRE(all);
+    CHECK(all->size() == 2);
+    REQUIRE(newest);
+    REQUIRE(newest->size() == 1);
+    CHECK(newest->front() == all->back());
+}
+
 TEST_CASE("A day of sysstat survives random bytes")
 {
     const QByteArray day = fixture(u"sysstat/day.json"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/collect/slow/RecordedTask.h"
 
+#include "core/base/PlainText.h"
 #include "core/parse/BootRecords.h"
 #include "core/parse/Scanner.h"
 #include "core/parse/Sysstat.h"
@@ -72,14 +73,47 @@ Snapshot recordedPoll(parse::SysstatRecord record, seconds ahead)
     return poll;
 }
 
+/// As a number that a shell can count with.
+QByteArray minutesOf(std::chrono::minutes past, std::chrono::minutes least)
+{
+    return ' '
+        + QByteArray::number(static_cast<qint64>(std::clamp(past, least, longestPast).count()));
+}
+
+Error missingDay(const PollText& text)
+{
+    if (const auto file = text.section("denied")) {
+        return {ErrorCode::PermissionDenied, plainText(file->trimmed())};
+    }
+    return {ErrorCode::NotAvailable, u"no file of sysstat"_s};
+}
+
+/// Why there is no record; nothing where there simply was none in that time.
+std::optional<Error> troubleOf(QByteArrayView output, QByteArrayView exit, bool isCut)
+{
+    if (exit == QByteArrayView("137") || exit == QByteArrayView("265")) { // ksh
+        return Error{ErrorCode::Timeout, u"sadf took too long"_s};
+    }
+    if (exit != QByteArrayView("0")) {
+        return Error{ErrorCode::CommandFailed, u"sadf ended with "_s + plainText(exit)};
+    }
+    if (isCut) {
+        return Error{ErrorCode::OutputTooLarge,
+                     u"one record of sysstat is longer than an answer"_s};
+    }
+    return output.contains("\"timestamp\"")
+        ? std::optional(Error{ErrorCode::Malformed, u"sysstat tells of no time in UTC"_s})
+        : std::nullopt;
+}
+
 } // namespace
 
-SlowTask recordedTask(std::chrono::minutes past, int file)
+SlowTask recordedTask(const RecordedPast& past, int file)
 {
-    const auto minutes = std::clamp(past, std::chrono::minutes{1}, longestPast).count();
     return onceTask(u"sysstat"_s,
                     "vd_recorded",
-                    ' ' + QByteArray::number(static_cast<qint64>(minutes)) + ' '
+                    minutesOf(past.begin, std::chrono::minutes{1})
+                        + minutesOf(past.end, std::chrono::minutes{0}) + ' '
                         + QByteArray::number(std::max(file, 1)));
 }
 
@@ -88,8 +122,7 @@ SlowTask bootsTask()
     return onceTask(u"boots"_s, "vd_boots", {});
 }
 
-Result<std::vector<Snapshot>>
-recordedPolls(SlowAnswer answer, const Facts& facts, Timestamp answeredAt)
+Result<RecordedDay> recordedPolls(SlowAnswer answer, const Facts& facts, Timestamp answeredAt)
 {
     const auto answered = recordedText(std::move(answer), answeredAt);
     if (!answered) {
@@ -97,22 +130,25 @@ recordedPolls(SlowAnswer answer, const Facts& facts, Timestamp answeredAt)
     }
     const auto output = answered->text.section("sadf");
     if (!output) {
-        return fail(ErrorCode::NotAvailable, u"no file of sysstat"_s);
+        return fail(missingDay(answered->text));
     }
+    const QByteArrayView exit = answered->text.section("exit").value_or(QByteArrayView()).trimmed();
+    const bool isCut = !output->trimmed().startsWith("{\"statistics\"");
     parse::SysstatScale scale{.memoryTotal = facts.memoryTotal};
     if (facts.pageSize) {
         scale.pageSize = static_cast<double>(*facts.pageSize);
     }
     auto records = parse::parseSysstat(*output, scale);
     if (!records) {
-        return fail(records.error());
+        const auto trouble = troubleOf(*output, exit, isCut);
+        return trouble ? Result<RecordedDay>(fail(*trouble)) : RecordedDay{};
     }
-    std::vector<Snapshot> polls;
-    polls.reserve(records->size());
+    RecordedDay day{.polls = {}, .isCut = isCut, .isBroken = exit != QByteArrayView("0")};
+    day.polls.reserve(records->size());
     for (parse::SysstatRecord& record : *records) {
-        polls.push_back(recordedPoll(std::move(record), answered->ahead));
+        day.polls.push_back(recordedPoll(std::move(record), answered->ahead));
     }
-    return polls;
+    return day;
 }
 
 Result<std::vector<BootRecord>> recordedBoots(SlowAnswer answer, Timestamp answeredAt)
