@@ -5,70 +5,61 @@
 #include "core/base/Log.h"
 #include "core/base/Post.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace vedette::engine {
 
 namespace {
 
-constexpr std::chrono::days mostPast{7};
-constexpr std::chrono::minutes shortestPast{5};
-constexpr int missedBefore = 3; // polls
 constexpr int mostFiles = 8; // of a week
+constexpr int mostQuestions = 30; // of a server, in a session
 constexpr int mostAtOnce = 2; // servers
 constexpr int mostSessions = 5; // of a server, for the same gap
-constexpr std::size_t mostGaps = 16;
-constexpr std::size_t pollsPerFeed = 25; // live polls go the same way
 constexpr std::size_t mostPollsWaiting = 5000;
 
-using Newest = Result<std::optional<store::NewestPoll>>;
+using Newest = std::optional<store::NewestPoll>;
 
-bool isWithin(const std::vector<TimeRange>& gaps, Timestamp time)
+/// With what was answered since, and may not be stored yet: nothing is told in its place.
+Newest newestOf(const Newest& stored, const std::optional<Timestamp>& answered)
 {
-    return std::ranges::any_of(
-        gaps, [time](const TimeRange& gap) { return time > gap.from && time < gap.to; });
+    const bool isNewer = answered && (!stored || stored->at < *answered);
+    return isNewer ? Newest({*answered, false}) : stored;
 }
 
-Timestamp beginOf(const std::vector<TimeRange>& gaps)
+/// That there is nothing to tell is no trouble, nor is it that nobody asks any more.
+bool isTrouble(const Error& error, int file)
 {
-    return std::ranges::min(gaps, {}, &TimeRange::from).from;
+    const bool isAbsent = error.code == ErrorCode::NotAvailable && file > 0;
+    return !isAbsent && error.code != ErrorCode::Cancelled;
 }
 
-void cutAfter(std::vector<TimeRange>& gaps, Timestamp time)
+QString dayAndTime(Timestamp time)
 {
-    for (TimeRange& gap : gaps) {
-        gap.to = std::min(gap.to, time);
-    }
-    std::erase_if(gaps, [](const TimeRange& gap) { return gap.from >= gap.to; });
+    return QDateTime::fromMSecsSinceEpoch(toMsecs(time), Qt::UTC).toString(Qt::ISODate);
 }
 
-/// The part of a gap whose values are kept as they were measured for an hour at least.
-std::optional<TimeRange> keptPart(std::optional<TimeRange> gap, std::chrono::days kept)
+void logTrouble(ServerId server, const Error& error)
 {
-    if (gap && kept > std::chrono::days::zero()) {
-        gap->from = std::max(gap->from, gap->to - kept + std::chrono::hours{1});
-    }
-    return gap && gap->from < gap->to ? gap : std::nullopt;
+    qCWarning(logEngine).noquote()
+        << "server" << server.value
+        << "did not tell all that it had recorded:" << errorName(error.code) << error.detail;
+}
+
+void logCut(ServerId server, Timestamp oldest)
+{
+    qCInfo(logEngine).noquote() << "the records of server" << server.value
+                                << "are too long for one answer: told from" << dayAndTime(oldest)
+                                << "on, what is older of that day is asked for next";
 }
 
 } // namespace
-
-std::optional<TimeRange>
-gapBefore(Timestamp first, const std::optional<store::NewestPoll>& newest, seconds metricsInterval)
-{
-    const Timestamp earliest = first - mostPast;
-    if (!newest) {
-        return TimeRange{earliest, first};
-    }
-    const milliseconds shortest
-        = std::max<milliseconds>(shortestPast, missedBefore * metricsInterval);
-    if (newest->isPause || first - newest->at <= shortest) {
-        return std::nullopt;
-    }
-    return TimeRange{std::max(newest->at, earliest), first};
-}
 
 CatchUp::CatchUp(const Clock& clock,
                  ConfigThread& config,
@@ -80,26 +71,52 @@ CatchUp::CatchUp(const Clock& clock,
     , m_config(config)
     , m_history(history)
     , m_ask(std::move(ask))
-    , m_feedTimer(this)
+    , m_feed(history, this)
 {
-    connect(&m_feedTimer, &QTimer::timeout, this, &CatchUp::feed);
+    connect(&m_feed, &CatchUpFeed::emptied, this, &CatchUp::askNext);
+}
+
+void CatchUp::setPace(const Pace& pace)
+{
+    m_pace = pace;
+    m_feed.setPause(pace.betweenFeeds);
 }
 
 void CatchUp::accept(const Snapshot& snapshot, const Server& server, const HistoryLimits& limits)
 {
     const bool isAllowed = server.isMonitored && server.access == ServerAccess::Shell;
-    if (m_history == nullptr || !snapshot.facts || !isAllowed || m_isStopped) {
+    if (m_history == nullptr || m_isStopped) {
+        return;
+    }
+    const std::optional<Timestamp> answered = noteAnswer(snapshot);
+    if (!snapshot.facts || !isAllowed) {
         return;
     }
     const Timestamp first = snapshot.collectedAt;
-    m_history->readNewest(
-        server.id,
-        first,
-        [this, id = server.id, first, interval = server.metricsInterval, kept = limits.measured](
-            const Newest& newest) {
-            const auto gap = newest ? gapBefore(first, *newest, interval) : std::nullopt;
-            post(this, [this, id, gap = keptPart(gap, kept)] { begin(id, gap); });
-        });
+    m_history->readNewest(server.id,
+                          first,
+                          [this,
+                           id = server.id,
+                           first,
+                           answered,
+                           interval = server.metricsInterval,
+                           kept = limits.measured](const Result<Newest>& stored) {
+                              const auto gap = stored
+                                  ? gapBefore(first, newestOf(*stored, answered), interval)
+                                  : std::nullopt;
+                              post(this, [this, id, gap = keptPart(gap, kept)] { begin(id, gap); });
+                          });
+}
+
+/// The one before.
+std::optional<Timestamp> CatchUp::noteAnswer(const Snapshot& snapshot)
+{
+    const auto known = m_answered.find(snapshot.server);
+    const auto before = known == m_answered.end() ? std::nullopt : std::optional(known->second);
+    if (!snapshot.error && snapshot.kind != PollKind::Slow) {
+        m_answered.insert_or_assign(snapshot.server, snapshot.collectedAt);
+    }
+    return before;
 }
 
 void CatchUp::begin(ServerId server, const std::optional<TimeRange>& gap)
@@ -109,15 +126,11 @@ void CatchUp::begin(ServerId server, const std::optional<TimeRange>& gap)
         return;
     }
     Job& job = m_jobs[server];
+    const int sessions = gap ? 0 : job.sessions;
+    job = {.number = ++m_lastNumber, .gaps = std::move(job.gaps), .sessions = sessions + 1};
     if (gap) {
-        job.sessions = 0;
-        job.gaps.push_back(*gap);
-        job.gaps.erase(job.gaps.begin(), job.gaps.end() - std::min(job.gaps.size(), mostGaps));
+        job.gaps.add(*gap);
     }
-    job.number = ++m_lastNumber;
-    job.file = 0;
-    job.isWaiting = false;
-    ++job.sessions;
     const milliseconds turn{server.value * 997 % std::max<qint64>(m_pace.spread.count(), 1)};
     queue(server, job.number, m_pace.afterLogin + turn);
 }
@@ -132,7 +145,7 @@ void CatchUp::queue(ServerId server, quint64 number, milliseconds delay)
 
 void CatchUp::askNext()
 {
-    while (!m_due.empty() && m_running < mostAtOnce && m_polls.size() < mostPollsWaiting) {
+    while (!m_due.empty() && m_running < mostAtOnce && m_feed.waiting() < mostPollsWaiting) {
         const auto [server, number] = m_due.front();
         m_due.pop_front();
         const auto job = m_jobs.find(server);
@@ -142,87 +155,98 @@ void CatchUp::askNext()
     }
 }
 
-void CatchUp::ask(ServerId server, const Job& job)
+void CatchUp::ask(ServerId server, Job& job)
 {
     ++m_running;
-    const auto past = std::chrono::ceil<std::chrono::minutes>(m_clock.now() - beginOf(job.gaps));
-    const auto answered = [this, server, number = job.number](const Result<Told>& told) {
-        post(this, [this, server, number, told] { take(server, number, told); });
+    ++job.questions;
+    const TimeRange span = job.gaps.span();
+    const Timestamp now = m_clock.now();
+    const auto past = std::chrono::ceil<std::chrono::minutes>(now - span.from);
+    const auto until = std::chrono::floor<std::chrono::minutes>(now - span.to);
+    const auto answered = [this, server, number = job.number](Result<Told> told) {
+        // The call that is queued owns it alone, and can't hold what moves.
+        const auto moved = std::make_shared<Result<Told>>(std::move(told));
+        post(this, [this, server, number, moved] { take(server, number, *moved); });
     };
-    m_ask({server, past, job.file}, answered);
+    m_ask({server, past, job.file, std::max(until, std::chrono::minutes{0})}, answered);
 }
 
-void CatchUp::take(ServerId server, quint64 number, const Result<Told>& told)
+void CatchUp::take(ServerId server, quint64 number, Result<Told>& told)
 {
     --m_running;
     const auto found = m_jobs.find(server);
     if (found != m_jobs.end() && found->second.number == number) { // no session began anew
         Job& job = found->second;
         const Next next = takeAnswer(server, job, told);
-        const bool hasMore = next == Next::File && ++job.file <= mostFiles;
-        job.isWaiting = next == Next::Session && job.sessions < mostSessions;
-        if (hasMore) {
+        job.file += next == Next::File ? 1 : 0;
+        const bool isToBeAsked = next == Next::File || next == Next::SameFile;
+        const bool mayBeAsked = job.file <= mostFiles && job.questions < mostQuestions;
+        if (isToBeAsked && mayBeAsked) {
             queue(server, number, m_pace.betweenFiles);
-        } else if (!job.isWaiting) {
-            m_jobs.erase(found);
+        } else {
+            const bool hasMore = job.hasMore || next == Next::Session || next == Next::SameFile;
+            job.isWaiting = hasMore && !job.gaps.isEmpty() && job.sessions < mostSessions;
+            if (!job.isWaiting) {
+                m_jobs.erase(found);
+            }
         }
     }
     askNext();
 }
 
-/// No list of boots is no reason to give up, and the next file may tell where one holds no record.
-CatchUp::Next CatchUp::nextAfter(const Error& error, int file)
-{
-    if (error.code == ErrorCode::NotAvailable && file > 0) {
-        return Next::Nothing; // there is no such file, or nothing that reads it
-    }
-    const bool isOver = error.code == ErrorCode::NotFound || error.code == ErrorCode::Cancelled;
-    const bool mayGoOn = file == 0 ? !isOver : error.code == ErrorCode::Malformed;
-    return mayGoOn ? Next::File : Next::Session;
-}
-
-CatchUp::Next CatchUp::takeAnswer(ServerId server, Job& job, const Result<Told>& told)
+CatchUp::Next CatchUp::takeAnswer(ServerId server, Job& job, Result<Told>& told)
 {
     if (!told) {
-        const Next next = nextAfter(told.error(), job.file);
-        if (next == Next::Session) {
-            qCInfo(logEngine).noquote() << "server" << server.value << "did not tell what it had"
-                                        << "recorded:" << told.error().detail;
+        if (isTrouble(told.error(), job.file) && !std::exchange(job.isTold, true)) {
+            logTrouble(server, told.error());
         }
-        return next;
+        return nextAfter(told.error(), job.file);
     }
     if (job.file == 0) {
         keepBoots(server, job, told->boots);
         return Next::File;
     }
-    return takePolls(server, job, told->polls);
+    return takePolls(server, job, *told);
 }
 
-/// The newest file comes first: what is told of a gap is the end of it.
-CatchUp::Next CatchUp::takePolls(ServerId server, Job& job, const std::vector<Snapshot>& polls)
+/// The newest file comes first, and of each the newest part: what is told of a gap is its end.
+CatchUp::Next CatchUp::takePolls(ServerId server, Job& job, Told& told)
 {
-    std::optional<Timestamp> oldest;
-    for (const Snapshot& poll : polls) {
-        oldest = std::min(oldest.value_or(poll.collectedAt), poll.collectedAt);
-        if (isWithin(job.gaps, poll.collectedAt)) {
-            m_polls.push_back(poll);
-            m_polls.back().server = server;
+    if (told.polls.empty()) {
+        return Next::File; // nothing of that time
+    }
+    const auto [first, last] = std::ranges::minmax_element(told.polls, {}, &Snapshot::collectedAt);
+    const Timestamp oldest = first->collectedAt;
+    const Timestamp newest = last->collectedAt;
+    const Timestamp end = job.gaps.span().to;
+    for (Snapshot& poll : told.polls) {
+        if (job.gaps.contains(poll.collectedAt)) {
+            poll.server = server;
+            m_feed.add(std::move(poll));
         }
     }
-    if (oldest) {
-        cutAfter(job.gaps, *oldest);
+    job.gaps.take({oldest, told.isBroken ? newest : std::max(newest, end)});
+    job.hasMore = job.hasMore || told.isBroken;
+    if (told.isBroken && !std::exchange(job.isTold, true)) {
+        logTrouble(server, {ErrorCode::CommandFailed, u"sadf did not come to its end"_s});
     }
-    if (!m_polls.empty() && !m_feedTimer.isActive()) {
-        m_feedTimer.start(m_pace.betweenFeeds);
+    if (job.gaps.isEmpty()) {
+        return Next::Nothing;
     }
-    return job.gaps.empty() ? Next::Nothing : Next::File;
+    if (!told.isCut || job.gaps.span().to >= end) { // else it would be the same again
+        return Next::File;
+    }
+    if (std::exchange(job.cutFile, job.file) != job.file) {
+        logCut(server, oldest);
+    }
+    return Next::SameFile;
 }
 
 void CatchUp::keepBoots(ServerId server, const Job& job, const std::vector<BootRecord>& boots)
 {
     std::vector<BootRecord> missed;
     std::ranges::copy_if(boots, std::back_inserter(missed), [&job](const BootRecord& boot) {
-        return isWithin(job.gaps, boot.at);
+        return job.gaps.contains(boot.at);
     });
     if (missed.empty()) {
         return;
@@ -238,36 +262,18 @@ void CatchUp::keepBoots(ServerId server, const Job& job, const std::vector<BootR
         });
 }
 
-/// Little by little: what is live is stored meanwhile.
-void CatchUp::feed()
-{
-    for (std::size_t i = 0; i < pollsPerFeed && !m_polls.empty(); ++i) {
-        if (!m_history->append(m_polls.front())) {
-            return; // again with the next turn
-        }
-        m_polls.pop_front();
-    }
-    if (m_polls.empty()) {
-        m_feedTimer.stop();
-        askNext();
-    }
-}
-
 void CatchUp::forget(ServerId server)
 {
     m_jobs.erase(server);
-    std::erase_if(m_polls, [server](const Snapshot& poll) { return poll.server == server; });
+    m_answered.erase(server);
+    m_feed.forget(server);
 }
 
 void CatchUp::stop()
 {
     m_isStopped = true;
     m_jobs.clear();
-    m_feedTimer.stop();
-    while (!m_polls.empty() && m_history->append(m_polls.front())) {
-        m_polls.pop_front();
-    }
-    m_polls.clear();
+    m_feed.stop();
 }
 
 } // namespace vedette::engine

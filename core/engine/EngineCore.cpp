@@ -4,7 +4,6 @@
 
 #include "core/base/Log.h"
 #include "core/base/Post.h"
-#include "core/engine/CatchUpSessions.h"
 
 #include <algorithm>
 
@@ -50,7 +49,15 @@ EngineCore::EngineCore(const Clock& clock,
     , m_notes(clock, config, this)
     , m_kits(config, m_secrets, this)
     , m_past(config, history, m_hub, this)
-    , m_catchUp(clock, config, history, askSessions(m_scheduler, clock), this)
+    , m_catchUp(
+          clock,
+          config,
+          history,
+          [this](const CatchUp::Question& question, CatchUp::Answer answer) {
+              m_catchUpSessions.ask(question, std::move(answer));
+          },
+          this)
+    , m_catchUpSessions(m_scheduler, clock, this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
@@ -137,6 +144,7 @@ void EngineCore::stop()
     m_tests.stop();
     m_commands.trials().stop();
     m_kits.stop();
+    m_catchUpSessions.stop();
     m_catchUp.stop();
     m_hub.stop();
     m_secrets.stop();

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/collect/Scheduler.h"
-#include "core/engine/CatchUp.h"
+#include "core/engine/CatchUpSessions.h"
 #include "core/engine/CommandFlow.h"
 #include "core/engine/HistoryDesk.h"
 #include "core/engine/Hub.h"
@@ -111,6 +110,7 @@ private:
     KitFlow m_kits;
     HistoryDesk m_past;
     CatchUp m_catchUp;
+    CatchUpSessions m_catchUpSessions; ///< behind it: what it has not answered ends with it
     QTimer m_healthTimer;
     QTimer m_foreignTimer;
     bool m_isLoaded = false;

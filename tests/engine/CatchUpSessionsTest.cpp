@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/CatchUpSessions.h"
 
+#include "core/base/BoundedQueue.h"
+#include "core/base/Post.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Pump.h"
 #include "tests/support/SshdFixture.h"
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <optional>
 
@@ -67,6 +70,9 @@ public:
         m_server.id = ServerId{1};
         m_scheduler.setPins({sshd.pin()});
     }
+    AskedSession(const AskedSession&) = delete;
+    AskedSession& operator=(const AskedSession&) = delete;
+    ~AskedSession() { m_scheduler.stop(); }
 
     [[nodiscard]] bool begin()
     {
@@ -87,19 +93,49 @@ public:
     {
         std::optional<Result<CatchUp::Told>> told;
         QObject context;
-        const CatchUp::Ask ask = engine::askSessions(m_scheduler, systemClock());
-        ask({m_server.id, std::chrono::minutes{100}, file},
-            [&](const Result<CatchUp::Told>& answer) {
-                QMetaObject::invokeMethod(
-                    &context, [&told, answer] { told = answer; }, Qt::QueuedConnection);
-            });
+        m_recorded.ask({m_server.id, std::chrono::minutes{100}, file},
+                       [&](const Result<CatchUp::Told>& answer) {
+                           post(&context, [&, answer, thread = QThread::currentThread()] {
+                               told = answer;
+                               m_answeredOn = thread;
+                           });
+                       });
         REQUIRE(pumpUntil([&told] { return told.has_value(); }, milliseconds{20'000}));
         return *told;
+    }
+
+    /// What is told when all ends at once, in the order of the engine.
+    [[nodiscard]] std::optional<Result<CatchUp::Told>> askAndStop(int file)
+    {
+        BoundedQueue<Result<CatchUp::Told>> told{1};
+        {
+            engine::CatchUpSessions recorded(m_scheduler, systemClock(), nullptr);
+            recorded.ask({m_server.id, std::chrono::minutes{100}, file},
+                         [&told](const Result<CatchUp::Told>& answer) {
+                             static_cast<void>(told.push(answer));
+                         });
+            m_scheduler.stop();
+            recorded.stop();
+        }
+        return told.waitPop(milliseconds{0});
+    }
+
+    [[nodiscard]] const QThread* answeredOn() const { return m_answeredOn; }
+
+    [[nodiscard]] const QThread* pollThread()
+    {
+        BoundedQueue<const QThread*> threads{1};
+        m_scheduler.visit(m_server.id, [&threads](collect::LiveSession*) {
+            static_cast<void>(threads.push(QThread::currentThread()));
+        });
+        return threads.waitPop(milliseconds{20'000}).value_or(nullptr);
     }
 
 private:
     Server m_server;
     collect::Scheduler m_scheduler{systemClock()};
+    engine::CatchUpSessions m_recorded{m_scheduler, systemClock(), nullptr};
+    const QThread* m_answeredOn = nullptr;
 };
 
 } // namespace
@@ -132,14 +168,49 @@ TEST_CASE("a live session is asked for what its server recorded, on its slow she
     CHECK(none.error().code == ErrorCode::NotAvailable);
 }
 
+TEST_CASE("what a session tells is read by a worker, on no thread that polls or obeys")
+{
+    const RecordingTools tools;
+    const test::SshdFixture sshd(tools.path());
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    AskedSession session(sshd);
+    REQUIRE(session.begin());
+
+    REQUIRE(session.ask(1));
+
+    CHECK(session.answeredOn() != nullptr);
+    CHECK(session.answeredOn() != QThread::currentThread());
+    CHECK(session.answeredOn() != session.pollThread());
+}
+
+TEST_CASE("a worker that reads is waited for at the end, and nothing is read behind it")
+{
+    const RecordingTools tools;
+    const test::SshdFixture sshd(tools.path());
+    if (!sshd.isRunning()) {
+        WARN("skipped: " << sshd.whyNot());
+        return;
+    }
+    AskedSession session(sshd);
+    REQUIRE(session.begin());
+
+    const auto told = session.askAndStop(1);
+
+    REQUIRE(told);
+    CHECK((*told || told->error().code == ErrorCode::NotFound));
+}
+
 TEST_CASE("where no session lives nothing is recorded, and that is told")
 {
     collect::Scheduler scheduler(systemClock());
+    engine::CatchUpSessions recorded(scheduler, systemClock(), nullptr);
     std::optional<Result<CatchUp::Told>> told;
 
-    engine::askSessions(scheduler, systemClock())(
-        {ServerId{7}, std::chrono::minutes{100}, 1},
-        [&told](const Result<CatchUp::Told>& answer) { told = answer; });
+    recorded.ask({ServerId{7}, std::chrono::minutes{100}, 1},
+                 [&told](const Result<CatchUp::Told>& answer) { told = answer; });
 
     REQUIRE(told);
     REQUIRE_FALSE(*told);
