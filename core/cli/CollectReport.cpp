@@ -120,11 +120,15 @@ void CollectReport::reportCommitted(const std::vector<Snapshot>& polls)
     if (!m_isJson) {
         return;
     }
+    const MetricId recovered{u"server"_s, u"recovered"_s, {}};
     for (const Snapshot& poll : polls) {
-        say(m_console,
-            QJsonDocument(QJsonObject{{"event"_L1, u"acknowledged"_s},
-                                      {"server"_L1, m_table.nameOf(poll.server)},
-                                      {"collectedAt"_L1, isoTime(poll.collectedAt)}}));
+        QJsonObject event{{"event"_L1, u"acknowledged"_s},
+                          {"server"_L1, m_table.nameOf(poll.server)},
+                          {"collectedAt"_L1, isoTime(poll.collectedAt)}};
+        if (valueOf(poll, recovered)) {
+            event.insert("recovered"_L1, true); // as an export says it
+        }
+        say(m_console, QJsonDocument(event));
     }
 }
 

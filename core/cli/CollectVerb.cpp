@@ -38,7 +38,8 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
                        u"[--for DURATION] [--json] [--vault-key-fd N | --vault-key-file FILE]"_s,
                        u"Watches all servers without a window until SIGTERM, Ctrl+C or --for. One "
                        "line per\nchange of state and per alert; with --json one object per line, "
-                       "also for every poll\nthat is safe on disk (\"acknowledged\")."_s,
+                       "also for every poll\nthat is safe on disk (\"acknowledged\"; \"recovered\" "
+                       "where the server itself had\nrecorded it while nobody watched)."_s,
                        u"collect\ncollect --for 8h --json >> vedette.log\n"
                        "collect --vault-key-fd 3 3< /run/keys/vedette\n"_s});
     parser.addOption(u"for"_s, u"DURATION"_s, u"Ends after that time."_s);

@@ -34,10 +34,9 @@ Newest newestOf(const Newest& stored, const std::optional<Timestamp>& answered)
 }
 
 /// That there is nothing to tell is no trouble, nor is it that nobody asks any more.
-bool isTrouble(const Error& error, int file)
+bool isTrouble(const Error& error)
 {
-    const bool isAbsent = error.code == ErrorCode::NotAvailable && file > 0;
-    return !isAbsent && error.code != ErrorCode::Cancelled;
+    return error.code != ErrorCode::NotAvailable && error.code != ErrorCode::Cancelled;
 }
 
 QString dayAndTime(Timestamp time)
@@ -197,7 +196,7 @@ void CatchUp::take(ServerId server, quint64 number, Result<Told>& told)
 CatchUp::Next CatchUp::takeAnswer(ServerId server, Job& job, Result<Told>& told)
 {
     if (!told) {
-        if (isTrouble(told.error(), job.file) && !std::exchange(job.isTold, true)) {
+        if (isTrouble(told.error()) && !std::exchange(job.isTold, true)) {
             logTrouble(server, told.error());
         }
         return nextAfter(told.error(), job.file);

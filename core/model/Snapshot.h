@@ -52,7 +52,9 @@ struct Snapshot
     std::vector<Unavailable> unavailable;
     std::optional<Facts> facts; ///< only with the first snapshot of a session
     std::optional<Error> error;
-    QString probe = {}; ///< of a Slow one: its name
+    /// Of a Slow one: its name. "sysstat": the server's own record of a time that nobody watched,
+    /// with server.recovered, the seconds before it that its values stand for.
+    QString probe = {};
     Details details = {}; ///< of a Slow one: the rows of a page
     QHash<MetricId, Unit> units = {}; ///< of a custom command: those that its output itself names
     bool hasRebooted = false; ///< only with `facts`: since the session before

@@ -120,6 +120,25 @@ TEST_CASE("a headless collector tells when a server becomes slow, and when it is
     CHECK(slow[u"slow"_s].toBool());
 }
 
+TEST_CASE("polls that a server had recorded itself are told apart from those that were watched")
+{
+    ReportStage stage(true);
+    Snapshot live;
+    live.server = ServerId{7};
+    live.samples = {{{u"server"_s, u"up"_s, {}}, 1}};
+    Snapshot recorded = live;
+    recorded.samples = {{{u"load"_s, u"load1"_s, {}}, 2}, {{u"server"_s, u"recovered"_s, {}}, 600}};
+
+    Q_EMIT stage.source().samplesCommitted({live, recorded});
+
+    const QStringList events = stage.lines();
+    REQUIRE(events.size() == 2);
+    CHECK_FALSE(QJsonDocument::fromJson(events[0].toUtf8()).object().contains(u"recovered"_s));
+    const QJsonObject second = QJsonDocument::fromJson(events[1].toUtf8()).object();
+    CHECK(second[u"event"_s].toString() == u"acknowledged"_s);
+    CHECK(second[u"recovered"_s].toBool());
+}
+
 TEST_CASE("a headless collector tells of the backups that the schedule makes, or can't")
 {
     ReportStage people(false);

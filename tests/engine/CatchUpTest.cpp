@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/CatchUp.h"
 
+#include "core/base/BoundedQueue.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Pump.h"
 #include "tests/support/TempStore.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <cstddef>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -50,19 +55,28 @@ public:
             hasHistory ? history.get() : nullptr,
             [this](const CatchUp::Question& question, const CatchUp::Answer& answer) {
                 asked.push_back(question);
-                answer(tell(question));
+                if (isHolding) {
+                    m_held.push_back(answer);
+                } else {
+                    answer(tell(question));
+                }
             },
             nullptr)
     {
         using std::chrono::milliseconds;
         catchUp.setPace({milliseconds{0}, milliseconds{1}, milliseconds{0}, milliseconds{1}});
-        Server web;
-        web.name = u"web"_s;
-        web.host = u"web"_s;
-        const auto added
-            = config->wait([web](store::ConfigStore& store) { return store.addServers({web}); });
+        server = addServer(u"web"_s);
+    }
+
+    [[nodiscard]] Server addServer(const QString& name) const
+    {
+        Server fresh;
+        fresh.name = name;
+        fresh.host = name;
+        const auto added = config->wait(
+            [fresh](store::ConfigStore& store) { return store.addServers({fresh}); });
         REQUIRE(added);
-        server = added->front();
+        return added->front();
     }
 
     void keep(const MetricId& metric, double value, Timestamp time) const
@@ -76,14 +90,35 @@ public:
     }
 
     /// The first poll of a session.
-    void beginSession()
+    void beginSession() { beginSession(server); }
+    void beginSession(const Server& begun)
     {
         Snapshot first;
-        first.server = server.id;
+        first.server = begun.id;
         first.collectedAt = ago(std::chrono::minutes{0});
         first.facts = Facts{};
-        catchUp.accept(first, server, limits);
+        catchUp.accept(first, begun, limits);
         waitForReader();
+    }
+
+    /// What was asked while `isHolding`; it is heard when this returns.
+    void answerHeld()
+    {
+        for (const CatchUp::Answer& answer : std::exchange(m_held, {})) {
+            answer(fail(ErrorCode::Cancelled));
+        }
+        waitForTimers();
+    }
+
+    /// What is due already, and what was posted, has come.
+    void waitForTimers() const
+    {
+        for (int rounds = 0; rounds < 3; ++rounds) {
+            bool hasCome = false;
+            QObject context;
+            QTimer::singleShot(1, &context, [&hasCome] { hasCome = true; });
+            REQUIRE(pumpUntil([&hasCome] { return hasCome; }));
+        }
     }
 
     /// As pumpUntil(), for a condition that waits itself.
@@ -137,6 +172,7 @@ public:
     Server server;
     HistoryLimits limits;
     std::vector<CatchUp::Question> asked;
+    bool isHolding = false;
     std::function<Result<CatchUp::Told>(const CatchUp::Question&)> tell
         = [](const CatchUp::Question& question) -> Result<CatchUp::Told> {
         if (question.file == 0) {
@@ -145,6 +181,43 @@ public:
         return fail(ErrorCode::NotAvailable);
     };
     CatchUp catchUp;
+
+private:
+    std::vector<CatchUp::Answer> m_held;
+};
+
+/// Of the engine, while it lives.
+class HeardLog
+{
+public:
+    HeardLog()
+        : m_before(qInstallMessageHandler(&HeardLog::hear))
+    {
+        static_cast<void>(lines().drain());
+    }
+    HeardLog(const HeardLog&) = delete;
+    HeardLog& operator=(const HeardLog&) = delete;
+    ~HeardLog() { qInstallMessageHandler(m_before); }
+
+    /// Of the lines since this was last asked for.
+    [[nodiscard]] static std::ptrdiff_t count(const QString& part)
+    {
+        return std::ranges::count_if(lines().drain(),
+                                     [&part](const QString& line) { return line.contains(part); });
+    }
+
+private:
+    static BoundedQueue<QString>& lines()
+    {
+        static BoundedQueue<QString> heard{1000};
+        return heard;
+    }
+    static void hear(QtMsgType, const QMessageLogContext&, const QString& line)
+    {
+        static_cast<void>(lines().push(line));
+    }
+
+    QtMessageHandler m_before;
 };
 
 } // namespace
@@ -336,7 +409,7 @@ TEST_CASE("boots within the gap are kept once, however often they are told")
     const BootRecord old{BootEvent::Started, BootSource::Journal, ago(std::chrono::minutes{4000})};
     stage.tell = [&](const CatchUp::Question& question) -> Result<CatchUp::Told> {
         return question.file == 0 ? Result<CatchUp::Told>(CatchUp::Told{{}, {old, boot}})
-                                  : fail(ErrorCode::NotAvailable);
+                                  : fail(ErrorCode::NotFound); // the session ended
     };
 
     stage.beginSession();
@@ -353,12 +426,14 @@ TEST_CASE("boots within the gap are kept once, however often they are told")
 TEST_CASE("a server that was removed, or a program that ends, is asked nothing more")
 {
     CatchUpStage stage;
-    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
-    stage.catchUp.setPace({std::chrono::milliseconds{50},
-                           std::chrono::milliseconds{1},
-                           std::chrono::milliseconds{0},
-                           std::chrono::milliseconds{1}});
-    stage.beginSession();
+    stage.isHolding = true;
+    const Server first = stage.addServer(u"first"_s);
+    const Server second = stage.addServer(u"second"_s);
+    stage.beginSession(first);
+    stage.beginSession(second);
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 2; }));
+    stage.beginSession(stage.server); // waits for its turn
+    stage.waitForTimers();
     const bool isRemoved = GENERATE(true, false);
     if (isRemoved) {
         stage.catchUp.forget(stage.server.id);
@@ -366,5 +441,151 @@ TEST_CASE("a server that was removed, or a program that ends, is asked nothing m
         stage.catchUp.stop();
     }
 
-    CHECK_FALSE(pumpUntil([&] { return !stage.asked.empty(); }, milliseconds{200}));
+    stage.answerHeld();
+
+    if (isRemoved) { // who comes behind it is asked
+        stage.beginSession(stage.addServer(u"third"_s));
+        REQUIRE(pumpUntil([&] { return stage.asked.size() == 3; }));
+    }
+    stage.waitForTimers();
+    CHECK(stage.asked.size() == (isRemoved ? 3U : 2U));
+    CHECK(std::ranges::count(stage.asked, stage.server.id, &CatchUp::Question::server) == 0);
+}
+
+TEST_CASE("what was answered and waits to be stored is not told again")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+    Snapshot live;
+    live.server = stage.server.id;
+    live.collectedAt = ago(std::chrono::minutes{60});
+    stage.catchUp.accept(live, stage.server, stage.limits);
+    live.collectedAt = ago(std::chrono::minutes{20});
+    live.error = Error{ErrorCode::Timeout, {}};
+    stage.catchUp.accept(live, stage.server, stage.limits); // no answer
+    stage.tell = [](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        return question.file == 0 ? CatchUp::Told{}
+                                  : CatchUp::Told{{recordOf(ago(std::chrono::minutes{80})),
+                                                   recordOf(ago(std::chrono::minutes{60})),
+                                                   recordOf(ago(std::chrono::minutes{30}))},
+                                                  {}};
+    };
+
+    stage.beginSession();
+
+    REQUIRE(stage.comesTrue(
+        [&] { return stage.isStored(caughtMetric, ago(std::chrono::minutes{30})); }));
+    CHECK(stage.countOf(caughtMetric) == 1);
+    CHECK(stage.asked.size() == 2);
+    CHECK(stage.asked.back().past <= std::chrono::minutes{65});
+}
+
+TEST_CASE("of a file that was cut the older part is asked for next, and the log says so once")
+{
+    CatchUpStage stage;
+    const HeardLog log;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{200}));
+    stage.tell = [](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        if (question.file != 1) {
+            return question.file == 0 ? Result<CatchUp::Told>(CatchUp::Told{})
+                                      : fail(ErrorCode::NotAvailable);
+        }
+        const std::chrono::minutes newest = question.until + std::chrono::minutes{10};
+        return CatchUp::Told{
+            {recordOf(ago(newest + std::chrono::minutes{40})), recordOf(ago(newest))},
+            {},
+            question.until < std::chrono::minutes{100}};
+    };
+
+    stage.beginSession();
+
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 5; }));
+    REQUIRE(stage.comesTrue([&] { return stage.countOf(caughtMetric) == 6; }));
+    CHECK(stage.asked[1].until == std::chrono::minutes{0});
+    CHECK(stage.asked[2].file == 1);
+    CHECK(stage.asked[2].until >= std::chrono::minutes{50});
+    CHECK(stage.asked[3].file == 1);
+    CHECK(stage.asked[3].until >= std::chrono::minutes{100});
+    CHECK(stage.asked[4].file == 2);
+    CHECK(HeardLog::count(u"are too long for one answer"_s) == 1);
+}
+
+TEST_CASE("a file that is cut to the same part each time is not asked for for ever")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{200}));
+    stage.tell = [](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        return question.file == 0
+            ? CatchUp::Told{}
+            : CatchUp::Told{{recordOf(ago(std::chrono::minutes{50}))}, {}, true};
+    };
+
+    stage.beginSession();
+
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 10; }));
+    stage.waitForTimers();
+    CHECK(stage.asked.size() == 10); // the first file twice, and each of the others once
+    CHECK(stage.asked.back().file == 8);
+}
+
+TEST_CASE("what is missing at the end of a file is asked for in the next session, and that alone")
+{
+    CatchUpStage stage;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+    bool isBroken = true;
+    stage.tell = [&](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        if (question.file != 1) {
+            return question.file == 0 ? Result<CatchUp::Told>(CatchUp::Told{})
+                                      : fail(ErrorCode::NotAvailable);
+        }
+        CatchUp::Told told{
+            {recordOf(ago(std::chrono::minutes{80})), recordOf(ago(std::chrono::minutes{60}))},
+            {},
+            false,
+            isBroken};
+        if (!isBroken) {
+            told.polls.push_back(recordOf(ago(std::chrono::minutes{30})));
+        }
+        return told;
+    };
+    stage.beginSession();
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 3; }));
+    REQUIRE(stage.comesTrue([&] { return stage.countOf(caughtMetric) == 2; }));
+
+    isBroken = false;
+    stage.beginSession();
+
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == 6; }));
+    REQUIRE(stage.comesTrue(
+        [&] { return stage.isStored(caughtMetric, ago(std::chrono::minutes{30})); }));
+    CHECK(stage.countOf(caughtMetric) == 3);
+    stage.beginSession();
+    stage.waitForReader();
+    CHECK(stage.asked.size() == 6);
+}
+
+TEST_CASE("what a server can't tell is logged once in a session, and that it has nothing never")
+{
+    CatchUpStage stage;
+    const HeardLog log;
+    stage.keep(upMetric, 1, ago(std::chrono::minutes{100}));
+    const bool hasSysstat = GENERATE(true, false);
+    stage.tell = [&](const CatchUp::Question& question) -> Result<CatchUp::Told> {
+        if (question.file == 0) {
+            return CatchUp::Told{};
+        }
+        return hasSysstat && question.file < 4
+            ? fail(ErrorCode::PermissionDenied, u"/var/log/sysstat/sa24"_s)
+            : fail(ErrorCode::NotAvailable);
+    };
+
+    stage.beginSession();
+
+    const std::size_t questions = hasSysstat ? 5 : 2;
+    REQUIRE(pumpUntil([&] { return stage.asked.size() == questions; }));
+    stage.waitForTimers();
+    CHECK(HeardLog::count(u"did not tell all that it had recorded: permission_denied "
+                          "/var/log/sysstat/sa24"_s)
+          == (hasSysstat ? 1 : 0));
+    CHECK(stage.asked.size() == questions);
 }

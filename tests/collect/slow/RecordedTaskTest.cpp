@@ -186,7 +186,7 @@ TEST_CASE("of a day file the records of the time that is asked for are told, and
     using std::chrono::minutes;
 
     const auto middle = pollsOf({minutes{560}, minutes{20}}); // from 00:00 to 09:00
-    const auto none = pollsOf({minutes{30}, minutes{20}});
+    const auto none = pollsOf({minutes{25}, minutes{20}});
 
     REQUIRE(middle);
     CHECK(timesOf(*middle)
