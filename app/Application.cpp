@@ -10,6 +10,7 @@
 #include "app/Translations.h"
 #include "core/base/Log.h"
 #include "core/cli/ExitCode.h"
+#include "core/cli/StartNotice.h"
 #include "core/cli/StopSignals.h"
 #include "core/engine/DataFolder.h"
 #include "core/engine/Engine.h"
@@ -36,7 +37,10 @@ namespace {
 
 engine::EngineConfig configFor(const QString& dataFolder, const Settings& settings)
 {
-    return {.dataFolder = dataFolder, .history = settings.history, .backups = settings.backups};
+    return {.dataFolder = dataFolder,
+            .history = settings.history,
+            .backups = settings.backups,
+            .onDamage = engine::OnDamage::RestoreOrBegin};
 }
 
 } // namespace
@@ -157,10 +161,11 @@ void Application::showWindow(const QString& notice)
     connectTray();
     parts.engine->setVaultIdleLimit(std::chrono::minutes{parts.loaded.settings.vaultLockMinutes});
     parts.engine->start();
-    if (m_options.isMinimized && hasTray && parts.loaded.settings.showsTray) {
+    const bool isMinimized = m_options.isMinimized && parts.engine->damages().empty();
+    if (isMinimized && hasTray && parts.loaded.settings.showsTray) {
         return; // opened from the tray
     }
-    m_options.isMinimized ? parts.window->showMinimized() : parts.window->show();
+    isMinimized ? parts.window->showMinimized() : parts.window->show();
     startTour();
 }
 
@@ -171,11 +176,8 @@ QString Application::startNotice() const
     if (m_parts->loaded.wasDamaged) {
         sentences += tr("The settings file was damaged: the last good settings are used.");
     }
-    if (const QString file = m_parts->engine->historyMovedTo(); !file.isEmpty()) {
-        sentences += tr("The stored history was damaged. It was set aside as %1 and a new one was "
-                        "begun.",
-                        "the path of a file")
-                         .arg(file);
+    if (const QString damages = cli::startNotice(*m_parts->engine); !damages.isEmpty()) {
+        sentences += damages;
     }
     return sentences.join(u' ');
 }

@@ -68,6 +68,7 @@ ExitCode runCollect(const QStringList& arguments, const Console& console)
         .secrets = console.secrets,
         .masterPassword = *master,
         .backups = console.settings.backups,
+        .onDamage = engine::OnDamage::Restore, // begun anew it would watch nothing, unseen
     };
     const auto engine = engine::Engine::create(config);
     if (!engine) {

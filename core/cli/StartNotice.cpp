@@ -3,6 +3,9 @@
 #include "core/cli/StartNotice.h"
 
 #include "core/engine/Engine.h"
+#include "core/text/DamageText.h"
+
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -10,12 +13,11 @@ namespace vedette::cli {
 
 QString startNotice(const engine::Engine& engine)
 {
-    const QString file = engine.historyMovedTo();
-    if (file.isEmpty()) {
-        return {};
+    QStringList sentences;
+    for (const Damage& damage : engine.damages()) {
+        sentences += text::damageText(damage);
     }
-    return u"The stored history was damaged. It was set aside as %1 and a new one was begun."_s.arg(
-        file);
+    return sentences.join(u' ');
 }
 
 } // namespace vedette::cli

@@ -10,8 +10,8 @@ class Engine;
 
 namespace vedette::cli {
 
-/// What a person should know of the start: that a damaged history was set aside. Empty when there
-/// is nothing to say.
+/// What a person should know of the start: what was damaged, and stands in for it. In one line,
+/// translated; empty when there is nothing to say.
 [[nodiscard]] QString startNotice(const engine::Engine& engine);
 
 } // namespace vedette::cli

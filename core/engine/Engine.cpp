@@ -16,6 +16,7 @@
 #include "core/engine/EngineSecrets.h"
 #include "core/engine/EngineSignals.h"
 #include "core/engine/FolderLock.h"
+#include "core/engine/StoreOpener.h"
 #include "core/store/history/HistoryStore.h"
 
 #include <QLockFile>
@@ -61,6 +62,7 @@ public:
     std::unique_ptr<EngineExports> exports;
     std::unique_ptr<EngineNotes> notes;
     std::unique_ptr<EngineBackups> backups; ///< null where nothing is written
+    std::vector<Damage> damages;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -118,19 +120,20 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
         }
         d->lock = *std::move(lock);
     }
-    auto opened = ConfigThread::open(config.dataFolder);
+    StoreOpener opener(config, clock);
+    auto opened = opener.openConfig();
     if (!opened) {
         return fail(opened.error());
     }
     d->config = *std::move(opened);
     if (config.isPersistent) {
-        auto history = store::HistoryStore::open(
-            config.dataFolder,
+        auto history = opener.openHistory(
             [d = d.get()](const store::HistoryProgress& progress) { d->report(progress); });
         if (!history) {
             return fail(history.error());
         }
         d->history = *std::move(history);
+        d->damages = opener.damages();
         d->exports = std::make_unique<EngineExports>(
             config.dataFolder, [d = d.get()] { return RequestId{++d->lastRequest}; });
         d->backups = std::make_unique<EngineBackups>(config.dataFolder, config.secrets, clock);
@@ -284,9 +287,9 @@ QuestionSource* Engine::questions()
     return d->questions.get();
 }
 
-QString Engine::historyMovedTo() const
+std::vector<Damage> Engine::damages() const
 {
-    return d->history ? d->history->movedAside() : QString();
+    return d->damages;
 }
 
 FleetCapabilities Engine::capabilities() const

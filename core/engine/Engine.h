@@ -5,8 +5,10 @@
 #include "core/base/Clock.h"
 #include "core/engine/EngineConfig.h"
 #include "core/fleet/FleetSource.h"
+#include "core/model/Damage.h"
 
 #include <memory>
+#include <vector>
 
 namespace vedette::engine {
 
@@ -36,8 +38,8 @@ public:
     void setBackupPlan(const BackupPlan& plan);
     /// The vault locks itself when it was not used for so long; zero: never.
     void setVaultIdleLimit(milliseconds limit);
-    /// The path of the file that create() moved a damaged history to; empty when it did not.
-    [[nodiscard]] QString historyMovedTo() const;
+    /// What create() found damaged, and did about it.
+    [[nodiscard]] std::vector<Damage> damages() const;
 
     [[nodiscard]] FleetCapabilities capabilities() const override;
     RequestId requestFleet() override;

@@ -12,6 +12,14 @@
 
 namespace vedette::engine {
 
+/// What is done where the configuration is found damaged.
+enum class OnDamage
+{
+    Refuse, ///< nothing is touched
+    Restore, ///< the newest sound backup of this folder takes its place; without one it is refused
+    RestoreOrBegin ///< without one it is begun anew: for a person who is told so
+};
+
 /// How an Engine is set up. Immutable value.
 struct EngineConfig
 {
@@ -23,6 +31,7 @@ struct EngineConfig
     /// Opens the vault file before anything else, where there is one and nobody could be asked.
     std::optional<Secret> masterPassword = {};
     BackupPlan backups = {}; ///< for nothing where it is not persistent
+    OnDamage onDamage = OnDamage::Refuse; ///< the same
 };
 
 } // namespace vedette::engine

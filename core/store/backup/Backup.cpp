@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/backup/Backup.h"
 
+#include "core/base/Log.h"
 #include "core/store/Connection.h"
 #include "core/store/DatabaseFile.h"
 #include "core/store/DurableFile.h"
@@ -11,6 +12,7 @@
 #include "core/store/backup/BackupManifest.h"
 #include "core/store/backup/CopyCheck.h"
 #include "core/store/backup/CopyLock.h"
+#include "core/store/backup/KnownBackups.h"
 
 #include <QDir>
 #include <QFile>
@@ -339,6 +341,10 @@ createBackup(const BackupRequest& request, const TellStep& tell, const std::stop
               .and_then([&] { return unfinished.name(path); });
     if (!done) {
         return fail(done.error());
+    }
+    if (const auto known = rememberBackup(request.dataFolder, backup); !known) {
+        qCWarning(logStore).noquote()
+            << "no start will restore this backup by itself:" << known.error().detail;
     }
     return BackupEntry{.path = path, .backup = std::move(backup)};
 }

@@ -8,12 +8,10 @@
 #include "core/store/backup/CarriedSecrets.h"
 #include "core/store/backup/CopyCheck.h"
 #include "core/store/backup/CopyLock.h"
+#include "core/store/backup/KnownBackups.h"
 
-#include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QTimeZone>
 
 #include <utility>
 
@@ -25,13 +23,6 @@ namespace {
 
 constexpr std::chrono::hours copyIsAwaited{1};
 constexpr qint64 maxVaultFile = 64LL * 1024 * 1024; // as core/vault/VaultImage.h
-
-QString beforeName(Timestamp now)
-{
-    return u"before-restore-"_s
-        + QDateTime::fromMSecsSinceEpoch(toMsecs(now), QTimeZone::utc())
-              .toString(u"yyyyMMdd-HHmmss"_s);
-}
 
 /// As BackupDamaged: the copy is the backup's, byte by byte.
 Result<void> checkStaged(const BackupFile& file, const QString& path, const RestoreRequest& request)
@@ -91,30 +82,6 @@ Result<void> stageSecrets(const RestoreRequest& request, RestoreJournal& journal
     return copyCompared(folder.path(), *vault, QDir(staging).filePath(vault->name), {});
 }
 
-/// A start without the servers that use them deletes keys: an undo needs them.
-Result<void> copyKeys(const QString& dataFolder, const QString& before)
-{
-    const QDir keys(QDir(dataFolder).filePath(u"keys"_s));
-    const QStringList names = keys.entryList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);
-    if (names.isEmpty()) {
-        return {};
-    }
-    const QDir copies(QDir(before).filePath(keys.dirName()));
-    if (auto ready = prepareFolder(copies.path()); !ready) {
-        return ready;
-    }
-    for (const QString& name : names) { // with their modes
-        const QString copy = copies.filePath(name);
-        if (!QFile::copy(keys.filePath(name), copy)) {
-            return fail(ErrorCode::StoreIo, u"can't copy "_s + keys.filePath(name));
-        }
-        if (auto flushed = flushFile(copy); !flushed) {
-            return flushed;
-        }
-    }
-    return flushFolder(copies.path());
-}
-
 RestoreJournal journalFor(const RestoreRequest& request)
 {
     RestoreJournal journal{.before = beforeName(request.now)};
@@ -153,6 +120,7 @@ exchange(const RestoreRequest& request, const RestoreJournal& journal, const QSt
         .and_then([&] { return copyKeys(request.dataFolder, before); })
         .and_then([&] { return flushFolder(stagingFolder(request.dataFolder)); })
         .and_then([&] { return flushFolder(request.dataFolder); })
+        .and_then([&] { return forgetBackups(request.dataFolder); })
         .and_then([&] { return exchangeFiles(request.dataFolder, journal, request.hook); });
 }
 

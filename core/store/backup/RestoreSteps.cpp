@@ -4,15 +4,18 @@
 
 #include "core/base/Log.h"
 #include "core/store/Connection.h"
+#include "core/store/DatabaseFile.h"
 #include "core/store/DurableFile.h"
 #include "core/store/KnownFiles.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -157,14 +160,16 @@ exchangeAll(const QString& folder, const RestoreJournal& journal, const RestoreH
 {
     for (const KnownDatabase& database : knownDatabases) {
         const QString name = database.fileName.toString();
-        if (!journal.present.contains(name)) {
+        const bool isOpened = journal.present.contains(name) && journal.damaged.isEmpty();
+        if (!isOpened) {
             continue;
         }
         if (auto unused = requireUnused(QDir(folder).filePath(name)); !unused) {
             return unused;
         }
     }
-    for (const QString& name : knownFileNames()) {
+    const QStringList names = journal.damaged.isEmpty() ? knownFileNames() : journal.damaged;
+    for (const QString& name : names) {
         if (auto exchanged = exchangeOne(folder, journal, name, hook); !exchanged) {
             return exchanged;
         }
@@ -217,6 +222,36 @@ void discardBefore(const QString& folder, const QString& before)
     const QDir old(QDir(folder).filePath(before));
     QDir(old.filePath(u"keys"_s)).removeRecursively(); // copies of what was never moved
     QDir().rmdir(old.path()); // but where anything else is in it
+}
+
+QString beforeName(Timestamp now)
+{
+    return u"before-restore-"_s
+        + QDateTime::fromMSecsSinceEpoch(toMsecs(now), QTimeZone::utc())
+              .toString(u"yyyyMMdd-HHmmss"_s);
+}
+
+Result<void> copyKeys(const QString& dataFolder, const QString& before)
+{
+    const QDir keys(QDir(dataFolder).filePath(u"keys"_s));
+    const QStringList names = keys.entryList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    if (names.isEmpty()) {
+        return {};
+    }
+    const QDir copies(QDir(before).filePath(keys.dirName()));
+    if (auto ready = prepareFolder(copies.path()); !ready) {
+        return ready;
+    }
+    for (const QString& name : names) { // with their modes
+        const QString copy = copies.filePath(name);
+        if (!QFile::copy(keys.filePath(name), copy)) {
+            return fail(ErrorCode::StoreIo, u"can't copy "_s + keys.filePath(name));
+        }
+        if (auto flushed = flushFile(copy); !flushed) {
+            return flushed;
+        }
+    }
+    return flushFolder(copies.path());
 }
 
 QString stagingFolder(const QString& folder)

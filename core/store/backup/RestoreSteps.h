@@ -34,6 +34,9 @@ struct RestoreJournal
     QString before; ///< the name of the folder that the old files move to
     QStringList present = {}; ///< the files that there were
     QStringList placed = {}; ///< the files that are to be there
+    /// Where there are any, these alone are exchanged, and not opened before; an undo needs no word
+    /// of it.
+    QStringList damaged = {};
 };
 
 /// Called with what comes next, before each change; a test ends it there, as kill -9 would.
@@ -48,6 +51,11 @@ using RestoreHook = std::function<void(const QString& step)>;
 /// Known files alone, then the folder.
 void removeStaging(const QString& folder);
 
+/// "before-restore-20260301-120000": UTC.
+[[nodiscard]] QString beforeName(Timestamp now);
+/// Into the folder of the old files: a start without the servers that use them deletes keys, and an
+/// undo needs them. StoreIo, PermissionDenied.
+[[nodiscard]] Result<void> copyKeys(const QString& dataFolder, const QString& before);
 /// The folder of the old files, where none was moved there, or all are back.
 void discardBefore(const QString& folder, const QString& before);
 

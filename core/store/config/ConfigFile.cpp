@@ -33,12 +33,19 @@ Error withBackups(Error error, const QString& path)
     return error;
 }
 
+/// The history is begun after the configuration: an empty file beside one was emptied.
+bool wasEmptied(const QString& path)
+{
+    const QString history = QFileInfo(path).dir().filePath(historyDatabase.fileName);
+    return QFileInfo::exists(path) && QFileInfo(history).size() > 0;
+}
+
 Result<void> checkExisting(const Migrator& migrator, const QString& path)
 {
     if (auto accessible = checkAccess(path); !accessible) {
         return accessible;
     }
-    if (isNewDatabase(path)) {
+    if (isNewDatabase(path) && !wasEmptied(path)) {
         return createPrivateFile(path);
     }
     if (QFileInfo(path).size() == 0) {
