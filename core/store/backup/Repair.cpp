@@ -98,9 +98,9 @@ Result<void> skipGivenIds(const Connection& connection, Timestamp now)
     const qint64 minutes = toMsecs(now) / 60'000;
     for (const QString& table : {u"server"_s, u"command"_s}) {
         Statement begun(connection,
-                        u"INSERT INTO sqlite_sequence (name, seq) SELECT ?1, 0"
-                        " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?1)"_s);
-        if (auto done = begun.run({table}); !done) {
+                        u"INSERT INTO sqlite_sequence (name, seq) SELECT ?, 0"
+                        " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?)"_s);
+        if (auto done = begun.run({table, table}); !done) {
             return done;
         }
         Statement ahead(connection,

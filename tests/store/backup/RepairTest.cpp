@@ -72,11 +72,13 @@ bool repairAndDie(const BackupStage& stage, int change)
             throw RepairEnded{};
         }
     };
+    Result<Damage> damage = fail(ErrorCode::Internal);
     try {
-        REQUIRE(store::repairConfig(request));
+        damage = store::repairConfig(request);
     } catch (const RepairEnded&) {
         return true;
     }
+    REQUIRE(damage);
     return false;
 }
 
