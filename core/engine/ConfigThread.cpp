@@ -47,7 +47,7 @@ Result<std::unique_ptr<ConfigThread>> ConfigThread::open(const QString& folder)
     auto failure = opened.get_future();
     self->m_thread
         = std::jthread([jobs = &self->m_jobs, folder, &opened](const std::stop_token& stop) {
-              auto store = store::ConfigStore::open(folder);
+              auto store = store::ConfigStore::open(folder, stop);
               const bool isOpen = store.has_value();
               opened.set_value(isOpen ? std::nullopt : std::optional(store.error()));
               if (isOpen) {

@@ -21,7 +21,7 @@ namespace vedette::store {
 namespace {
 
 constexpr std::chrono::days removedAreKept{1};
-constexpr milliseconds configBusyTimeout{1500}; // an end of the program has to wait for it, too
+constexpr milliseconds configBusyTimeout{1000}; // of one try: ConfigStore makes some
 
 /// Says where a copy is: this file is never replaced by itself.
 Error withBackups(Error error, const QString& path)

@@ -3,6 +3,7 @@
 #include "core/store/config/ConfigStore.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Deadline.h"
 #include "core/base/Log.h"
 #include "core/store/DatabaseFile.h"
 #include "core/store/KnownFiles.h"
@@ -10,11 +11,33 @@
 
 #include <QDir>
 
+#include <thread>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace vedette::store {
+
+namespace {
+
+constexpr seconds lockIsAwaited{4}; // and the last try's one second
+constexpr milliseconds betweenTries{20}; // for what is refused at once
+
+/// In short tries (ConfigFile), between which it can be told that the end has come.
+template <class Try>
+std::invoke_result_t<Try> awaitingLock(Try attempt, const std::stop_token& stop)
+{
+    const Deadline end = Deadline::after(lockIsAwaited);
+    auto done = attempt();
+    while (!done && done.error().code == ErrorCode::StoreBusy && !stop.stop_requested()
+           && !end.hasExpired()) {
+        std::this_thread::sleep_for(betweenTries);
+        done = attempt();
+    }
+    return done;
+}
+
+} // namespace
 
 template <class Deed>
 std::invoke_result_t<Deed, ConfigFile&> ConfigStore::perform(Deed deed)
@@ -22,9 +45,10 @@ std::invoke_result_t<Deed, ConfigFile&> ConfigStore::perform(Deed deed)
     if (const auto sound = requireSoundFile(); !sound) {
         return fail(sound.error());
     }
-    auto done = deed(*m_file);
+    const auto attempt = [&] { return deed(*m_file); };
+    auto done = awaitingLock(attempt, m_stop);
     if (!done && done.error().code == ErrorCode::StoreFull && m_reserve.release()) {
-        done = deed(*m_file);
+        done = awaitingLock(attempt, m_stop);
     }
     if (!done && done.error().code == ErrorCode::StoreIo) {
         m_suspect = m_file->identity();
@@ -32,8 +56,9 @@ std::invoke_result_t<Deed, ConfigFile&> ConfigStore::perform(Deed deed)
     return done;
 }
 
-ConfigStore::ConfigStore(QString folder, std::unique_ptr<ConfigFile> file)
+ConfigStore::ConfigStore(QString folder, std::unique_ptr<ConfigFile> file, std::stop_token stop)
     : m_folder(std::move(folder))
+    , m_stop(std::move(stop))
     , m_reserve(m_folder)
     , m_file(std::move(file))
 { }
@@ -43,16 +68,18 @@ ConfigStore::~ConfigStore()
     close();
 }
 
-Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder)
+Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder,
+                                                       const std::stop_token& stop)
 {
-    auto file = ConfigFile::open(folder);
+    const auto attempt = [&folder] { return ConfigFile::open(folder); };
+    auto file = awaitingLock(attempt, stop);
     if (!file && file.error().code == ErrorCode::StoreFull && ReserveFile(folder).release()) {
-        file = ConfigFile::open(folder);
+        file = awaitingLock(attempt, stop);
     }
     if (!file) {
         return fail(file.error());
     }
-    return std::unique_ptr<ConfigStore>(new ConfigStore(folder, *std::move(file)));
+    return std::unique_ptr<ConfigStore>(new ConfigStore(folder, *std::move(file), stop));
 }
 
 QString ConfigStore::path() const

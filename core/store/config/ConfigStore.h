@@ -16,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <type_traits>
 #include <vector>
 
@@ -24,20 +25,21 @@ namespace vedette::store {
 class ConfigFile;
 class NoteRepository;
 
-/// vedette.db: servers, host-key pins, alerts, hardware, notes on secrets, commands, the
-/// user's notes (journal WAL, synchronous FULL: a commit survives power loss). Plain blocking calls
-/// on one connection; each changes all or nothing, and fails with StoreIo when the file was deleted
-/// or replaced meanwhile. After any StoreIo the file is opened anew and checked before it is used
+/// vedette.db: servers, pins, alerts, hardware, notes on secrets, commands, the user's notes
+/// (journal WAL, synchronous FULL: a commit survives power loss). Plain blocking calls on one
+/// connection; each changes all or nothing, and fails with StoreIo when the file was deleted or
+/// replaced meanwhile. After any StoreIo the file is opened anew and checked before it is used
 /// again; after StoreFull the reserve is given up and the change tried once more. Lives on the
-/// thread that opened it: the engine gives it a thread of its own (ConfigThread), a command line
-/// verb its main thread.
+/// thread that opened it (ConfigThread; a command line verb's main thread).
 class ConfigStore
 {
 public:
+    using Opened = Result<std::unique_ptr<ConfigStore>>;
     /// Opens or creates and migrates `folder`/vedette.db. A new file gets "This computer" where
     /// that exists. Errors: PermissionDenied, StoreReadOnly, SchemaTooNew, StoreCorrupt (nothing is
-    /// touched then), StoreBusy. A restore that was cut short there is undone first.
-    [[nodiscard]] static Result<std::unique_ptr<ConfigStore>> open(const QString& folder);
+    /// touched then), StoreBusy. A restore that was cut short there is undone first. This and each
+    /// change wait 5 s while another process has the lock; once `stop` is asked for, 1 s.
+    [[nodiscard]] static Opened open(const QString& folder, const std::stop_token& stop = {});
     ConfigStore(const ConfigStore&) = delete;
     ConfigStore& operator=(const ConfigStore&) = delete;
     ~ConfigStore();
@@ -71,8 +73,7 @@ public:
     // As AlertRepository.
     [[nodiscard]] Result<std::vector<Alert>> alerts(const AlertQuery& query);
     [[nodiscard]] Result<std::vector<AlertSpan>> alertSpans(Timestamp since);
-    // Commands of the user, as CommandRepository: each answers all that there are then. What was
-    // removed more than a day ago is deleted for good at open().
+    // As CommandRepository; what was removed more than a day ago is deleted for good at open().
     [[nodiscard]] Result<std::vector<CustomCommand>>
     saveCommands(const std::vector<CustomCommand>& commands);
     [[nodiscard]] Result<std::vector<CustomCommand>>
@@ -94,12 +95,11 @@ public:
     /// another file in the place of this one, which is open then.
     [[nodiscard]] Result<bool> hasForeignChanges();
 
-    /// Makes the reserve for alerts where it is missing and there is room; looks again after ten
-    /// seconds at the earliest. For a process that stays.
+    /// Makes the reserve for alerts where it is missing and fits; looks every ten seconds at most.
     void keepReserve();
 
 private:
-    ConfigStore(QString folder, std::unique_ptr<ConfigFile> file);
+    ConfigStore(QString folder, std::unique_ptr<ConfigFile> file, std::stop_token stop);
 
     [[nodiscard]] QString path() const;
     [[nodiscard]] bool isSameFile() const;
@@ -111,10 +111,10 @@ private:
     [[nodiscard]] Result<bool> reopen();
 
     QString m_folder;
+    std::stop_token m_stop;
     ReserveFile m_reserve;
     std::optional<FileIdentity> m_suspect; ///< a file of which a write, read or fsync has failed
-    std::unique_ptr<ConfigFile>
-        m_file; ///< null when a replaced or suspect file could not be opened
+    std::unique_ptr<ConfigFile> m_file; ///< null when a file anew could not be opened
 };
 
 } // namespace vedette::store

@@ -8,6 +8,9 @@
 
 #include <QFile>
 
+#include <future>
+#include <stop_token>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::store;
@@ -107,6 +110,68 @@ TEST_CASE("a configuration that was replaced takes no change, and is read anew",
     REQUIRE(state);
     CHECK(state->servers.back().name == u"db1"_s);
     CHECK((*store)->addServers({server}));
+}
+
+namespace {
+
+/// Adds a server on a thread of its own, as soon as `isHeld` says that the lock is held.
+std::future<Result<std::vector<Server>>> addWhenHeld(const test::TempStore& temp,
+                                                     std::promise<void>& isOpen,
+                                                     std::future<void> isHeld,
+                                                     const std::stop_token& stop)
+{
+    return std::async(
+        std::launch::async,
+        [&temp, &isOpen, isHeld = std::move(isHeld), stop]() -> Result<std::vector<Server>> {
+            const auto store = ConfigStore::open(temp.folder(), stop);
+            isOpen.set_value();
+            isHeld.wait();
+            Server server;
+            server.name = u"web1"_s;
+            server.host = u"web1.example.net"_s;
+            return store ? (*store)->addServers({server}) : fail(store.error());
+        });
+}
+
+} // namespace
+
+TEST_CASE("a change waits while another process holds the configuration", "[F25]")
+{
+    const test::TempStore temp;
+    createIn(temp);
+    const auto holder = Connection::open({.path = temp.configPath()});
+    REQUIRE(holder);
+    std::promise<void> isOpen;
+    std::promise<void> isHeld;
+    std::stop_source stop;
+    auto added = addWhenHeld(temp, isOpen, isHeld.get_future(), stop.get_token());
+    isOpen.get_future().wait();
+    REQUIRE((*holder)->execute(u"BEGIN IMMEDIATE"_s));
+    isHeld.set_value();
+
+    const bool isWaiting = added.wait_for(seconds{3}) == std::future_status::timeout;
+
+    CHECK(isWaiting);
+    SECTION("it is made when that has ended")
+    {
+        REQUIRE((*holder)->execute(u"ROLLBACK"_s));
+        CHECK(added.get());
+    }
+    SECTION("it ends soon when the program does")
+    {
+        stop.request_stop();
+        CHECK(added.wait_for(seconds{2}) == std::future_status::ready);
+        const auto refused = added.get();
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::StoreBusy);
+    }
+    SECTION("it is given up after five seconds")
+    {
+        CHECK(added.wait_for(seconds{4}) == std::future_status::ready);
+        const auto refused = added.get();
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::StoreBusy);
+    }
 }
 
 TEST_CASE("a file in place of the folder is an error")
