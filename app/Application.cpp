@@ -40,7 +40,8 @@ engine::EngineConfig configFor(const QString& dataFolder, const Settings& settin
     return {.dataFolder = dataFolder,
             .history = settings.history,
             .backups = settings.backups,
-            .onDamage = engine::OnDamage::RestoreOrBegin};
+            .onDamage = engine::OnDamage::RestoreOrBegin,
+            .mayOnlyView = true};
 }
 
 } // namespace
@@ -94,6 +95,12 @@ bool Application::begin(const QString& dataFolder)
 {
     m_options.dataFolder = dataFolder;
     const auto prepared = engine::prepareDataFolder(dataFolder);
+    const bool isReadOnly = !prepared && prepared.error().code == ErrorCode::StoreReadOnly;
+    if (isReadOnly) { // no window can say there that it is the first one
+        openStores(dataFolder, StoreUse::Look);
+        openEngine();
+        return true;
+    }
     if (!prepared) {
         showFailure(prepared.error());
         return true;
@@ -111,7 +118,7 @@ bool Application::begin(const QString& dataFolder)
         showFailure({ErrorCode::AlreadyRunning, u"its window does not answer"_s});
         return true;
     }
-    openStores(dataFolder);
+    openStores(dataFolder, StoreUse::Keep);
     openEngine();
     return true;
 }
@@ -129,10 +136,15 @@ void Application::openEngine(const QString& notice)
     showWindow(notice);
 }
 
-void Application::openStores(const QString& dataFolder)
+void Application::openStores(const QString& dataFolder, StoreUse use)
 {
     m_parts->store = std::make_unique<SettingsStore>(dataFolder);
-    m_parts->loaded = m_parts->store->load();
+    if (use == StoreUse::Keep) {
+        m_parts->loaded = m_parts->store->load();
+    } else {
+        m_parts->loaded = {};
+        m_parts->loaded.settings = m_parts->store->peek();
+    }
     const Settings& settings = m_parts->loaded.settings;
     m_parts->log
         = std::make_unique<LogSink>(dataFolder, m_options.logLevel.value_or(settings.logLevel));
@@ -176,6 +188,11 @@ QString Application::startNotice() const
     if (m_parts->loaded.wasDamaged) {
         sentences += tr("The settings file was damaged: the last good settings are used.");
     }
+    if (m_parts->engine->isViewOnly()) {
+        sentences += tr("Nothing can be written to the data folder: Vedette shows what is stored "
+                        "there and what servers tell now, and keeps nothing. Check to whom the "
+                        "folder belongs, and whether its disk is mounted read-only.");
+    }
     if (const QString damages = cli::startNotice(*m_parts->engine); !damages.isEmpty()) {
         sentences += damages;
     }
@@ -194,8 +211,12 @@ void Application::connectWindow()
             this,
             &Application::restoreBackup,
             Qt::QueuedConnection);
-    connect(
-        m_parts->instance.get(), &SingleInstance::showRequested, window, &ui::MainWindow::present);
+    if (m_parts->instance) {
+        connect(m_parts->instance.get(),
+                &SingleInstance::showRequested,
+                window,
+                &ui::MainWindow::present);
+    }
 }
 
 void Application::connectTray()

@@ -32,7 +32,12 @@ private:
     class Parts;
 
     [[nodiscard]] bool begin(const QString& dataFolder);
-    void openStores(const QString& dataFolder);
+    enum class StoreUse
+    {
+        Keep,
+        Look ///< not a file is touched
+    };
+    void openStores(const QString& dataFolder, StoreUse use);
     /// The engine, and its window with that notice.
     void openEngine(const QString& notice = {});
     void showWindow(const QString& notice);

@@ -148,8 +148,11 @@ private:
 /// Beside another collector it watches on its own, and says so: two can't write one history.
 Result<std::unique_ptr<engine::Engine>> openEngine(engine::EngineConfig config, QString& notice)
 {
+    config.mayOnlyView = true;
     auto engine = engine::Engine::create(config);
-    if (engine) {
+    if (engine && (*engine)->isViewOnly()) {
+        notice = u"Nothing can be written to the data folder: this view keeps no history."_s;
+    } else if (engine) {
         notice = startNotice(**engine);
     } else if (engine.error().code == ErrorCode::AlreadyRunning) {
         config.isPersistent = false;

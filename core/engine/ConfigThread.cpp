@@ -40,20 +40,21 @@ void serve(BoundedQueue<ConfigThread::Job>& jobs,
 
 } // namespace
 
-Result<std::unique_ptr<ConfigThread>> ConfigThread::open(const QString& folder)
+Result<std::unique_ptr<ConfigThread>> ConfigThread::open(const QString& folder,
+                                                         store::Access access)
 {
     std::unique_ptr<ConfigThread> self(new ConfigThread(folder)); // the constructor is private
     std::promise<std::optional<Error>> opened;
     auto failure = opened.get_future();
-    self->m_thread
-        = std::jthread([jobs = &self->m_jobs, folder, &opened](const std::stop_token& stop) {
-              auto store = store::ConfigStore::open(folder, stop);
-              const bool isOpen = store.has_value();
-              opened.set_value(isOpen ? std::nullopt : std::optional(store.error()));
-              if (isOpen) {
-                  serve(*jobs, **store, stop);
-              }
-          });
+    self->m_thread = std::jthread(
+        [jobs = &self->m_jobs, folder, access, &opened](const std::stop_token& stop) {
+            auto store = store::ConfigStore::open(folder, stop, access);
+            const bool isOpen = store.has_value();
+            opened.set_value(isOpen ? std::nullopt : std::optional(store.error()));
+            if (isOpen) {
+                serve(*jobs, **store, stop);
+            }
+        });
     if (const auto error = failure.get()) {
         return fail(*error);
     }

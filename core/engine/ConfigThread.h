@@ -26,7 +26,8 @@ public:
     using Job = std::function<void(store::ConfigStore&)>;
 
     /// Opens the store on the new thread; blocks until that is done.
-    [[nodiscard]] static Result<std::unique_ptr<ConfigThread>> open(const QString& folder);
+    [[nodiscard]] static Result<std::unique_ptr<ConfigThread>>
+    open(const QString& folder, store::Access access = store::Access::ReadWrite);
     ConfigThread(const ConfigThread&) = delete;
     ConfigThread& operator=(const ConfigThread&) = delete;
     /// Does what waits, for 2 s at most after the job that runs, closes the store, joins.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/engine/Engine.h"
 
+#include "core/base/Log.h"
 #include "core/base/Post.h"
 #include "core/engine/ConfigThread.h"
 #include "core/engine/DataFolder.h"
@@ -52,6 +53,7 @@ public:
     std::unique_ptr<QLockFile> lock;
     std::unique_ptr<ConfigThread> config;
     std::unique_ptr<store::HistoryStore> history;
+    std::unique_ptr<store::HistoryStore> past; ///< to be read alone, in place of `history`
     std::unique_ptr<SecretKeeper> keeper; ///< until the core has it
     std::unique_ptr<EngineCore> core;
     std::unique_ptr<EngineSecrets> secrets;
@@ -63,6 +65,7 @@ public:
     std::unique_ptr<EngineNotes> notes;
     std::unique_ptr<EngineBackups> backups; ///< null where nothing is written
     std::vector<Damage> damages;
+    bool isViewOnly = false;
     QThread thread;
     std::atomic<qint64> lastRequest = 0;
     std::atomic<Engine*> listener
@@ -106,7 +109,8 @@ public:
     }
 };
 
-Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const Clock& clock)
+Result<std::unique_ptr<Engine::Private>> Engine::open(const EngineConfig& config,
+                                                      const Clock& clock)
 {
     if (const auto ready = prepareDataFolder(config.dataFolder); !ready) {
         return fail(ready.error());
@@ -144,7 +148,47 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const
         return fail(keeper.error());
     }
     d->keeper = *std::move(keeper);
-    std::unique_ptr<Engine> engine(new Engine(std::move(d))); // the constructor is private
+    return d;
+}
+
+/// No lock, and no file is made: beside this one another may collect, as who may write.
+Result<std::unique_ptr<Engine::Private>> Engine::openToView(const EngineConfig& config,
+                                                            const Clock& clock)
+{
+    auto d = std::make_unique<Private>();
+    d->clock = &clock;
+    d->isViewOnly = true;
+    auto opened = ConfigThread::open(config.dataFolder, store::Access::ReadOnly);
+    if (!opened) {
+        return fail(opened.error());
+    }
+    d->config = *std::move(opened);
+    auto past = store::HistoryStore::openToRead(config.dataFolder);
+    if (past) {
+        d->past = *std::move(past);
+    } else {
+        qCWarning(logEngine).noquote() << "no history can be shown:" << past.error().detail;
+    }
+    auto keeper = openKeeper(config);
+    if (!keeper) {
+        return fail(keeper.error());
+    }
+    d->keeper = *std::move(keeper);
+    return d;
+}
+
+Result<std::unique_ptr<Engine>> Engine::create(const EngineConfig& config, const Clock& clock)
+{
+    auto d = open(config, clock);
+    const bool isReadOnly = !d && d.error().code == ErrorCode::StoreReadOnly;
+    if (isReadOnly && config.mayOnlyView) {
+        qCWarning(logEngine).noquote() << "nothing can be written:" << d.error().detail;
+        d = openToView(config, clock);
+    }
+    if (!d) {
+        return fail(d.error());
+    }
+    std::unique_ptr<Engine> engine(new Engine(*std::move(d))); // the constructor is private
     engine->setHistoryLimits(config.history);
     return engine;
 }
@@ -153,7 +197,10 @@ Engine::Engine(std::unique_ptr<Private> priv)
     : d(std::move(priv))
 {
     d->core = std::make_unique<EngineCore>(
-        *d->clock, *d->config, d->history.get(), std::move(d->keeper));
+        *d->clock,
+        *d->config,
+        Histories{d->history.get(), d->past ? d->past.get() : d->history.get()},
+        std::move(d->keeper));
     d->secrets = std::make_unique<EngineSecrets>([d = d.get()](EngineSecrets::Command command) {
         return d->send([command = std::move(command)](EngineCore& core, RequestId request) {
             command(core.secrets(), request);
@@ -224,6 +271,7 @@ void Engine::stop()
     d->thread.wait();
     takeOver(&d->thread);
     d->history.reset();
+    d->past.reset();
     d->listener = nullptr;
     d->config.reset();
     d->core.reset();
@@ -287,6 +335,11 @@ QuestionSource* Engine::questions()
     return d->questions.get();
 }
 
+bool Engine::isViewOnly() const
+{
+    return d->isViewOnly;
+}
+
 std::vector<Damage> Engine::damages() const
 {
     return d->damages;
@@ -294,7 +347,8 @@ std::vector<Damage> Engine::damages() const
 
 FleetCapabilities Engine::capabilities() const
 {
-    return {FleetCapability::Configure, FleetCapability::Test};
+    return isViewOnly() ? FleetCapabilities{FleetCapability::Test}
+                        : FleetCapabilities{FleetCapability::Configure, FleetCapability::Test};
 }
 
 RequestId Engine::requestFleet()

@@ -20,7 +20,8 @@ class Engine final : public FleetSource
 
 public:
     /// Opens the stores, blocking: errors are those of ConfigStore::open, and AlreadyRunning when
-    /// another collector holds the data folder (unless the config says `isPersistent = false`).
+    /// another collector holds the data folder (unless the config says `isPersistent = false`), and
+    /// StoreReadOnly unless it says `mayOnlyView`.
     /// With a master password also MasterPasswordWrong or VaultDamaged, after a second.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> create(const EngineConfig& config,
                                                                 const Clock& clock = systemClock());
@@ -40,6 +41,8 @@ public:
     void setVaultIdleLimit(milliseconds limit);
     /// What create() found damaged, and did about it.
     [[nodiscard]] std::vector<Damage> damages() const;
+    /// Nothing can be written to the data folder: each change is refused with StoreReadOnly.
+    [[nodiscard]] bool isViewOnly() const;
 
     [[nodiscard]] FleetCapabilities capabilities() const override;
     RequestId requestFleet() override;
@@ -76,6 +79,10 @@ Q_SIGNALS:
 
 private:
     class Private;
+    [[nodiscard]] static Result<std::unique_ptr<Private>> open(const EngineConfig& config,
+                                                               const Clock& clock);
+    [[nodiscard]] static Result<std::unique_ptr<Private>> openToView(const EngineConfig& config,
+                                                                     const Clock& clock);
     explicit Engine(std::unique_ptr<Private> priv);
     std::unique_ptr<Private> d;
 };

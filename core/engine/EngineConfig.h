@@ -32,6 +32,9 @@ struct EngineConfig
     std::optional<Secret> masterPassword = {};
     BackupPlan backups = {}; ///< for nothing where it is not persistent
     OnDamage onDamage = OnDamage::Refuse; ///< the same
+    /// Where nothing can be written: shows what is stored and what servers tell now, and keeps
+    /// nothing. Else that is an error.
+    bool mayOnlyView = false;
 };
 
 } // namespace vedette::engine

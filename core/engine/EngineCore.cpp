@@ -30,11 +30,11 @@ void noteConfigError(HealthMeter& health, const std::optional<Error>& error)
 
 EngineCore::EngineCore(const Clock& clock,
                        ConfigThread& config,
-                       store::HistoryStore* history,
+                       const Histories& histories,
                        std::unique_ptr<SecretKeeper> keeper)
     : m_clock(clock)
     , m_config(config)
-    , m_hub(clock, config, history, this)
+    , m_hub(clock, config, histories.kept, this)
     , m_questions(this)
     , m_scheduler(clock, this)
     , m_secrets(config, std::move(keeper), this)
@@ -43,9 +43,9 @@ EngineCore::EngineCore(const Clock& clock,
     , m_tests({clock, m_scheduler, m_secretFlow, m_keys}, this)
     , m_probes(m_scheduler,
                config,
-               history != nullptr ? HardwareLog::Role::Keeper : HardwareLog::Role::Onlooker,
+               histories.kept != nullptr ? HardwareLog::Role::Keeper : HardwareLog::Role::Onlooker,
                this)
-    , m_commands(config, m_scheduler, history != nullptr, this)
+    , m_commands(config, m_scheduler, histories.kept != nullptr, this)
     , m_notes(clock, config, this)
     , m_kits(config, m_secrets, this)
     , m_past(config, history, m_hub, this)
@@ -58,6 +58,8 @@ EngineCore::EngineCore(const Clock& clock,
           },
           this)
     , m_catchUpSessions(m_scheduler, clock, this)
+    , m_past(config, histories.read, m_hub, this)
+    , m_catchUp(clock, config, histories.kept, askSessions(m_scheduler, clock), this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {

@@ -31,7 +31,7 @@ class EngineCore final : public QObject
 public:
     EngineCore(const Clock& clock,
                ConfigThread& config,
-               store::HistoryStore* history,
+               const Histories& histories,
                std::unique_ptr<SecretKeeper> keeper);
 
     void start();

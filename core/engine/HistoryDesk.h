@@ -13,6 +13,14 @@
 
 namespace vedette::engine {
 
+/// The history that is kept on and the one that is read: one and the same, but where nothing is
+/// stored or only looked at. Each may be null.
+struct Histories
+{
+    store::HistoryStore* kept = nullptr;
+    store::HistoryStore* read = nullptr;
+};
+
 /// Answers what is asked of the past: samples and alerts. Lives on: core thread.
 class HistoryDesk final : public QObject
 {

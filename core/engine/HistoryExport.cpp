@@ -106,7 +106,7 @@ Result<void> Export::open()
     if (!QFileInfo::exists(path)) {
         return fail(ErrorCode::NotFound, u"%1 has no history"_s.arg(m_dataFolder));
     }
-    auto connection = store::openHistory(path, store::Access::ReadOnly);
+    auto connection = store::openHistory(path, store::accessToRead(path));
     if (!connection) {
         return fail(connection.error());
     }

@@ -5,7 +5,9 @@
 #include "core/store/SqlError.h"
 #include "core/store/Statement.h"
 
+#include <QFileInfo>
 #include <QStringList>
+#include <QUrl>
 
 #include <atomic>
 
@@ -25,7 +27,26 @@ QString connectOptions(const ConnectionOptions& options)
 {
     const QString timeout
         = u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(options.busyTimeout.count());
-    return options.access == Access::ReadOnly ? timeout + u";QSQLITE_OPEN_READONLY"_s : timeout;
+    switch (options.access) {
+    case Access::ReadWrite:
+        break;
+    case Access::ReadOnly:
+        return timeout + u";QSQLITE_OPEN_READONLY"_s;
+    case Access::Frozen:
+        return timeout + u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
+    }
+    return timeout;
+}
+
+/// https://sqlite.org/uri.html
+QString nameToOpen(const ConnectionOptions& options)
+{
+    if (options.access != Access::Frozen) {
+        return options.path;
+    }
+    return QUrl::fromLocalFile(QFileInfo(options.path).absoluteFilePath())
+               .toString(QUrl::FullyEncoded)
+        + u"?immutable=1"_s;
 }
 
 QStringList pragmasFor(const ConnectionOptions& options)
@@ -42,6 +63,12 @@ QStringList pragmasFor(const ConnectionOptions& options)
 }
 
 } // namespace
+
+Access accessToRead(const QString& path)
+{
+    const bool isMade = QFileInfo(QFileInfo(path).absolutePath()).isWritable();
+    return isMade || QFileInfo::exists(path + u"-wal"_s) ? Access::ReadOnly : Access::Frozen;
+}
 
 Connection::Connection(QString name)
     : m_name(std::move(name))
@@ -61,7 +88,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionOptions& op
         if (!database.isValid()) {
             return fail(ErrorCode::NotAvailable, u"Qt's SQLite driver is not installed"_s);
         }
-        database.setDatabaseName(options.path);
+        database.setDatabaseName(nameToOpen(options));
         database.setConnectOptions(connectOptions(options));
         if (!database.open()) {
             return fail(toError(database.lastError()).in(options.path));

@@ -16,8 +16,13 @@ namespace vedette::store {
 enum class Access
 {
     ReadWrite,
-    ReadOnly ///< creates nothing, writes nothing, not even a checkpoint
+    ReadOnly, ///< creates nothing, writes nothing, not even a checkpoint
+    Frozen ///< the same, of a file that nobody writes: SQLite needs nothing beside it
 };
+
+/// How to read a database that may be one that can't be written. SQLite makes files beside one in
+/// WAL mode even to read it: where that can't be, a file without a journal is in nobody's use.
+[[nodiscard]] Access accessToRead(const QString& path);
 
 struct ConnectionOptions
 {

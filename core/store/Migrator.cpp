@@ -136,7 +136,7 @@ Result<void> Migrator::check(const QString& path, CheckDepth depth) const
     // A rollback journal means that the very first write was cut short: rolling back needs to
     // write.
     const Access access
-        = QFile::exists(path + u"-journal"_s) ? Access::ReadWrite : Access::ReadOnly;
+        = QFile::exists(path + u"-journal"_s) ? Access::ReadWrite : accessToRead(path);
     const auto connection
         = Connection::open({.path = path, .access = access, .setsJournal = false});
     if (!connection) {

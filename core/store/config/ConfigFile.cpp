@@ -79,7 +79,53 @@ ConfigFile::ConfigFile(std::unique_ptr<Connection> connection, const QString& pa
     , boots(*m_connection)
 { }
 
-Result<std::unique_ptr<ConfigFile>> ConfigFile::open(const QString& folder)
+ConfigFile::Opened ConfigFile::open(const QString& folder, Access access)
+{
+    return access == Access::ReadWrite ? openToWrite(folder) : openToRead(folder);
+}
+
+ConfigFile::Opened ConfigFile::openToRead(const QString& folder)
+{
+    const QString path = QDir(folder).filePath(configDatabase.fileName);
+    if (!QFileInfo(path).isReadable() || isNewDatabase(path)) {
+        return fail(ErrorCode::StoreReadOnly, path + u": there is nothing to read"_s);
+    }
+    if (const auto whole = finishRestore(folder); !whole) {
+        return fail(whole.error());
+    }
+    const Migrator migrator(embeddedSchema(configDatabase));
+    if (const auto sound = migrator.check(path, CheckDepth::Content); !sound) {
+        return fail(withBackups(sound.error(), path));
+    }
+    auto connection = Connection::open({.path = path,
+                                        .access = accessToRead(path),
+                                        .setsJournal = false,
+                                        .busyTimeout = configBusyTimeout});
+    if (!connection) {
+        return fail(connection.error());
+    }
+    std::unique_ptr<ConfigFile> file(new ConfigFile(std::move(*connection), path));
+    if (const auto newest = file->requireNewest(); !newest) {
+        return fail(newest.error().in(path));
+    }
+    return file;
+}
+
+/// An older one can't be brought up to date where nothing can be written.
+Result<void> ConfigFile::requireNewest() const
+{
+    const auto version = m_connection->value(u"PRAGMA user_version"_s);
+    if (!version) {
+        return fail(version.error());
+    }
+    if (static_cast<std::size_t>(version->toInt())
+        != embeddedSchema(configDatabase).scripts.size()) {
+        return fail(ErrorCode::StoreReadOnly, u"it is of an older version"_s);
+    }
+    return {};
+}
+
+ConfigFile::Opened ConfigFile::openToWrite(const QString& folder)
 {
     const QString path = QDir(folder).filePath(configDatabase.fileName);
     const Migrator migrator(embeddedSchema(configDatabase));

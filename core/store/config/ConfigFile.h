@@ -27,8 +27,9 @@ namespace vedette::store {
 class ConfigFile
 {
 public:
+    using Opened = Result<std::unique_ptr<ConfigFile>>;
     /// As ConfigStore::open().
-    [[nodiscard]] static Result<std::unique_ptr<ConfigFile>> open(const QString& folder);
+    [[nodiscard]] static Opened open(const QString& folder, Access access);
 
     [[nodiscard]] Result<ConfigState> load();
     [[nodiscard]] Result<QStringList> namedKeyFiles() const;
@@ -44,7 +45,10 @@ public:
 
 private:
     ConfigFile(std::unique_ptr<Connection> connection, const QString& path);
+    [[nodiscard]] static Opened openToWrite(const QString& folder);
+    [[nodiscard]] static Opened openToRead(const QString& folder);
     [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> requireNewest() const;
     void purge() const;
     [[nodiscard]] Result<ConfigState> readAll() const;
 

@@ -56,9 +56,9 @@ std::invoke_result_t<Deed, ConfigFile&> ConfigStore::perform(Deed deed)
     return done;
 }
 
-ConfigStore::ConfigStore(QString folder, std::unique_ptr<ConfigFile> file, std::stop_token stop)
+ConfigStore::ConfigStore(QString folder, std::unique_ptr<ConfigFile> file, Access access)
     : m_folder(std::move(folder))
-    , m_stop(std::move(stop))
+    , m_access(access)
     , m_reserve(m_folder)
     , m_file(std::move(file))
 { }
@@ -68,10 +68,10 @@ ConfigStore::~ConfigStore()
     close();
 }
 
-Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder,
-                                                       const std::stop_token& stop)
+ConfigStore::Opened
+ConfigStore::open(const QString& folder, const std::stop_token& stop, Access access)
 {
-    const auto attempt = [&folder] { return ConfigFile::open(folder); };
+    const auto attempt = [&folder, access] { return ConfigFile::open(folder, access); };
     auto file = awaitingLock(attempt, stop);
     if (!file && file.error().code == ErrorCode::StoreFull && ReserveFile(folder).release()) {
         file = awaitingLock(attempt, stop);
@@ -79,7 +79,9 @@ Result<std::unique_ptr<ConfigStore>> ConfigStore::open(const QString& folder,
     if (!file) {
         return fail(file.error());
     }
-    return std::unique_ptr<ConfigStore>(new ConfigStore(folder, *std::move(file), stop));
+    std::unique_ptr<ConfigStore> store(new ConfigStore(folder, *std::move(file), access));
+    store->m_stop = stop;
+    return store;
 }
 
 QString ConfigStore::path() const
@@ -109,7 +111,7 @@ Result<void> ConfigStore::requireSoundFile()
 Result<void> ConfigStore::checkSuspect()
 {
     m_file.reset();
-    auto file = ConfigFile::open(m_folder);
+    auto file = ConfigFile::open(m_folder, m_access);
     if (!file) {
         return fail(file.error());
     }
@@ -143,7 +145,7 @@ Result<bool> ConfigStore::reopen()
         return false;
     }
     close();
-    auto file = ConfigFile::open(m_folder);
+    auto file = ConfigFile::open(m_folder, m_access);
     if (!file) {
         return fail(file.error());
     }
@@ -283,7 +285,9 @@ Result<HardwareHistory> ConfigStore::hardware(ServerId server)
 
 void ConfigStore::keepReserve()
 {
-    m_reserve.keep();
+    if (m_access == Access::ReadWrite) {
+        m_reserve.keep();
+    }
 }
 
 Result<void> ConfigStore::keepBoots(ServerId server, const std::vector<BootRecord>& boots)

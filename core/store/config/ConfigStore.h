@@ -38,15 +38,17 @@ public:
     /// Opens or creates and migrates `folder`/vedette.db. A new file gets "This computer" where
     /// that exists. Errors: PermissionDenied, StoreReadOnly, SchemaTooNew, StoreCorrupt (nothing is
     /// touched then), StoreBusy. A restore that was cut short there is undone first. This and each
-    /// change wait 5 s while another process has the lock; once `stop` is asked for, 1 s.
-    [[nodiscard]] static Opened open(const QString& folder, const std::stop_token& stop = {});
+    /// change wait 5 s while another process has the lock; once `stop` is asked for, 1 s. To read,
+    /// where nothing can be written: each change is StoreReadOnly, and so is an older version.
+    [[nodiscard]] static Opened
+    open(const QString& folder, const std::stop_token& stop = {}, Access access = {});
     ConfigStore(const ConfigStore&) = delete;
     ConfigStore& operator=(const ConfigStore&) = delete;
     ~ConfigStore();
 
     [[nodiscard]] Result<ConfigState> load();
-    /// With their new ids and positions. InvalidConfig when a name is taken ("nameTaken"), or
-    /// when this computer would be there twice ("localTaken").
+    /// With new ids and positions. InvalidConfig: "nameTaken", or this computer twice,
+    /// "localTaken".
     [[nodiscard]] Result<std::vector<Server>> addServers(const std::vector<Server>& servers);
     [[nodiscard]] Result<void> updateServer(const Server& server);
     [[nodiscard]] Result<void> setMonitored(const std::vector<ServerId>& servers, bool isMonitored);
@@ -59,8 +61,7 @@ public:
     [[nodiscard]] Result<void> addPin(const HostKeyPin& pin);
     /// Forgets every key of an address: the deliberate way past a changed key.
     [[nodiscard]] Result<void> removePins(const QString& host, quint16 port);
-    /// The key files that servers name, also removed ones that can come back, or logins whose
-    /// secret is kept. Among other text: what is not here is in no use.
+    /// Key files of servers, also of removed ones, and of kept logins; what is not here is unused.
     [[nodiscard]] Result<QStringList> namedKeyFiles();
     /// What is remembered of secrets (SecretRepository).
     [[nodiscard]] Result<void> setSecretPlace(SecretPlace place);
@@ -70,7 +71,6 @@ public:
     [[nodiscard]] Result<AlertId> raiseAlert(const Alert& alert);
     /// An alert without an id is found by its server and its beginning. NotFound.
     [[nodiscard]] Result<AlertId> resolveAlert(const Alert& alert);
-    // As AlertRepository.
     [[nodiscard]] Result<std::vector<Alert>> alerts(const AlertQuery& query);
     [[nodiscard]] Result<std::vector<AlertSpan>> alertSpans(Timestamp since);
     // As CommandRepository; what was removed more than a day ago is deleted for good at open().
@@ -94,12 +94,11 @@ public:
     /// True when another process has committed since the last load() (PRAGMA data_version), or put
     /// another file in the place of this one, which is open then.
     [[nodiscard]] Result<bool> hasForeignChanges();
-
     /// Makes the reserve for alerts where it is missing and fits; looks every ten seconds at most.
     void keepReserve();
 
 private:
-    ConfigStore(QString folder, std::unique_ptr<ConfigFile> file, std::stop_token stop);
+    ConfigStore(QString folder, std::unique_ptr<ConfigFile> file, Access access);
 
     [[nodiscard]] QString path() const;
     [[nodiscard]] bool isSameFile() const;
@@ -112,6 +111,7 @@ private:
 
     QString m_folder;
     std::stop_token m_stop;
+    Access m_access;
     ReserveFile m_reserve;
     std::optional<FileIdentity> m_suspect; ///< a file of which a write, read or fsync has failed
     std::unique_ptr<ConfigFile> m_file; ///< null when a file anew could not be opened

@@ -75,6 +75,27 @@ Result<QString> prepareHistory(const QString& path)
     return movedAside;
 }
 
+Result<void> checkReadable(const QString& path)
+{
+    if (!QFileInfo(path).isReadable() || isNewDatabase(path)) {
+        return fail(ErrorCode::StoreReadOnly, path + u": there is nothing to read"_s);
+    }
+    const Schema schema = embeddedSchema(historyDatabase);
+    if (auto sound = Migrator(schema).check(path, CheckDepth::Header); !sound) {
+        return sound;
+    }
+    const auto version = openHistory(path, accessToRead(path)).and_then([](const auto& opened) {
+        return opened->value(u"PRAGMA user_version"_s);
+    });
+    if (!version) {
+        return fail(version.error());
+    }
+    if (static_cast<std::size_t>(version->toInt()) != schema.scripts.size()) {
+        return fail(ErrorCode::StoreReadOnly, path + u" is of an older version"_s);
+    }
+    return {};
+}
+
 Result<std::unique_ptr<Connection>> openHistory(const QString& path, Access access)
 {
     return Connection::open(

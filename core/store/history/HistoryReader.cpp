@@ -120,20 +120,22 @@ Result<T> HistoryReader::askFile(Ask ask, const std::stop_token& stop)
 Result<void> HistoryReader::ensureOpen()
 {
     const std::optional<FileIdentity> identity = identityOf(m_path);
-    if (m_connection && identity == m_identity) {
+    const Access access = accessToRead(m_path);
+    if (m_connection && identity == m_identity && access == m_access) {
         return {};
     }
     closeFile();
     if (!identity) {
         return fail(ErrorCode::StoreIo, m_path + QLatin1StringView(" is gone"));
     }
-    auto connection = openHistory(m_path, Access::ReadOnly);
+    auto connection = openHistory(m_path, access);
     if (!connection) {
         return fail(connection.error());
     }
     m_connection = std::move(*connection);
     m_spans = std::make_unique<SpanReader>(*m_connection);
     m_identity = identity;
+    m_access = access;
     return {};
 }
 

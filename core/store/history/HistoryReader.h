@@ -58,6 +58,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<SpanReader> m_spans; ///< goes before its connection
     std::optional<FileIdentity> m_identity;
+    Access m_access = Access::ReadOnly; ///< of the connection
 
     std::jthread m_thread; ///< last: ends before what it uses
 };

@@ -18,14 +18,14 @@ namespace vedette::store {
 class HistoryStore::Private
 {
 public:
-    Private(const QString& path, QString movedAsideTo, ProgressCallback progress)
+    Private(const QString& path, QString movedAsideTo, std::unique_ptr<HistoryWriter> writesHere)
         : movedAside(std::move(movedAsideTo))
-        , writer(path, std::move(progress))
+        , writer(std::move(writesHere))
         , reader(path)
     { }
 
     const QString movedAside;
-    HistoryWriter writer;
+    std::unique_ptr<HistoryWriter> writer; ///< null where nothing can be written
     HistoryReader reader; ///< ends first: the last one to close is the one that checkpoints
 };
 
@@ -43,13 +43,24 @@ Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString& folder,
     if (!movedAside) {
         return fail(movedAside.error());
     }
-    auto state = std::make_unique<Private>(path, std::move(*movedAside), std::move(progress));
+    auto state = std::make_unique<Private>(
+        path, std::move(*movedAside), std::make_unique<HistoryWriter>(path, std::move(progress)));
+    return std::unique_ptr<HistoryStore>(new HistoryStore(std::move(state)));
+}
+
+Result<std::unique_ptr<HistoryStore>> HistoryStore::openToRead(const QString& folder)
+{
+    const QString path = QDir(folder).filePath(historyDatabase.fileName);
+    if (const auto readable = checkReadable(path); !readable) {
+        return fail(readable.error());
+    }
+    auto state = std::make_unique<Private>(path, QString(), nullptr);
     return std::unique_ptr<HistoryStore>(new HistoryStore(std::move(state)));
 }
 
 bool HistoryStore::append(const Snapshot& snapshot)
 {
-    return m_d->writer.append(snapshot);
+    return m_d->writer && m_d->writer->append(snapshot);
 }
 
 void HistoryStore::read(const HistoryQuery& query, HistoryCallback done)
@@ -64,7 +75,9 @@ void HistoryStore::readNewest(ServerId server, Timestamp before, NewestCallback 
 
 void HistoryStore::setRetention(const RetentionPolicy& policy)
 {
-    m_d->writer.setRetention(policy);
+    if (m_d->writer) {
+        m_d->writer->setRetention(policy);
+    }
 }
 
 QString HistoryStore::movedAside() const

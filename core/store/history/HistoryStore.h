@@ -53,6 +53,9 @@ public:
     /// tells its name.
     [[nodiscard]] static Result<std::unique_ptr<HistoryStore>> open(const QString& folder,
                                                                     ProgressCallback progress);
+    /// What is there already, where nothing can be written: append() and setRetention() do nothing.
+    /// SchemaTooNew, StoreCorrupt, StoreReadOnly for an older version or where nothing is.
+    [[nodiscard]] static Result<std::unique_ptr<HistoryStore>> openToRead(const QString& folder);
     HistoryStore(const HistoryStore&) = delete;
     HistoryStore& operator=(const HistoryStore&) = delete;
     /// Writes what waits, checkpoints, joins both threads.
