@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: MIT
+#include "core/store/Connection.h"
 #include "core/store/config/ConfigStore.h"
 #include "core/store/history/HistoryStore.h"
 #include "tests/support/Catch.h"
@@ -45,5 +46,66 @@ TEST_CASE("files or a folder that can't be written are told as such and not touc
     REQUIRE(QFile::setPermissions(isFolder ? temp.folder() : path,
                                   QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     CHECK(test::readFile(path) == before);
+}
+
+TEST_CASE("a configuration that can't be written is read, also what a killed process left", "[F32]")
+{
+    const test::OrdinaryUser user;
+    const test::TempStore used;
+    const test::TempStore sealed;
+    const bool wasKilled = GENERATE(true, false);
+    {
+        const auto store = store::ConfigStore::open(used.folder());
+        REQUIRE(store);
+        Server server;
+        server.name = u"web"_s;
+        server.host = u"web.example.net"_s;
+        REQUIRE((*store)->addServers({server}));
+        if (wasKilled) { // its journal holds the server
+            for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+                test::writeFile(sealed.configPath() + suffix,
+                                test::readFile(used.configPath() + suffix));
+            }
+        }
+    }
+    if (!wasKilled) {
+        test::writeFile(sealed.configPath(), test::readFile(used.configPath()));
+    }
+    const auto readable = QFile::ReadOwner | QFile::ExeOwner;
+    REQUIRE(QFile::setPermissions(sealed.folder(), readable));
+
+    const auto store = store::ConfigStore::open(sealed.folder(), {}, store::Access::ReadOnly);
+    const auto state = store ? (*store)->load() : fail(store.error());
+    const auto changed = store ? (*store)->removeServers({ServerId{1}}) : fail(store.error());
+
+    CHECK(QFile::setPermissions(sealed.folder(), readable | QFile::WriteOwner));
+    REQUIRE(state);
+    CHECK(state->servers.back().name == u"web"_s);
+    REQUIRE_FALSE(changed);
+    CHECK(changed.error().code == ErrorCode::StoreReadOnly);
+}
+
+TEST_CASE("what is of an older version, or not there, can't be read where nothing can be written",
+          "[F32]")
+{
+    const test::TempStore temp;
+    const bool isOlder = GENERATE(true, false);
+    if (isOlder) {
+        REQUIRE(store::ConfigStore::open(temp.folder()));
+        REQUIRE(store::HistoryStore::open(temp.folder(), [](const store::HistoryProgress&) {}));
+        for (const QString& path : {temp.configPath(), temp.historyPath()}) {
+            const auto connection = store::Connection::open({.path = path});
+            REQUIRE(connection);
+            REQUIRE((*connection)->execute(u"PRAGMA user_version = 1"_s));
+        }
+    }
+
+    const auto config = store::ConfigStore::open(temp.folder(), {}, store::Access::ReadOnly);
+    const auto history = store::HistoryStore::openToRead(temp.folder());
+
+    REQUIRE_FALSE(config);
+    CHECK(config.error().code == ErrorCode::StoreReadOnly);
+    REQUIRE_FALSE(history);
+    CHECK(history.error().code == ErrorCode::StoreReadOnly);
 }
 #endif

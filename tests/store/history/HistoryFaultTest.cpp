@@ -114,6 +114,29 @@ TEST_CASE("a file that was deleted while in use is begun anew", "[F31]")
     CHECK(tester.store().movedAside().isEmpty());
     CHECK(storedPolls(tester) == 1);
 }
+
+TEST_CASE("a file that was replaced while in use is gone on with", "[F31]")
+{
+    HistoryTester other;
+    other.append({poll(watched, at(0), 1), poll(watched, at(30), 1)});
+    other.waitForCommits(2);
+    other.close();
+    HistoryTester tester;
+    tester.append({poll(watched, at(60), 1)});
+    tester.waitForCommits(1);
+
+    test::writeFile(tester.path() + u".new"_s, test::readFile(other.path()));
+    REQUIRE(QFile::remove(tester.path()));
+    REQUIRE(QFile::rename(tester.path() + u".new"_s, tester.path()));
+    tester.append({poll(watched, at(90), 2)});
+    tester.waitForCommits(1);
+
+    CHECK(storedPolls(tester) == 3);
+    tester.close();
+    tester.open();
+    CHECK(tester.store().movedAside().isEmpty());
+    CHECK(storedPolls(tester) == 3);
+}
 #endif
 
 TEST_CASE("what was acknowledged is there after the process was killed", "[F33]")
