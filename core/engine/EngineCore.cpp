@@ -48,18 +48,16 @@ EngineCore::EngineCore(const Clock& clock,
     , m_commands(config, m_scheduler, histories.kept != nullptr, this)
     , m_notes(clock, config, this)
     , m_kits(config, m_secrets, this)
-    , m_past(config, history, m_hub, this)
+    , m_past(config, histories.read, m_hub, this)
     , m_catchUp(
           clock,
           config,
-          history,
+          histories.kept,
           [this](const CatchUp::Question& question, CatchUp::Answer answer) {
               m_catchUpSessions.ask(question, std::move(answer));
           },
           this)
     , m_catchUpSessions(m_scheduler, clock, this)
-    , m_past(config, histories.read, m_hub, this)
-    , m_catchUp(clock, config, histories.kept, askSessions(m_scheduler, clock), this)
     , m_healthTimer(this)
     , m_foreignTimer(this)
 {
