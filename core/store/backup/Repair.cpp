@@ -195,16 +195,9 @@ void dropTooLarge(std::vector<BackupEntry>& entries, const QString& dataFolder)
 
 Result<Damage> repairConfig(const RepairRequest& request)
 {
-    if (const auto whole = finishRestore(request.dataFolder); !whole) {
-        return fail(whole.error());
-    }
-    const auto lock = lockRestore(request.dataFolder, milliseconds::zero());
-    if (!lock) {
-        return fail(lock.error());
-    }
-    const QString before = QDir(request.dataFolder).absoluteFilePath(beforeName(request.now));
-    if (QFileInfo::exists(before)) {
-        return fail(ErrorCode::InvalidFile, before + u" is there already"_s);
+    const auto start = beginExchange(request.dataFolder, request.now);
+    if (!start) {
+        return fail(start.error());
     }
     const auto backup
         = stageNewest(offers(request, configDatabase.fileName), configDatabase, request.dataFolder);
@@ -213,14 +206,14 @@ Result<Damage> repairConfig(const RepairRequest& request)
     }
     const auto done = (backup ? settle(*backup, request) : stageNew(request))
                           .and_then([&] { return finishStaged(request); })
-                          .and_then([&] { return exchangeConfig(request, before); });
+                          .and_then([&] { return exchangeConfig(request, start->before); });
     removeStaging(request.dataFolder);
     if (!done) {
-        discardBefore(request.dataFolder, QFileInfo(before).fileName());
+        discardBefore(request.dataFolder, QFileInfo(start->before).fileName());
         return fail(done.error());
     }
     return Damage{.part = Damage::Part::Configuration,
-                  .movedTo = QDir(before).filePath(configDatabase.fileName),
+                  .movedTo = QDir(start->before).filePath(configDatabase.fileName),
                   .backupAt = backup ? std::optional(backup->backup.createdAt) : std::nullopt};
 }
 

@@ -129,19 +129,11 @@ exchange(const RestoreRequest& request, const RestoreJournal& journal, const QSt
 Result<QString>
 restoreBackup(const RestoreRequest& request, const TellStep& tell, const std::stop_token& stop)
 {
-    if (const auto ready = prepareFolder(request.dataFolder).and_then([&] {
-            return finishRestore(request.dataFolder);
-        });
-        !ready) {
-        return fail(ready.error());
-    }
-    const auto lock = lockRestore(request.dataFolder, milliseconds::zero());
-    if (!lock) {
-        return fail(lock.error());
-    }
-    const QString before = QDir(request.dataFolder).absoluteFilePath(beforeName(request.now));
-    if (QFileInfo::exists(before)) {
-        return fail(ErrorCode::InvalidFile, before + u" is there already"_s);
+    const auto start = prepareFolder(request.dataFolder).and_then([&] {
+        return beginExchange(request.dataFolder, request.now);
+    });
+    if (!start) {
+        return fail(start.error());
     }
     RestoreJournal journal = journalFor(request);
     CopyLocks copies;
@@ -159,13 +151,13 @@ restoreBackup(const RestoreRequest& request, const TellStep& tell, const std::st
               .and_then([&] {
                   return stop.stop_requested() ? fail(ErrorCode::Cancelled) : Result<void>();
               })
-              .and_then([&] { return exchange(request, journal, before); });
+              .and_then([&] { return exchange(request, journal, start->before); });
     removeStaging(request.dataFolder);
     if (!done) {
         discardBefore(request.dataFolder, journal.before);
         return fail(done.error());
     }
-    return before;
+    return start->before;
 }
 
 } // namespace vedette::store

@@ -314,4 +314,20 @@ Result<void> finishRestore(const QString& folder)
     return {};
 }
 
+Result<ExchangeStart> beginExchange(const QString& folder, Timestamp now)
+{
+    if (const auto whole = finishRestore(folder); !whole) {
+        return fail(whole.error());
+    }
+    auto lock = lockRestore(folder, milliseconds::zero());
+    if (!lock) {
+        return fail(lock.error());
+    }
+    const QString before = QDir(folder).absoluteFilePath(beforeName(now));
+    if (QFileInfo::exists(before)) {
+        return fail(ErrorCode::InvalidFile, before + u" is there already"_s);
+    }
+    return ExchangeStart{.lock = std::move(*lock), .before = before};
+}
+
 } // namespace vedette::store

@@ -46,6 +46,17 @@ using RestoreHook = std::function<void(const QString& step)>;
 [[nodiscard]] Result<std::unique_ptr<QLockFile>> lockRestore(const QString& folder,
                                                              milliseconds atMost);
 
+/// An exchange that nobody else can begin while this lives.
+struct ExchangeStart
+{
+    std::unique_ptr<QLockFile> lock;
+    QString before; ///< the path that the old files move to; not there yet
+};
+
+/// Undoes what was cut short, then locks. As finishRestore() and lockRestore(); InvalidFile when
+/// there was one in the same second.
+[[nodiscard]] Result<ExchangeStart> beginExchange(const QString& folder, Timestamp now);
+
 /// Where the new files are staged.
 [[nodiscard]] QString stagingFolder(const QString& folder);
 /// Known files alone, then the folder.
