@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const QString& folder() const { return m_folder; }
 
     /// Runs `ask` on the store's thread and then `answer` with its result on the thread of
-    /// `context`. The answer is StoreBusy when too much waits already.
+    /// `context`, which outlives this. The answer is StoreBusy when too much waits already.
     template <class Ask, class Answer>
     void call(QObject* context, Ask ask, Answer answer)
     {

@@ -35,6 +35,9 @@ Alert alertAt(Timestamp raised, std::optional<Timestamp> resolved)
 struct KeeperStage
 {
     KeeperStage() { clock.setNow(past + days{1}); }
+    KeeperStage(const KeeperStage&) = delete;
+    KeeperStage& operator=(const KeeperStage&) = delete;
+    ~KeeperStage() { config.reset(); } // as the engine does: its answers need the keeper
 
     void store(const Alert& alert) const
     {

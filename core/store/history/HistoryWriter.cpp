@@ -334,7 +334,7 @@ void HistoryWriter::keepHouse()
         qCWarning(logStore) << "housekeeping of the history:" << done.error().detail;
         m_houseAt = monotonic() + houseRetry;
         if (!isFileSound(done.error().code)) {
-            closeFile();
+            giveWay(done.error());
         }
     }
 }

@@ -46,8 +46,10 @@ struct SmallTable
     /// The times at which alerts of a server were raised, in order.
     [[nodiscard]] std::vector<qint64> raisedOf(qint64 server) const
     {
+        const auto found = alerts.matching({.servers = {{server}}, .limit = 1000});
+        REQUIRE(found);
         std::vector<qint64> times;
-        for (const Alert& alert : *alerts.matching({.servers = {{server}}, .limit = 1000})) {
+        for (const Alert& alert : *found) {
             times.push_back(toMsecs(alert.raisedAt));
         }
         std::ranges::sort(times);
