@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -35,28 +36,31 @@ constexpr seconds folderIsAwaited{20}; // of backups: it may be on a computer th
 constexpr qint64 largestHistory = 1024LL * 1024 * 1024; // a start that copies more would seem dead
 constexpr qint64 roomToSpare = 64LL * 1024 * 1024;
 
+/// What the folder lists; nothing where it doesn't answer.
+std::vector<BackupEntry> listed(const QString& folder)
+{
+    return expendable(
+               [folder] { return listBackups(folder); }, Deadline::after(folderIsAwaited), {})
+        .value_or(std::vector<BackupEntry>{});
+}
+
 /// Those of this data folder that have the file, the one made last first.
 std::vector<BackupEntry> offers(const RepairRequest& request, const QString& name)
 {
     const QList<QByteArray> known = knownBackups(request.dataFolder);
-    std::vector<std::pair<qsizetype, BackupEntry>> found;
+    std::multimap<qsizetype, BackupEntry, std::greater<>> found;
     for (const QString& folder : request.backupFolders) {
-        const auto entries = expendable(
-            [folder] { return listBackups(folder); }, Deadline::after(folderIsAwaited), {});
-        for (const BackupEntry& entry : entries.value_or(std::vector<BackupEntry>{})) {
-            const qsizetype order = entry.backup.find(name) != nullptr
-                ? known.lastIndexOf(fingerprintOf(entry.backup))
-                : -1;
-            if (order >= 0) {
-                found.emplace_back(order, entry);
+        for (const BackupEntry& entry : listed(folder)) {
+            const qsizetype order = known.lastIndexOf(fingerprintOf(entry.backup));
+            if (order >= 0 && entry.backup.find(name) != nullptr) {
+                found.emplace(order, entry);
             }
         }
     }
-    std::ranges::sort(found, std::greater{}, &std::pair<qsizetype, BackupEntry>::first);
     std::vector<BackupEntry> newestFirst;
     newestFirst.reserve(found.size());
-    for (auto& [order, entry] : found) {
-        newestFirst.push_back(std::move(entry));
+    for (const auto& [order, entry] : found) {
+        newestFirst.push_back(entry);
     }
     return newestFirst;
 }
