@@ -25,8 +25,7 @@ QString uniqueName()
 
 QString connectOptions(const ConnectionOptions& options)
 {
-    const QString timeout
-        = u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(options.busyTimeout.count());
+    QString timeout = u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(options.busyTimeout.count());
     switch (options.access) {
     case Access::ReadWrite:
         break;
