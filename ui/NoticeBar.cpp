@@ -29,7 +29,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     , m_close(new QToolButton(this))
 {
     m_text->setObjectName(u"noticeText"_s);
-    m_text->setElided(true);
+    m_text->setWordWrap(true); // what to do stands at the end
     m_action->setObjectName(u"noticeAction"_s);
     m_close->setIcon(themedIcon(u"close"_s));
     m_close->setProperty("flat", true);

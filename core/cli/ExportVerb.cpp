@@ -153,6 +153,9 @@ ExitCode runExport(const QStringList& arguments, const Console& console)
         return parser.report(console, order.error());
     }
     const QString path = parser.value(u"output"_s);
+    if (parser.isSet(u"output"_s) && path.isEmpty()) {
+        return parser.reportUsage(console, u"--output needs the name of a file, or -."_s);
+    }
     const bool isFile = !path.isEmpty() && path != "-"_L1;
     const engine::ExportJob job{parser.dataFolder(), *order};
     Result<ExportCount> count = fail(ErrorCode::Cancelled);

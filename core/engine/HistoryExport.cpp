@@ -108,7 +108,14 @@ Result<void> Export::open()
     }
     auto connection = store::openHistory(path, store::accessToRead(path));
     if (!connection) {
-        return fail(connection.error());
+        return fail(connection.error().in(path));
+    }
+    const auto version = (*connection)->value(u"PRAGMA user_version"_s);
+    if (!version) {
+        return fail(version.error().in(path));
+    }
+    if (version->toInt() == 0) {
+        return fail(ErrorCode::StoreCorrupt, path + u": there is no table in it"_s);
     }
     m_connection = *std::move(connection);
     m_spans = std::make_unique<store::SpanReader>(*m_connection);
@@ -261,7 +268,7 @@ Result<ExportCount> Export::run(const TellStep& tell)
 
 tl::unexpected<Error> unwritable(const QFileDevice& file)
 {
-    return fail(ErrorCode::InvalidFile, file.errorString());
+    return fail(ErrorCode::InvalidFile, file.fileName() + u": "_s + file.errorString());
 }
 
 } // namespace

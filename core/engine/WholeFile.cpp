@@ -19,9 +19,10 @@ bool mayStandAt(const QString& path)
     return !QFileInfo::exists(path) || QFileInfo(path).isFile();
 }
 
-tl::unexpected<Error> refuseKind()
+tl::unexpected<Error> refuseKind(const QString& path)
 {
-    return fail(ErrorCode::InvalidFile, u"it is no ordinary file"_s);
+    return fail(ErrorCode::InvalidFile,
+                path + (QFileInfo(path).isDir() ? u" is a folder"_s : u" is no ordinary file"_s));
 }
 
 } // namespace
@@ -35,15 +36,15 @@ QString absolutePath(const QString& typed)
 Result<QByteArray> readWholeFile(const QString& path, qint64 maxBytes)
 {
     if (!mayStandAt(path)) {
-        return refuseKind();
+        return refuseKind(path);
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::InvalidFile, file.errorString());
+        return fail(ErrorCode::InvalidFile, path + u": "_s + file.errorString());
     }
     QByteArray bytes = file.read(maxBytes + 1);
     if (file.error() != QFileDevice::NoError) {
-        return fail(ErrorCode::InvalidFile, file.errorString());
+        return fail(ErrorCode::InvalidFile, path + u": "_s + file.errorString());
     }
     return bytes;
 }
@@ -51,7 +52,7 @@ Result<QByteArray> readWholeFile(const QString& path, qint64 maxBytes)
 Result<void> checkReplaceable(const QString& path)
 {
     if (!mayStandAt(path)) {
-        return refuseKind();
+        return refuseKind(path);
     }
     return {};
 }
@@ -64,7 +65,7 @@ Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
     QSaveFile file(path);
     // A short write is committed without complaint (full disk): the size is checked here.
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail(ErrorCode::InvalidFile, file.errorString());
+        return fail(ErrorCode::InvalidFile, path + u": "_s + file.errorString());
     }
     return {};
 }

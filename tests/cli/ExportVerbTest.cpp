@@ -208,12 +208,26 @@ TEST_CASE("export names the option that can't be right")
          {{u"--to"_s, u"2026-13-01"_s}, u"--to"_s},
          {{u"--from"_s, u"1h"_s, u"--to"_s, u"2h"_s}, u"--from is not before --to"_s},
          {{u"--every"_s, u"10ms"_s}, u"--every"_s},
+         {{u"--output"_s, u""_s}, u"--output needs the name of a file"_s},
          {{u"--format"_s, u"xml"_s}, u"csv, json or openmetrics"_s}}));
 
     const CliOutcome outcome = c.run(arguments);
 
     CHECK(outcome.code == ExitCode::Usage);
     CHECK(outcome.err.contains(words));
+}
+
+TEST_CASE("export of a history that was emptied names the damaged file")
+{
+    const ExportCase c;
+    const QString history = c.folder() + u"/history.db"_s;
+    REQUIRE(QFile::resize(history, 0));
+    QFile::remove(history + u"-wal"_s);
+
+    const CliOutcome outcome = c.run({});
+
+    CHECK(outcome.code == ExitCode::DataFolder);
+    CHECK(outcome.err.contains(history));
 }
 
 TEST_CASE("export of ten years has what one of two minutes has")

@@ -166,7 +166,9 @@ Result<BackupFile> copyDatabase(const KnownDatabase& database,
     }
     const auto version = checkCopy(target, database);
     if (!version) {
-        return fail(version.error());
+        Error damaged = version.error(); // the copy is as its source is, and goes away
+        damaged.detail.replace(target, source);
+        return fail(damaged);
     }
     auto file = digestOf(target, std::numeric_limits<qint64>::max() - 1, stop);
     if (file) {
@@ -354,6 +356,9 @@ Result<std::vector<BackupEntry>> listBackups(const QString& folder)
     const QDir dir(folder);
     if (!QFileInfo(folder).isDir()) {
         return fail(ErrorCode::NotFound, folder + u" is no folder"_s);
+    }
+    if (!QFileInfo(folder).isReadable() || !QFileInfo(folder).isExecutable()) {
+        return fail(ErrorCode::PermissionDenied, u"can't read "_s + folder);
     }
     std::vector<BackupEntry> entries;
     const QStringList names = dir.entryList(

@@ -158,6 +158,9 @@ Result<Backup> decodeManifest(const QByteArray& json)
 Result<Backup> readManifest(const QString& folder)
 {
     const QFileInfo info(QDir(folder).filePath(manifestName));
+    if (QFileInfo(folder).isDir() && !QFileInfo(folder).isExecutable()) {
+        return fail(ErrorCode::PermissionDenied, u"can't read "_s + folder);
+    }
     if (!info.exists()) {
         return fail(ErrorCode::NotFound, folder + u" is no backup: it has no manifest.json"_s);
     }

@@ -16,13 +16,15 @@ namespace vedette::store {
 // one of these: in a folder of backups there may be those of other data folders as well, whose ids
 // mean other servers, and what a stranger has put there. Blocking; any thread.
 
+// After a restore the backup that was restored is the only one, wherever it was made.
+
 /// As it stands in the file.
 [[nodiscard]] QByteArray fingerprintOf(const Backup& backup);
 /// StoreFull, StoreReadOnly, StoreIo.
 [[nodiscard]] Result<void> rememberBackup(const QString& dataFolder, const Backup& backup);
 /// The newest last; empty where none was made.
 [[nodiscard]] QList<QByteArray> knownBackups(const QString& dataFolder);
-/// Another set of files takes the place of the present one: StoreReadOnly.
+/// Other files take the place of the present ones: StoreReadOnly.
 [[nodiscard]] Result<void> forgetBackups(const QString& dataFolder);
 
 } // namespace vedette::store

@@ -121,7 +121,8 @@ exchange(const RestoreRequest& request, const RestoreJournal& journal, const QSt
         .and_then([&] { return flushFolder(stagingFolder(request.dataFolder)); })
         .and_then([&] { return flushFolder(request.dataFolder); })
         .and_then([&] { return forgetBackups(request.dataFolder); })
-        .and_then([&] { return exchangeFiles(request.dataFolder, journal, request.hook); });
+        .and_then([&] { return exchangeFiles(request.dataFolder, journal, request.hook); })
+        .and_then([&] { return rememberBackup(request.dataFolder, request.backup); });
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/backup/Repair.h"
 
-#include "core/store/backup/KnownBackups.h"
 #include "core/store/config/ConfigStore.h"
 #include "core/store/history/HistoryFile.h"
 #include "tests/store/backup/BackupStage.h"
@@ -175,13 +174,24 @@ TEST_CASE("a backup that is damaged, forged or of another folder is not taken", 
     CHECK(test::serverNames(stage.data()) == QStringList{u"first"_s, u"second"_s});
 }
 
-TEST_CASE("a backup of before a restore is not taken: its ids mean other servers", "[F30]")
+TEST_CASE(
+    "after a restore that backup is taken, and no other of before: its ids mean other servers",
+    "[F30]")
 {
     const BackupStage stage;
-    const QString path = stage.made();
-    REQUIRE(store::restoreBackup(BackupStage::restoring(path, stage.data()), {}, {}));
+    const QString older = stage.made(0);
+    test::addServer(stage.data(), u"third"_s);
+    static_cast<void>(stage.made(60));
+    REQUIRE(store::restoreBackup(BackupStage::restoring(older, stage.data()), {}, {}));
+    test::writeFile(configOf(stage), rubbish);
+    store::RepairRequest request = repairing(stage);
+    request.now = test::at(2000);
 
-    CHECK(store::knownBackups(stage.data()).isEmpty());
+    const auto damage = store::repairConfig(request);
+
+    REQUIRE(damage);
+    CHECK(damage->backupAt == test::at(0));
+    CHECK(test::serverNames(stage.data()) == QStringList{u"first"_s, u"second"_s});
 }
 
 TEST_CASE("without a backup a damaged configuration stays as it is, unless it may begin anew",
