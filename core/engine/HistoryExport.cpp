@@ -192,7 +192,8 @@ Export::pointsOf(const Chosen& chosen, TimeRange range, milliseconds step)
     const HistoryQuery query{.server = m_order.servers[chosen.server].id,
                              .metrics = {chosen.metric},
                              .range = range,
-                             .columns = std::max(1, static_cast<int>(range.length() / step))};
+                             .columns = std::max(1, static_cast<int>(range.length() / step)),
+                             .isAveraged = m_order.every > milliseconds::zero()};
     auto history = m_spans->read(query, m_stop);
     if (!history) {
         return fail(history.error());

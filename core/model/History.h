@@ -19,6 +19,7 @@ struct HistoryQuery
     /// Whose query it is: an older one of the same view that has not begun ends with Cancelled. 0:
     /// of none.
     quint64 view = 0;
+    bool isAveraged = false; ///< over each column, also where there are fewer points than columns
 
     bool operator==(const HistoryQuery&) const = default;
 };

@@ -108,6 +108,27 @@ TEST_CASE("export averages over the time that is given, with lowest and highest"
     CHECK(lines[2].endsWith(u",9,6.5,11.5"_s));
 }
 
+TEST_CASE("export averages also where less was stored than there are times to average over")
+{
+    const ExportCase c;
+
+    const CliOutcome outcome = c.run({u"db1"_s,
+                                      u"--metric"_s,
+                                      u"cpu.totalUsage"_s,
+                                      u"--every"_s,
+                                      u"1m"_s,
+                                      u"--from"_s,
+                                      u"2025-12-31T20:00:00Z"_s,
+                                      u"--to"_s,
+                                      u"2026-01-01T04:00:00Z"_s});
+
+    REQUIRE(outcome.code == ExitCode::Ok);
+    const QStringList lines = outcome.out.split(u"\r\n"_s);
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[1].endsWith(u",3,0.5,5.5"_s));
+    CHECK(lines[2].endsWith(u",9,6.5,11.5"_s));
+}
+
 TEST_CASE("export averages over whole times from the first moment on, and over what is left")
 {
     const ExportCase c;

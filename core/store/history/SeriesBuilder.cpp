@@ -160,7 +160,7 @@ absencesIn(const std::vector<KeptPoint>& up, const std::vector<KeptPoint>& monit
 }
 
 std::vector<SeriesPoint>
-condense(const std::vector<KeptPoint>& points, TimeRange range, int columns)
+condense(const std::vector<KeptPoint>& points, TimeRange range, int columns, bool isAveraged)
 {
     std::vector<SeriesPoint> out;
     if (points.empty() || columns <= 0 || range.length() <= milliseconds::zero()) {
@@ -168,7 +168,7 @@ condense(const std::vector<KeptPoint>& points, TimeRange range, int columns)
     }
     auto first = std::ranges::lower_bound(points, range.from, {}, &KeptPoint::middle);
     auto last = std::ranges::lower_bound(points, range.to, {}, &KeptPoint::middle);
-    const bool isSparse = last - first <= columns;
+    const bool isSparse = !isAveraged && last - first <= columns;
     const auto columnOf = [&](const KeptPoint& point) -> qint64 {
         return (point.middle() - range.from).count() * columns / range.length().count();
     };
@@ -208,7 +208,7 @@ Series buildSeries(const HistoryQuery& query,
                            &TimeRange::from,
                            &TimeRange::from);
     Series series{.metric = metric,
-                  .points = condense(points, query.range, query.columns),
+                  .points = condense(points, query.range, query.columns, query.isAveraged),
                   .gaps = std::move(gaps)};
     std::erase_if(series.gaps, [&query](const TimeRange& gap) {
         return gap.to <= query.range.from || gap.from >= query.range.to;

@@ -35,9 +35,12 @@ struct KeptPoint
                                               Timestamp end);
 
 /// At most one point for each of the query's columns, and the nearest neighbour on either side.
-/// `points` in rising time. Pure function.
-[[nodiscard]] std::vector<SeriesPoint>
-condense(const std::vector<KeptPoint>& points, TimeRange range, int columns);
+/// Fewer points than columns stay as they are, unless `isAveraged`. `points` in rising time. Pure
+/// function.
+[[nodiscard]] std::vector<SeriesPoint> condense(const std::vector<KeptPoint>& points,
+                                                TimeRange range,
+                                                int columns,
+                                                bool isAveraged = false);
 
 /// Gaps that touch the query's range, and its points condensed to its columns. A metric has a gap
 /// where gapsIn() finds one, and where most of an absence of its server lies between neighbours: a
