@@ -307,12 +307,14 @@ void EngineCore::setMonitored(RequestId request,
             return store.setMonitored(servers, isMonitored);
         },
         [this, request, servers, isMonitored](const Result<void>& stored) {
-            const auto change = [isMonitored](Server& server) { server.isMonitored = isMonitored; };
-            if (stored) {
-                changeEach(servers, change);
-                for (const ServerId server : servers) {
-                    m_hub.keepMonitored(server, isMonitored);
-                }
+            if (!stored) {
+                finish(request, stored);
+                return;
+            }
+            changeEach(servers,
+                       [isMonitored](Server& server) { server.isMonitored = isMonitored; });
+            for (const ServerId server : servers) {
+                m_hub.keepMonitored(server, isMonitored);
             }
             finish(request, stored);
         });

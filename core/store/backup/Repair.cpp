@@ -36,12 +36,18 @@ constexpr seconds folderIsAwaited{20}; // of backups: it may be on a computer th
 constexpr qint64 largestHistory = 1024LL * 1024 * 1024; // a start that copies more would seem dead
 constexpr qint64 roomToSpare = 64LL * 1024 * 1024;
 
-/// What the folder lists; nothing where it doesn't answer.
-std::vector<BackupEntry> listed(const QString& folder)
+/// What the folders list; nothing of one that doesn't answer.
+std::vector<BackupEntry> listed(const QStringList& folders)
 {
-    return expendable(
-               [folder] { return listBackups(folder); }, Deadline::after(folderIsAwaited), {})
-        .value_or(std::vector<BackupEntry>{});
+    std::vector<BackupEntry> all;
+    for (const QString& folder : folders) {
+        const auto entries = expendable(
+            [folder] { return listBackups(folder); }, Deadline::after(folderIsAwaited), {});
+        if (entries) {
+            all.insert(all.end(), entries->begin(), entries->end());
+        }
+    }
+    return all;
 }
 
 /// Those of this data folder that have the file, the one made last first.
@@ -49,12 +55,10 @@ std::vector<BackupEntry> offers(const RepairRequest& request, const QString& nam
 {
     const QList<QByteArray> known = knownBackups(request.dataFolder);
     std::multimap<qsizetype, BackupEntry, std::greater<>> found;
-    for (const QString& folder : request.backupFolders) {
-        for (const BackupEntry& entry : listed(folder)) {
-            const qsizetype order = known.lastIndexOf(fingerprintOf(entry.backup));
-            if (order >= 0 && entry.backup.find(name) != nullptr) {
-                found.emplace(order, entry);
-            }
+    for (const BackupEntry& entry : listed(request.backupFolders)) {
+        const qsizetype order = known.lastIndexOf(fingerprintOf(entry.backup));
+        if (order >= 0 && entry.backup.find(name) != nullptr) {
+            found.emplace(order, entry);
         }
     }
     std::vector<BackupEntry> newestFirst;
